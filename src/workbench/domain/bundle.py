@@ -1,0 +1,189 @@
+"""What leaves the room: the choice, and the content that the exporters write.
+
+The content is plain data read from one archive state. It holds no clock: `as_of` is the
+moment of the archive's last change, so that the same archive and choice give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workbench.domain.anchors import Anchor
+from workbench.domain.kinds import Certainty, Manner, NameKind, RecordKind, TranslationState
+from workbench.domain.structure import StructuredText
+
+Progress = Callable[[int, int], None]
+"""Called with (done, total) between steps; raises `CancelledError` when the person stops it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BundleChoice:
+    """What to export. Empty id sets mean all of that kind; `states` limits translations."""
+
+    title: str
+    languages: tuple[str, ...]
+    source_ids: frozenset[str] = frozenset()
+    record_ids: frozenset[str] = frozenset()
+    quote_ids: frozenset[str] = frozenset()
+    states: frozenset[TranslationState] = frozenset(TranslationState)
+    include_originals: bool = True
+    include_notes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BundleProfile:
+    """An author as named in a bundle: initials only, never the name."""
+
+    id: str
+    initials: str
+
+
+@dataclass(frozen=True, slots=True)
+class BundleSource:
+    """One source and its text version; `original` is None where originals stay in the room."""
+
+    id: str
+    title: str
+    creator: str
+    publisher: str
+    address: str
+    published: str
+    retrieved: str
+    language: str
+    rights: str
+    media_type: str
+    file_name: str
+    original_digest: str
+    original_size: int
+    original: bytes | None
+    text_version_id: str
+    text_digest: str
+    reader: str
+    text: StructuredText
+
+
+@dataclass(frozen=True, slots=True)
+class BundleName:
+    """One form of a record's name."""
+
+    value: str
+    tag: str
+    kind: NameKind
+
+
+@dataclass(frozen=True, slots=True)
+class BundleStatement:
+    """One property value; `passage_ids` support it. A place's value is its record's id."""
+
+    property: str
+    value: str
+    language: str
+    passage_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BundleTie:
+    """A participation (`other_id` takes part in this event) or relation (this record to `other_id`)."""
+
+    other_id: str
+    role: str
+    passage_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BundleRecord:
+    """A record with everything known about it."""
+
+    id: str
+    kind: RecordKind
+    names: tuple[BundleName, ...]
+    statements: tuple[BundleStatement, ...]
+    participants: tuple[BundleTie, ...]
+    relations: tuple[BundleTie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BundleMention:
+    """A passage names a record."""
+
+    record_id: str
+    role: str
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class BundlePassage:
+    """A passage with what is attached to it, except its quote."""
+
+    id: str
+    source_id: str
+    anchor: Anchor
+    created: str
+    mentions: tuple[BundleMention, ...]
+    notes: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BundleTranslation:
+    """One quote in one language; `stale` where the quote changed after it was written."""
+
+    id: str
+    language: str
+    text: str
+    state: TranslationState
+    translator: BundleProfile | None
+    reviewer: BundleProfile | None
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BundleQuote:
+    """A quote; its words are its passage's exact text."""
+
+    id: str
+    passage_id: str
+    speaker_id: str | None
+    published_language: str
+    spoken_language: str
+    manner: Manner
+    translations: tuple[BundleTranslation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BundleContent:
+    """Everything of one bundle, each tuple in reading order (sources, then position)."""
+
+    archive_id: str
+    title: str
+    languages: tuple[str, ...]
+    as_of: str
+    log_digest: str
+    sources: tuple[BundleSource, ...]
+    passages: tuple[BundlePassage, ...]
+    records: tuple[BundleRecord, ...]
+    quotes: tuple[BundleQuote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that `verify` found: `kind` is damaged, missing, added or invalid; `path` in the bundle."""
+
+    kind: str
+    path: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What `verify` says of a bundle; it is whole where there are no findings."""
+
+    files: int
+    bytes: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def whole(self) -> bool:
+        """True where nothing is damaged, missing, added or invalid."""
+        return not self.findings

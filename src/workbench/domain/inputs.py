@@ -1,0 +1,191 @@
+"""What a person gives a service, validated: the tables themselves do not validate.
+
+Every model strips white space at the edges, refuses unknown fields, and removes control and
+bidirectional-override characters from single-line texts (they would disguise a name).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Annotated, Self, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from workbench.domain.dates import normal_date
+from workbench.domain.errors import InputError
+from workbench.domain.kinds import Certainty, Manner, NameKind, RecordKind
+from workbench.domain.languages import normal_tag
+from workbench.domain.properties import PROPERTIES, ValueType
+from workbench.i18n import N_, _
+
+LINE_LIMIT = 1_000
+"""Code points in a single-line text."""
+
+TEXT_LIMIT = 100_000
+"""Code points in a note, a description or a translation."""
+
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+
+
+def clean_line(text: object) -> object:
+    """Normalise to NFC, fold white space, drop control and bidi-override characters."""
+    if not isinstance(text, str):
+        return text
+    text = "".join(" " if c in "\t\n\r\x0b\x0c\x85\u2028\u2029" else c for c in unicodedata.normalize("NFC", text))
+    text = "".join(c for c in text if c not in _BIDI and unicodedata.category(c) not in ("Cc", "Cs"))
+    return " ".join(text.split())
+
+
+def _clean_text(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")).strip()
+
+
+def _optional_tag(tag: str) -> str:
+    return normal_tag(tag) if tag else ""
+
+
+Line = Annotated[str, BeforeValidator(clean_line), Field(max_length=LINE_LIMIT)]
+RequiredLine = Annotated[str, BeforeValidator(clean_line), Field(min_length=1, max_length=LINE_LIMIT)]
+LongText = Annotated[str, BeforeValidator(_clean_text), Field(max_length=TEXT_LIMIT)]
+Tag = Annotated[str, AfterValidator(normal_tag)]
+OptionalTag = Annotated[str, AfterValidator(_optional_tag)]
+Edtf = Annotated[str, AfterValidator(normal_date)]
+
+
+class Input(BaseModel):
+    """The base of all input models: immutable, and nothing unknown is let through."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Provenance(Input):
+    """Where a source comes from: Dublin Core terms, dates as EDTF, `language` as BCP 47."""
+
+    title: Line = ""
+    creator: Line = ""
+    publisher: Line = ""
+    address: Line = ""
+    published: Edtf = ""
+    retrieved: Edtf = ""
+    language: OptionalTag = ""
+    rights: Line = ""
+
+
+class ProfileInput(Input):
+    """A person who works in the archive; `language` is the interface language."""
+
+    name: RequiredLine
+    initials: Annotated[str, BeforeValidator(clean_line), Field(min_length=1, max_length=6)]
+    language: Tag = "en"
+
+
+class NameInput(Input):
+    """One form of a record's name."""
+
+    value: RequiredLine
+    tag: Tag
+    kind: NameKind = NameKind.PREFERRED
+
+
+class RecordInput(Input):
+    """A new record with its names; at least one name."""
+
+    kind: RecordKind
+    names: Annotated[tuple[NameInput, ...], Field(min_length=1, max_length=100)]
+
+
+class MentionInput(Input):
+    """The role that a record plays in a passage, and how certain it is that it is meant."""
+
+    role: RequiredLine = "mentioned"
+    certainty: Certainty = Certainty.CERTAIN
+
+
+class StatementInput(Input):
+    """One property value of a record. Dates are EDTF, places are ids of place records."""
+
+    property: str
+    value: Annotated[str, BeforeValidator(_clean_text), Field(min_length=1, max_length=TEXT_LIMIT)]
+    language: OptionalTag = ""
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        known = PROPERTIES.get(self.property)
+        if known is None:
+            raise ValueError(f"unknown property {self.property!r}")
+        if known.value_type is ValueType.DATE:
+            object.__setattr__(self, "value", normal_date(self.value))
+        return self
+
+
+class QuoteInput(Input):
+    """A quote's facts; `speaker_id` is a record, `spoken_language` may be unknown (empty)."""
+
+    speaker_id: str | None = None
+    published_language: Tag
+    spoken_language: OptionalTag = ""
+    manner: Manner = Manner.DIRECT
+
+
+class NoteInput(Input):
+    """A note on a passage, several lines at most `TEXT_LIMIT` code points."""
+
+    body: Annotated[str, BeforeValidator(_clean_text), Field(min_length=1, max_length=TEXT_LIMIT)]
+
+
+class TagInput(Input):
+    """A tag's label."""
+
+    label: RequiredLine
+
+
+class TranslationInput(Input):
+    """The wording of a quote in one target language."""
+
+    language: Tag
+    text: LongText
+
+
+_Model = TypeVar("_Model", bound=Input)
+
+FIELD_LABELS: dict[str, str] = {
+    "title": N_("Title"),
+    "published": N_("Published"),
+    "retrieved": N_("Retrieved"),
+    "language": N_("Language"),
+    "name": N_("Name"),
+    "initials": N_("Initials"),
+    "value": N_("Value"),
+    "names": N_("Name"),
+    "body": N_("Note"),
+    "label": N_("Tag"),
+    "role": N_("Role"),
+    "text": N_("Translation"),
+}
+
+
+def checked(model: type[_Model], **values: object) -> _Model:
+    """Build an input model from what was typed.
+
+    Raises:
+        InputError: naming the first field that does not fit, without repeating its value.
+    """
+    try:
+        return model(**values)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        field = str(first["loc"][0]) if first["loc"] else ""
+        label = _(FIELD_LABELS[field]) if field in FIELD_LABELS else field
+        kind = first["type"]
+        if kind in {"string_too_short", "too_short"}:
+            what = _("{field} cannot be empty.").format(field=label)
+        elif kind == "string_too_long":
+            what = _("{field} is too long.").format(field=label)
+        elif field in {"published", "retrieved"} or "date" in str(first["msg"]):
+            what = _("{field} is not a date that can be read.").format(field=label or _("Value"))
+        else:
+            what = _("{field} does not fit.").format(field=label or _("Value"))
+        raise InputError(what, field=field, do=_("Correct it and try again.")) from None

@@ -1,0 +1,59 @@
+"""The closed vocabularies: kinds of records, names, quotes, and how certain a mention is."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class RecordKind(StrEnum):
+    """What a record is about."""
+
+    PERSON = "person"
+    EVENT = "event"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+
+
+class PassageKind(StrEnum):
+    """What is attached to a passage; one passage may be several kinds at once."""
+
+    PERSON = "person"
+    EVENT = "event"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    QUOTE = "quote"
+    NOTE = "note"
+
+
+class NameKind(StrEnum):
+    """How one form of a record's name is used."""
+
+    PREFERRED = "preferred"
+    ALIAS = "alias"
+    FORMER = "former"
+    TRANSLITERATION = "transliteration"
+    SHORT = "short"
+
+
+class Certainty(StrEnum):
+    """How sure the archivist is that a passage names a record."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+
+
+class Manner(StrEnum):
+    """Whether a quote gives the speaker's words or retells them."""
+
+    DIRECT = "direct"
+    PARAPHRASE = "paraphrase"
+
+
+class TranslationState(StrEnum):
+    """The states of a segment in XLIFF 2.1 (section 4.3.1.24, attribute `state`)."""
+
+    INITIAL = "initial"
+    TRANSLATED = "translated"
+    REVIEWED = "reviewed"
+    FINAL = "final"
