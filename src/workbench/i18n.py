@@ -12,7 +12,7 @@ import os
 from datetime import datetime
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import format_datetime
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -48,7 +48,7 @@ class Phrasebook:
 
     def number(self, value: float) -> str:
         """Write a number with this language's separators."""
-        return format_decimal(value, locale=self.locale)
+        return str(format_decimal(value, locale=self.locale))
 
     def date_time(self, moment: datetime) -> str:
         """Write a moment in the machine's time zone, to the minute."""
@@ -56,11 +56,13 @@ class Phrasebook:
 
     def language_name(self, tag: str) -> str:
         """Name a BCP 47 tag in this language by CLDR; the tag itself where CLDR has no name."""
-        try:
-            name = Locale.parse(tag.split("-x-", maxsplit=1)[0], sep="-").get_display_name(self.locale)
-        except (UnknownLocaleError, ValueError):
-            name = None
-        return str(name or tag)
+        language, *details = tag.split("-")
+        name = self.locale.languages.get(language)
+        if name is None:
+            return tag
+        known = {**self.locale.scripts, **self.locale.territories, **self.locale.variants}
+        extra = [str(known.get(part) or known.get(part.upper()) or part) for part in details]
+        return f"{name} ({', '.join(extra)})" if extra else str(name)
 
 
 @cache
