@@ -1,0 +1,337 @@
+"""An open archive: one file, one writer, any number of readers."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlcipher3 import dbapi2
+
+from workbench.domain.changes import Changes, OperationKind
+from workbench.domain.errors import (
+    ArchiveError,
+    DamagedArchiveError,
+    LockedError,
+    ReadOnlyError,
+    UndoError,
+    WrongPassphraseError,
+)
+from workbench.domain.ids import new_id
+from workbench.i18n import _
+from workbench.store import log, migrate, search_index
+from workbench.store.engine import PAGE_SIZE, Fold, Key, check_driver, driver_errors, make_engine
+from workbench.store.tables import Meta
+from workbench.store.work import Work, table_of
+
+T = TypeVar("T")
+Check = Callable[[], None]
+
+META = table_of(Meta)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What an operation returned, and what it changed; `changes` is None where nothing changed."""
+
+    value: T
+    changes: Changes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """The program did not close this archive: when the last saved change was, and what was under way.
+
+    `moment` is UTC ISO 8601 or None where nothing was ever saved; `activity` is a key of
+    `ACTIONS` or empty.
+    """
+
+    moment: str | None
+    activity: str
+
+
+def lock_path(path: Path) -> Path:
+    """Return the file whose system lock says that somebody writes to the archive; it holds nothing."""
+    return path.with_name(f".{path.name}.lock")
+
+
+def create(path: Path, key: Key, fold: Fold) -> Archive:
+    """Make a new archive file and open it.
+
+    Raises:
+        ArchiveError: there is a file already, or the folder cannot be written to.
+    """
+    check_driver()
+    try:
+        with path.open("xb"):
+            pass
+        path.chmod(0o600)
+    except FileExistsError:
+        raise ArchiveError(
+            _("There is already a file with this name."), kept=_("It was not touched."), do=_("Choose another name.")
+        ) from None
+    except OSError:
+        raise ArchiveError(
+            _("The archive could not be made in this folder."), do=_("Choose a folder that you may write to.")
+        ) from None
+    try:
+        with driver_errors():
+            engine = make_engine(path, key, read_only=False)
+            migrate.migrate(engine)
+            with engine.begin() as connection:
+                search_index.create(connection)
+                for name, value in (("archive_id", new_id()), ("created", log.now()), ("open", ""), ("activity", "")):
+                    connection.execute(insert(META).values(key=name, value=value))
+            engine.dispose()
+        return Archive(path, key, fold)
+    except BaseException:
+        for leftover in (path, *_side_files(path)):
+            leftover.unlink(missing_ok=True)
+        raise
+
+
+def _side_files(path: Path) -> tuple[Path, ...]:
+    return tuple(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm"))
+
+
+class Archive:
+    """An archive that a key has opened.
+
+    Where another program is writing to the file, it opens for reading only (`read_only`).
+
+    Raises:
+        WrongPassphraseError: the key does not fit (or the very first page is damaged).
+        NotAnArchiveError, NewerArchiveError, DamagedArchiveError: as their names say.
+    """
+
+    def __init__(self, path: Path, key: Key, fold: Fold, *, read_only: bool = False) -> None:
+        self.path = path
+        self.recovery: Recovery | None = None
+        self._key = key
+        self._fold = fold
+        self._writing = threading.Lock()
+        self._file_lock = FileLock(lock_path(path))
+        self.read_only = read_only or not self._take_lock()
+        self._reader: Engine | None = make_engine(path, key, read_only=True)
+        self._writer: Engine | None = None
+        try:
+            self._start()
+        except BaseException:
+            self._dispose()
+            raise
+
+    def _take_lock(self) -> bool:
+        try:
+            self._file_lock.acquire(timeout=0)
+        except (Timeout, OSError):
+            return False
+        return True
+
+    def _start(self) -> None:
+        if not self.read_only:
+            self._writer = make_engine(self.path, self._key, read_only=False)
+        try:
+            with (self._writer or self._open_reader()).begin() as connection:
+                due = migrate.check_version(connection, read_only=self.read_only)
+        except (DBAPIError, dbapi2.DatabaseError) as error:
+            self._explain(error)
+        if due and self._writer is not None:
+            with driver_errors(kept=_("The archive is as it was.")):
+                migrate.migrate(self._writer)
+        if self._writer is not None:
+            self._note_opening(self._writer)
+
+    def _explain(self, error: Exception) -> None:
+        original = error.orig if isinstance(error, DBAPIError) else error
+        if "not a database" in str(original):
+            raise WrongPassphraseError(
+                _("This passphrase does not open the archive."),
+                kept=_("Nothing was changed."),
+                do=_("Try again, or use the recovery sheet."),
+            ) from None
+        with driver_errors():
+            raise error
+
+    def _note_opening(self, writer: Engine) -> None:
+        with driver_errors(), writer.begin() as connection:
+            state = dict(connection.execute(select(META.c.key, META.c.value)).tuples().all())
+            if state.get("open"):
+                last = log.last_operation(connection)
+                self.recovery = Recovery(last.moment if last else None, state.get("activity", ""))
+            self._set_meta(connection, open=log.now(), activity="")
+
+    @staticmethod
+    def _set_meta(connection: Connection, **values: str) -> None:
+        for key, value in values.items():
+            connection.execute(update(META).where(META.c.key == key).values(value=value))
+
+    @property
+    def key(self) -> Key:
+        """The key, for the recovery sheet and a passphrase change."""
+        return self._key
+
+    @property
+    def is_open(self) -> bool:
+        """False after `close`: every read and write then raises `LockedError`."""
+        return self._reader is not None
+
+    def archive_id(self) -> str:
+        """Return the UUID that the archive got when it was made."""
+        with self.read() as connection:
+            return str(connection.execute(select(META.c.value).where(META.c.key == "archive_id")).scalar_one())
+
+    def _open_reader(self) -> Engine:
+        if self._reader is None:
+            raise LockedError(_("The archive is locked."), do=_("Unlock it with its passphrase."))
+        return self._reader
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Give a read-only connection that sees one state of the archive for as long as it is held.
+
+        Raises:
+            LockedError: the archive was closed.
+            DamagedArchiveError: a page could not be read.
+        """
+        with driver_errors(), self._open_reader().begin() as connection:
+            yield connection
+
+    def perform(
+        self,
+        action: str,
+        work: Callable[[Work], T],
+        *,
+        subject: str | Callable[[T], str] = "",
+        author_id: str | None,
+        initiator: object | None = None,
+        check: Check | None = None,
+    ) -> Outcome[T]:
+        """Run one operation in one transaction and log what it changed.
+
+        `subject` names what it is about, for the Undo entry; it may be computed from the result.
+        `check` is called at the operation's checkpoints and stops it by raising.
+
+        Raises:
+            ReadOnlyError, LockedError: the archive cannot be written to now.
+            WorkbenchError: whatever the operation itself refuses; nothing is kept then.
+        """
+        with self._transaction(author_id, check) as unit:
+            value = work(unit)
+            name = subject(value) if callable(subject) else subject
+            written = log.append(unit, action, name)
+            if written:
+                search_index.update(unit.connection, written[1], self._fold)
+        return Outcome(value, Changes(*written, initiator=initiator) if written else None)
+
+    def undo(self, *, author_id: str | None, initiator: object | None = None) -> Changes:
+        """Take back the last operation that is not taken back yet.
+
+        Raises:
+            UndoError: there is none, or a later change stands in its way.
+        """
+        return self._revert(OperationKind.UNDO, author_id, initiator)
+
+    def redo(self, *, author_id: str | None, initiator: object | None = None) -> Changes:
+        """Repeat the operation that was taken back last.
+
+        Raises:
+            UndoError: there is none.
+        """
+        return self._revert(OperationKind.REDO, author_id, initiator)
+
+    def _revert(self, kind: OperationKind, author_id: str | None, initiator: object | None) -> Changes:
+        with self._transaction(author_id, None) as unit:
+            target = log.revert(unit, kind)
+            written = log.append(unit, target.action, target.subject, kind=kind, target=target.number)
+            if written is None:
+                raise UndoError(_("There is nothing left to undo."))
+            search_index.update(unit.connection, written[1], self._fold)
+        return Changes(*written, initiator=initiator)
+
+    @contextmanager
+    def _transaction(self, author_id: str | None, check: Check | None) -> Iterator[Work]:
+        self._open_reader()
+        if self._writer is None:
+            raise ReadOnlyError(
+                _("Another program is writing to this archive, so here it can only be read."),
+                kept=_("Nothing was changed."),
+                do=_("Close it there and open it here again."),
+            )
+        with self._writing, driver_errors():
+            try:
+                with self._writer.begin() as connection:
+                    yield Work(connection, author_id, check)
+            except IntegrityError as error:
+                raise ArchiveError(
+                    _("This does not go together with what is in the archive."), kept=_("Nothing was changed.")
+                ) from error
+
+    @contextmanager
+    def activity(self, action: str) -> Iterator[None]:
+        """Note a long operation, so that the next start can say that it did not finish."""
+        if self._writer is not None:
+            with self._writing, driver_errors(), self._writer.begin() as connection:
+                self._set_meta(connection, activity=action)
+        try:
+            yield
+        finally:
+            if self._writer is not None:
+                with self._writing, driver_errors(), self._writer.begin() as connection:
+                    self._set_meta(connection, activity="")
+
+    def rebuild_search(self) -> None:
+        """Make the search index anew; it never holds anything that the rows do not."""
+        with self._transaction(None, None) as unit:
+            search_index.rebuild(unit.connection, self._fold)
+
+    def damaged_pages(self) -> list[str]:
+        """Return what SQLCipher and SQLite say is wrong with the file's pages; empty where all is well."""
+        found: list[str] = []
+        with self.read() as connection:
+            found += [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
+            if not found:
+                try:
+                    rows = connection.exec_driver_sql("PRAGMA integrity_check").all()
+                except DBAPIError as error:
+                    raise DamagedArchiveError(_("The archive’s pages cannot be read.")) from error
+                found += [str(row[0]) for row in rows if row[0] != "ok"]
+        return found
+
+    def close(self) -> None:
+        """Close for good: the write-ahead log is folded into the file and gone, the key wiped."""
+        if self._reader is None:
+            return
+        if self._writer is not None:
+            with self._writing, driver_errors(kept=_("Everything that was saved is kept.")):
+                with self._writer.begin() as connection:
+                    self._set_meta(connection, open="", activity="")
+                self._reader.dispose()
+                raw = self._writer.raw_connection()
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                raw.close()
+        self._dispose()
+
+    def _dispose(self) -> None:
+        for engine in (self._reader, self._writer):
+            if engine is not None:
+                engine.dispose()
+        self._reader = self._writer = None
+        if not self.read_only:
+            self._file_lock.release()
+            lock_path(self.path).unlink(missing_ok=True)
+
+
+def looks_like_archive(path: Path) -> bool:
+    """Tell whether a file can be an archive at all: whole pages that look like noise."""
+    size = path.stat().st_size
+    if size < 2 * PAGE_SIZE or size % PAGE_SIZE:
+        return False
+    with path.open("rb") as file:
+        page = file.read(PAGE_SIZE)
+    return len(set(page)) > 200

@@ -1,0 +1,196 @@
+"""The log: appended by every operation, read by undo, history and the check of its chain."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from workbench.domain.changes import GENESIS, Change, Operation, OperationKind, canonical_json, chain_digest
+from workbench.domain.errors import StaleError, UndoError
+from workbench.domain.ids import new_id
+from workbench.i18n import _
+from workbench.store.tables import ChangeRow, OperationRow
+from workbench.store.work import Work, squash, table_of
+
+OPERATION = table_of(OperationRow)
+CHANGE = table_of(ChangeRow)
+
+_OPERATION_COLUMNS = [column.name for column in OPERATION.columns]
+_CHANGE_COLUMNS = [column.name for column in CHANGE.columns]
+
+APPLIED, UNDONE, ABANDONED, FIXED = "applied", "undone", "abandoned", "fixed"
+
+NOT_UNDOABLE = frozenset({"create_archive", "export_bundle", "add_profile", "edit_profile"})
+"""Actions that stay: a bundle that has left the room does not come back."""
+
+
+def now() -> str:
+    """Return this moment as UTC ISO 8601 with milliseconds and `Z`."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _operation(row: Mapping[str, Any]) -> Operation:
+    facts = {name: row[name] for name in _OPERATION_COLUMNS if name not in ("state", "kind")}
+    return Operation(**facts, kind=OperationKind(row["kind"]))
+
+
+def _change(row: Mapping[str, Any]) -> Change:
+    return Change(row["table_name"], row["row_id"], _load(row["before"]), _load(row["after"]))
+
+
+def _load(text: str | None) -> dict[str, Any] | None:
+    return None if text is None else dict(json.loads(text))
+
+
+def _dump(row: dict[str, Any] | None) -> str | None:
+    return None if row is None else canonical_json(row).decode()
+
+
+def head(connection: Connection) -> str:
+    """Return the digest of the last change, or `GENESIS`."""
+    digest = connection.execute(select(CHANGE.c.digest).order_by(CHANGE.c.number.desc()).limit(1)).scalar()
+    return str(digest or GENESIS)
+
+
+def append(
+    work: Work, action: str, subject: str, *, kind: OperationKind = OperationKind.DO, target: int | None = None
+) -> tuple[Operation, tuple[Change, ...]] | None:
+    """Write what a unit of work did to the log, in its transaction; None where it changed nothing."""
+    changes = squash(work.changes)
+    if not changes:
+        return None
+    connection = work.connection
+    number = (connection.execute(select(func.max(OPERATION.c.number))).scalar() or 0) + 1
+    operation = Operation(number, new_id(), kind, action, subject, work.author_id, now(), target)
+    fixed = kind is not OperationKind.DO or action in NOT_UNDOABLE
+    if kind is OperationKind.DO and not fixed:
+        connection.execute(update(OPERATION).where(OPERATION.c.state == UNDONE).values(state=ABANDONED))
+    facts = {name: getattr(operation, name) for name in _OPERATION_COLUMNS if name != "state"}
+    connection.execute(insert(OPERATION).values(**facts, state=FIXED if fixed else APPLIED))
+    digest, rows = head(connection), []
+    for change in changes:
+        digest = chain_digest(digest, operation, change)
+        rows.append(
+            {
+                "operation": number,
+                "table_name": change.table,
+                "row_id": change.row_id,
+                "before": _dump(change.before),
+                "after": _dump(change.after),
+                "digest": digest,
+            }
+        )
+    connection.execute(insert(CHANGE), rows)
+    return operation, changes
+
+
+def changes_of(connection: Connection, number: int) -> list[Change]:
+    """Return the changes of one operation in the order in which they were made."""
+    query = select(CHANGE).where(CHANGE.c.operation == number).order_by(CHANGE.c.number)
+    return [_change(row) for row in connection.execute(query).mappings()]
+
+
+def next_undo(connection: Connection) -> Operation | None:
+    """Return the operation that Undo would take back."""
+    query = select(OPERATION).where(OPERATION.c.state == APPLIED).order_by(OPERATION.c.number.desc()).limit(1)
+    row = connection.execute(query).mappings().first()
+    return _operation(row) if row else None
+
+
+def next_redo(connection: Connection) -> Operation | None:
+    """Return the operation that Redo would repeat: the one that was undone last."""
+    query = select(OPERATION).where(OPERATION.c.state == UNDONE).order_by(OPERATION.c.number).limit(1)
+    row = connection.execute(query).mappings().first()
+    return _operation(row) if row else None
+
+
+def last_operation(connection: Connection) -> Operation | None:
+    """Return the newest operation of any kind."""
+    row = connection.execute(select(OPERATION).order_by(OPERATION.c.number.desc()).limit(1)).mappings().first()
+    return _operation(row) if row else None
+
+
+def revert(work: Work, kind: OperationKind) -> Operation:
+    """Apply the inverse of the next operation to undo, or again the next one to redo.
+
+    Raises:
+        UndoError: there is none, or a later change stands in its way.
+    """
+    undo = kind is OperationKind.UNDO
+    target = next_undo(work.connection) if undo else next_redo(work.connection)
+    if target is None:
+        raise UndoError(_("There is nothing to undo.") if undo else _("There is nothing to redo."))
+    changes = changes_of(work.connection, target.number)
+    steps = [change.inverse() for change in reversed(changes)] if undo else changes
+    try:
+        for step in steps:
+            work.apply(step)
+    except StaleError as error:
+        raise UndoError(
+            _("This cannot be undone: what it changed was changed again since.") if undo
+            else _("This cannot be redone: what it changed was changed again since."),
+            kept=_("Nothing was changed."),
+        ) from error  # fmt: skip
+    state = UNDONE if undo else APPLIED
+    work.connection.execute(update(OPERATION).where(OPERATION.c.number == target.number).values(state=state))
+    return target
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One change of one row with the operation that made it."""
+
+    operation: Operation
+    change: Change
+
+
+def row_history(connection: Connection, table: str, row_id: str) -> list[HistoryEntry]:
+    """Return every change of one row, the newest first."""
+    query = (
+        select(CHANGE.c.before, CHANGE.c.after, CHANGE.c.table_name, CHANGE.c.row_id, OPERATION)
+        .join(OPERATION, OPERATION.c.number == CHANGE.c.operation)
+        .where(CHANGE.c.table_name == table, CHANGE.c.row_id == row_id)
+        .order_by(CHANGE.c.number.desc())
+    )
+    entries = []
+    for row in connection.execute(query).mappings():
+        entries.append(HistoryEntry(_operation(row), _change(row)))
+    return entries
+
+
+def operations(connection: Connection, *, limit: int = 200, before: int | None = None) -> list[Operation]:
+    """Return operations, the newest first; `before` pages on from a number."""
+    query = select(OPERATION).order_by(OPERATION.c.number.desc()).limit(limit)
+    if before is not None:
+        query = query.where(OPERATION.c.number < before)
+    return [_operation(row) for row in connection.execute(query).mappings()]
+
+
+def verify_chain(connection: Connection) -> Iterator[tuple[int, int | None]]:
+    """Walk the log and yield (number of the change, None), or (number, itself) where the chain breaks.
+
+    A change whose digest does not follow from the one before it, from its operation and from
+    its content is a break; so is a gap in the numbers.
+    """
+    query = (
+        select(CHANGE, OPERATION)
+        .join(OPERATION, OPERATION.c.number == CHANGE.c.operation, isouter=True)
+        .order_by(CHANGE.c.number)
+        .execution_options(yield_per=1_000)
+    )
+    previous, expected = GENESIS, 1
+    for row in connection.execute(query):
+        facts = tuple(row)
+        change_row = dict(zip(_CHANGE_COLUMNS, facts, strict=False))
+        operation_row = dict(zip(_OPERATION_COLUMNS, facts[len(CHANGE.columns) :], strict=True))
+        broken = change_row["number"] != expected or operation_row["number"] is None
+        if not broken:
+            digest = chain_digest(previous, _operation(operation_row), _change(change_row))
+            broken = digest != change_row["digest"]
+        previous, expected = change_row["digest"], change_row["number"] + 1
+        yield change_row["number"], change_row["number"] if broken else None

@@ -1,0 +1,58 @@
+"""Schema versions: made by Alembic, named in the file by major and minor.
+
+A newer minor version adds what an older program may ignore for reading; a newer major version
+may not be opened at all (habits: qutebrowser's `misc/sql.py`). `PRAGMA user_version` holds
+major × 1000 + minor, so the version is known before any table is read.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from workbench.domain.errors import NewerArchiveError, NotAnArchiveError
+from workbench.i18n import _
+
+MAJOR, MINOR = 1, 0
+APPLICATION_ID = 0x534B5259
+"""`SKRY` in the file's own header, inside the encryption."""
+
+
+def version_of(connection: Connection) -> tuple[int, int]:
+    """Return the file's schema version as (major, minor); (0, 0) for a new file."""
+    number = int(connection.exec_driver_sql("PRAGMA user_version").scalar() or 0)
+    return divmod(number, 1000)
+
+
+def check_version(connection: Connection, *, read_only: bool) -> bool:
+    """Refuse what this program does not know; return whether a migration is due.
+
+    Raises:
+        NotAnArchiveError: an encrypted database of another program.
+        NewerArchiveError: written by a newer program; it is left untouched.
+    """
+    if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
+        raise NotAnArchiveError(_("This file is encrypted, but it is not a Skaryna archive."))
+    version = version_of(connection)
+    if version[0] > MAJOR or (version > (MAJOR, MINOR) and not read_only):
+        raise NewerArchiveError(
+            _("This archive was written by a newer version of the program."),
+            kept=_("It was not touched."),
+            do=_("Open it with the newer version."),
+        )
+    return version < (MAJOR, MINOR)
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the schema up to this program's version, in one transaction."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {MAJOR * 1000 + MINOR}")

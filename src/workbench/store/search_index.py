@@ -1,0 +1,89 @@
+"""The search index: derived data, kept in step with the log and rebuilt at will.
+
+`search_item` holds the searchable texts with where they come from, `search_words` is an FTS5
+trigram index over them (case and accents are ignored). For names and titles `folded` holds
+their key across scripts, so that Cyrillic finds Latin and the other way round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, select, text
+
+from workbench.domain.changes import Change
+from workbench.domain.structure import blocks_from_json
+from workbench.store.engine import Fold
+from workbench.store.tables import Name, Note, Source, Statement, TextVersion, Translation
+from workbench.store.work import read_blob, table_of
+
+SCHEMA = (
+    """CREATE TABLE IF NOT EXISTS search_item (
+        number INTEGER PRIMARY KEY, kind TEXT NOT NULL, row_id TEXT NOT NULL,
+        position INTEGER NOT NULL, body TEXT NOT NULL, folded TEXT NOT NULL)""",
+    "CREATE INDEX IF NOT EXISTS ix_search_item_row ON search_item (row_id)",
+    """CREATE VIRTUAL TABLE IF NOT EXISTS search_words USING fts5(
+        body, folded, content='search_item', content_rowid='number',
+        tokenize='trigram case_sensitive 0 remove_diacritics 1')""",
+    """CREATE TRIGGER IF NOT EXISTS search_item_added AFTER INSERT ON search_item BEGIN
+        INSERT INTO search_words(rowid, body, folded) VALUES (new.number, new.body, new.folded); END""",
+    """CREATE TRIGGER IF NOT EXISTS search_item_removed AFTER DELETE ON search_item BEGIN
+        INSERT INTO search_words(search_words, rowid, body, folded)
+        VALUES ('delete', old.number, old.body, old.folded); END""",
+)
+
+_FIELD = {"name": "value", "note": "body", "translation": "text", "statement": "value", "source": "title"}
+_FOLDED = frozenset({"name", "source"})
+_MODELS = (Name, Note, Translation, Statement, Source, TextVersion)
+
+
+def create(connection: Connection) -> None:
+    """Make the index's tables where they are missing."""
+    for statement in SCHEMA:
+        connection.execute(text(statement))
+
+
+def rebuild(connection: Connection, fold: Fold) -> None:
+    """Drop the index, whatever state it is in, and make it anew from the rows."""
+    for statement in ("DROP TABLE IF EXISTS search_words", "DROP TABLE IF EXISTS search_item"):
+        connection.execute(text(statement))
+    create(connection)
+    for model in _MODELS:
+        for row in connection.execute(select(table_of(model))).mappings():
+            _add(connection, str(model.__tablename__), dict(row), fold)
+
+
+def update(connection: Connection, changes: Iterable[Change], fold: Fold) -> None:
+    """Bring the index in step with what an operation changed."""
+    for change in changes:
+        if change.table not in _FIELD and change.table != "text_version":
+            continue
+        if change.before is not None:
+            connection.execute(text("DELETE FROM search_item WHERE row_id = :id"), {"id": change.row_id})
+        if change.after is not None:
+            _add(connection, change.table, change.after, fold)
+
+
+def _add(connection: Connection, kind: str, row: dict[str, Any], fold: Fold) -> None:
+    items = list(_items(connection, kind, row, fold))
+    if items:
+        connection.execute(
+            text(
+                "INSERT INTO search_item(kind, row_id, position, body, folded)"
+                " VALUES (:kind, :row_id, :position, :body, :folded)"
+            ),
+            items,
+        )
+
+
+def _items(connection: Connection, kind: str, row: dict[str, Any], fold: Fold) -> Iterator[dict[str, Any]]:
+    if kind == "text_version":
+        whole = read_blob(connection, row["digest"]).decode()
+        for block in blocks_from_json(read_blob(connection, row["blocks_digest"])):
+            body = whole[block.start : block.end]
+            yield {"kind": "text", "row_id": row["id"], "position": block.start, "body": body, "folded": ""}
+    elif row[_FIELD[kind]]:
+        body = row[_FIELD[kind]]
+        folded = fold(body) if kind in _FOLDED else ""
+        yield {"kind": kind, "row_id": row["id"], "position": 0, "body": body, "folded": folded}

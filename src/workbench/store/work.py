@@ -1,0 +1,197 @@
+"""The unit of work: the only hand that writes logged rows, noting each change as it is made."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlmodel import SQLModel
+
+from workbench.domain.changes import Change
+from workbench.domain.errors import NotFoundError, StaleError
+from workbench.domain.ids import new_id
+from workbench.i18n import _
+from workbench.store.tables import LOGGED, Blob, Evidence, Row
+
+R = TypeVar("R", bound=Row)
+M = TypeVar("M", bound=SQLModel)
+
+_CLAIM_COLUMNS = {"statement_id": "statement", "participation_id": "participation", "relation_id": "relation"}
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """Return the SQLAlchemy table behind a model class."""
+    table: Table = model.__table__  # type: ignore[attr-defined]
+    return table
+
+
+class Work:
+    """One operation's writes on one connection, inside one transaction."""
+
+    def __init__(self, connection: Connection, author_id: str | None, check: Callable[[], None] | None = None) -> None:
+        self.connection = connection
+        self.author_id = author_id
+        self.changes: list[Change] = []
+        self._check = check or (lambda: None)
+
+    def checkpoint(self) -> None:
+        """Raise `CancelledError` here if the person has stopped the operation."""
+        self._check()
+
+    def get(self, model: type[R], row_id: str) -> R:
+        """Read one row.
+
+        Raises:
+            NotFoundError: there is no such row.
+        """
+        found = self.find(model, id=row_id)
+        if not found:
+            raise NotFoundError(
+                _("What you wanted to change is no longer in the archive."), kept=_("Nothing was changed.")
+            )
+        return found[0]
+
+    def find(self, model: type[M], **equals: Any) -> list[M]:
+        """Read the rows whose columns equal the given values, in order of their key."""
+        table = table_of(model)
+        query = select(table).order_by(*table.primary_key.columns)
+        for column, value in equals.items():
+            query = query.where(table.c[column] == value)
+        return [model(**row) for row in self.connection.execute(query).mappings()]
+
+    def insert(self, model: type[R], **values: Any) -> R:
+        """Add a row with a new id and revision 1, and return it."""
+        row = model(id=new_id(), revision=1, **values)
+        facts = row.model_dump()
+        self.connection.execute(insert(table_of(model)).values(**facts))
+        self.changes.append(Change(str(model.__tablename__), row.id, None, facts))
+        return row
+
+    def change(self, model: type[R], row_id: str, *, expected: int | None = None, **values: Any) -> R:
+        """Change columns of a row and raise its revision; nothing happens where nothing differs.
+
+        Raises:
+            NotFoundError: there is no such row.
+            StaleError: `expected` is given and is not the row's revision.
+        """
+        row = self.get(model, row_id)
+        if expected is not None and row.revision != expected:
+            raise StaleError(
+                _("Somebody has changed this since you opened it."),
+                kept=_("Nothing was overwritten."),
+                do=_("Look at the new state and make your change again."),
+            )
+        before = row.model_dump()
+        after = {**before, **values}
+        if after == before:
+            return row
+        after["revision"] = before["revision"] + 1
+        self._write(str(model.__tablename__), row_id, before, after)
+        return model(**after)
+
+    def remove(self, model: type[Row], row_id: str, *, expected: int | None = None) -> None:
+        """Remove a row with everything that cannot stand without it.
+
+        Rows that refer to it go as well; where the reference is optional it is emptied. A
+        statement, participation or relation that loses its last passage goes with it.
+
+        Raises:
+            NotFoundError, StaleError: as for `change`.
+        """
+        if expected is not None:
+            self.change(model, row_id, expected=expected)
+        self._remove(str(model.__tablename__), row_id, self.get(model, row_id).model_dump())
+
+    def _remove(self, name: str, row_id: str, facts: dict[str, Any]) -> None:
+        for dependent_name, model in LOGGED.items():
+            for column in table_of(model).columns:
+                if any(key.column.table.name == name for key in column.foreign_keys):
+                    self._release(dependent_name, model, column.name, row_id, optional=bool(column.nullable))
+        if self.find(LOGGED[name], id=row_id):  # it may have gone with a dependent
+            self._write(name, row_id, facts, None)
+
+    def _release(self, name: str, model: type[Row], column: str, row_id: str, *, optional: bool) -> None:
+        for dependent in self.find(model, **{column: row_id}):
+            if not self.find(model, id=dependent.id):
+                continue
+            facts = dependent.model_dump()
+            if optional and model is not Evidence and name != "statement":
+                self._write(name, dependent.id, facts, {**facts, column: None, "revision": facts["revision"] + 1})
+                continue
+            self._remove(name, dependent.id, facts)
+            if model is Evidence and column == "passage_id":
+                self._drop_unsupported(facts)
+
+    def _drop_unsupported(self, evidence: dict[str, Any]) -> None:
+        for column, name in _CLAIM_COLUMNS.items():
+            claim_id = evidence[column]
+            if claim_id is not None and not self.find(Evidence, **{column: claim_id}):
+                for claim in self.find(LOGGED[name], id=claim_id):
+                    self._remove(name, claim_id, claim.model_dump())
+
+    def apply(self, change: Change) -> None:
+        """Write a logged change again (undo, redo, merge), whatever the row's revision.
+
+        Raises:
+            StaleError: the row is not as `change.before` says.
+        """
+        model = LOGGED[change.table]
+        current = next((row.model_dump() for row in self.find(model, id=change.row_id)), None)
+        if _content(current) != _content(change.before):
+            raise StaleError(_("Something was changed since."), kept=_("Nothing was changed."))
+        after = change.after
+        if after is not None:
+            known = current or change.before or after
+            after = {**after, "revision": max(known["revision"], after["revision"]) + 1}
+        self._write(change.table, change.row_id, current, after)
+
+    def _write(self, name: str, row_id: str, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
+        table = table_of(LOGGED[name])
+        if after is None:
+            self.connection.execute(delete(table).where(table.c.id == row_id))
+        elif before is None:
+            self.connection.execute(insert(table).values(**after))
+        else:
+            self.connection.execute(update(table).where(table.c.id == row_id).values(**after))
+        self.changes.append(Change(name, row_id, before, after))
+
+    def keep_blob(self, data: bytes) -> str:
+        """Keep a large value once, by its digest, and return the digest (SHA-256, hex)."""
+        digest = hashlib.sha256(data).hexdigest()
+        statement = upsert(table_of(Blob)).values(digest=digest, size=len(data), data=data)
+        self.connection.execute(statement.on_conflict_do_nothing())
+        return digest
+
+    def blob(self, digest: str) -> bytes:
+        """Read a large value."""
+        return read_blob(self.connection, digest)
+
+
+def read_blob(connection: Connection, digest: str) -> bytes:
+    """Read a large value by its digest.
+
+    Raises:
+        NotFoundError: the archive has no such value.
+    """
+    table = table_of(Blob)
+    data = connection.execute(select(table.c.data).where(table.c.digest == digest)).scalar()
+    if data is None:
+        raise NotFoundError(_("A part of the archive is missing."), do=_("Run “check” on the archive."))
+    return bytes(data)
+
+
+def _content(row: dict[str, Any] | None) -> dict[str, Any] | None:
+    return None if row is None else {key: value for key, value in row.items() if key != "revision"}
+
+
+def squash(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Fold several changes of one row into one, in order of first touch; those without effect go."""
+    rows: dict[tuple[str, str], Change] = {}
+    for change in changes:
+        key = (change.table, change.row_id)
+        first = rows.get(key)
+        rows[key] = Change(*key, first.before if first else change.before, change.after)
+    return tuple(change for change in rows.values() if change.before != change.after)
