@@ -177,11 +177,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What `verify` says of a bundle; it is whole where there are no findings."""
+    """What `verify` says of a bundle; it is whole where there are no findings.
+
+    `digest` is the SHA-256 (hex) of `tagmanifest-sha256.txt`, which fixes every other byte: the
+    one number that sender and receiver compare over another channel. Empty without that file.
+    """
 
     files: int
     bytes: int
     findings: tuple[Finding, ...]
+    digest: str = ""
 
     @property
     def whole(self) -> bool:

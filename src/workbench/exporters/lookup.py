@@ -1,0 +1,114 @@
+"""Finding one's way in a bundle's content: rows by id, and a record's name in a language."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from datetime import UTC, datetime
+from functools import cached_property
+
+from workbench.domain.bundle import (
+    BundleContent,
+    BundleName,
+    BundlePassage,
+    BundleQuote,
+    BundleRecord,
+    BundleSource,
+)
+from workbench.domain.kinds import NameKind, PassageKind
+from workbench.domain.languages import base_language
+from workbench.i18n import INTERFACE_LANGUAGES
+
+
+class Lookup:
+    """A bundle's content with indexes; every writer takes one, so that they are made once."""
+
+    def __init__(self, content: BundleContent) -> None:
+        self.content = content
+        self.sources: dict[str, BundleSource] = {s.id: s for s in content.sources}
+        self.passages: dict[str, BundlePassage] = {p.id: p for p in content.passages}
+        self.records: dict[str, BundleRecord] = {r.id: r for r in content.records}
+
+    @cached_property
+    def quotes_of(self) -> dict[str, list[BundleQuote]]:
+        """Quotes by the passage that holds their words."""
+        found: dict[str, list[BundleQuote]] = {}
+        for quote in self.content.quotes:
+            found.setdefault(quote.passage_id, []).append(quote)
+        return found
+
+    @cached_property
+    def passages_of(self) -> dict[str, list[BundlePassage]]:
+        """Passages by source, in reading order."""
+        found: dict[str, list[BundlePassage]] = {}
+        for passage in self.content.passages:
+            found.setdefault(passage.source_id, []).append(passage)
+        for passages in found.values():
+            passages.sort(key=lambda p: (p.anchor.span.start, -p.anchor.span.end, p.id))
+        return found
+
+    @cached_property
+    def mentions_of(self) -> dict[str, list[BundlePassage]]:
+        """Passages by the record that they name, each once."""
+        found: dict[str, list[BundlePassage]] = {}
+        for passage in self.content.passages:
+            for record_id in dict.fromkeys(m.record_id for m in passage.mentions):
+                found.setdefault(record_id, []).append(passage)
+        return found
+
+    @cached_property
+    def page_languages(self) -> tuple[str, ...]:
+        """The chosen languages that the program's own words exist in; English where none is."""
+        bases = dict.fromkeys(base_language(tag) for tag in self.content.languages)
+        return tuple(tag for tag in bases if tag in INTERFACE_LANGUAGES) or ("en",)
+
+    def source_of(self, passage: BundlePassage) -> BundleSource:
+        """Return the source that a passage lies in."""
+        return self.sources[passage.source_id]
+
+    def kinds(self, passage: BundlePassage) -> list[PassageKind]:
+        """Return what is attached to a passage, in the order of `PassageKind`, each once."""
+        found = {PassageKind(self.records[m.record_id].kind) for m in passage.mentions if m.record_id in self.records}
+        if passage.id in self.quotes_of:
+            found.add(PassageKind.QUOTE)
+        if passage.notes or passage.tags:
+            found.add(PassageKind.NOTE)
+        return [kind for kind in PassageKind if kind in found]
+
+
+def name_in(record: BundleRecord, language: str, others: tuple[str, ...] = ()) -> BundleName | None:
+    """Return the name to show to a reader of `language`.
+
+    First the preferred name under the very tag, then any name under it, then the same for tags
+    of the same base language, then for `others` in turn, then whatever comes first.
+    """
+    for wanted in (language, *others):
+        for same in (lambda tag, w=wanted: tag == w, lambda tag, w=wanted: base_language(tag) == base_language(w)):
+            fitting = [name for name in record.names if same(name.tag)]
+            for name in fitting:
+                if name.kind is NameKind.PREFERRED:
+                    return name
+            if fitting:
+                return fitting[0]
+    return record.names[0] if record.names else None
+
+
+def moment_of(content: BundleContent) -> datetime:
+    """Return `as_of` as a moment in UTC; one without a zone is taken as UTC."""
+    moment = datetime.fromisoformat(content.as_of)
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def derived_id(content: BundleContent, purpose: str) -> str:
+    """Return a UUIDv5 (RFC 9562, 5.5) that depends on the archive and `purpose` and nothing else."""
+    return str(uuid.uuid5(uuid.UUID(content.archive_id), purpose))
+
+
+def one_line(value: str) -> str:
+    """Fold white space and drop control and direction characters: for a header or a heading."""
+    return " ".join(re.sub("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c\u2028\u2029]", " ", value).split())
+
+
+def text_path(source: BundleSource) -> str:
+    """Return where a source's text version lies, below `data/`."""
+    return f"texts/{source.text_version_id}.txt"
