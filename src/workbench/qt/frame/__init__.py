@@ -1,0 +1,1 @@
+"""The parts that every window is put together from."""
