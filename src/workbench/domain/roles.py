@@ -25,6 +25,7 @@ PARTICIPANT_ROLES: tuple[str, ...] = (
     N_("participant"),
     N_("released"),
     N_("imprisoned"),
+    N_("defendant"),
     N_("transferred"),
     N_("authority"),
     N_("negotiator"),
@@ -42,6 +43,7 @@ RELATION_KINDS: tuple[str, ...] = (
     N_("envoy of"),
     N_("member of"),
     N_("head of"),
+    N_("founder of"),
     N_("lawyer of"),
     N_("part of"),
 )
