@@ -247,6 +247,14 @@ def test_every_name_in_the_article_is_a_mention() -> None:
                 assert covered, (record["key"], body[found.start() - 20 : found.end() + 20])
 
 
+def test_passages_lie_inside_one_another_and_overlap() -> None:
+    body = text()
+    spans = sorted({find_quote(body, p["exact"])[p.get("nth", 1) - 1] for p in passages()})
+    pairs = [(a, b) for a in spans for b in spans if a < b and a.overlaps(b)]
+    assert any(b.end <= a.end for a, b in pairs), "one inside another"
+    assert any(a.start < b.start and a.end < b.end for a, b in pairs), "across one another's edge"
+
+
 def test_quotes_fit_and_are_not_translated_into_their_own_language() -> None:
     for row in DATA["quotes"]:
         quote = checked(
