@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from workbench.domain.changes import GENESIS, Change, Operation, OperationKind, canonical_json, chain_digest
 from workbench.domain.errors import StaleError, UndoError
@@ -23,6 +23,8 @@ CHANGE = table_of(ChangeRow)
 _OPERATION_COLUMNS = [column.name for column in OPERATION.columns]
 _CHANGE_COLUMNS = [column.name for column in CHANGE.columns]
 
+_Facts = RowMapping | dict[str, Any]
+
 APPLIED, UNDONE, ABANDONED, FIXED = "applied", "undone", "abandoned", "fixed"
 
 NOT_UNDOABLE = frozenset({"create_archive", "export_bundle", "add_profile", "edit_profile"})
@@ -34,12 +36,12 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _operation(row: Mapping[str, Any]) -> Operation:
+def _operation(row: _Facts) -> Operation:
     facts = {name: row[name] for name in _OPERATION_COLUMNS if name not in ("state", "kind")}
     return Operation(**facts, kind=OperationKind(row["kind"]))
 
 
-def _change(row: Mapping[str, Any]) -> Change:
+def _change(row: _Facts) -> Change:
     return Change(row["table_name"], row["row_id"], _load(row["before"]), _load(row["after"]))
 
 
@@ -157,10 +159,7 @@ def row_history(connection: Connection, table: str, row_id: str) -> list[History
         .where(CHANGE.c.table_name == table, CHANGE.c.row_id == row_id)
         .order_by(CHANGE.c.number.desc())
     )
-    entries = []
-    for row in connection.execute(query).mappings():
-        entries.append(HistoryEntry(_operation(row), _change(row)))
-    return entries
+    return [HistoryEntry(_operation(row), _change(row)) for row in connection.execute(query).mappings()]
 
 
 def operations(connection: Connection, *, limit: int = 200, before: int | None = None) -> list[Operation]:

@@ -1,0 +1,45 @@
+"""Which of a record's names to show to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from workbench.domain.kinds import NameKind
+from workbench.domain.languages import WORKING_LANGUAGES, base_language
+
+
+class NameForm(Protocol):
+    """Anything with a name's value, BCP 47 tag and kind."""
+
+    @property
+    def value(self) -> str:
+        """The name itself."""
+        ...
+
+    @property
+    def tag(self) -> str:
+        """Its language tag."""
+        ...
+
+    @property
+    def kind(self) -> str:
+        """One of `NameKind`."""
+        ...
+
+
+def display_name(names: Iterable[NameForm], language: str) -> str:
+    """Choose the name to show in a language; empty where there is none at all.
+
+    Preferred names come before all others; among them the language itself, then English,
+    then the other working languages, then whatever there is. A tag that is exactly the
+    language (`be`) comes before one with a script or variant (`be-Latn`).
+    """
+    fallback = [language, "en", *(tag for tag in WORKING_LANGUAGES if tag not in (language, "en"))]
+
+    def rank(name: NameForm) -> tuple[bool, int, bool]:
+        base = base_language(name.tag)
+        place = fallback.index(base) if base in fallback else len(fallback)
+        return name.kind != NameKind.PREFERRED, place, name.tag != base
+
+    return min(names, key=rank).value if (names := list(names)) else ""

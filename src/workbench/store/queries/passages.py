@@ -1,0 +1,196 @@
+"""Passages and what is attached to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, literal, select, union_all
+
+from workbench.domain.kinds import PassageKind
+from workbench.store.queries.records import record_names
+from workbench.store.tables import (
+    Evidence,
+    Mention,
+    Note,
+    Participation,
+    Passage,
+    PassageTag,
+    Quote,
+    Record,
+    Relation,
+    Statement,
+    Tag,
+    TextVersion,
+)
+from workbench.store.work import table_of
+
+PASSAGE, MENTION, RECORD, QUOTE = table_of(Passage), table_of(Mention), table_of(Record), table_of(Quote)
+NOTE, TAG, PASSAGE_TAG, TEXT = table_of(Note), table_of(Tag), table_of(PassageTag), table_of(TextVersion)
+EVIDENCE = table_of(Evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageMark:
+    """A passage as the reader draws it: place in code points, and the kinds attached to it."""
+
+    id: str
+    start: int
+    end: int
+    kinds: tuple[PassageKind, ...]
+
+
+def passage_marks(
+    connection: Connection, text_version_id: str, passage_ids: frozenset[str] | None = None
+) -> list[PassageMark]:
+    """Return the passages of a text version sorted by place; `passage_ids` limits them."""
+    kinds: dict[str, set[PassageKind]] = {}
+    within = select(PASSAGE.c.id).where(PASSAGE.c.text_version_id == text_version_id)
+    if passage_ids is not None:
+        within = within.where(PASSAGE.c.id.in_(passage_ids))
+    attached = union_all(
+        select(MENTION.c.passage_id, RECORD.c.kind).join(RECORD).where(MENTION.c.passage_id.in_(within)),
+        select(QUOTE.c.passage_id, literal("quote")).where(QUOTE.c.passage_id.in_(within)),
+        select(NOTE.c.passage_id, literal("note")).where(NOTE.c.passage_id.in_(within)),
+    )
+    for passage_id, kind in connection.execute(attached):
+        kinds.setdefault(passage_id, set()).add(PassageKind(kind))
+    query = select(PASSAGE.c.id, PASSAGE.c.start, PASSAGE.c.end).where(PASSAGE.c.id.in_(within))
+    order = list(PassageKind)
+    return [
+        PassageMark(row.id, row.start, row.end, tuple(sorted(kinds.get(row.id, {PassageKind.NOTE}), key=order.index)))
+        for row in connection.execute(query.order_by(PASSAGE.c.start, PASSAGE.c.end.desc(), PASSAGE.c.id))
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    """A passage's mention of a record."""
+
+    id: str
+    revision: int
+    record_id: str
+    record_kind: str
+    name: str
+    role: str
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note on a passage."""
+
+    id: str
+    revision: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class TagRow:
+    """A tag on a passage; `id` is that of the pair."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SupportRow:
+    """Something that a passage supports: `what` is statement, participation, relation or name."""
+
+    evidence_id: str
+    what: str
+    claim_id: str
+    record_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageDetail:
+    """A passage with everything attached to it."""
+
+    id: str
+    revision: int
+    source_id: str
+    text_version_id: str
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    mentions: tuple[MentionRow, ...]
+    quote_id: str | None
+    notes: tuple[NoteRow, ...]
+    tags: tuple[TagRow, ...]
+    supports: tuple[SupportRow, ...]
+
+
+def passage_detail(connection: Connection, passage_id: str, language: str) -> PassageDetail | None:
+    """Return a passage with everything attached to it, records named in a language."""
+    query = select(PASSAGE, TEXT.c.source_id).join(TEXT, TEXT.c.id == PASSAGE.c.text_version_id)
+    row = connection.execute(query.where(PASSAGE.c.id == passage_id)).mappings().first()
+    if row is None:
+        return None
+    notes = select(NOTE.c.id, NOTE.c.revision, NOTE.c.body).where(NOTE.c.passage_id == passage_id).order_by(NOTE.c.id)
+    tags = select(PASSAGE_TAG.c.id, TAG.c.label).join(TAG).where(PASSAGE_TAG.c.passage_id == passage_id)
+    return PassageDetail(
+        **row,
+        mentions=_mentions(connection, passage_id, language),
+        quote_id=connection.execute(select(QUOTE.c.id).where(QUOTE.c.passage_id == passage_id)).scalar(),
+        notes=tuple(NoteRow(*found) for found in connection.execute(notes).tuples()),
+        tags=tuple(TagRow(*found) for found in connection.execute(tags.order_by(TAG.c.label)).tuples()),
+        supports=_supports(connection, passage_id),
+    )
+
+
+def _mentions(connection: Connection, passage_id: str, language: str) -> tuple[MentionRow, ...]:
+    query = (
+        select(
+            MENTION.c.id, MENTION.c.revision, MENTION.c.record_id, RECORD.c.kind, MENTION.c.role, MENTION.c.certainty
+        )
+        .join(RECORD, RECORD.c.id == MENTION.c.record_id)
+        .where(MENTION.c.passage_id == passage_id)
+        .order_by(MENTION.c.id)
+    )
+    rows = connection.execute(query).tuples().all()
+    names = record_names(connection, [row[2] for row in rows], language)
+    return tuple(MentionRow(*row[:4], names.get(row[2], ""), *row[4:]) for row in rows)
+
+
+def _supports(connection: Connection, passage_id: str) -> tuple[SupportRow, ...]:
+    found = []
+    owners = (
+        ("statement", table_of(Statement), "record_id"),
+        ("participation", table_of(Participation), "event_id"),
+        ("relation", table_of(Relation), "from_id"),
+    )
+    for what, table, owner in owners:
+        column = EVIDENCE.c[f"{what}_id"]
+        query = select(EVIDENCE.c.id, column, table.c[owner]).join(table, table.c.id == column)
+        rows = connection.execute(query.where(EVIDENCE.c.passage_id == passage_id).order_by(EVIDENCE.c.id))
+        found += [SupportRow(row[0], what, row[1], row[2]) for row in rows]
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """A passage in a list: its words and its source."""
+
+    id: str
+    source_id: str
+    source_title: str
+    start: int
+    end: int
+    exact: str
+
+
+def list_passages(connection: Connection, passage_ids: list[str] | None = None) -> list[PassageRow]:
+    """Return passages in reading order, all or those with the given ids."""
+    from workbench.store.queries.sources import SOURCE
+
+    query = (
+        select(PASSAGE.c.id, TEXT.c.source_id, SOURCE.c.title, PASSAGE.c.start, PASSAGE.c.end, PASSAGE.c.exact)
+        .join(TEXT, TEXT.c.id == PASSAGE.c.text_version_id)
+        .join(SOURCE, SOURCE.c.id == TEXT.c.source_id)
+        .order_by(TEXT.c.source_id, PASSAGE.c.start, PASSAGE.c.end.desc())
+    )
+    if passage_ids is not None:
+        query = query.where(PASSAGE.c.id.in_(passage_ids))
+    return [PassageRow(*row) for row in connection.execute(query).tuples()]

@@ -1,0 +1,187 @@
+"""Quotes, their translations, and the queue of what is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import Connection, select
+
+from workbench.domain.kinds import TranslationState
+from workbench.domain.languages import WORKING_LANGUAGES, base_language
+from workbench.store.queries.records import record_names
+from workbench.store.tables import Passage, Quote, Source, TextVersion, Translation
+from workbench.store.work import table_of
+
+QUOTE, PASSAGE, TEXT = table_of(Quote), table_of(Passage), table_of(TextVersion)
+SOURCE, TRANSLATION = table_of(Source), table_of(Translation)
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationRow:
+    """One translation of a quote; `stale` where the quote's words changed since it was written."""
+
+    id: str
+    revision: int
+    quote_id: str
+    language: str
+    text: str
+    state: TranslationState
+    translator_id: str | None
+    reviewer_id: str | None
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """A quote with its place, speaker and translations by language."""
+
+    id: str
+    revision: int
+    passage_id: str
+    source_id: str
+    source_title: str
+    text_version_id: str
+    start: int
+    end: int
+    exact: str
+    speaker_id: str | None
+    speaker: str
+    published_language: str
+    spoken_language: str
+    manner: str
+    translations: dict[str, TranslationRow]
+
+
+def list_quotes(
+    connection: Connection, language: str, *, quote_ids: Iterable[str] | None = None, source_id: str | None = None
+) -> list[QuoteRow]:
+    """Return quotes in reading order, speakers named in a language."""
+    query = (
+        select(
+            QUOTE.c.id,
+            QUOTE.c.revision,
+            QUOTE.c.passage_id,
+            TEXT.c.source_id,
+            SOURCE.c.title,
+            PASSAGE.c.text_version_id,
+            PASSAGE.c.start,
+            PASSAGE.c.end,
+            PASSAGE.c.exact,
+            QUOTE.c.speaker_id,
+            QUOTE.c.published_language,
+            QUOTE.c.spoken_language,
+            QUOTE.c.manner,
+        )
+        .join(PASSAGE, PASSAGE.c.id == QUOTE.c.passage_id)
+        .join(TEXT, TEXT.c.id == PASSAGE.c.text_version_id)
+        .join(SOURCE, SOURCE.c.id == TEXT.c.source_id)
+        .order_by(TEXT.c.source_id, PASSAGE.c.start, PASSAGE.c.end.desc())
+    )
+    if quote_ids is not None:
+        query = query.where(QUOTE.c.id.in_(list(quote_ids)))
+    if source_id is not None:
+        query = query.where(TEXT.c.source_id == source_id)
+    rows = connection.execute(query).mappings().all()
+    words = {row["id"]: row["exact"] for row in rows}
+    translations = _translations(connection, words)
+    speakers = record_names(connection, {row["speaker_id"] for row in rows if row["speaker_id"]}, language)
+    return [
+        QuoteRow(
+            id=row["id"],
+            revision=row["revision"],
+            passage_id=row["passage_id"],
+            source_id=row["source_id"],
+            source_title=row["title"],
+            text_version_id=row["text_version_id"],
+            start=row["start"],
+            end=row["end"],
+            exact=row["exact"],
+            speaker_id=row["speaker_id"],
+            speaker=speakers.get(row["speaker_id"] or "", ""),
+            published_language=row["published_language"],
+            spoken_language=row["spoken_language"],
+            manner=row["manner"],
+            translations=translations.get(row["id"], {}),
+        )
+        for row in rows
+    ]
+
+
+def _translations(connection: Connection, words: dict[str, str]) -> dict[str, dict[str, TranslationRow]]:
+    query = select(TRANSLATION).where(TRANSLATION.c.quote_id.in_(list(words))).order_by(TRANSLATION.c.language)
+    found: dict[str, dict[str, TranslationRow]] = {}
+    for row in connection.execute(query).mappings():
+        found.setdefault(row["quote_id"], {})[row["language"]] = TranslationRow(
+            id=row["id"],
+            revision=row["revision"],
+            quote_id=row["quote_id"],
+            language=row["language"],
+            text=row["text"],
+            state=TranslationState(row["state"]),
+            translator_id=row["translator_id"],
+            reviewer_id=row["reviewer_id"],
+            stale=row["quote_text"] != words[row["quote_id"]],
+        )
+    return found
+
+
+class Need(StrEnum):
+    """What a line of the queue waits for."""
+
+    MISSING = "missing"
+    DRAFT = "draft"
+    REVIEW = "review"
+    REVIEWED = "reviewed"
+    FINAL = "final"
+    STALE = "stale"
+
+
+_NEEDS = {
+    TranslationState.INITIAL: Need.DRAFT,
+    TranslationState.TRANSLATED: Need.REVIEW,
+    TranslationState.REVIEWED: Need.REVIEWED,
+    TranslationState.FINAL: Need.FINAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One quote in one target language and what it waits for."""
+
+    quote: QuoteRow
+    language: str
+    need: Need
+    translation: TranslationRow | None
+
+
+def need_of(translation: TranslationRow | None) -> Need:
+    """Say what a translation waits for; one that is stale waits for that first of all."""
+    if translation is None or not translation.text:
+        return Need.MISSING
+    return Need.STALE if translation.stale else _NEEDS[translation.state]
+
+
+def targets_of(quote: QuoteRow) -> tuple[str, ...]:
+    """Return the working languages that a quote is translated into: all but its published one."""
+    return tuple(tag for tag in WORKING_LANGUAGES if tag != base_language(quote.published_language))
+
+
+def queue(
+    connection: Connection,
+    language: str,
+    *,
+    needs: frozenset[Need] = frozenset(Need),
+    languages: frozenset[str] = frozenset(WORKING_LANGUAGES),
+    source_id: str | None = None,
+) -> list[QueueRow]:
+    """Return what is to be translated or reviewed, in reading order."""
+    rows = []
+    for quote in list_quotes(connection, language, source_id=source_id):
+        for target in targets_of(quote):
+            translation = quote.translations.get(target)
+            need = need_of(translation)
+            if need in needs and target in languages:
+                rows.append(QueueRow(quote, target, need, translation))
+    return rows

@@ -1,0 +1,261 @@
+"""Records: lists, names for the picker, and everything known about one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sqlalchemy import ColumnElement, Connection, Table, func, select, text
+
+from workbench.domain.dates import sort_key
+from workbench.domain.names import display_name
+from workbench.store.tables import Evidence, Mention, Name, Participation, Passage, Quote, Record, Relation, Statement
+from workbench.store.work import table_of
+
+RECORD, NAME, MENTION, PASSAGE = table_of(Record), table_of(Name), table_of(Mention), table_of(Passage)
+STATEMENT, PARTICIPATION, RELATION = table_of(Statement), table_of(Participation), table_of(Relation)
+EVIDENCE, QUOTE = table_of(Evidence), table_of(Quote)
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """One form of a record's name."""
+
+    id: str
+    revision: int
+    record_id: str
+    value: str
+    tag: str
+    kind: str
+
+
+def names_of(connection: Connection, record_ids: Iterable[str] | None = None) -> dict[str, list[NameRow]]:
+    """Return the names of records by record id, in the order in which they were given."""
+    query = select(NAME.c.id, NAME.c.revision, NAME.c.record_id, NAME.c.value, NAME.c.tag, NAME.c.kind)
+    if record_ids is not None:
+        query = query.where(NAME.c.record_id.in_(list(record_ids)))
+    found: dict[str, list[NameRow]] = {}
+    for row in connection.execute(query.order_by(NAME.c.id)).tuples():
+        found.setdefault(row[2], []).append(NameRow(*row))
+    return found
+
+
+def record_names(connection: Connection, record_ids: Iterable[str], language: str) -> dict[str, str]:
+    """Return the name to show of each record in a language."""
+    return {key: display_name(names, language) for key, names in names_of(connection, record_ids).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class NameKey:
+    """A name as the picker searches it: `folded` is its key across scripts."""
+
+    record_id: str
+    kind: str
+    value: str
+    folded: str
+
+
+def name_keys(connection: Connection) -> list[NameKey]:
+    """Return every name with its folded key and its record's kind."""
+    query = text(
+        "SELECT name.record_id, record.kind, name.value, search_item.folded FROM search_item"
+        " JOIN name ON name.id = search_item.row_id JOIN record ON record.id = name.record_id"
+        " WHERE search_item.kind = 'name' ORDER BY name.id"
+    )
+    return [NameKey(*row) for row in connection.execute(query).tuples()]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """A line of the list of records; `date` is the first EDTF date of an event."""
+
+    id: str
+    kind: str
+    name: str
+    date: str
+    mentions: int
+    quotes: int
+    languages: tuple[str, ...]
+
+
+def list_records(connection: Connection, language: str, kind: str | None = None) -> list[RecordRow]:
+    """Return records by name, events by date, with counts; names in a language."""
+    query = select(RECORD.c.id, RECORD.c.kind)
+    if kind is not None:
+        query = query.where(RECORD.c.kind == kind)
+    names = names_of(connection)
+    mentions = _counts(connection, MENTION.c.record_id)
+    quotes = _counts(connection, QUOTE.c.speaker_id)
+    dated = select(STATEMENT.c.record_id, STATEMENT.c.value).where(STATEMENT.c.property == "date")
+    dates: dict[str, str] = dict(connection.execute(dated.order_by(STATEMENT.c.id.desc())).tuples().all())
+    rows = [
+        RecordRow(
+            row.id,
+            row.kind,
+            display_name(names.get(row.id, ()), language),
+            dates.get(row.id, ""),
+            mentions.get(row.id, 0),
+            quotes.get(row.id, 0),
+            tuple(sorted({name.tag for name in names.get(row.id, ())})),
+        )
+        for row in connection.execute(query)
+    ]
+    rows.sort(key=lambda row: (sort_key(row.date) if row.kind == "event" else "", row.name.casefold(), row.id))
+    return rows
+
+
+def _counts(connection: Connection, column: ColumnElement[str]) -> dict[str, int]:
+    query = select(column, func.count()).where(column.is_not(None)).group_by(column)
+    return dict(connection.execute(query).tuples().all())
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """A passage that supports a value, with its words."""
+
+    id: str
+    passage_id: str
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """One property value with the passages that support it."""
+
+    id: str
+    revision: int
+    property: str
+    value: str
+    language: str
+    place_id: str | None
+    evidence: tuple[EvidenceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow:
+    """A participation or relation seen from one record: `other_id` is the record at its other end.
+
+    `outgoing` is true where this record is the event (participation) or the "from" (relation).
+    """
+
+    id: str
+    revision: int
+    other_id: str
+    other_kind: str
+    other_name: str
+    role: str
+    outgoing: bool
+    evidence: tuple[EvidenceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionPlace:
+    """A passage that names the record."""
+
+    id: str
+    passage_id: str
+    exact: str
+    role: str
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDetail:
+    """A record with everything known about it."""
+
+    id: str
+    revision: int
+    kind: str
+    name: str
+    names: tuple[NameRow, ...]
+    name_evidence: dict[str, tuple[EvidenceRow, ...]] = field(compare=False)
+    statements: tuple[StatementRow, ...] = ()
+    participations: tuple[TieRow, ...] = ()
+    relations: tuple[TieRow, ...] = ()
+    mentions: tuple[MentionPlace, ...] = ()
+    quote_ids: tuple[str, ...] = ()
+
+
+def record_detail(connection: Connection, record_id: str, language: str) -> RecordDetail | None:
+    """Return everything known about a record, other records named in a language."""
+    row = connection.execute(select(RECORD).where(RECORD.c.id == record_id)).first()
+    if row is None:
+        return None
+    names = tuple(names_of(connection, [record_id]).get(record_id, ()))
+    mentions = (
+        select(MENTION.c.id, MENTION.c.passage_id, PASSAGE.c.exact, MENTION.c.role, MENTION.c.certainty)
+        .join(PASSAGE, PASSAGE.c.id == MENTION.c.passage_id)
+        .where(MENTION.c.record_id == record_id)
+        .order_by(PASSAGE.c.text_version_id, PASSAGE.c.start)
+    )
+    quotes = (
+        select(QUOTE.c.id)
+        .join(PASSAGE, PASSAGE.c.id == QUOTE.c.passage_id)
+        .where(QUOTE.c.speaker_id == record_id)
+        .order_by(PASSAGE.c.text_version_id, PASSAGE.c.start)
+    )
+    return RecordDetail(
+        row.id,
+        row.revision,
+        row.kind,
+        display_name(names, language),
+        names,
+        evidence_for(connection, "name_id", [name.id for name in names]),
+        statements_of(connection, record_id),
+        _ties(connection, PARTICIPATION, "event_id", "record_id", "role", record_id, language),
+        _ties(connection, RELATION, "from_id", "to_id", "kind", record_id, language),
+        tuple(MentionPlace(*found) for found in connection.execute(mentions).tuples()),
+        tuple(connection.execute(quotes).scalars()),
+    )
+
+
+def evidence_for(connection: Connection, column: str, claim_ids: Iterable[str]) -> dict[str, tuple[EvidenceRow, ...]]:
+    """Return the passages that support claims, by claim id; `column` names the kind of claim."""
+    claim = EVIDENCE.c[column]
+    query = (
+        select(claim, EVIDENCE.c.id, EVIDENCE.c.passage_id, PASSAGE.c.exact)
+        .join(PASSAGE, PASSAGE.c.id == EVIDENCE.c.passage_id)
+        .where(claim.in_(list(claim_ids)))
+        .order_by(EVIDENCE.c.id)
+    )
+    found: dict[str, tuple[EvidenceRow, ...]] = {}
+    for claim_id, *rest in connection.execute(query).tuples():
+        found[claim_id] = (*found.get(claim_id, ()), EvidenceRow(*rest))
+    return found
+
+
+def statements_of(connection: Connection, record_id: str) -> tuple[StatementRow, ...]:
+    """Return a record's statements in the order in which they were made."""
+    query = select(STATEMENT).where(STATEMENT.c.record_id == record_id).order_by(STATEMENT.c.id)
+    rows = connection.execute(query).mappings().all()
+    evidence = evidence_for(connection, "statement_id", [row["id"] for row in rows])
+    columns = ("id", "revision", "property", "value", "language", "place_id")
+    return tuple(
+        StatementRow(**{name: row[name] for name in columns}, evidence=evidence.get(row["id"], ())) for row in rows
+    )
+
+
+def _ties(
+    connection: Connection, table: Table, near: str, far: str, role: str, record_id: str, language: str
+) -> tuple[TieRow, ...]:
+    columns = table.c
+    query = select(table).where((columns[near] == record_id) | (columns[far] == record_id)).order_by(columns.id)
+    rows = connection.execute(query).mappings().all()
+    others = [row[far] if row[near] == record_id else row[near] for row in rows]
+    names = record_names(connection, others, language)
+    kinds = dict(connection.execute(select(RECORD.c.id, RECORD.c.kind).where(RECORD.c.id.in_(others))).tuples().all())
+    claim = "participation_id" if near == "event_id" else "relation_id"
+    evidence = evidence_for(connection, claim, [row["id"] for row in rows])
+    return tuple(
+        TieRow(
+            row["id"],
+            row["revision"],
+            other,
+            kinds[other],
+            names.get(other, ""),
+            row[role],
+            row[near] == record_id,
+            evidence.get(row["id"], ()),
+        )
+        for row, other in zip(rows, others, strict=True)
+    )

@@ -1,0 +1,130 @@
+"""Sources and their texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from workbench.domain.structure import StructuredText, blocks_from_json
+from workbench.store.tables import Passage, Quote, Source, TextVersion, Translation
+from workbench.store.work import read_blob, table_of
+
+SOURCE, TEXT, PASSAGE = table_of(Source), table_of(TextVersion), table_of(Passage)
+QUOTE, TRANSLATION = table_of(Quote), table_of(Translation)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A line of the list of sources; `finals` counts the final translations of its quotes."""
+
+    id: str
+    title: str
+    publisher: str
+    published: str
+    language: str
+    passages: int
+    quotes: int
+    finals: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDetail:
+    """A source with its provenance and its newest text version; `length` in code points."""
+
+    id: str
+    revision: int
+    title: str
+    creator: str
+    publisher: str
+    address: str
+    published: str
+    retrieved: str
+    language: str
+    rights: str
+    media_type: str
+    file_name: str
+    original_digest: str
+    original_size: int
+    text_version_id: str
+    text_digest: str
+    length: int
+    reader: str
+
+
+def list_sources(connection: Connection) -> list[SourceRow]:
+    """Return all sources, the newest import first, with counts of what was found in them."""
+    per_text = select(TEXT.c.source_id, PASSAGE.c.id.label("passage_id")).join(
+        PASSAGE, PASSAGE.c.text_version_id == TEXT.c.id
+    )
+    found = per_text.subquery()
+    passages: dict[str, int] = dict(
+        connection.execute(select(found.c.source_id, func.count()).group_by(found.c.source_id)).tuples().all()
+    )
+    quoted = select(found.c.source_id, func.count()).join(QUOTE, QUOTE.c.passage_id == found.c.passage_id)
+    quotes: dict[str, int] = dict(connection.execute(quoted.group_by(found.c.source_id)).tuples().all())
+    final = (
+        select(found.c.source_id, func.count())
+        .join(QUOTE, QUOTE.c.passage_id == found.c.passage_id)
+        .join(TRANSLATION, TRANSLATION.c.quote_id == QUOTE.c.id)
+        .where(TRANSLATION.c.state == "final")
+    )
+    finals: dict[str, int] = dict(connection.execute(final.group_by(found.c.source_id)).tuples().all())
+    columns = (SOURCE.c.id, SOURCE.c.title, SOURCE.c.publisher, SOURCE.c.published, SOURCE.c.language)
+    return [
+        SourceRow(*row, passages.get(row[0], 0), quotes.get(row[0], 0), finals.get(row[0], 0))
+        for row in connection.execute(select(*columns).order_by(SOURCE.c.id.desc())).tuples()
+    ]
+
+
+def source_detail(connection: Connection, source_id: str) -> SourceDetail | None:
+    """Return one source with its newest text version."""
+    query = (
+        select(
+            SOURCE, TEXT.c.id.label("text_version_id"), TEXT.c.digest.label("text_digest"), TEXT.c.length, TEXT.c.reader
+        )
+        .join(TEXT, TEXT.c.source_id == SOURCE.c.id)
+        .where(SOURCE.c.id == source_id)
+        .order_by(TEXT.c.number.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).mappings().first()
+    return SourceDetail(**row) if row else None
+
+
+def sources_with_original(connection: Connection, digest: str) -> list[str]:
+    """Return the ids of the sources that have these original bytes (SHA-256, hex)."""
+    return list(connection.execute(select(SOURCE.c.id).where(SOURCE.c.original_digest == digest)).scalars())
+
+
+def read_text(connection: Connection, text_version_id: str) -> StructuredText:
+    """Return the text of one version with its blocks.
+
+    Raises:
+        NotFoundError: the archive does not have it.
+    """
+    row = connection.execute(select(TEXT.c.digest, TEXT.c.blocks_digest).where(TEXT.c.id == text_version_id)).one()
+    return StructuredText(
+        read_blob(connection, row.digest).decode(), blocks_from_json(read_blob(connection, row.blocks_digest))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TextVersionRow:
+    """One text version of a source."""
+
+    id: str
+    source_id: str
+    number: int
+    digest: str
+    length: int
+
+
+def text_versions(connection: Connection, source_id: str | None = None) -> list[TextVersionRow]:
+    """Return the text versions of one source or of all, in order."""
+    query = select(TEXT.c.id, TEXT.c.source_id, TEXT.c.number, TEXT.c.digest, TEXT.c.length)
+    if source_id is not None:
+        query = query.where(TEXT.c.source_id == source_id)
+    return [
+        TextVersionRow(*row) for row in connection.execute(query.order_by(TEXT.c.source_id, TEXT.c.number)).tuples()
+    ]
