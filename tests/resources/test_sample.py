@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 from functools import cache
 from typing import Any
 
@@ -32,6 +33,8 @@ from workbench.domain.kinds import RecordKind, TranslationState
 from workbench.domain.languages import WORKING_LANGUAGES
 from workbench.domain.properties import PROPERTIES, ValueType
 from workbench.domain.roles import MENTION_ROLES, PARTICIPANT_ROLES, RELATION_KINDS
+from workbench.importers.files import original_of
+from workbench.importers.html import read_html
 from workbench.material import resources_folder
 
 FOLDER = resources_folder() / "sample"
@@ -149,6 +152,14 @@ def test_a_passage_lies_in_one_paragraph_and_is_found(passage: dict[str, Any]) -
         assert len(places) > 1, "nth is for words that occur more than once"
     else:
         assert len(places) == 1
+
+
+def test_the_reader_of_saved_pages_finds_the_article_and_nothing_else() -> None:
+    reading = read_html(original_of(PAGE, "article.en.html"))
+    assert reading.structured.text == text()
+    assert reading.warnings == ()
+    said = DATA["source"]["provenance"]
+    assert asdict(reading.provenance) == {key: said[key] for key in said if key != "retrieved"}
 
 
 @pytest.mark.parametrize("passage", tuple(passages()), ids=lambda passage: passage["exact"][:40])
