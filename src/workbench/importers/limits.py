@@ -1,0 +1,54 @@
+"""Every bound on what comes from outside, in one place; each is checked before more is done."""
+
+from __future__ import annotations
+
+ORIGINAL_BYTES = 64 * 1024 * 1024
+"""Bytes of one original. A larger file is refused by its size, before it is opened."""
+
+TEXT_POINTS = 20_000_000
+"""Code points of one text, after decoding."""
+
+HTML_DEPTH = 250
+"""Elements inside each other. The parser itself stops at 256, and silently loses the rest."""
+
+HTML_ELEMENTS = 500_000
+"""Elements of one page."""
+
+HTML_ATTRIBUTES = 1_000
+"""Attributes of one element: the parser's time grows with their square."""
+
+HTML_TEXT_POINTS = 9_000_000
+"""Code points of one run of text, or of one attribute: the parser stops at ten million bytes."""
+
+HTML_CPU_SECONDS = 45
+"""Processor time for one page, where the system can hold the child process to it."""
+
+HTML_WALL_SECONDS = 90.0
+"""Seconds on the clock for one page, after which the child process is killed."""
+
+HTML_MEMORY_BYTES = 2 * 1024 * 1024 * 1024
+"""Address space of the child process, where the system can hold it to that."""
+
+HTML_ANSWER_BYTES = 128 * 1024 * 1024
+"""Bytes that the child process may answer."""
+
+METADATA_POINTS = 1_000
+"""Code points of one value found in a page (a title, a creator); the rest is cut off."""
+
+BLOCKS = 500_000
+"""Paragraphs, headings and other blocks of one text."""
+
+ANNOTATION_BYTES = 32 * 1024 * 1024
+"""Bytes of one file of annotations."""
+
+ANNOTATIONS = 100_000
+"""Annotations of one file."""
+
+ANNOTATION_BODIES = 1_000
+"""Bodies, and selectors, of one annotation."""
+
+JSON_DEPTH = 50
+"""Objects and lists inside each other."""
+
+ANNOTATION_TEXT_POINTS = 100_000
+"""Code points of one text in an annotation: a body, or the words of a quote selector."""
