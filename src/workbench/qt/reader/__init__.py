@@ -1,0 +1,1 @@
+"""The reader: one immutable text version in comfortable type, with its passages."""

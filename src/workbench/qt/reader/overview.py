@@ -1,0 +1,218 @@
+"""The overview ruler: every passage of the whole text in one narrow strip beside the scroll bar.
+
+Places are shares of the text's length, counted in a fixed number of buckets, so a resize
+counts nothing anew and one changed passage changes only the buckets that it covers. Counting
+the passages of a newly opened text is done in slices after the first paint.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from workbench.domain.kinds import PassageKind
+from workbench.i18n import _
+from workbench.qt.reader.marks import kinds_of
+from workbench.qt.reader.palette import Palette
+from workbench.qt.reader.passage_index import Key, MarkedPassage, PassageIndex, order_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.domain.anchors import Span
+
+WIDTH = 16
+BUCKETS = 1024
+_SLICE = 2_000
+_KINDS = tuple(PassageKind)
+
+
+class OverviewCounts:
+    """How many passages of each kind stand in each bucket of a text of `length` code points."""
+
+    def __init__(self, length: int) -> None:
+        self._length = max(1, length)
+        self._counts = {kind: [0] * BUCKETS for kind in _KINDS}
+
+    def bucket(self, position: int) -> int:
+        """Return the bucket of a position."""
+        return min(BUCKETS - 1, position * BUCKETS // self._length)
+
+    def change(self, passage: MarkedPassage, by: int) -> None:
+        """Count a passage in (1) or out (-1)."""
+        first, last = self.bucket(passage.span.start), self.bucket(passage.span.end - 1)
+        for kind in kinds_of(passage):
+            row = self._counts[kind]
+            for bucket in range(first, last + 1):
+                row[bucket] += by
+
+    def runs(self, kind: PassageKind) -> list[tuple[int, int]]:
+        """Return the ranges of buckets that have at least one passage of a kind."""
+        row, result, start = self._counts[kind], [], -1
+        for bucket, count in enumerate((*row, 0)):
+            if count and start < 0:
+                start = bucket
+            elif not count and start >= 0:
+                result.append((start, bucket))
+                start = -1
+        return result
+
+
+class OverviewRuler(QWidget):
+    """Shows where in the text passages and matches are and what part is on the screen; a click jumps.
+
+    `jumpRequested` carries the position (code points) that was clicked.
+    """
+
+    jumpRequested = Signal(int)  # noqa: N815 - Qt's way of naming signals
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._index = PassageIndex()
+        self._counts = OverviewCounts(0)
+        self._length = 0
+        self._view = (0, 0)
+        self._matches: Sequence[Span] = ()
+        self._palette: Palette | None = None
+        self._picture: QPixmap | None = None
+        self._counted: Key | None = None
+        self._done = True
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._count_slice)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Take the texts in the language of the moment."""
+        self.setAccessibleName(_("Overview of the whole text"))
+
+    def sizeHint(self) -> QSize:
+        """Ask for a narrow strip of any height."""
+        return QSize(WIDTH, 100)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every passage has been counted since the text was shown."""
+        return self._done
+
+    @property
+    def counts(self) -> OverviewCounts:
+        """The counts as far as they are made."""
+        return self._counts
+
+    def show_index(self, index: PassageIndex, length: int) -> None:
+        """Begin with another text or other passages."""
+        self._index, self._length = index, length
+        self._counts = OverviewCounts(length)
+        self._counted, self._done = None, len(index) == 0
+        self._timer.stop() if self._done else self._timer.start()
+        self._redraw()
+
+    def changed(self, before: MarkedPassage | None, after: MarkedPassage | None) -> None:
+        """Follow one passage that was added, removed or changed."""
+        for passage, by in ((before, -1), (after, 1)):
+            # What the slices have not reached yet, they will find as it is by then.
+            if passage is not None and (self._done or self._reached(passage)):
+                self._counts.change(passage, by)
+        self._redraw()
+
+    def _reached(self, passage: MarkedPassage) -> bool:
+        return self._counted is not None and order_key(passage) <= self._counted
+
+    def _count_slice(self) -> None:
+        passage: MarkedPassage | None = None
+        for passage in self._index.iter_after(self._counted, _SLICE):
+            self._counts.change(passage, 1)
+        if passage is None:
+            self._done = True
+            self._timer.stop()
+        else:
+            self._counted = order_key(passage)
+        self._redraw()
+
+    def set_view(self, start: int, end: int) -> None:
+        """Show what part of the text is on the screen, in code points."""
+        if (start, end) != self._view:
+            self._view = start, end
+            self.update()
+
+    def set_matches(self, matches: Sequence[Span]) -> None:
+        """Show where a search found something."""
+        self._matches = matches
+        self._redraw()
+
+    def set_palette(self, palette: Palette) -> None:
+        """Change the colours."""
+        self._palette = palette
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._picture = None
+        self.update()
+
+    # --- painting ---
+
+    def _y(self, bucket: float) -> float:
+        return bucket * self.height() / BUCKETS
+
+    def _draw(self, palette: Palette) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(self.width() * ratio), max(1, round(self.height() * ratio)))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(palette.paper)
+        painter = QPainter(picture)
+        lane = (self.width() - 4) / len(_KINDS)
+        for number, kind in enumerate(_KINDS):
+            x = 2 + number * lane
+            for first, last in self._counts.runs(kind):
+                height = max(2.0, self._y(last) - self._y(first))
+                painter.fillRect(QRectF(x, self._y(first), max(1.5, lane - 0.4), height), palette.kind(kind))
+        for bucket in sorted({self._counts.bucket(match.start) for match in self._matches}):
+            painter.fillRect(QRectF(0, self._y(bucket) - 1, self.width(), 2), palette.accent)
+        painter.end()
+        return picture
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the marks from the kept picture, and the visible part over them."""
+        painter = QPainter(self)
+        palette = self._palette
+        if palette is None:
+            painter.fillRect(event.rect(), self.palette().base())
+            return
+        if self._picture is None or self._picture.deviceIndependentSize().toSize() != self.size():
+            self._picture = self._draw(palette)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.fillRect(0, 0, 1, self.height(), palette.line)
+        if self._length:
+            top = self.height() * self._view[0] / self._length
+            bottom = max(top + 6, self.height() * self._view[1] / self._length)
+            painter.setPen(palette.second)
+            painter.drawRoundedRect(
+                QRectF(0.5, min(top, self.height() - 6) + 0.5, self.width() - 1, bottom - top), 2, 2
+            )
+
+    # --- jumping ---
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Jump to the place that was clicked."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._jump(event.position().y())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the mouse while its button is down."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._jump(event.position().y())
+
+    def _jump(self, y: float) -> None:
+        share = min(max(0.0, y / max(1, self.height())), 1.0)
+        self.jumpRequested.emit(int(share * self._length))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew where the screen's scale may have changed."""
+        super().changeEvent(event)
+        self._picture = None

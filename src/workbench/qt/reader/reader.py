@@ -1,0 +1,530 @@
+"""The reader: reads one text version, selects in it by keys or mouse, and shows its passages.
+
+Every position and `Span` that goes in or out counts code points of the text version.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from workbench.domain.anchors import Span
+from workbench.domain.structure import StructuredText
+from workbench.i18n import _
+from workbench.qt.reader.find import find_in
+from workbench.qt.reader.keyboard import Keyboard
+from workbench.qt.reader.margin import LaneMargin
+from workbench.qt.reader.motion import Motion, Move
+from workbench.qt.reader.overview import WIDTH, OverviewRuler
+from workbench.qt.reader.painter import Brushwork, paint_segment
+from workbench.qt.reader.palette import Palette
+from workbench.qt.reader.passage_index import MarkedPassage, PassageIndex, order_key
+from workbench.qt.reader.pointer import Pointer
+from workbench.qt.reader.reader_look import ReaderLook
+from workbench.qt.reader.view import Place, TextView
+
+_CARET_ROOM = 1.5
+"""Lines kept between the caret and the viewport's edge while it moves."""
+
+_UPPER = 0.22
+"""Where `reveal` puts a place: this share of the viewport's height from its top."""
+
+_ZOOM_STEP = 0.1
+
+
+class Reader(TextView):
+    """Shows a text version and its passages; read-only, with a caret.
+
+    `selectionChanged` carries a `Span` or None, `passageCurrentChanged` a passage id or None,
+    `passagesUnder` a tuple of the ids at the caret (in order), `passageActivated` the id of
+    the current passage when Enter is pressed without a selection, `edgeMoveRequested` an id
+    and the span it should have, `contextMenuRequested` a global point. Nothing is changed in
+    the archive here: the owner answers with `change_passage` and its kin.
+    """
+
+    selectionChanged = Signal(object)  # noqa: N815 - Qt's way of naming signals
+    caretMoved = Signal(int)  # noqa: N815
+    passageActivated = Signal(str)  # noqa: N815
+    passageCurrentChanged = Signal(object)  # noqa: N815
+    passagesUnder = Signal(object)  # noqa: N815
+    edgeMoveRequested = Signal(str, object)  # noqa: N815
+    contextMenuRequested = Signal(QPoint)  # noqa: N815
+    zoomChanged = Signal(float)  # noqa: N815
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._index = PassageIndex()
+        self._current: str | None = None
+        self._caret = self._mark = 0
+        self._under: tuple[str, ...] = ()
+        self._matches: list[Span] = []
+        self._match_starts: list[int] = []
+        self._ring = False
+        self._margin = LaneMargin()
+        self._ruler: OverviewRuler | None = None
+        super().__init__(parent)
+        self._palette = Palette(self._look)
+        self._motion = Motion(self)
+        self._pointer = Pointer(self)
+        self._keyboard = Keyboard(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self._ruler = OverviewRuler(self)
+        self._ruler.set_palette(self._palette)
+        self._ruler.jumpRequested.connect(self._jump)
+        self.setViewportMargins(0, 0, WIDTH, 0)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Take the texts for screen readers in the language of the moment."""
+        self.setAccessibleName(_("Text of the source"))
+        self._describe()
+        if self._ruler is not None:
+            self._ruler.retranslate()
+
+    # --- the text and its passages ---
+
+    def show_text(self, structured: StructuredText, passages: Iterable[MarkedPassage] = ()) -> None:
+        """Show another text version from its start; reads the passages once and sorts them."""
+        self._index = PassageIndex(passages)
+        had_selection, had_current = self.selection() is not None, self._current is not None
+        self._caret = self._mark = 0
+        self._current = None
+        self._matches, self._match_starts = [], []
+        self._set_model(structured)
+        if self._ruler is not None:
+            self._ruler.set_matches(())
+            self._ruler.show_index(self._index, self._model.length)
+        if had_selection:
+            self.selectionChanged.emit(None)
+        if had_current:
+            self.passageCurrentChanged.emit(None)
+        self._caret_told()
+
+    @property
+    def passages(self) -> PassageIndex:
+        """The passages that are shown; change them through the reader."""
+        return self._index
+
+    def set_passages(self, passages: Iterable[MarkedPassage]) -> None:
+        """Show other passages on the same text; the current one stays current if it is still there."""
+        self._index = PassageIndex(passages)
+        self._cache.drop_all_marks()
+        if self._ruler is not None:
+            self._ruler.show_index(self._index, self._model.length)
+        if self._current is not None and self._current not in self._index:
+            self.set_current(None)
+        self._passages_changed()
+
+    def add_passage(self, passage: MarkedPassage) -> None:
+        """Show one more passage.
+
+        Raises:
+            ValueError: a passage with this id is shown already.
+        """
+        self._index.add(passage)
+        self._follow(None, passage)
+
+    def remove_passage(self, passage_id: str) -> None:
+        """Show one passage less; nothing happens where it is not shown."""
+        before = self._index.remove(passage_id)
+        if before is not None:
+            self._follow(before, None)
+            if self._current == passage_id:
+                self.set_current(None)
+
+    def change_passage(self, passage: MarkedPassage) -> None:
+        """Show a passage as it is now: its span, kinds or label changed; an unknown one is added."""
+        before = self._index.remove(passage.id)
+        self._index.add(passage)
+        self._follow(before, passage)
+
+    def _follow(self, before: MarkedPassage | None, after: MarkedPassage | None) -> None:
+        for passage in (before, after):
+            if passage is not None:
+                self._cache.drop_marks(passage.span.start, passage.span.end)
+        if self._ruler is not None:
+            self._ruler.changed(before, after)
+        self._passages_changed()
+
+    def _passages_changed(self) -> None:
+        self.viewport().update()
+        self._caret_told()
+
+    # --- the current passage ---
+
+    def current(self) -> str | None:
+        """Return the id of the current passage."""
+        return self._current
+
+    def set_current(self, passage_id: str | None, *, reveal: bool = True) -> None:
+        """Make a passage the current one; an unknown id is as None.
+
+        With `reveal` the caret goes to its start, the selection is dropped, and it is scrolled
+        to unless all of it is on the screen.
+        """
+        passage = None if passage_id is None else self._index.get(passage_id)
+        now = None if passage is None else passage.id
+        changed = now != self._current
+        if changed:
+            for each in (self._current, now):
+                known = None if each is None else self._index.get(each)
+                if known is not None:
+                    self._cache.drop_marks(known.span.start, known.span.end)
+            self._current = now
+            self.viewport().update()
+        if passage is not None and reveal:
+            self.place_caret(passage.span.start, scroll=False)
+            if not self._shows(passage.span):
+                self.reveal(passage.span)
+        if changed:
+            self._describe()
+            self.passageCurrentChanged.emit(now)
+
+    def go_to_passage(self, *, back: bool = False) -> bool:
+        """Make the next or previous passage current, in order of place; False where there is none.
+
+        Goes on from the current passage while the caret is in it, else from the caret.
+        """
+        current = None if self._current is None else self._index.get(self._current)
+        if current is not None and current.span.start <= self._caret <= current.span.end:
+            key = order_key(current)
+            found = self._index.before(key) if back else self._index.after(key)
+        else:
+            found = self._index.before((self._caret, 0, "")) if back else self._index.after((self._caret,))
+        if found is not None:
+            self.set_current(found.id)
+        return found is not None
+
+    def cycle_under(self, position: int, *, back: bool = False, wrap: bool = True) -> bool:
+        """Make the next of the passages at a position current, innermost first; False where there is none to go to."""
+        under = list(reversed(self._index.at(position)))
+        if not under:
+            return False
+        ids = [passage.id for passage in under]
+        if self._current not in ids:
+            at = len(ids) - 1 if back else 0
+        else:
+            at = ids.index(self._current) + (-1 if back else 1)
+            if not wrap and not 0 <= at < len(ids):
+                return False
+        self.set_current(ids[at % len(ids)], reveal=False)
+        return True
+
+    def passages_under_caret(self) -> tuple[str, ...]:
+        """Return the ids of the passages at the caret, in order of place."""
+        return self._under
+
+    # --- caret and selection ---
+
+    def caret(self) -> int:
+        """Return the caret's position."""
+        return self._caret
+
+    def selection(self) -> Span | None:
+        """Return the selected range."""
+        low, high = sorted((self._caret, self._mark))
+        return Span(low, high) if low < high else None
+
+    def selected_text(self) -> str:
+        """Return the selected words as they stand in the text version."""
+        span = self.selection()
+        return "" if span is None else self.text[span.start : span.end]
+
+    def select(self, span: Span | None, *, reveal: bool = False) -> None:
+        """Select a range, its end clamped to the text's, the caret at its end; None drops the selection."""
+        if span is None:
+            self._stand(self._caret, self._caret)
+            return
+        length = self._model.length
+        self._stand(min(span.end, length), min(span.start, length))
+        if reveal:
+            self.reveal(span)
+
+    def place_caret(self, position: int, *, extend: bool = False, scroll: bool = True) -> None:
+        """Put the caret at a position; with `extend` the selection reaches there from where it began."""
+        position = min(max(0, position), self._model.length)
+        self._motion.forget_column()
+        self._stand(position, self._mark if extend else position)
+        if scroll:
+            self.show_caret()
+
+    def stretch(self, mark: int, caret: int) -> None:
+        """Select from one position to another, either way, without scrolling."""
+        length = self._model.length
+        self._stand(min(max(0, caret), length), min(max(0, mark), length))
+
+    def move_caret(self, move: Move, *, extend: bool = False) -> None:
+        """Move the caret one step; without `extend` a selection is left at the side that one goes to."""
+        span = self.selection()
+        old = self.caret_rect(self._caret)
+        target = self._motion.target(move, self._caret)
+        if span is not None and not extend and move in (Move.LEFT, Move.RIGHT):
+            target = span.start if move is Move.LEFT else span.end
+        self._stand(target, self._mark if extend else target)
+        if move in (Move.PAGE_UP, Move.PAGE_DOWN) and old is not None:
+            now = self.laid_at(target)
+            self.scroll_to(target, old.y() - round(now.face.baseline - now.face.ascent))
+        self.show_caret()
+
+    def _stand(self, caret: int, mark: int) -> None:
+        before = self.selection()
+        self._caret, self._mark = caret, mark
+        after = self.selection()
+        self.viewport().update()
+        if before != after:
+            self.selectionChanged.emit(after)
+        self._caret_told()
+
+    def _caret_told(self) -> None:
+        under = tuple(passage.id for passage in self._index.touching(self._caret))
+        if under != self._under:
+            self._under = under
+            self.passagesUnder.emit(under)
+        self._describe()
+        self.caretMoved.emit(self._caret)
+
+    def _describe(self) -> None:
+        """Tell screen readers the paragraph of the caret and the passage that is current."""
+        block = self._model.block(self._model.block_index_at(self._caret))
+        current = None if self._current is None else self._index.get(self._current)
+        label = "" if current is None else _("Passage: {label}").format(label=current.label) + "\n"
+        self.setAccessibleDescription(label + self.text[block.start : min(block.end, block.start + 2_000)])
+
+    def selection_rect(self, *, global_: bool = True) -> QRect:
+        """Return where a picker opens: the caret's height at the selection's end, or at the caret.
+
+        In global coordinates, or the viewport's; clamped to the viewport where it is scrolled away.
+        """
+        span = self.selection()
+        end = self._caret if span is None else span.end
+        rect = self.caret_rect(end)
+        area = self.viewport().rect()
+        if rect is None:
+            above = self._model.index_at(end) < self._anchor
+            rect = QRect(self.column_left, area.top() if above else area.bottom(), 2, 1)
+        rect.moveTop(min(max(area.top(), rect.top()), area.bottom() - rect.height()))
+        return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size()) if global_ else rect
+
+    def clear_selection(self) -> bool:
+        """Drop the selection, else the current passage; False where there was neither."""
+        if self.selection() is not None:
+            self._stand(self._caret, self._caret)
+            return True
+        if self._current is not None:
+            self.set_current(None)
+            return True
+        return False
+
+    def copy(self) -> None:
+        """Put the selected words on the clipboard, as plain text."""
+        words = self.selected_text()
+        if words:
+            QGuiApplication.clipboard().setText(words)
+
+    # --- places ---
+
+    def reveal(self, span: Span) -> None:
+        """Scroll so that a range begins in the upper third."""
+        start = min(span.start, self._model.length)
+        self.scroll_to(start, round(self.viewport().height() * _UPPER))
+
+    def _shows(self, span: Span) -> bool:
+        first, last = self.caret_rect(span.start), self.caret_rect(span.end)
+        if first is None or last is None:
+            return False
+        line = self._type.body.line
+        return first.top() >= line // 2 and last.bottom() <= self.viewport().height() - line
+
+    def show_caret(self) -> None:
+        """Scroll as little as it takes to have the caret and a line around it on the screen."""
+        rect = self.caret_rect(self._caret)
+        if rect is None:
+            self.reveal(Span(self._caret, self._caret + 1))
+            return
+        room = round(_CARET_ROOM * self._type.body.line)
+        below = rect.bottom() + room - self.viewport().height()
+        if rect.top() < room:
+            self.scroll_by(rect.top() - room)
+        elif below > 0:
+            self.scroll_by(below)
+
+    def place(self) -> Place:
+        """Return where one reads, to come back to later in any type, width or look."""
+        position, shift = self._top_place()
+        return Place(position, shift, self._caret, self.selection())
+
+    def restore_place(self, place: Place) -> None:
+        """Come back to a place of this text version."""
+        length = self._model.length
+        caret = min(place.caret, length)
+        mark = caret
+        if place.selection is not None:
+            mark = place.selection.start if place.selection.end == place.caret else place.selection.end
+        self._stand(caret, min(mark, length))
+        self._held = None
+        self._stand_at(min(place.position, length), place.shift)
+
+    def _jump(self, position: int) -> None:
+        self.scroll_to(position, self.viewport().height() // 3)
+
+    # --- finding ---
+
+    def find_text(self, query: str, from_position: int, *, backwards: bool = False, whole: bool = False) -> Span | None:
+        """Return the next place of a query, blind to case, without moving there; it does not wrap around."""
+        return find_in(self.text, query, from_position, backwards=backwards, whole=whole)
+
+    def set_matches(self, matches: Sequence[Span]) -> None:
+        """Mark where a search found something; an empty list ends it."""
+        self._matches = sorted(matches)
+        self._match_starts = [match.start for match in self._matches]
+        if self._ruler is not None:
+            self._ruler.set_matches(self._matches)
+        self.viewport().update()
+
+    def _matches_in(self, start: int, end: int) -> list[Span]:
+        first = max(0, bisect_left(self._match_starts, start) - 1)
+        last = bisect_left(self._match_starts, end)
+        return self._matches[first:last]
+
+    # --- looks ---
+
+    def set_look(self, look: ReaderLook) -> None:
+        """Change fonts and colours; the text stays where it is."""
+        self._palette = Palette(look)
+        super().set_look(look)
+        if self._ruler is not None:
+            self._ruler.set_palette(self._palette)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Change the size of the type; the text stays where it is."""
+        before = self.zoom
+        super().set_zoom(zoom)
+        if self.zoom != before:
+            self.zoomChanged.emit(self.zoom)
+
+    @property
+    def ruler(self) -> OverviewRuler | None:
+        """The overview ruler beside the scroll bar."""
+        return self._ruler
+
+    @property
+    def margin(self) -> LaneMargin:
+        """The lanes left of the text, as last painted."""
+        return self._margin
+
+    def _moved(self) -> None:
+        if self._ruler is not None:
+            self._ruler.set_view(*self.visible_range())
+
+    def paint_page(self, painter: QPainter, clip: QRect) -> None:
+        """Paint the page, the passages, the lanes, the caret and the focus ring."""
+        painter.fillRect(clip, self._palette.paper)
+        seen, left = self.visible(), self.column_left
+        selection = self.selection()
+        for laid, y in seen:
+            matches = self._matches_in(laid.start, laid.end + 1) if self._matches else ()
+            work = Brushwork(self._palette, self._index, self._current, selection, matches)
+            paint_segment(painter, laid, QPointF(left, y), clip, work)
+        self._margin.arrange(seen, self._index, self.viewport().height())
+        self._margin.paint(painter, left, self._palette, self._current)
+        if self.hasFocus():
+            self._paint_focus(painter)
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        rect = self.caret_rect(self._caret)
+        if rect is not None:
+            painter.fillRect(rect, self._palette.accent)
+        if self._ring:
+            painter.setPen(QPen(self._palette.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
+
+    # --- events ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the ruler between the text and the scroll bar."""
+        super().resizeEvent(event)
+        if self._ruler is not None:
+            area = self.viewport().geometry()
+            self._ruler.setGeometry(area.right() + 1, area.top(), WIDTH, area.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the reader's own keys; every other goes to whoever holds the reader."""
+        if self._keyboard.pressed(event):
+            if not self._ring:
+                self._ring = True
+                self.viewport().update()
+            event.accept()
+        else:
+            event.ignore()
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        """Tab goes through the passages under the caret first, and then on: it is no trap."""
+        if self.cycle_under(self._caret, back=not next_, wrap=False):
+            return True
+        return super().focusNextPrevChild(next_)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus ring where the keyboard brought one here."""
+        reasons = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+        self._ring = event.reason() in reasons
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the caret and the ring away."""
+        super().focusOutEvent(event)
+        self._pointer.released()
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a selection or a click."""
+        self._ring = False
+        self._pointer.pressed(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Extend the selection, or show what is under the mouse."""
+        self._pointer.moved(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a selection, or take a click as one on a passage."""
+        self._pointer.released(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the word; a third click takes the paragraph."""
+        self._pointer.double_clicked(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl, zoom."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            steps = event.angleDelta().y() / 120
+            self.set_zoom(self.zoom + _ZOOM_STEP * steps)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask the owner for a menu, at the mouse or, from the keyboard, at the caret."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        self.contextMenuRequested.emit(self.selection_rect().bottomLeft() if by_key else event.globalPos())
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take texts anew when the interface language changes."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()

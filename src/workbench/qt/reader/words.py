@@ -1,0 +1,153 @@
+"""Where words and sentences begin and end, by Unicode categories; no Qt.
+
+Positions are code points. An apostrophe (U+0027, U+2019, U+02BC) or a hyphen between two
+letters belongs to the word, as in Belarusian "сям’я". Marks and joiners belong to what they
+follow, so that a family emoji or an accented letter is never cut.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+APOSTROPHES = frozenset("'\u2019\u02bc")
+_INNER = APOSTROPHES | frozenset("-\u2010\u2011")
+_CLOSERS = frozenset("»”“’\"')]")
+_ENDERS = frozenset(".!?…")
+
+_REACH = 10_000
+"""Code points that are looked through for the edge of one word; text without any is no word."""
+
+_MARKS = 64
+"""Marks that are looked back over for what they belong to."""
+
+_SPACE, _WORD, _OTHER, _JOINS = range(4)
+_CLASSES = {"L": _WORD, "N": _WORD, "M": _JOINS, "Z": _SPACE, "C": _SPACE, "P": _OTHER, "S": _OTHER}
+
+
+@lru_cache(maxsize=4096)
+def _own_class(character: str) -> int:
+    category = unicodedata.category(character)
+    if category in ("Cf", "Sk"):
+        return _JOINS
+    return _WORD if category == "Pc" else _CLASSES[category[0]]
+
+
+def _class(text: str, at: int) -> int:
+    """Return the class of a character; a mark or joiner has that of what it follows."""
+    found = _own_class(text[at])
+    stop = max(0, at - _MARKS)
+    while found == _JOINS and at > stop:
+        at -= 1
+        found = _own_class(text[at])
+    if found == _OTHER and text[at] in _INNER and _between_letters(text, at):
+        return _WORD
+    return _OTHER if found == _JOINS else found
+
+
+def _between_letters(text: str, at: int) -> bool:
+    if at == 0 or at + 1 >= len(text):
+        return False
+    before = at - 1
+    stop = max(0, at - _MARKS)
+    while before > stop and _own_class(text[before]) == _JOINS:
+        before -= 1
+    return _own_class(text[before]) == _WORD and _own_class(text[at + 1]) == _WORD
+
+
+def word_at(text: str, position: int) -> tuple[int, int]:
+    """Return the run of one class around a position: a word, a run of spaces, or of signs."""
+    if not text:
+        return 0, 0
+    position = min(position, len(text) - 1)
+    kind = _class(text, position)
+    start = end = position
+    first, last = max(0, position - _REACH), min(len(text), position + _REACH)
+    while start > first and _class(text, start - 1) == kind and text[start - 1] != "\n":
+        start -= 1
+    while end < last and _class(text, end) == kind and (text[end] != "\n" or end == start):
+        end += 1
+    return start, end
+
+
+def next_word_start(text: str, position: int) -> int:
+    """Return where the word after a position begins; the text's end where there is none."""
+    length = min(len(text), position + _REACH)
+    if position >= length:
+        return length
+    kind = _class(text, position)
+    if kind != _SPACE:
+        while position < length and _class(text, position) == kind:
+            position += 1
+    while position < length and _class(text, position) == _SPACE:
+        position += 1
+    return position
+
+
+def previous_word_start(text: str, position: int) -> int:
+    """Return where the word before a position begins; 0 where there is none."""
+    stop = max(0, position - _REACH)
+    while position > stop and _class(text, position - 1) == _SPACE:
+        position -= 1
+    if position == stop:
+        return stop
+    kind = _class(text, position - 1)
+    while position > stop and _class(text, position - 1) == kind:
+        position -= 1
+    return position
+
+
+def next_word_end(text: str, position: int) -> int:
+    """Return where the first word that ends after a position ends; signs alone are passed over."""
+    length = min(len(text), position + _REACH)
+    while position < length and _class(text, position) != _WORD:
+        position += 1
+    while position < length and _class(text, position) == _WORD:
+        position += 1
+    return position
+
+
+def previous_word_end(text: str, position: int) -> int:
+    """Return where the last word that ends before a position ends; 0 where there is none."""
+    stop = max(0, position - _REACH)
+    while position > stop and _class(text, position - 1) == _WORD:
+        position -= 1
+    while position > stop and _class(text, position - 1) != _WORD:
+        position -= 1
+    return position
+
+
+def sentence_at(text: str, start: int, end: int, position: int) -> tuple[int, int]:
+    """Return the sentence of the block `start`–`end` that holds a position.
+
+    A sentence ends after a full stop, question or exclamation mark or ellipsis and what closes
+    a quotation, where white space and then no small letter follows. Abbreviations need a
+    language and are not known here.
+    """
+    first = start
+    for stop in _sentence_ends(text, start, end):
+        if stop > position:
+            return first, stop
+        first = stop
+        while first < end and text[first].isspace():
+            first += 1
+    return first, end
+
+
+def _sentence_ends(text: str, start: int, end: int) -> list[int]:
+    ends: list[int] = []
+    at = start
+    while at < end:
+        if text[at] in _ENDERS:
+            stop = at + 1
+            while stop < end and (text[stop] in _ENDERS or text[stop] in _CLOSERS):
+                stop += 1
+            after = stop
+            while after < end and text[after].isspace():
+                after += 1
+            if stop < after < end and not text[after].islower():
+                ends.append(stop)
+            at = stop
+        else:
+            at += 1
+    return ends
