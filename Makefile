@@ -11,7 +11,7 @@ PY := $(BIN)/python
 CODE := src tests .ci
 SET_UP := pyproject.toml requirements-build.txt .ci/set-up
 
-.PHONY: run test check bench catalogues pins clean
+.PHONY: run test check check-form check-types check-layers check-catalogues bench catalogues pins clean
 .DEFAULT_GOAL := run
 
 run: .venv/.ready-to-run  ## the window; without a display, the demo
@@ -25,12 +25,20 @@ run: .venv/.ready-to-run  ## the window; without a display, the demo
 test: .venv/.ready-to-test  ## every test, without a display
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest
 
-check: .venv/.ready-to-test  ## form, types, layers, catalogues
+check: check-form check-types check-layers check-catalogues  ## `make -k check` goes on after a failure
+
+check-form: .venv/.ready-to-test
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/ruff format --check $(CODE)
+
+check-types: .venv/.ready-to-test
 	$(BIN)/mypy
 	$(BIN)/mypy .ci/catalogues.py
+
+check-layers: .venv/.ready-to-test
 	$(BIN)/lint-imports
+
+check-catalogues: .venv/.ready-to-test
 	$(PY) .ci/catalogues.py check
 
 bench: .venv/.ready-to-test  ## times of the main operations, kept in build/bench.json
