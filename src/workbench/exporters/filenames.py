@@ -67,10 +67,15 @@ def folded(path: str) -> str:
 
 def visible(text: str, limit: int = 200) -> str:
     r"""Return a text that is safe on a terminal: control and direction characters as `\u202e`."""
-    shown = "".join(
-        c.encode("ascii", "backslashreplace").decode()
-        if unicodedata.category(c) in ("Cc", "Cs", "Co", "Cn") or c in _HIDDEN
-        else c
-        for c in text[: limit + 1]
-    ).replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t")
+    shown = (
+        "".join(
+            c.encode("ascii", "backslashreplace").decode()
+            if unicodedata.category(c) in ("Cc", "Cs", "Co", "Cn") or c in _HIDDEN
+            else c
+            for c in text[: limit + 1]
+        )
+        .replace("\r", "\\r")
+        .replace("\n", "\\n")
+        .replace("\t", "\\t")
+    )
     return shown if len(text) <= limit else shown[:limit] + "…"

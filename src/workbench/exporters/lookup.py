@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from datetime import UTC, datetime
 from functools import cached_property
@@ -15,8 +14,10 @@ from workbench.domain.bundle import (
     BundleRecord,
     BundleSource,
 )
-from workbench.domain.kinds import NameKind, PassageKind
+from workbench.domain.kinds import PassageKind
 from workbench.domain.languages import base_language
+from workbench.domain.names import display_name
+from workbench.domain.text import clean_for_terminal
 from workbench.i18n import INTERFACE_LANGUAGES
 
 
@@ -76,21 +77,12 @@ class Lookup:
         return [kind for kind in PassageKind if kind in found]
 
 
-def name_in(record: BundleRecord, language: str, others: tuple[str, ...] = ()) -> BundleName | None:
-    """Return the name to show to a reader of `language`.
-
-    First the preferred name under the very tag, then any name under it, then the same for tags
-    of the same base language, then for `others` in turn, then whatever comes first.
-    """
-    for wanted in (language, *others):
-        for same in (lambda tag, w=wanted: tag == w, lambda tag, w=wanted: base_language(tag) == base_language(w)):
-            fitting = [name for name in record.names if same(name.tag)]
-            for name in fitting:
-                if name.kind is NameKind.PREFERRED:
-                    return name
-            if fitting:
-                return fitting[0]
-    return record.names[0] if record.names else None
+def name_in(record: BundleRecord, language: str) -> BundleName | None:
+    """Return the name that the window would show in a language, with its own tag; None without names."""
+    value = display_name(record.names, language)
+    fitting = [name for name in record.names if name.value == value]
+    # The same letters may stand under several tags ("Vilnius"): the reader's own comes first.
+    return min(fitting, key=lambda name: base_language(name.tag) != base_language(language), default=None)
 
 
 def moment_of(content: BundleContent) -> datetime:
@@ -105,8 +97,8 @@ def derived_id(content: BundleContent, purpose: str) -> str:
 
 
 def one_line(value: str) -> str:
-    """Fold white space and drop control and direction characters: for a header or a heading."""
-    return " ".join(re.sub("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c\u2028\u2029]", " ", value).split())
+    """Fold a text to one line without control and direction characters: for a header or a label."""
+    return " ".join(clean_for_terminal(value).split())
 
 
 def text_path(source: BundleSource) -> str:

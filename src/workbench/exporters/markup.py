@@ -34,7 +34,7 @@ def join(*children: Child) -> Markup:
     return Markup("".join(c if isinstance(c, Markup) else text(c) for c in children if c is not None))
 
 
-def tag(name: str, *children: Child, **attributes: str | bool | None) -> Markup:
+def tag(name: str, /, *children: Child, **attributes: str | bool | None) -> Markup:
     """Make an element. `class_` and `for_` lose their underscore, other underscores become hyphens.
 
     An attribute of None or False is left out, one of True stands without a value.

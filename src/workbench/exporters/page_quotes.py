@@ -1,0 +1,132 @@
+"""The page's quotes: words, speaker, context, and every translation with its state."""
+
+from __future__ import annotations
+
+from workbench.domain.bundle import BundlePassage, BundleQuote, BundleTranslation
+from workbench.domain.kinds import TranslationState
+from workbench.domain.languages import base_language
+from workbench.exporters.markup import Markup, join, tag
+from workbench.exporters.page_voice import MANNER_TEXT, Voice
+from workbench.i18n import N_
+
+_BEFORE = 220
+_AFTER = 160
+
+_STATE_TEXT: dict[TranslationState, str] = {
+    TranslationState.INITIAL: N_("draft, not finished"),
+    TranslationState.TRANSLATED: N_("translated, not yet reviewed"),
+    TranslationState.REVIEWED: N_("reviewed"),
+    TranslationState.FINAL: N_("final"),
+}
+
+
+def quotes_section(voice: Voice) -> Markup | None:
+    """Return all quotes in reading order, or nothing where the bundle has none."""
+    quotes = voice.lookup.content.quotes
+    if not quotes:
+        return None
+    cards = [_quote(voice, quote) for quote in quotes]
+    return tag("section", tag("h2", voice.say(N_("Quotes"))), *cards, id="quotes")
+
+
+def _quote(voice: Voice, quote: BundleQuote) -> Markup:
+    passage = voice.lookup.passages[quote.passage_id]
+    language = quote.published_language
+    before, after = surroundings(voice, passage)
+    words = tag(
+        "blockquote",
+        tag("p", before, class_="context", dir="auto") if before else None,
+        tag("p", passage.anchor.exact, class_="words", dir="auto"),
+        tag("p", after, class_="context", dir="auto") if after else None,
+        lang=language,
+    )
+    return tag(
+        "article",
+        _speaker(voice, quote),
+        words,
+        _facts(voice, quote, passage),
+        _translations(voice, quote),
+        class_="quote",
+        id=f"q-{quote.id}",
+    )
+
+
+def _speaker(voice: Voice, quote: BundleQuote) -> Markup:
+    if quote.speaker_id is None:
+        return tag("h3", voice.say(N_("Speaker not known")), class_="absent")
+    return tag("h3", voice.record_link(quote.speaker_id))
+
+
+def surroundings(voice: Voice, passage: BundlePassage) -> tuple[str, str]:
+    """Return the text before and after a passage, inside its paragraphs, cut at a space."""
+    source = voice.lookup.source_of(passage)
+    whole, span = source.text.text, passage.anchor.span
+    first = max((b.start for b in source.text.blocks if b.start <= span.start), default=0)
+    last = min((b.end for b in source.text.blocks if b.end >= span.end), default=len(whole))
+    before, after = whole[first : span.start], whole[span.end : last]
+    if len(before) > _BEFORE:
+        before = "… " + before[-_BEFORE:].partition(" ")[2]
+    if len(after) > _AFTER:
+        after = after[:_AFTER].rpartition(" ")[0] + " …"
+    return before.strip(), after.strip()
+
+
+def _facts(voice: Voice, quote: BundleQuote, passage: BundlePassage) -> Markup:
+    source = voice.lookup.source_of(passage)
+    spoken = (
+        voice.language(quote.spoken_language)
+        if quote.spoken_language not in {"", "und"}
+        else voice.say(N_("not known"))
+    )
+    rows = (
+        (N_("Published in"), voice.language(quote.published_language)),
+        (N_("Spoken in"), spoken),
+        (N_("Manner"), voice.say(MANNER_TEXT[quote.manner])),
+        (N_("Source"), tag("a", tag("bdi", source.title), href=f"#p-{passage.id}", lang=source.language)),
+    )
+    return tag("dl", *(tag("div", tag("dt", voice.say(k)), tag("dd", v)) for k, v in rows), class_="facts")
+
+
+def _translations(voice: Voice, quote: BundleQuote) -> Markup | None:
+    """Return a cell for each chosen language but the published one, missing ones included."""
+    written = {translation.language: translation for translation in quote.translations}
+    cells = []
+    for language in voice.lookup.content.languages:
+        if language not in written and base_language(language) == base_language(quote.published_language):
+            continue
+        cells.append(_cell(voice, language, written.get(language)))
+    return tag("div", *cells, class_="translations") if cells else None
+
+
+def _cell(voice: Voice, language: str, translation: BundleTranslation | None) -> Markup:
+    if translation is None or not translation.text:
+        return tag(
+            "div",
+            _cell_head(voice, language, voice.say(N_("missing")), "missing"),
+            tag("p", voice.say(N_("There is no translation into this language yet.")), class_="absent"),
+            class_="translation",
+        )
+    state = voice.say(_STATE_TEXT[translation.state])
+    stale = voice.say(N_("Out of date: the quote was changed after this was written."))
+    return tag(
+        "div",
+        _cell_head(voice, language, state, translation.state.value),
+        tag("p", translation.text, class_="words", lang=language, dir="auto"),
+        tag("p", stale, class_="stale") if translation.stale else None,
+        _people(voice, translation),
+        class_="translation",
+    )
+
+
+def _cell_head(voice: Voice, language: str, state: Markup, key: str) -> Markup:
+    return tag("h4", voice.language(language), " ", tag("span", state, class_=f"state state-{key}"))
+
+
+def _people(voice: Voice, translation: BundleTranslation) -> Markup | None:
+    parts = []
+    if translation.translator:
+        parts.append(voice.say(N_("Translator: {initials}"), initials=translation.translator.initials))
+    if translation.reviewer:
+        parts.append(voice.say(N_("Reviewer: {initials}"), initials=translation.reviewer.initials))
+    shown = [join(part, Markup(" · ")) if n + 1 < len(parts) else part for n, part in enumerate(parts)]
+    return tag("p", *shown, class_="people") if shown else None

@@ -1,0 +1,122 @@
+"""`records.json`: everything of a bundle as plain JSON, so that nothing is lost on the way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbench.domain.bundle import BundleProfile, BundleQuote, BundleRecord, BundleSource, BundleTie
+from workbench.domain.changes import canonical_json
+from workbench.exporters.lookup import Lookup, text_path
+
+FORMAT = "skaryna-bundle-records"
+VERSION = 1
+"""Raised when a key changes its meaning or goes; a new key does not raise it."""
+
+
+def write_records(lookup: Lookup, originals: dict[str, str]) -> bytes:
+    """Write sources, passages, records and quotes as canonical JSON with one line feed at the end.
+
+    `originals` gives the path below `data/` of each source's original bytes; a source that is
+    not in it was left in the room. The keys are told in docs/bundle-format.md.
+    """
+    content = lookup.content
+    document = {
+        "format": FORMAT,
+        "version": VERSION,
+        "archive_id": content.archive_id,
+        "title": content.title,
+        "languages": content.languages,
+        "as_of": content.as_of,
+        "log_digest": content.log_digest,
+        "sources": [_source(source, originals.get(source.id)) for source in content.sources],
+        "passages": [
+            {
+                "id": passage.id,
+                "source_id": passage.source_id,
+                "start": passage.anchor.span.start,
+                "end": passage.anchor.span.end,
+                "exact": passage.anchor.exact,
+                "prefix": passage.anchor.prefix,
+                "suffix": passage.anchor.suffix,
+                "created": passage.created,
+                "mentions": [
+                    {"record_id": m.record_id, "role": m.role, "certainty": m.certainty.value} for m in passage.mentions
+                ],
+                "notes": passage.notes,
+                "tags": passage.tags,
+            }
+            for passage in content.passages
+        ],
+        "records": [_record(record) for record in content.records],
+        "quotes": [_quote(quote) for quote in content.quotes],
+    }
+    return canonical_json(document) + b"\n"
+
+
+def _source(source: BundleSource, original: str | None) -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "title": source.title,
+        "creator": source.creator,
+        "publisher": source.publisher,
+        "address": source.address,
+        "published": source.published,
+        "retrieved": source.retrieved,
+        "language": source.language,
+        "rights": source.rights,
+        "media_type": source.media_type,
+        "file_name": source.file_name,
+        "original": {"sha256": source.original_digest, "size": source.original_size, "path": original},
+        "text": {
+            "id": source.text_version_id,
+            "sha256": source.text_digest,
+            "path": text_path(source),
+            "reader": source.reader,
+            "blocks": [[b.start, b.end, b.kind.value, b.level] for b in source.text.blocks],
+        },
+    }
+
+
+def _record(record: BundleRecord) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "kind": record.kind.value,
+        "names": [{"value": n.value, "tag": n.tag, "kind": n.kind.value} for n in record.names],
+        "statements": [
+            {"property": s.property, "value": s.value, "language": s.language, "passage_ids": s.passage_ids}
+            for s in record.statements
+        ],
+        "participants": [_tie(tie) for tie in record.participants],
+        "relations": [_tie(tie) for tie in record.relations],
+    }
+
+
+def _tie(tie: BundleTie) -> dict[str, Any]:
+    return {"other_id": tie.other_id, "role": tie.role, "passage_ids": tie.passage_ids}
+
+
+def _quote(quote: BundleQuote) -> dict[str, Any]:
+    return {
+        "id": quote.id,
+        "passage_id": quote.passage_id,
+        "speaker_id": quote.speaker_id,
+        "published_language": quote.published_language,
+        "spoken_language": quote.spoken_language,
+        "manner": quote.manner.value,
+        "translations": [
+            {
+                "id": t.id,
+                "language": t.language,
+                "text": t.text,
+                "state": t.state.value,
+                "translator": _profile(t.translator),
+                "reviewer": _profile(t.reviewer),
+                "stale": t.stale,
+            }
+            for t in quote.translations
+        ],
+    }
+
+
+def _profile(profile: BundleProfile | None) -> dict[str, str] | None:
+    return None if profile is None else {"id": profile.id, "initials": profile.initials}
