@@ -43,3 +43,11 @@ def display_name(names: Iterable[NameForm], language: str) -> str:
         return name.kind != NameKind.PREFERRED, place, name.tag != base
 
     return min(names, key=rank).value if (names := list(names)) else ""
+
+
+def shortened(text: str, limit: int = 48) -> str:
+    """Cut a text at a word to at most `limit` code points, with an ellipsis where it was cut."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"

@@ -19,6 +19,7 @@ from workbench.domain.errors import (
     ArchiveError,
     DamagedArchiveError,
     LockedError,
+    NotAnArchiveError,
     ReadOnlyError,
     UndoError,
     WrongPassphraseError,
@@ -28,9 +29,10 @@ from workbench.i18n import _
 from workbench.store import log, migrate, search_index
 from workbench.store.engine import PAGE_SIZE, Fold, Key, check_driver, driver_errors, make_engine
 from workbench.store.tables import Meta
-from workbench.store.work import Work, table_of
+from workbench.store.work import Act, Work, table_of
 
 T = TypeVar("T")
+_NOISE = 200  # different byte values that 4096 random bytes practically always exceed
 Check = Callable[[], None]
 
 META = table_of(Meta)
@@ -204,17 +206,14 @@ class Archive:
 
     def perform(
         self,
-        action: str,
-        work: Callable[[Work], T],
+        act: Act[T],
         *,
-        subject: str | Callable[[T], str] = "",
         author_id: str | None,
         initiator: object | None = None,
         check: Check | None = None,
     ) -> Outcome[T]:
         """Run one operation in one transaction and log what it changed.
 
-        `subject` names what it is about, for the Undo entry; it may be computed from the result.
         `check` is called at the operation's checkpoints and stops it by raising.
 
         Raises:
@@ -222,9 +221,8 @@ class Archive:
             WorkbenchError: whatever the operation itself refuses; nothing is kept then.
         """
         with self._transaction(author_id, check) as unit:
-            value = work(unit)
-            name = subject(value) if callable(subject) else subject
-            written = log.append(unit, action, name)
+            value = act.run(unit)
+            written = log.append(unit, act.action, act.subject_of(unit, value)) if unit.changes else None
             if written:
                 search_index.update(unit.connection, written[1], self._fold)
         return Outcome(value, Changes(*written, initiator=initiator) if written else None)
@@ -322,16 +320,29 @@ class Archive:
             if engine is not None:
                 engine.dispose()
         self._reader = self._writer = None
+        self._key.wipe()
         if not self.read_only:
             self._file_lock.release()
             lock_path(self.path).unlink(missing_ok=True)
 
 
-def looks_like_archive(path: Path) -> bool:
-    """Tell whether a file can be an archive at all: whole pages that look like noise."""
+def check_file(path: Path) -> None:
+    """Refuse a file that cannot be an archive before a passphrase is asked for.
+
+    An archive is whole pages that look like noise.
+
+    Raises:
+        NotAnArchiveError: something else.
+        DamagedArchiveError: it was an archive, but a part is cut off.
+    """
     size = path.stat().st_size
-    if size < 2 * PAGE_SIZE or size % PAGE_SIZE:
-        return False
     with path.open("rb") as file:
         page = file.read(PAGE_SIZE)
-    return len(set(page)) > 200
+    if size < PAGE_SIZE or len(set(page)) < _NOISE:
+        raise NotAnArchiveError(_("This file is not a Skaryna archive."), kept=_("It was not touched."))
+    if size % PAGE_SIZE:
+        raise DamagedArchiveError(
+            _("The archive file is cut short: its last part is missing."),
+            kept=_("It was not touched."),
+            do=_("Go back to a whole copy of it."),
+        )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -13,10 +14,12 @@ from sqlmodel import SQLModel
 from workbench.domain.changes import Change
 from workbench.domain.errors import NotFoundError, StaleError
 from workbench.domain.ids import new_id
+from workbench.domain.names import shortened
 from workbench.i18n import _
 from workbench.store.tables import LOGGED, Blob, Evidence, Row
 
 R = TypeVar("R", bound=Row)
+T = TypeVar("T")
 M = TypeVar("M", bound=SQLModel)
 
 _CLAIM_COLUMNS = {"statement_id": "statement", "participation_id": "participation", "relation_id": "relation"}
@@ -36,6 +39,7 @@ class Work:
         self.author_id = author_id
         self.changes: list[Change] = []
         self._check = check or (lambda: None)
+        self._texts: dict[str, str] = {}
 
     def checkpoint(self) -> None:
         """Raise `CancelledError` here if the person has stopped the operation."""
@@ -165,9 +169,30 @@ class Work:
         self.connection.execute(statement.on_conflict_do_nothing())
         return digest
 
-    def blob(self, digest: str) -> bytes:
-        """Read a large value."""
-        return read_blob(self.connection, digest)
+    def text(self, digest: str) -> str:
+        """Read a text by its digest; a second reading in the same operation costs nothing."""
+        if digest not in self._texts:
+            self._texts[digest] = read_blob(self.connection, digest).decode()
+        return self._texts[digest]
+
+
+@dataclass(frozen=True, slots=True)
+class Act(Generic[T]):
+    """An operation that is ready to be performed: its name, what it does, and what it is about.
+
+    Services return these; `Archive.perform` runs one in a transaction and logs it. An act can
+    also be `run` inside another one, which is how a batch becomes a single operation.
+    `subject` is archive content for the Undo entry, fixed or read from the result.
+    """
+
+    action: str
+    run: Callable[[Work], T]
+    subject: str | Callable[[Work, T], str] = ""
+
+    def subject_of(self, work: Work, value: T) -> str:
+        """Return the subject, shortened so that a menu can show it."""
+        text = self.subject(work, value) if callable(self.subject) else self.subject
+        return shortened(text)
 
 
 def read_blob(connection: Connection, digest: str) -> bytes:

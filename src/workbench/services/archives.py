@@ -1,0 +1,146 @@
+"""Creating, opening and re-keying archives: where the vault's keys meet the store's file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from workbench.domain.errors import ArchiveError, InputError, ReadOnlyError, WrongPassphraseError
+from workbench.domain.inputs import ProfileInput
+from workbench.i18n import _
+from workbench.languages.fold import fold
+from workbench.services.profiles import add_profile
+from workbench.store import archive as files
+from workbench.store import rekey
+from workbench.store.archive import Archive
+from workbench.vault import keys, recovery
+from workbench.vault.files import replace_file
+
+SUFFIX = ".archive"
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A new archive, its first profile, and the words of its recovery sheet."""
+
+    archive: Archive
+    profile_id: str
+    words: list[str]
+
+
+def create_archive(
+    path: Path, passphrase: str, profile: ProfileInput, *, parameters: keys.Parameters = keys.PARAMETERS[0]
+) -> Created:
+    """Make a new archive with its first profile.
+
+    Raises:
+        InputError: the passphrase is too weak.
+        ArchiveError: there is a file already, or the folder cannot be written to.
+    """
+    keys.check_passphrase(passphrase)
+    if path.exists():  # asked before two seconds go into the key
+        raise ArchiveError(
+            _("There is already a file with this name."), kept=_("It was not touched."), do=_("Choose another name.")
+        )
+    key = keys.new_key(passphrase, parameters)
+    words = recovery.to_words(key)
+    archive = files.create(path, key, fold)
+    outcome = archive.perform(add_profile(profile), author_id=None)
+    return Created(archive, outcome.value, words)
+
+
+def open_archive(
+    path: Path,
+    passphrase: str,
+    *,
+    read_only: bool = False,
+    parameters: tuple[keys.Parameters, ...] = keys.PARAMETERS,
+) -> Archive:
+    """Open an archive with its passphrase; for reading only where somebody else is writing.
+
+    Raises:
+        WrongPassphraseError, NotAnArchiveError, DamagedArchiveError, NewerArchiveError.
+    """
+    salt = _salt_of(path)
+    wrong: WrongPassphraseError | None = None
+    for key in keys.candidate_keys(passphrase, salt, parameters):
+        try:
+            return Archive(path, key, fold, read_only=read_only)
+        except WrongPassphraseError as error:
+            wrong = error
+    raise wrong or WrongPassphraseError(_("This passphrase does not open the archive."))
+
+
+def open_with_words(path: Path, words: str) -> Archive:
+    """Open an archive with the words of its recovery sheet.
+
+    Raises:
+        InputError: a word is not on the list, or the checksum does not fit.
+        WrongPassphraseError: the sheet is of another archive, or of before a passphrase change.
+    """
+    key = recovery.from_words(words, _salt_of(path))
+    try:
+        return Archive(path, key, fold)
+    except WrongPassphraseError:
+        raise WrongPassphraseError(
+            _("This recovery sheet does not open the archive."),
+            kept=_("Nothing was changed."),
+            do=_("It may be of another archive, or older than the last change of passphrase."),
+        ) from None
+
+
+def _salt_of(path: Path) -> bytes:
+    salt = keys.read_salt(path)
+    files.check_file(path)
+    return salt
+
+
+def recovery_words(archive: Archive) -> list[str]:
+    """Return the recovery sheet's words of an open archive."""
+    return recovery.to_words(_vault_key(archive))
+
+
+def recovery_sheet(archive: Archive, language: str) -> str:
+    """Return the printable recovery sheet (HTML) of an open archive in a language."""
+    return recovery.sheet_html(recovery_words(archive), archive.path.name, datetime.now(UTC).astimezone(), language)
+
+
+def _vault_key(archive: Archive) -> keys.ArchiveKey:
+    key = archive.key
+    if not isinstance(key, keys.ArchiveKey):
+        raise TypeError("the archive was opened without a key of the vault")
+    return key
+
+
+def change_passphrase(
+    archive: Archive, old: str, new: str, *, parameters: tuple[keys.Parameters, ...] = keys.PARAMETERS
+) -> Created:
+    """Re-encrypt the archive under a new passphrase; the given `Archive` is closed by it.
+
+    Pass an empty `old` where the person has just proved themselves with the recovery sheet.
+    The copy replaces the file only after it was checked; on any error the archive is opened
+    again as it was by the caller, whose passphrase still fits.
+
+    Raises:
+        WrongPassphraseError: `old` is not the passphrase.
+        InputError: the new one is too weak or the same.
+        ReadOnlyError: somebody else is writing.
+        ArchiveError: the disk is full or cannot be written to.
+    """
+    keys.check_passphrase(new)
+    if archive.read_only:
+        raise ReadOnlyError(_("Another program is writing to this archive."), kept=_("Nothing was changed."))
+    if old == new:
+        raise InputError(_("The new passphrase is the same as the old one."), field="passphrase")
+    path, salt = archive.path, keys.read_salt(archive.path)
+    current = keys.ArchiveKey(_vault_key(archive).raw(), salt)
+    if old and not any(key == current for key in keys.candidate_keys(old, salt, parameters)):
+        raise WrongPassphraseError(_("The old passphrase is not right."), kept=_("Nothing was changed."))
+    fresh = keys.new_key(new, parameters[0])
+    words = recovery.to_words(fresh)
+    archive.close()
+    copy = rekey.write_copy(path, current, fresh)
+    current.wipe()
+    replace_file(copy, path)
+    return Created(Archive(path, fresh, fold), "", words)

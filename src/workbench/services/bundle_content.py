@@ -1,0 +1,298 @@
+"""Reading the content of a bundle from the archive, by a choice.
+
+A choice of nothing means everything. Otherwise the passages that leave are those of the chosen
+sources, those that name or support the chosen records, and those of the chosen quotes; and only
+what leaving passages support goes with them. Records that something refers to go with their
+names.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, select
+
+from workbench.domain.anchors import Anchor, Span
+from workbench.domain.bundle import (
+    BundleChoice,
+    BundleContent,
+    BundleMention,
+    BundleName,
+    BundlePassage,
+    BundleProfile,
+    BundleQuote,
+    BundleRecord,
+    BundleSource,
+    BundleStatement,
+    BundleTie,
+    BundleTranslation,
+)
+from workbench.domain.changes import GENESIS
+from workbench.domain.kinds import Certainty, Manner, NameKind, RecordKind, TranslationState
+from workbench.domain.languages import base_language
+from workbench.store.log import CHANGE, OPERATION
+from workbench.store.queries.sources import read_text
+from workbench.store.tables import (
+    Evidence,
+    Mention,
+    Meta,
+    Name,
+    Note,
+    Participation,
+    Passage,
+    PassageTag,
+    Profile,
+    Quote,
+    Record,
+    Relation,
+    Source,
+    Statement,
+    Tag,
+    TextVersion,
+    Translation,
+)
+from workbench.store.work import read_blob, table_of
+
+_CLAIM_OWNERS = {
+    "statement_id": ("record_id", "place_id"),
+    "participation_id": ("event_id", "record_id"),
+    "relation_id": ("from_id", "to_id"),
+}
+
+
+@dataclass
+class _Rows:
+    """All rows that a bundle can be made of, by id, in the order of their ids."""
+
+    tables: dict[type[Any], dict[str, RowMapping]]
+    evidence: dict[str, list[RowMapping]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def read(cls, connection: Connection) -> _Rows:
+        models = (
+            Source, TextVersion, Passage, Mention, Note, PassageTag, Tag, Record, Name, Statement,
+            Participation, Relation, Evidence, Quote, Translation, Profile,
+        )  # fmt: skip
+        tables = {}
+        for model in models:
+            table = table_of(model)
+            tables[model] = {
+                row["id"]: row for row in connection.execute(select(table).order_by(table.c.id)).mappings()
+            }
+        rows = cls(tables)
+        for row in tables[Evidence].values():
+            for column in ("name_id", *_CLAIM_OWNERS):
+                if row[column]:
+                    rows.evidence[row[column]].append(row)
+        return rows
+
+    def __getitem__(self, model: type[Any]) -> dict[str, RowMapping]:
+        return self.tables[model]
+
+    def source_of(self, passage_id: str) -> str:
+        return str(self[TextVersion][self[Passage][passage_id]["text_version_id"]]["source_id"])
+
+
+def collect(connection: Connection, choice: BundleChoice) -> BundleContent:
+    """Read everything that a choice lets out, each kind in reading order."""
+    rows = _Rows.read(connection)
+    passages = _passages_leaving(rows, choice)
+    sources = {rows.source_of(passage_id) for passage_id in passages} | (choice.source_ids & rows[Source].keys())
+    if not (choice.source_ids or choice.record_ids or choice.quote_ids):
+        sources = set(rows[Source])
+    versions = _versions(rows, sources)
+    passages = {key for key in passages if rows[Passage][key]["text_version_id"] in versions.values()}
+    records = _records_leaving(rows, choice, passages)
+    order = sorted(passages, key=lambda key: _place(rows[Passage][key], rows))
+    as_of, digest = _state(connection)
+    spoken = {base_language(rows[Source][key]["language"]) for key in sources}
+    tags = {base_language(tag) for tag in choice.languages} | spoken
+    return BundleContent(
+        archive_id=str(
+            connection.execute(select(table_of(Meta).c.value).where(table_of(Meta).c.key == "archive_id")).scalar_one()
+        ),
+        title=choice.title,
+        languages=choice.languages,
+        as_of=as_of,
+        log_digest=digest,
+        sources=tuple(_source(connection, rows, key, versions[key], choice) for key in sorted(sources)),
+        passages=tuple(_passage(rows, key, records, choice) for key in order),
+        records=tuple(_record(rows, key, passages, records, tags) for key in sorted(records)),
+        quotes=tuple(_quotes(rows, order, choice)),
+    )
+
+
+def _state(connection: Connection) -> tuple[str, str]:
+    """Return moment and digest of the last operation that changed content; exports do not count."""
+    query = (
+        select(OPERATION.c.moment, CHANGE.c.digest)
+        .join(CHANGE, CHANGE.c.operation == OPERATION.c.number)
+        .where(OPERATION.c.action != "export_bundle")
+        .order_by(CHANGE.c.number.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).first()
+    return (row.moment, row.digest) if row else ("1970-01-01T00:00:00.000Z", GENESIS)
+
+
+def _versions(rows: _Rows, sources: set[str]) -> dict[str, str]:
+    newest: dict[str, RowMapping] = {}
+    for row in rows[TextVersion].values():
+        known = newest.get(row["source_id"])
+        if row["source_id"] in sources and (known is None or row["number"] > known["number"]):
+            newest[row["source_id"]] = row
+    return {source_id: row["id"] for source_id, row in newest.items()}
+
+
+def _place(passage: RowMapping, rows: _Rows) -> tuple[str, int, int, str]:
+    source_id = rows[TextVersion][passage["text_version_id"]]["source_id"]
+    return source_id, passage["start"], -passage["end"], passage["id"]
+
+
+def _passages_leaving(rows: _Rows, choice: BundleChoice) -> set[str]:
+    if not (choice.source_ids or choice.record_ids or choice.quote_ids):
+        return set(rows[Passage])
+    leaving = {key for key in rows[Passage] if rows.source_of(key) in choice.source_ids}
+    leaving |= {rows[Quote][key]["passage_id"] for key in choice.quote_ids & rows[Quote].keys()}
+    leaving |= {row["passage_id"] for row in rows[Mention].values() if row["record_id"] in choice.record_ids}
+    leaving |= {row["passage_id"] for row in rows[Quote].values() if row["speaker_id"] in choice.record_ids}
+    for claim_id, owner in _claims(rows):
+        if owner in choice.record_ids:
+            leaving |= {row["passage_id"] for row in rows.evidence[claim_id]}
+    return leaving
+
+
+def _claims(rows: _Rows) -> list[tuple[str, str]]:
+    models = (
+        (Statement, "record_id"),
+        (Participation, "event_id"),
+        (Participation, "record_id"),
+        (Relation, "from_id"),
+    )
+    return [(row["id"], row[owner]) for model, owner in models for row in rows[model].values()]
+
+
+def _records_leaving(rows: _Rows, choice: BundleChoice, passages: set[str]) -> set[str]:
+    leaving = set(choice.record_ids & rows[Record].keys())
+    leaving |= {row["record_id"] for row in rows[Mention].values() if row["passage_id"] in passages}
+    leaving |= {
+        row["speaker_id"] for row in rows[Quote].values() if row["passage_id"] in passages and row["speaker_id"]
+    }
+    for evidence in rows[Evidence].values():
+        if evidence["passage_id"] in passages:
+            for column, owners in _CLAIM_OWNERS.items():
+                if evidence[column]:
+                    model = {"statement_id": Statement, "participation_id": Participation}.get(column, Relation)
+                    claim = rows[model][evidence[column]]
+                    leaving |= {claim[owner] for owner in owners if claim[owner]}
+    if not (choice.source_ids or choice.record_ids or choice.quote_ids):
+        leaving = set(rows[Record])
+    return leaving
+
+
+def _source(connection: Connection, rows: _Rows, source_id: str, version_id: str, choice: BundleChoice) -> BundleSource:
+    row, version = rows[Source][source_id], rows[TextVersion][version_id]
+    facts = {name: row[name] for name in ("id", "title", "creator", "publisher", "address", "published", "retrieved")}
+    facts |= {name: row[name] for name in ("language", "rights", "media_type", "file_name", "original_digest")}
+    return BundleSource(
+        **facts,
+        original_size=row["original_size"],
+        original=read_blob(connection, row["original_digest"]) if choice.include_originals else None,
+        text_version_id=version_id,
+        text_digest=version["digest"],
+        reader=f"{version['reader']} {version['reader_version']}",
+        text=read_text(connection, version_id),
+    )
+
+
+def _passage(rows: _Rows, passage_id: str, records: set[str], choice: BundleChoice) -> BundlePassage:
+    row = rows[Passage][passage_id]
+    mentions = (m for m in rows[Mention].values() if m["passage_id"] == passage_id and m["record_id"] in records)
+    notes = (note["body"] for note in rows[Note].values() if note["passage_id"] == passage_id)
+    tags = (
+        rows[Tag][pair["tag_id"]]["label"] for pair in rows[PassageTag].values() if pair["passage_id"] == passage_id
+    )
+    return BundlePassage(
+        id=passage_id,
+        source_id=rows.source_of(passage_id),
+        anchor=Anchor(Span(row["start"], row["end"]), row["exact"], row["prefix"], row["suffix"]),
+        created=_made(passage_id),
+        mentions=tuple(BundleMention(m["record_id"], m["role"], Certainty(m["certainty"])) for m in mentions),
+        notes=tuple(notes) if choice.include_notes else (),
+        tags=tuple(sorted(tags)) if choice.include_notes else (),
+    )
+
+
+def _made(row_id: str) -> str:
+    """Return the moment in a UUIDv7 as UTC ISO 8601 with milliseconds."""
+    from datetime import UTC, datetime
+
+    milliseconds = int(row_id.replace("-", "")[:12], 16)
+    moment = datetime.fromtimestamp(milliseconds / 1000, UTC)
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _record(rows: _Rows, record_id: str, passages: set[str], records: set[str], tags: set[str]) -> BundleRecord:
+    def support(claim_id: str) -> tuple[str, ...]:
+        return tuple(e["passage_id"] for e in rows.evidence[claim_id] if e["passage_id"] in passages)
+
+    def ties(model: type[Any], near: str, far: str, role: str) -> tuple[BundleTie, ...]:
+        found = (row for row in rows[model].values() if row[near] == record_id and row[far] in records)
+        return tuple(BundleTie(row[far], row[role], support(row["id"])) for row in found if support(row["id"]))
+
+    names = [row for row in rows[Name].values() if row["record_id"] == record_id]
+    fitting = [row for row in names if base_language(row["tag"]) in tags] or names
+    statements = (row for row in rows[Statement].values() if row["record_id"] == record_id and support(row["id"]))
+    return BundleRecord(
+        id=record_id,
+        kind=RecordKind(rows[Record][record_id]["kind"]),
+        names=tuple(BundleName(row["value"], row["tag"], NameKind(row["kind"])) for row in fitting),
+        statements=tuple(
+            BundleStatement(row["property"], row["value"], row["language"], support(row["id"])) for row in statements
+        ),
+        participants=ties(Participation, "event_id", "record_id", "role"),
+        relations=ties(Relation, "from_id", "to_id", "kind"),
+    )
+
+
+def _quotes(rows: _Rows, order: list[str], choice: BundleChoice) -> list[BundleQuote]:
+    by_passage = {row["passage_id"]: row for row in rows[Quote].values()}
+    found = []
+    for passage_id in order:
+        row = by_passage.get(passage_id)
+        if row is None:
+            continue
+        translations = (t for t in rows[Translation].values() if t["quote_id"] == row["id"] and t["text"])
+        leaving = sorted(
+            (t for t in translations if t["language"] in choice.languages and t["state"] in choice.states),
+            key=lambda t: choice.languages.index(t["language"]),
+        )
+        found.append(
+            BundleQuote(
+                id=row["id"],
+                passage_id=passage_id,
+                speaker_id=row["speaker_id"],
+                published_language=row["published_language"],
+                spoken_language=row["spoken_language"],
+                manner=Manner(row["manner"]),
+                translations=tuple(_translation(rows, t, rows[Passage][passage_id]["exact"]) for t in leaving),
+            )
+        )
+    return found
+
+
+def _translation(rows: _Rows, row: RowMapping, words: str) -> BundleTranslation:
+    def profile(profile_id: str | None) -> BundleProfile | None:
+        return BundleProfile(profile_id, rows[Profile][profile_id]["initials"]) if profile_id else None
+
+    return BundleTranslation(
+        id=row["id"],
+        language=row["language"],
+        text=row["text"],
+        state=TranslationState(row["state"]),
+        translator=profile(row["translator_id"]),
+        reviewer=profile(row["reviewer_id"]),
+        stale=row["quote_text"] != words,
+    )

@@ -1,0 +1,96 @@
+"""Checking a whole archive: pages, log chain, digests of originals and texts, every passage."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select, text
+
+from workbench.domain.anchors import Anchor, Span
+from workbench.store import log
+from workbench.store.archive import Archive
+from workbench.store.queries.sources import PASSAGE, TEXT
+from workbench.store.tables import LOGGED, Blob
+from workbench.store.work import read_blob, table_of
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: `what` is page, log, row, original or passage; `where` an id or number."""
+
+    what: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What was checked, and every problem found."""
+
+    changes: int
+    blobs: int
+    passages: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def sound(self) -> bool:
+        """True where nothing is wrong."""
+        return not self.problems
+
+
+def check_archive(archive: Archive, progress: Progress | None = None) -> CheckReport:
+    """Read everything once and say what is not as it should be; nothing is written.
+
+    `progress` is called with (done, total) in steps of changes, blobs and passages together.
+    """
+    problems = [Problem("page", page) for page in archive.damaged_pages()]
+    counted = {"log": 0, "blob": 0, "passage": 0}
+    if not problems:
+        with archive.read() as connection:
+            total = _total(connection)
+            for kind, problem in _walk(connection):
+                counted[kind] += 1
+                if problem is not None:
+                    problems.append(problem)
+                if progress is not None and sum(counted.values()) % 50 == 0:
+                    progress(sum(counted.values()), total)
+            problems += _rows_against_log(connection)
+    return CheckReport(counted["log"], counted["blob"], counted["passage"], tuple(problems))
+
+
+def _total(connection: Connection) -> int:
+    tables = (log.CHANGE, table_of(Blob), PASSAGE)
+    return sum(int(connection.execute(select(func.count()).select_from(table)).scalar_one()) for table in tables)
+
+
+def _walk(connection: Connection) -> Iterator[tuple[str, Problem | None]]:
+    for number, broken in log.verify_chain(connection):
+        yield "log", None if broken is None else Problem("log", str(number))
+    for digest in connection.execute(select(table_of(Blob).c.digest)).scalars().all():
+        actual = hashlib.sha256(read_blob(connection, digest)).hexdigest()
+        yield "blob", None if actual == digest else Problem("original", digest)
+    for version in connection.execute(select(TEXT.c.id, TEXT.c.digest)).all():
+        whole = read_blob(connection, version.digest).decode("utf-8", "replace")
+        for row in connection.execute(select(PASSAGE).where(PASSAGE.c.text_version_id == version.id)):
+            anchor = Anchor(Span(row.start, row.end), row.exact, row.prefix, row.suffix)
+            yield "passage", None if anchor.holds(whole) else Problem("passage", row.id)
+
+
+def _rows_against_log(connection: Connection) -> Iterator[Problem]:
+    """Compare every logged row with what the log says last of it: an edit past the log shows here."""
+    latest = text(
+        "SELECT change.row_id, change.after FROM change JOIN"
+        " (SELECT max(number) AS number FROM change WHERE table_name = :name GROUP BY row_id) AS last"
+        " ON last.number = change.number WHERE change.after IS NOT NULL"
+    )
+    for name, model in LOGGED.items():
+        said: dict[str, str] = dict(connection.execute(latest, {"name": name}).tuples().all())
+        for row in connection.execute(select(table_of(model))).mappings():
+            after = said.pop(row["id"], None)
+            if after is None or json.loads(after) != dict(row):
+                yield Problem("row", f"{name} {row['id']}")
+        yield from (Problem("row", f"{name} {row_id}") for row_id in said)

@@ -1,0 +1,127 @@
+"""Passages, their notes and their tags."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbench.domain.anchors import Anchor, Span, anchor_at, trimmed
+from workbench.domain.errors import InputError
+from workbench.domain.inputs import NoteInput, TagInput
+from workbench.i18n import _
+from workbench.store.tables import Evidence, Mention, Note, Passage, PassageTag, Quote, Tag, TextVersion
+from workbench.store.work import Act, Work
+
+
+def passage_at(work: Work, text_version_id: str, span: Span) -> Passage:
+    """Return the passage at a range, made if there is none; white space at the edges is left out.
+
+    Raises:
+        InputError: the range is outside the text or holds only white space.
+    """
+    anchor = _anchor(work, text_version_id, span)
+    found = work.find(Passage, text_version_id=text_version_id, start=anchor.span.start, end=anchor.span.end)
+    return found[0] if found else work.insert(Passage, text_version_id=text_version_id, **_columns(anchor))
+
+
+def _anchor(work: Work, text_version_id: str, span: Span) -> Anchor:
+    text = work.text(work.get(TextVersion, text_version_id).digest)
+    inner = trimmed(text, span) if span.end <= len(text) else None
+    if inner is None:
+        raise InputError(_("There are no words in this selection."), do=_("Select some words first."))
+    return anchor_at(text, inner)
+
+
+def _columns(anchor: Anchor) -> dict[str, Any]:
+    return {
+        "start": anchor.span.start,
+        "end": anchor.span.end,
+        "exact": anchor.exact,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+    }
+
+
+def move_passage(passage_id: str, span: Span, *, expected: int | None = None) -> Act[None]:
+    """Move a passage's edges; what is attached to it stays, translations of its quote become stale.
+
+    Raises:
+        InputError: another passage is at that place already, or there are no words.
+    """
+
+    def run(work: Work) -> None:
+        passage = work.get(Passage, passage_id)
+        anchor = _anchor(work, passage.text_version_id, span)
+        place = {"start": anchor.span.start, "end": anchor.span.end}
+        if any(row.id != passage_id for row in work.find(Passage, text_version_id=passage.text_version_id, **place)):
+            raise InputError(_("There is already a passage with exactly these words."), kept=_("Nothing was changed."))
+        work.change(Passage, passage_id, expected=expected, **_columns(anchor))
+
+    return Act("move_passage", run)
+
+
+def remove_passage(passage_id: str, *, expected: int | None = None) -> Act[None]:
+    """Remove a passage with everything attached to it."""
+    return Act("remove_passage", lambda work: work.remove(Passage, passage_id, expected=expected))
+
+
+def drop_if_bare(work: Work, passage_id: str) -> None:
+    """Remove a passage that nothing is attached to any more."""
+    attached = (Mention, Quote, Note, PassageTag, Evidence)
+    if not any(work.find(model, passage_id=passage_id) for model in attached):
+        work.remove(Passage, passage_id)
+
+
+def add_note(text_version_id: str, span: Span, given: NoteInput) -> Act[str]:
+    """Put a note on a range; returns the passage's id."""
+
+    def run(work: Work) -> str:
+        passage = passage_at(work, text_version_id, span)
+        work.insert(Note, passage_id=passage.id, body=given.body)
+        return passage.id
+
+    return Act("add_note", run)
+
+
+def edit_note(note_id: str, given: NoteInput, *, expected: int | None = None) -> Act[None]:
+    """Change a note's text."""
+
+    def run(work: Work) -> None:
+        work.change(Note, note_id, expected=expected, body=given.body)
+
+    return Act("edit_note", run)
+
+
+def remove_note(note_id: str) -> Act[None]:
+    """Remove a note, and its passage where nothing else is attached."""
+
+    def run(work: Work) -> None:
+        note = work.get(Note, note_id)
+        work.remove(Note, note_id)
+        drop_if_bare(work, note.passage_id)
+
+    return Act("remove_note", run)
+
+
+def add_tag(text_version_id: str, span: Span, given: TagInput) -> Act[str]:
+    """Put a tag on a range, made if the archive has none like it; returns the passage's id."""
+
+    def run(work: Work) -> str:
+        passage = passage_at(work, text_version_id, span)
+        same = [row for row in work.find(Tag) if row.label.casefold() == given.label.casefold()]
+        tag = same[0] if same else work.insert(Tag, label=given.label)
+        if not work.find(PassageTag, passage_id=passage.id, tag_id=tag.id):
+            work.insert(PassageTag, passage_id=passage.id, tag_id=tag.id)
+        return passage.id
+
+    return Act("add_tag", run, given.label)
+
+
+def remove_tag(passage_tag_id: str) -> Act[None]:
+    """Take a tag off a passage, and the passage away where nothing else is attached."""
+
+    def run(work: Work) -> None:
+        pair = work.get(PassageTag, passage_tag_id)
+        work.remove(PassageTag, passage_tag_id)
+        drop_if_bare(work, pair.passage_id)
+
+    return Act("remove_tag", run)

@@ -1,0 +1,155 @@
+"""Quotes and their translations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.domain.anchors import Span
+from workbench.domain.errors import InputError
+from workbench.domain.inputs import QuoteInput, TranslationInput
+from workbench.domain.kinds import RecordKind, TranslationState
+from workbench.domain.languages import base_language
+from workbench.domain.states import check_step
+from workbench.i18n import _
+from workbench.services.passages import drop_if_bare, passage_at
+from workbench.store.tables import Passage, Quote, Record, Translation
+from workbench.store.work import Act, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A quote and its passage."""
+
+    quote_id: str
+    passage_id: str
+
+
+def mark_quote(text_version_id: str, span: Span, given: QuoteInput) -> Act[Marked]:
+    """Mark a range as someone's words; where it is a quote already its facts are changed."""
+
+    def run(work: Work) -> Marked:
+        facts = _columns(work, given)
+        passage = passage_at(work, text_version_id, span)
+        found = work.find(Quote, passage_id=passage.id)
+        if found:
+            quote = work.change(Quote, found[0].id, **facts)
+        else:
+            quote = work.insert(Quote, passage_id=passage.id, **facts)
+        return Marked(quote.id, passage.id)
+
+    return Act("mark_quote", run, lambda work, marked: work.get(Passage, marked.passage_id).exact)
+
+
+def _columns(work: Work, given: QuoteInput) -> dict[str, Any]:
+    if given.speaker_id is not None:
+        kind = work.get(Record, given.speaker_id).kind
+        if kind not in (RecordKind.PERSON.value, RecordKind.ORGANISATION.value):
+            raise InputError(_("Only a person or an organisation speaks."), field="speaker_id")
+    return {
+        "speaker_id": given.speaker_id,
+        "published_language": given.published_language,
+        "spoken_language": given.spoken_language,
+        "manner": given.manner.value,
+    }
+
+
+def edit_quote(quote_id: str, given: QuoteInput, *, expected: int | None = None) -> Act[None]:
+    """Change a quote's speaker, languages or manner."""
+
+    def run(work: Work) -> None:
+        work.change(Quote, quote_id, expected=expected, **_columns(work, given))
+
+    return Act("edit_quote", run, lambda work, _none: words_of(work, quote_id))
+
+
+def words_of(work: Work, quote_id: str) -> str:
+    """Return the exact words of a quote."""
+    return work.get(Passage, work.get(Quote, quote_id).passage_id).exact
+
+
+def remove_quote(quote_id: str) -> Act[str]:
+    """Remove a quote with its translations, and its passage where it is bare then; returns its words."""
+
+    def run(work: Work) -> str:
+        words = words_of(work, quote_id)
+        passage_id = work.get(Quote, quote_id).passage_id
+        work.remove(Quote, quote_id)
+        drop_if_bare(work, passage_id)
+        return words
+
+    return Act("remove_quote", run, lambda _work, words: words)
+
+
+def write_translation(quote_id: str, given: TranslationInput, *, expected: int | None = None) -> Act[str]:
+    """Write or rewrite a quote's translation; returns its id.
+
+    New words make it a draft again, by the person who wrote them: the review was of the old
+    ones. Earlier wordings stay in the log.
+
+    Raises:
+        InputError: the target language is the one the quote was published in.
+        StaleError: somebody else has written since.
+    """
+
+    def run(work: Work) -> str:
+        quote = work.get(Quote, quote_id)
+        if base_language(given.language) == base_language(quote.published_language):
+            raise InputError(_("The quote was published in this language."), field="language")
+        words = words_of(work, quote_id)
+        found = work.find(Translation, quote_id=quote_id, language=given.language)
+        facts = {
+            "text": given.text,
+            "state": TranslationState.INITIAL.value,
+            "translator_id": work.author_id,
+            "reviewer_id": None,
+            "quote_text": words,
+        }
+        if not found:
+            return work.insert(Translation, quote_id=quote_id, language=given.language, **facts).id
+        if found[0].text == given.text and found[0].quote_text == words:
+            return found[0].id
+        return work.change(Translation, found[0].id, expected=expected, **facts).id
+
+    return Act("write_translation", run, lambda work, _id: words_of(work, quote_id))
+
+
+def move_translation(translation_id: str, state: TranslationState, *, expected: int | None = None) -> Act[None]:
+    """Move a translation one state on or back; the reviewer is the person who does it.
+
+    Raises:
+        InputError: a step that the rules do not allow (see `domain.states`).
+    """
+
+    def run(work: Work) -> None:
+        row = work.get(Translation, translation_id)
+        old = TranslationState(row.state)
+        actor = work.author_id or ""
+        check_step(old, state, translator=row.translator_id, actor=actor, text=row.text)
+        facts: dict[str, Any] = {"state": state.value}
+        if old is TranslationState.TRANSLATED and state is TranslationState.REVIEWED:
+            facts["reviewer_id"] = work.author_id
+        elif state in (TranslationState.INITIAL, TranslationState.TRANSLATED):
+            facts["reviewer_id"] = None
+        work.change(Translation, translation_id, expected=expected, **facts)
+
+    return Act("move_translation", run)
+
+
+def confirm_still_right(translation_id: str, *, expected: int | None = None) -> Act[None]:
+    """Say that a stale translation still fits the quote's new words; it goes back to review."""
+
+    def run(work: Work) -> None:
+        row = work.get(Translation, translation_id)
+        state = TranslationState.TRANSLATED if row.text.strip() else TranslationState.INITIAL
+        work.change(
+            Translation,
+            translation_id,
+            expected=expected,
+            quote_text=words_of(work, row.quote_id),
+            state=state.value,
+            translator_id=work.author_id,
+            reviewer_id=None,
+        )
+
+    return Act("move_translation", run)
