@@ -27,6 +27,9 @@ _KEPT = 200
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_TOUCH = 0.5
+"""Pixels between two runs of glyphs that are still one piece."""
+
 _HEADING_SCALES = (1.0, 1.45, 1.25, 1.12, 1.0, 1.0, 1.0)
 _TEXT_ABOVE = 0.35
 """Share of the leading that stands above the letters; below them the underlines need room."""
@@ -47,6 +50,8 @@ class Typeface:
 def _typeface(look: ReaderLook, pixels: float, *, bold: bool, sample: str) -> Typeface:
     font = QFont(list(look.families))
     font.setPixelSize(max(1, round(pixels)))
+    # As the rest of the program's type: unhinted shapes keep their spacing at every scale.
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if bold:
         font.setWeight(QFont.Weight.DemiBold)
     metrics = QFontMetricsF(font)
@@ -218,16 +223,14 @@ class LaidSegment:
         if not self.mixed:
             left, right = self._x(line, a), self._end_x(line, b)
             return [(left, right)] if right > left else [(left, left + 2.0)]
-        # In mixed directions one range may lie in several places: go by characters and join neighbours.
+        # In mixed directions one range may lie in several places: Qt tells them as runs of glyphs.
         pieces: list[tuple[float, float]] = []
-        qt_line = self.layout.lineAt(line)
-        for unit in range(a, b):
-            one = _x_of(qt_line, unit)
-            other = _x_of(qt_line, unit, QTextLine.Edge.Trailing)
-            left, right = min(one, other), max(one, other)
-            if pieces and abs(pieces[-1][1] - left) < 0.5:
+        for run in self.layout.lineAt(line).glyphRuns(a, b - a):
+            box = run.boundingRect()
+            left, right = box.left(), box.right()
+            if pieces and abs(pieces[-1][1] - left) < _TOUCH:
                 pieces[-1] = (pieces[-1][0], right)
-            elif pieces and abs(pieces[-1][0] - right) < 0.5:
+            elif pieces and abs(pieces[-1][0] - right) < _TOUCH:
                 pieces[-1] = (left, pieces[-1][1])
             elif right > left:
                 pieces.append((left, right))
@@ -241,9 +244,9 @@ class LaidSegment:
         return qt_line.x() + qt_line.naturalTextWidth()
 
 
-def _x_of(line: QTextLine, unit: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+def _x_of(line: QTextLine, unit: int) -> float:
     # The stubs call the result an object; it is the pair (x, position that was used).
-    found: tuple[float, int] = line.cursorToX(unit, edge)  # type: ignore[assignment]
+    found: tuple[float, int] = line.cursorToX(unit)  # type: ignore[assignment]
     return found[0]
 
 

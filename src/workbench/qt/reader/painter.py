@@ -151,7 +151,7 @@ def _paint_stroke(painter: QPainter, laid: LaidSegment, stroke: _Stroke, palette
     if stroke.current:
         width *= 1.35
     if stroke.kind is None:
-        painter.setPen(QPen(palette.second, width * 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.setPen(QPen(palette.more, width * 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         painter.drawLine(QPointF(stroke.left, y), QPointF(stroke.right, y))
         return
     if stroke.kind is PassageKind.NOTE:

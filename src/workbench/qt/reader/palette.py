@@ -13,6 +13,8 @@ _DEEPER = 1.5
 
 _SELECTION = 0.30
 _MATCH = 0.20
+_MORE = 0.7
+"""Shares of a colour over what lies under it."""
 
 # Dash patterns in units of the pen's width.
 _DASHES: dict[PassageKind, list[float]] = {
@@ -39,6 +41,7 @@ class Palette:
         self.look = look
         self.paper, self.ink = QColor(look.paper), QColor(look.ink)
         self.second, self.line, self.accent = QColor(look.second_ink), QColor(look.line), QColor(look.accent)
+        self.more = mixed(self.paper, self.second, _MORE)
         self.selection = QColor(self.accent)
         self.selection.setAlphaF(_SELECTION)
         self.match = QColor(self.accent)

@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -25,28 +24,20 @@ from PySide6.QtWidgets import QWidget
 from workbench.domain.anchors import Span
 from workbench.domain.structure import StructuredText
 from workbench.i18n import _
-from workbench.qt.reader.find import find_in
+from workbench.qt.reader.caret_view import CaretView
 from workbench.qt.reader.keyboard import Keyboard
 from workbench.qt.reader.margin import LaneMargin
-from workbench.qt.reader.motion import Motion, Move
 from workbench.qt.reader.overview import WIDTH, OverviewRuler
 from workbench.qt.reader.painter import Brushwork, paint_segment
 from workbench.qt.reader.palette import Palette
 from workbench.qt.reader.passage_index import MarkedPassage, PassageIndex, order_key
 from workbench.qt.reader.pointer import Pointer
 from workbench.qt.reader.reader_look import ReaderLook
-from workbench.qt.reader.view import Place, TextView
-
-_CARET_ROOM = 1.5
-"""Lines kept between the caret and the viewport's edge while it moves."""
-
-_UPPER = 0.22
-"""Where `reveal` puts a place: this share of the viewport's height from its top."""
 
 _ZOOM_STEP = 0.1
 
 
-class Reader(TextView):
+class Reader(CaretView):
     """Shows a text version and its passages; read-only, with a caret.
 
     `selectionChanged` carries a `Span` or None, `passageCurrentChanged` a passage id or None,
@@ -56,9 +47,7 @@ class Reader(TextView):
     the archive here: the owner answers with `change_passage` and its kin.
     """
 
-    selectionChanged = Signal(object)  # noqa: N815 - Qt's way of naming signals
-    caretMoved = Signal(int)  # noqa: N815
-    passageActivated = Signal(str)  # noqa: N815
+    passageActivated = Signal(str)  # noqa: N815 - Qt's way of naming signals
     passageCurrentChanged = Signal(object)  # noqa: N815
     passagesUnder = Signal(object)  # noqa: N815
     edgeMoveRequested = Signal(str, object)  # noqa: N815
@@ -68,7 +57,6 @@ class Reader(TextView):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._index = PassageIndex()
         self._current: str | None = None
-        self._caret = self._mark = 0
         self._under: tuple[str, ...] = ()
         self._matches: list[Span] = []
         self._match_starts: list[int] = []
@@ -77,7 +65,6 @@ class Reader(TextView):
         self._ruler: OverviewRuler | None = None
         super().__init__(parent)
         self._palette = Palette(self._look)
-        self._motion = Motion(self)
         self._pointer = Pointer(self)
         self._keyboard = Keyboard(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -228,74 +215,13 @@ class Reader(TextView):
         """Return the ids of the passages at the caret, in order of place."""
         return self._under
 
-    # --- caret and selection ---
-
-    def caret(self) -> int:
-        """Return the caret's position."""
-        return self._caret
-
-    def selection(self) -> Span | None:
-        """Return the selected range."""
-        low, high = sorted((self._caret, self._mark))
-        return Span(low, high) if low < high else None
-
-    def selected_text(self) -> str:
-        """Return the selected words as they stand in the text version."""
-        span = self.selection()
-        return "" if span is None else self.text[span.start : span.end]
-
-    def select(self, span: Span | None, *, reveal: bool = False) -> None:
-        """Select a range, its end clamped to the text's, the caret at its end; None drops the selection."""
-        if span is None:
-            self._stand(self._caret, self._caret)
-            return
-        length = self._model.length
-        self._stand(min(span.end, length), min(span.start, length))
-        if reveal:
-            self.reveal(span)
-
-    def place_caret(self, position: int, *, extend: bool = False, scroll: bool = True) -> None:
-        """Put the caret at a position; with `extend` the selection reaches there from where it began."""
-        position = min(max(0, position), self._model.length)
-        self._motion.forget_column()
-        self._stand(position, self._mark if extend else position)
-        if scroll:
-            self.show_caret()
-
-    def stretch(self, mark: int, caret: int) -> None:
-        """Select from one position to another, either way, without scrolling."""
-        length = self._model.length
-        self._stand(min(max(0, caret), length), min(max(0, mark), length))
-
-    def move_caret(self, move: Move, *, extend: bool = False) -> None:
-        """Move the caret one step; without `extend` a selection is left at the side that one goes to."""
-        span = self.selection()
-        old = self.caret_rect(self._caret)
-        target = self._motion.target(move, self._caret)
-        if span is not None and not extend and move in (Move.LEFT, Move.RIGHT):
-            target = span.start if move is Move.LEFT else span.end
-        self._stand(target, self._mark if extend else target)
-        if move in (Move.PAGE_UP, Move.PAGE_DOWN) and old is not None:
-            now = self.laid_at(target)
-            self.scroll_to(target, old.y() - round(now.face.baseline - now.face.ascent))
-        self.show_caret()
-
-    def _stand(self, caret: int, mark: int) -> None:
-        before = self.selection()
-        self._caret, self._mark = caret, mark
-        after = self.selection()
-        self.viewport().update()
-        if before != after:
-            self.selectionChanged.emit(after)
-        self._caret_told()
-
     def _caret_told(self) -> None:
         under = tuple(passage.id for passage in self._index.touching(self._caret))
         if under != self._under:
             self._under = under
             self.passagesUnder.emit(under)
         self._describe()
-        self.caretMoved.emit(self._caret)
+        super()._caret_told()
 
     def _describe(self) -> None:
         """Tell screen readers the paragraph of the caret and the passage that is current."""
@@ -303,21 +229,6 @@ class Reader(TextView):
         current = None if self._current is None else self._index.get(self._current)
         label = "" if current is None else _("Passage: {label}").format(label=current.label) + "\n"
         self.setAccessibleDescription(label + self.text[block.start : min(block.end, block.start + 2_000)])
-
-    def selection_rect(self, *, global_: bool = True) -> QRect:
-        """Return where a picker opens: the caret's height at the selection's end, or at the caret.
-
-        In global coordinates, or the viewport's; clamped to the viewport where it is scrolled away.
-        """
-        span = self.selection()
-        end = self._caret if span is None else span.end
-        rect = self.caret_rect(end)
-        area = self.viewport().rect()
-        if rect is None:
-            above = self._model.index_at(end) < self._anchor
-            rect = QRect(self.column_left, area.top() if above else area.bottom(), 2, 1)
-        rect.moveTop(min(max(area.top(), rect.top()), area.bottom() - rect.height()))
-        return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size()) if global_ else rect
 
     def clear_selection(self) -> bool:
         """Drop the selection, else the current passage; False where there was neither."""
@@ -329,63 +240,12 @@ class Reader(TextView):
             return True
         return False
 
-    def copy(self) -> None:
-        """Put the selected words on the clipboard, as plain text."""
-        words = self.selected_text()
-        if words:
-            QGuiApplication.clipboard().setText(words)
-
     # --- places ---
-
-    def reveal(self, span: Span) -> None:
-        """Scroll so that a range begins in the upper third."""
-        start = min(span.start, self._model.length)
-        self.scroll_to(start, round(self.viewport().height() * _UPPER))
-
-    def _shows(self, span: Span) -> bool:
-        first, last = self.caret_rect(span.start), self.caret_rect(span.end)
-        if first is None or last is None:
-            return False
-        line = self._type.body.line
-        return first.top() >= line // 2 and last.bottom() <= self.viewport().height() - line
-
-    def show_caret(self) -> None:
-        """Scroll as little as it takes to have the caret and a line around it on the screen."""
-        rect = self.caret_rect(self._caret)
-        if rect is None:
-            self.reveal(Span(self._caret, self._caret + 1))
-            return
-        room = round(_CARET_ROOM * self._type.body.line)
-        below = rect.bottom() + room - self.viewport().height()
-        if rect.top() < room:
-            self.scroll_by(rect.top() - room)
-        elif below > 0:
-            self.scroll_by(below)
-
-    def place(self) -> Place:
-        """Return where one reads, to come back to later in any type, width or look."""
-        position, shift = self._top_place()
-        return Place(position, shift, self._caret, self.selection())
-
-    def restore_place(self, place: Place) -> None:
-        """Come back to a place of this text version."""
-        length = self._model.length
-        caret = min(place.caret, length)
-        mark = caret
-        if place.selection is not None:
-            mark = place.selection.start if place.selection.end == place.caret else place.selection.end
-        self._stand(caret, min(mark, length))
-        self._held = None
-        self._stand_at(min(place.position, length), place.shift)
 
     def _jump(self, position: int) -> None:
         self.scroll_to(position, self.viewport().height() // 3)
 
     # --- finding ---
-
-    def find_text(self, query: str, from_position: int, *, backwards: bool = False, whole: bool = False) -> Span | None:
-        """Return the next place of a query, blind to case, without moving there; it does not wrap around."""
-        return find_in(self.text, query, from_position, backwards=backwards, whole=whole)
 
     def set_matches(self, matches: Sequence[Span]) -> None:
         """Mark where a search found something; an empty list ends it."""
@@ -481,7 +341,8 @@ class Reader(TextView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring where the keyboard brought one here."""
         reasons = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
-        self._ring = event.reason() in reasons
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self._ring = event.reason() in reasons
         super().focusInEvent(event)
         self.viewport().update()
 

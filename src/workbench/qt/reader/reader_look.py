@@ -1,65 +1,53 @@
-"""What the reader is painted with; the shell makes one from the design tokens.
-
-The defaults are the figures of the design for a light and a dark room.
-"""
+"""What the reader is painted with, made from the design tokens."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from workbench.domain.kinds import PassageKind
-
-_LIGHT_KINDS = {
-    PassageKind.PERSON: "#1F5FA8",
-    PassageKind.EVENT: "#A0520A",
-    PassageKind.ORGANISATION: "#3C6E1F",
-    PassageKind.PLACE: "#6B5B1E",
-    PassageKind.QUOTE: "#7A3E9D",
-    PassageKind.NOTE: "#5B6068",
-}
-_DARK_KINDS = {
-    PassageKind.PERSON: "#7DB4F0",
-    PassageKind.EVENT: "#F0AE62",
-    PassageKind.ORGANISATION: "#9CCB7A",
-    PassageKind.PLACE: "#D1BF6A",
-    PassageKind.QUOTE: "#CFA3EA",
-    PassageKind.NOTE: "#A3A8AE",
-}
+from workbench.qt.look import fonts, tokens
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderLook:
-    """Fonts, measures and colours (`#RRGGBB`); sizes are pixels at 100 % and grow with the zoom."""
+    """Fonts, measures and colours (`#RRGGBB`); `pixels` is the type's size at 100 % zoom."""
 
-    paper: str = "#FBFAF7"
-    ink: str = "#1F2328"
-    second_ink: str = "#5B6068"
-    line: str = "#DAD6CC"
-    accent: str = "#0B6E6E"
-    kinds: Mapping[PassageKind, str] = field(default_factory=lambda: MappingProxyType(_LIGHT_KINDS))
-    families: tuple[str, ...] = ("Noto Serif", "DejaVu Serif", "serif")
-    pixels: int = 18
-    line_ratio: float = 1.6
-    measure: int = 69
+    paper: str
+    ink: str
+    second_ink: str
+    line: str
+    accent: str
+    kinds: Mapping[PassageKind, str]
+    families: tuple[str, ...] = (fonts.READING, "Noto Serif", "DejaVu Serif", "serif")
+    """The first is shipped; the others stand in for letters that it lacks."""
+    pixels: int = tokens.SIZES["reading"]
+    line_ratio: float = tokens.LEADING_READING
+    measure: int = sum(tokens.READING_COLUMN) // 2
     """Characters a line holds, on average over the text's own letters."""
-    tint: float = 0.16
-    tint_current: float = 0.40
+    tint: float = tokens.TINT
+    tint_current: float = tokens.TINT_CURRENT
+
+
+def look_from(palette: tokens.Palette, *, pixels: int = tokens.SIZES["reading"]) -> ReaderLook:
+    """Make the reader's look from a theme's colours and the size of reading type in pixels."""
+    return ReaderLook(
+        paper=palette.paper,
+        ink=palette.ink,
+        second_ink=palette.second,
+        line=palette.line,
+        accent=palette.accent,
+        kinds=MappingProxyType({kind: palette.kind(kind.value) for kind in PassageKind}),
+        pixels=pixels,
+    )
 
 
 def light_look() -> ReaderLook:
-    """Return the default look for a light room."""
-    return ReaderLook()
+    """Return the look of a light room."""
+    return look_from(tokens.LIGHT)
 
 
 def dark_look() -> ReaderLook:
-    """Return the default look for a dark room."""
-    return ReaderLook(
-        paper="#1B1D20",
-        ink="#E8E6E1",
-        second_ink="#A3A8AE",
-        line="#3A3E43",
-        accent="#4FC3BD",
-        kinds=MappingProxyType(_DARK_KINDS),
-    )
+    """Return the look of a dark room."""
+    return look_from(tokens.DARK)
