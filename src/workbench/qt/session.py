@@ -1,0 +1,167 @@
+"""What every view is given: the open archive, who works in it, and how to act and to move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from sqlalchemy import Connection
+
+from workbench.domain.changes import Operation
+from workbench.domain.errors import WorkbenchError
+from workbench.i18n import active
+from workbench.qt.operations import Job, Operations
+from workbench.qt.settings import Settings
+from workbench.store import log
+from workbench.store.archive import Archive
+from workbench.store.queries.overview import ProfileRow, profiles
+from workbench.store.work import Act
+
+T = TypeVar("T")
+
+
+class ViewName(StrEnum):
+    """The rail's views, in its order."""
+
+    SOURCES = "sources"
+    RECORDS = "records"
+    TRANSLATIONS = "translations"
+    BUNDLES = "bundles"
+    SEARCH = "search"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the archive that a view can show; what a link, a search hit or "back" leads to.
+
+    `position` is a code point offset in the source's newest text version.
+    """
+
+    view: ViewName
+    source_id: str | None = None
+    passage_id: str | None = None
+    record_id: str | None = None
+    quote_id: str | None = None
+    language: str | None = None
+    position: int | None = None
+
+
+class Session(QObject):
+    """One open archive in the window.
+
+    `changed(Changes)` comes once for every write, from whichever part of the window, before the
+    write's own `on_done`; `moved(Place)` asks the window to show a place; `profile_changed()`
+    tells that somebody else sits down to work.
+    """
+
+    changed = Signal(object)
+    moved = Signal(object)
+    profile_changed = Signal()
+
+    def __init__(
+        self,
+        archive: Archive,
+        author_id: str,
+        operations: Operations,
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.archive = archive
+        self.author_id = author_id
+        self.operations = operations
+        self.settings = settings
+        operations.changed.connect(self.changed)
+
+    @property
+    def language(self) -> str:
+        """The interface language, in which records are named."""
+        return active().language
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written because another program is writing."""
+        return self.archive.read_only
+
+    def read(self) -> AbstractContextManager[Connection]:
+        """Give a read-only connection, for a screenful at most; unbounded reads go to the worker."""
+        return self.archive.read()
+
+    def perform(
+        self,
+        act: Act[T],
+        *,
+        on_done: Callable[[T], None] | None = None,
+        on_error: Callable[[WorkbenchError], bool | None] | None = None,
+        initiator: QObject | None = None,
+        title: str = "",
+        cancellable: bool = False,
+    ) -> Job:
+        """Perform an act in the background; `on_done` is given the act's own value.
+
+        `on_error` returns True where it has shown the error itself (beside its field, say);
+        otherwise the window shows it in its banner.
+        """
+        author_id, archive = self.author_id, self.archive
+        return self.operations.run(
+            lambda context: archive.perform(act, author_id=author_id, initiator=initiator, check=context.check),
+            on_done=None if on_done is None else lambda outcome: on_done(outcome.value),
+            on_error=on_error,
+            initiator=initiator,
+            owner=initiator,
+            title=title,
+            cancellable=cancellable,
+        )
+
+    def undo(self, initiator: QObject | None = None) -> Job:
+        """Take back the last operation in the background."""
+        return self._revert(self.archive.undo, initiator)
+
+    def redo(self, initiator: QObject | None = None) -> Job:
+        """Repeat the operation that was taken back last, in the background."""
+        return self._revert(self.archive.redo, initiator)
+
+    def _revert(self, revert: Callable[..., object], initiator: QObject | None) -> Job:
+        author_id = self.author_id
+        return self.operations.run(
+            lambda _context: _Reverted(revert(author_id=author_id, initiator=initiator)), initiator=initiator
+        )
+
+    def next_undo(self) -> Operation | None:
+        """Return what Undo would take back."""
+        with self.read() as connection:
+            return log.next_undo(connection)
+
+    def next_redo(self) -> Operation | None:
+        """Return what Redo would repeat."""
+        with self.read() as connection:
+            return log.next_redo(connection)
+
+    def profile(self) -> ProfileRow | None:
+        """Return the person who works now."""
+        return next((row for row in self.profiles() if row.id == self.author_id), None)
+
+    def profiles(self) -> list[ProfileRow]:
+        """Return everyone who works in this archive."""
+        with self.read() as connection:
+            return profiles(connection)
+
+    def switch_profile(self, profile_id: str) -> None:
+        """Let somebody else work from here on."""
+        self.author_id = profile_id
+        self.profile_changed.emit()
+
+    def go(self, place: Place) -> None:
+        """Ask the window to show a place."""
+        self.moved.emit(place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reverted:
+    """Gives `Operations` the changes of an undo or redo under the name that it looks for."""
+
+    changes: object
