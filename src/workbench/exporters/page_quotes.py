@@ -33,13 +33,14 @@ def _quote(voice: Voice, quote: BundleQuote) -> Markup:
     passage = voice.lookup.passages[quote.passage_id]
     language = quote.published_language
     before, after = surroundings(voice, passage)
-    words = tag(
-        "blockquote",
-        tag("p", before, class_="context", dir="auto") if before else None,
-        tag("p", passage.anchor.exact, class_="words", dir="auto"),
-        tag("p", after, class_="context", dir="auto") if after else None,
-        lang=language,
+    flowing = tag(
+        "p",
+        tag("span", before, class_="context"),
+        tag("span", passage.anchor.exact, class_="words"),
+        tag("span", after, class_="context"),
+        dir="auto",
     )
+    words = tag("blockquote", flowing, lang=language)
     return tag(
         "article",
         _speaker(voice, quote),
@@ -58,7 +59,10 @@ def _speaker(voice: Voice, quote: BundleQuote) -> Markup:
 
 
 def surroundings(voice: Voice, passage: BundlePassage) -> tuple[str, str]:
-    """Return the text before and after a passage, inside its paragraphs, cut at a space."""
+    """Return the text before and after a passage, inside its paragraphs, cut at a space.
+
+    The space next to the passage is kept, so that the three read on as one.
+    """
     source = voice.lookup.source_of(passage)
     whole, span = source.text.text, passage.anchor.span
     first = max((b.start for b in source.text.blocks if b.start <= span.start), default=0)
@@ -68,7 +72,7 @@ def surroundings(voice: Voice, passage: BundlePassage) -> tuple[str, str]:
         before = "… " + before[-_BEFORE:].partition(" ")[2]
     if len(after) > _AFTER:
         after = after[:_AFTER].rpartition(" ")[0] + " …"
-    return before.strip(), after.strip()
+    return before.lstrip(), after.rstrip()
 
 
 def _facts(voice: Voice, quote: BundleQuote, passage: BundlePassage) -> Markup:

@@ -139,8 +139,8 @@ def _relations(voice: Voice, record: BundleRecord) -> Markup | None:
         for tie in other.relations:
             if record.id in {other.id, tie.other_id}:
                 first, second = voice.record_link(other.id), voice.record_link(tie.other_id)
-                role = tag("span", voice.role(tie.role), class_="role")
-                rows.append(tag("li", first, " → ", role, " → ", second, voice.passages(tie.passage_ids)))
+                role = tag("span", " → ", voice.role(tie.role), " → ", class_="towards")
+                rows.append(tag("li", first, role, second, voice.passages(tie.passage_ids)))
     return _ties(voice, N_("Relations"), rows)
 
 

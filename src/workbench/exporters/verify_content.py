@@ -1,0 +1,168 @@
+"""Whether a bundle's files say what they should: texts, selectors, XLIFF, JSON.
+
+The manifests prove that nothing changed after the bundle was made; this proves that what was
+made is true: every selector still selects exactly its words.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping, Set
+from pathlib import Path
+from typing import Any
+
+from workbench.domain.bundle import Finding
+from workbench.exporters.xliff import NAMESPACE
+from workbench.exporters.xml import parse_xml
+from workbench.i18n import _
+
+MAX_DOCUMENT = 256 * 1024 * 1024
+"""Bytes of a file that is read as a whole; a larger one is a finding."""
+
+_READ = ("data/annotations.jsonld", "data/records.json", "data/quotes.csv", "data/xliff/", "data/texts/")
+_CELL = 16 * 1024 * 1024
+
+
+def content_findings(places: Mapping[str, Path], doubtful: Set[str]) -> Iterator[Finding]:
+    """Check the files at `places` (by path in the bundle), which were found by walking it.
+
+    `doubtful` are the paths that already have a finding: nothing is said about them, nor about
+    what a good file says of them.
+    """
+    present = {path: place for path, place in places.items() if path.startswith(_READ)}
+    large = [path for path, place in present.items() if place.stat().st_size > MAX_DOCUMENT]
+    if large:
+        yield from (Finding("invalid", path, _("too large to be checked")) for path in large)
+        return
+    texts = _Texts(present, doubtful)
+    for path in sorted(present):
+        if path == "data/annotations.jsonld":
+            yield from _guarded(path, lambda data: _annotations(data, texts), present)
+        elif path == "data/records.json":
+            yield from _guarded(path, lambda data: _records(data, texts), present)
+        elif path == "data/quotes.csv":
+            yield from _guarded(path, lambda data: _table(data, texts), present)
+        elif path.startswith("data/xliff/"):
+            yield from _guarded(path, _xliff, present)
+
+
+def _guarded(path: str, check: Callable[[bytes], Iterator[str]], places: Mapping[str, Path]) -> Iterator[Finding]:
+    """Run one check; a document of another shape than ours is a finding, not a crash."""
+    try:
+        details = list(dict.fromkeys(check(places[path].read_bytes())))
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, csv.Error):
+        yield Finding("invalid", path, _("cannot be read as what it should be"))
+        return
+    for detail in details:
+        yield Finding("invalid", path, detail)
+
+
+class _Texts:
+    """The text versions of the bundle, read when first asked for."""
+
+    def __init__(self, places: Mapping[str, Path], doubtful: Set[str]) -> None:
+        self._places = places
+        self._doubtful = doubtful
+        self._read: dict[str, tuple[str, str]] = {}
+
+    def doubted(self, text_id: str) -> bool:
+        """Tell whether the text already has a finding of its own."""
+        return f"data/texts/{text_id}.txt" in self._doubtful
+
+    def get(self, text_id: str) -> tuple[str, str] | None:
+        """Return (text, SHA-256 in hex) of a text version, or None where the bundle does not have it."""
+        path = f"data/texts/{text_id}.txt"
+        if path not in self._places:
+            return None
+        if path not in self._read:
+            data = self._places[path].read_bytes()
+            self._read[path] = data.decode("utf-8"), hashlib.sha256(data).hexdigest()
+        return self._read[path]
+
+
+def _annotations(data: bytes, texts: _Texts) -> Iterator[str]:
+    document = _json(data)
+    items = document["first"]["items"]
+    if document["type"] != "AnnotationCollection" or document["total"] != len(items):
+        yield _("the number of annotations is not what it says")
+    for item in items:
+        target = item["target"]
+        text_id = target["source"].removeprefix("urn:uuid:")
+        if texts.doubted(text_id):
+            continue
+        found = texts.get(text_id)
+        if found is None:
+            yield _("an annotation of a text that is not here")
+            continue
+        text, digest = found
+        selectors = {selector["type"]: selector for selector in target["selector"]}
+        place, words = selectors["TextPositionSelector"], selectors["TextQuoteSelector"]
+        yield from _selected(text, place["start"], place["end"], words["exact"], words["prefix"], words["suffix"])
+        if target["state"]["sha256"] != digest:
+            yield _("an annotation of another version of its text")
+
+
+def _records(data: bytes, texts: _Texts) -> Iterator[str]:
+    document = _json(data)
+    by_source: dict[str, str] = {}
+    unknown: set[str] = set()
+    for source in document["sources"]:
+        if texts.doubted(source["text"]["id"]):
+            unknown.add(source["id"])
+            continue
+        found = texts.get(source["text"]["id"])
+        if found is None or found[1] != source["text"]["sha256"]:
+            yield _("a source whose text is not here or another one")
+            unknown.add(source["id"])
+            continue
+        by_source[source["id"]] = found[0]
+    for row in document["passages"]:
+        if row["source_id"] in unknown:
+            continue
+        if row["source_id"] not in by_source:
+            yield _("a passage of a source that is not here")
+            continue
+        text = by_source[row["source_id"]]
+        yield from _selected(text, row["start"], row["end"], row["exact"], row["prefix"], row["suffix"])
+
+
+def _table(data: bytes, texts: _Texts) -> Iterator[str]:
+    limit = csv.field_size_limit(_CELL)
+    try:
+        for row in csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), strict=True):
+            found = texts.get(row["text_version_id"])
+            if texts.doubted(row["text_version_id"]):
+                continue
+            if found is None:
+                yield _("a quote of a text that is not here")
+                continue
+            yield from _selected(found[0], int(row["start"]), int(row["end"]), row["exact"], "", "")
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _selected(text: str, start: Any, end: Any, exact: str, prefix: str, suffix: str) -> Iterator[str]:
+    """Tell where a selector does not select its words; positions are code points."""
+    if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(text):
+        yield _("a position outside its text")
+    elif text[start:end] != exact:
+        yield _("a passage that does not hold its words")
+    elif not text.endswith(prefix, 0, start) or not text.startswith(suffix, end):
+        yield _("a passage whose surroundings are not its text’s")
+
+
+def _xliff(data: bytes) -> Iterator[str]:
+    root = parse_xml(data)
+    if root.tag != f"{{{NAMESPACE}}}xliff" or root.get("version") != "2.1":
+        yield _("not XLIFF 2.1")
+
+
+def _json(data: bytes) -> Any:
+    return json.loads(data.decode("utf-8"), parse_constant=_no_constant)
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(name)
