@@ -19,14 +19,14 @@ from workbench.domain.languages import UNKNOWN
 _SAMPLE = 6_000
 """Code points that are weighed at the beginning, in the middle and at the end each."""
 
-_ENOUGH = 60
+_ENOUGH = 40
 """Letters from which on a text is no longer short: its language is then told nearly always."""
 
 _LEAST = 3
 """Letters of the shortest text for which anything is proposed."""
 
-_SURE = 0.6
-_SURE_SHORT = 0.95
+_SURE = 0.5
+_SURE_SHORT = 0.85
 
 _LATIN_BE = re.compile("[čšž].*[łśźń]|[łśźń].*[čšž]", re.DOTALL)
 _NOT_LATIN_BE = re.compile("[wqxąęėųūóěřđőűĉĝĥĵŝåøßõäöüā]")

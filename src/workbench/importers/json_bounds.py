@@ -1,0 +1,70 @@
+"""JSON from outside: parsed only after its size and depth are known, and only if it is plain JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from workbench.importers import limits
+
+_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_BRACKET = re.compile(rb"[\[\]{}]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class BadJsonError(ValueError):
+    """The bytes are no JSON that is taken; the one argument is `size`, `depth`, `encoding` or `syntax`."""
+
+
+def parse_bounded(data: bytes, *, size: int, depth: int = limits.JSON_DEPTH) -> Any:
+    """Parse JSON (RFC 8259) in UTF-8, with or without a byte order mark.
+
+    Refused besides what is no JSON: more bytes than `size`, more nesting than `depth`, NaN and
+    infinities, a key twice in one object, and strings with lone surrogates, which no text can
+    hold.
+
+    Raises:
+        BadJsonError: with the reason's key as its argument.
+    """
+    if len(data) > size:
+        raise BadJsonError("size")
+    if _depth(data) > depth:
+        raise BadJsonError("depth")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadJsonError("encoding") from None
+    try:
+        return json.loads(text, parse_constant=_no_constant, object_pairs_hook=_object)
+    except (ValueError, RecursionError):
+        raise BadJsonError("syntax") from None
+
+
+def _depth(data: bytes) -> int:
+    deepest = depth = 0
+    for bracket in _BRACKET.findall(_STRING.sub(b"", data)):
+        depth += 1 if bracket in b"[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(name)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key twice")
+    for key, value in pairs:
+        if _SURROGATE.search(key) or any(_SURROGATE.search(text) for text in _strings(value)):
+            raise ValueError("a lone surrogate")
+    return found
+
+
+def _strings(value: Any) -> list[str]:
+    """Return the strings right in a value; those inside objects were looked at when those were made."""
+    if isinstance(value, str):
+        return [value]
+    return [text for item in value for text in _strings(item)] if isinstance(value, list) else []
