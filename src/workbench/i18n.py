@@ -44,7 +44,7 @@ class Phrasebook:
 
     def pgettext(self, context: str, text: str) -> str:
         """Return the message that stands under `context` in the catalogue."""
-        return str(self._catalogue.pgettext(context, text))  # type: ignore[no-untyped-call]
+        return str(self._catalogue.pgettext(context, text))
 
     def number(self, value: float) -> str:
         """Write a number with this language's separators."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from workbench.languages.fold import rank
+from workbench.languages.matching import rank
 from workbench.store.queries.records import name_keys, names_of, record_names
 
 

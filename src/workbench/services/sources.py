@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.domain.errors import ImportFileError
+from workbench.domain.errors import ImportFileError, InputError
 from workbench.domain.inputs import Provenance, checked
 from workbench.domain.structure import blocks_to_json
 from workbench.i18n import _
-from workbench.importers import Original, Reading, read, read_clipboard, read_original
+from workbench.importers.files import Original, read_original
+from workbench.importers.found import Reading
+from workbench.importers.reading import read, read_clipboard
 from workbench.languages.detect import propose
 from workbench.store.log import now
 from workbench.store.tables import Source, TextVersion
@@ -35,14 +37,17 @@ class Imported:
     title: str
 
 
-def read_file(path: Path, *, cancel: Callable[[], None] | None = None) -> Incoming:
+def read_file(path: Path, *, cancel: Callable[[], bool] | None = None) -> Incoming:
     """Read a file with the language proposed; nothing is written yet.
+
+    `cancel` is asked now and then and stops the reading when it answers True.
 
     Raises:
         ImportFileError: one clear line about what is wrong with the file.
+        CancelledError: `cancel` answered True.
     """
     original = read_original(path)
-    return _incoming(original, read(original, cancel=cancel))
+    return _incoming(original, read(original, cancel))
 
 
 def read_pasted(*, html: str | None, text: str | None) -> Incoming:
@@ -51,7 +56,7 @@ def read_pasted(*, html: str | None, text: str | None) -> Incoming:
     Raises:
         ImportFileError: there is no text in it.
     """
-    return _incoming(*read_clipboard(html=html, text=text))
+    return _incoming(*read_clipboard(html, text))
 
 
 def _incoming(original: Original, reading: Reading) -> Incoming:
@@ -78,7 +83,7 @@ def _fitting(values: dict[str, str]) -> dict[str, str]:
     for name, value in values.items():
         try:
             checked(Provenance, **{name: value})
-        except ValueError:
+        except InputError:
             continue
         kept[name] = value
     return kept
