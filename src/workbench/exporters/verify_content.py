@@ -10,7 +10,8 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ _READ = ("data/annotations.jsonld", "data/records.json", "data/quotes.csv", "dat
 _CELL = 16 * 1024 * 1024
 
 
-def content_findings(places: Mapping[str, Path], doubtful: Set[str]) -> Iterator[Finding]:
+def content_findings(places: Mapping[str, Path], doubtful: AbstractSet[str]) -> Iterator[Finding]:
     """Check the files at `places` (by path in the bundle), which were found by walking it.
 
     `doubtful` are the paths that already have a finding: nothing is said about them, nor about
@@ -63,7 +64,7 @@ def _guarded(path: str, check: Callable[[bytes], Iterator[str]], places: Mapping
 class _Texts:
     """The text versions of the bundle, read when first asked for."""
 
-    def __init__(self, places: Mapping[str, Path], doubtful: Set[str]) -> None:
+    def __init__(self, places: Mapping[str, Path], doubtful: AbstractSet[str]) -> None:
         self._places = places
         self._doubtful = doubtful
         self._read: dict[str, tuple[str, str]] = {}
