@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.anchors import Span
+from workbench.qt.reader import accessible
 from workbench.qt.reader.find import find_in
 from workbench.qt.reader.motion import Motion, Move
 from workbench.qt.reader.view import Place, TextView
@@ -27,9 +28,13 @@ class CaretView(TextView):
     selectionChanged = Signal(object)  # noqa: N815 - Qt's way of naming signals
     caretMoved = Signal(int)  # noqa: N815
 
+    accessible: object | None = None
+    """The Python half of the accessible object, kept here because Qt keeps only its own."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         self._caret = self._mark = 0
         super().__init__(parent)
+        accessible.install()
         self._motion = Motion(self)
 
     def caret(self) -> int:
@@ -93,6 +98,7 @@ class CaretView(TextView):
 
     def _caret_told(self) -> None:
         """Called whenever the caret or the selection is elsewhere."""
+        accessible.tell(self, selection=self.selection())
         self.caretMoved.emit(self._caret)
 
     def selection_rect(self, *, global_: bool = True) -> QRect:

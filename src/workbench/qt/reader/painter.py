@@ -44,6 +44,8 @@ class SegmentMarks:
 
 def _box(laid: LaidSegment, line: int, left: float, right: float) -> QRectF:
     baseline = laid.baseline(line)
+    # Whole pixels, so that no seam shows between neighbours.
+    left, right = round(left), round(right)
     return QRectF(left, baseline - laid.face.ascent, right - left, laid.face.ascent + laid.face.descent)
 
 
@@ -141,31 +143,35 @@ def _paint_sign(painter: QPainter, laid: LaidSegment, palette: Palette) -> None:
 
 def pitch(pixels: float) -> float:
     """Return how far apart stacked underlines stand, for type of this size."""
-    return max(3.0, pixels * 0.19)
+    return max(3.0, pixels * 0.2)
 
 
 def _paint_stroke(painter: QPainter, laid: LaidSegment, stroke: _Stroke, palette: Palette) -> None:
     pixels = laid.face.font.pixelSize()
-    width = max(1.0, pixels / 13.0)
-    y = laid.baseline(stroke.line) + pixels * 0.16 + stroke.level * pitch(pixels)
-    if stroke.current:
-        width *= 1.35
+    dots = painter.device().devicePixelRatio()
+
+    def snapped(length: float) -> float:
+        """To whole dots of the screen: a line between two is a smear."""
+        return round(length * dots) / dots
+
+    width = max(1.0 / dots, snapped(pixels / (10.0 if stroke.current else 14.0)))
+    # Even stacks need even steps, so the step is snapped too and not only where it leads.
+    top = snapped(laid.baseline(stroke.line) + pixels * 0.13) + stroke.level * snapped(pitch(pixels))
+    y, length = top + width / 2, stroke.right - stroke.left
     if stroke.kind is None:
-        painter.setPen(QPen(palette.more, width * 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.fillRect(QRectF(stroke.left, top, length, width * 1.6), palette.more)
+    elif stroke.kind is PassageKind.NOTE:
+        painter.setPen(QPen(palette.kind(stroke.kind), width))
+        painter.drawPolyline(_wave(round(length), pixels).translated(stroke.left, y + width * 0.5))
+    elif stroke.kind is PassageKind.QUOTE:
+        thin = max(1.0 / dots, snapped(width * 0.7))
+        for shift in (0.0, 2 * thin):
+            painter.fillRect(QRectF(stroke.left, top + shift, length, thin), palette.kind(stroke.kind))
+    elif stroke.kind is PassageKind.PERSON:
+        painter.fillRect(QRectF(stroke.left, top, length, width), palette.kind(stroke.kind))
+    else:
+        painter.setPen(palette.pen(stroke.kind, width))
         painter.drawLine(QPointF(stroke.left, y), QPointF(stroke.right, y))
-        return
-    if stroke.kind is PassageKind.NOTE:
-        painter.setPen(QPen(palette.kind(stroke.kind), width * 0.85))
-        painter.drawPolyline(_wave(round(stroke.right - stroke.left), pixels).translated(stroke.left, y))
-        return
-    if stroke.kind is PassageKind.QUOTE:
-        painter.setPen(QPen(palette.kind(stroke.kind), width * 0.7))
-        step = max(1.0, pixels * 0.055)
-        for shift in (-step, step):
-            painter.drawLine(QPointF(stroke.left, y + shift), QPointF(stroke.right, y + shift))
-        return
-    painter.setPen(palette.pen(stroke.kind, width))
-    painter.drawLine(QPointF(stroke.left, y), QPointF(stroke.right, y))
 
 
 @lru_cache(maxsize=512)

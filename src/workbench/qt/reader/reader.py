@@ -35,6 +35,8 @@ from workbench.qt.reader.pointer import Pointer
 from workbench.qt.reader.reader_look import ReaderLook
 
 _ZOOM_STEP = 0.1
+_DESCRIBED = 2_000
+"""Code points of a paragraph or selection that screen readers are told."""
 
 
 class Reader(CaretView):
@@ -227,8 +229,13 @@ class Reader(CaretView):
         """Tell screen readers the paragraph of the caret and the passage that is current."""
         block = self._model.block(self._model.block_index_at(self._caret))
         current = None if self._current is None else self._index.get(self._current)
-        label = "" if current is None else _("Passage: {label}").format(label=current.label) + "\n"
-        self.setAccessibleDescription(label + self.text[block.start : min(block.end, block.start + 2_000)])
+        lines = [] if current is None else [_("Passage: {label}").format(label=current.label)]
+        span = self.selection()
+        if span is not None:
+            words = self.text[span.start : min(span.end, span.start + _DESCRIBED)]
+            lines.append(_("Selected: {words}").format(words=words))
+        lines.append(self.text[block.start : min(block.end, block.start + _DESCRIBED)])
+        self.setAccessibleDescription("\n".join(lines))
 
     def clear_selection(self) -> bool:
         """Drop the selection, else the current passage; False where there was neither."""
