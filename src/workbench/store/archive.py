@@ -27,7 +27,7 @@ from workbench.domain.errors import (
 from workbench.domain.ids import new_id
 from workbench.i18n import _
 from workbench.store import log, migrate, search_index
-from workbench.store.engine import PAGE_SIZE, Fold, Key, check_driver, driver_errors, make_engine
+from workbench.store.engine import PAGE_SIZE, Fold, Key, check_driver, connect, driver_errors, make_engine
 from workbench.store.tables import Meta
 from workbench.store.work import Act, Work, table_of
 
@@ -290,15 +290,17 @@ class Archive:
 
     def damaged_pages(self) -> list[str]:
         """Return what SQLCipher and SQLite say is wrong with the file's pages; empty where all is well."""
-        found: list[str] = []
-        with self.read() as connection:
-            found += [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
-            if not found:
-                try:
-                    rows = connection.exec_driver_sql("PRAGMA integrity_check").all()
-                except DBAPIError as error:
-                    raise DamagedArchiveError(_("The archive’s pages cannot be read.")) from error
-                found += [str(row[0]) for row in rows if row[0] != "ok"]
+        self._open_reader()
+        with driver_errors():
+            # A connection of its own: on one that searched before the last write, FTS5 checks a
+            # structure that it remembers from then and calls the index corrupt (seen, 3.53.4).
+            connection = connect(self.path, self._key, read_only=True)
+            try:
+                found = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+                if not found:
+                    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            finally:
+                connection.close()
         return found
 
     def close(self) -> None:
