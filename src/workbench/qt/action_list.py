@@ -1,0 +1,112 @@
+"""Everything that a person can do, as data: words, menu, keys and icon of each action.
+
+A single letter acts only where no text is being typed, by the key's place on the keyboard.
+Keys are Qt's portable text, where `Ctrl` means Command on a Mac.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.i18n import N_
+
+MENUS: tuple[tuple[str, str], ...] = (
+    ("archive", N_("&Archive")),
+    ("edit", N_("&Edit")),
+    ("passage", N_("&Passage")),
+    ("record", N_("&Record")),
+    ("translation", N_("&Translation")),
+    ("view", N_("&View")),
+    ("help", N_("&Help")),
+)
+"""The menus in the order in which they stand: key and English title."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. `group` parts a menu by lines; `text` is English, for `_` at display time."""
+
+    id: str
+    menu: str
+    text: str
+    keys: str = ""
+    icon: str = ""
+    group: int = 0
+    checkable: bool = False
+
+    @property
+    def letter(self) -> bool:
+        """Whether the key that comes with it is a single letter."""
+        return len(self.keys) == 1
+
+
+_A = ActionSpec
+
+ACTION_LIST: tuple[ActionSpec, ...] = (
+    _A("archive.create", "archive", N_("Create archive…"), "Ctrl+Shift+N", "file-plus"),
+    _A("archive.open", "archive", N_("Open archive…"), "Ctrl+O", "folder-open"),
+    _A("archive.sample", "archive", N_("Try the sample"), "", "book-open"),
+    _A("source.import", "archive", N_("Import source…"), "Ctrl+I", "import", 1),
+    _A("source.paste", "archive", N_("Import from clipboard"), "Ctrl+Shift+V", "clipboard-paste", 1),
+    _A("bundle.export", "archive", N_("Export bundle…"), "Ctrl+E", "package", 2),
+    _A("bundle.verify", "archive", N_("Verify bundle…"), "", "package-check", 2),
+    _A("archive.check", "archive", N_("Check archive"), "", "shield-check", 3),
+    _A("archive.passphrase", "archive", N_("Change passphrase…"), "", "key-round", 3),
+    _A("archive.recovery", "archive", N_("Recovery sheet…"), "", "printer", 3),
+    _A("archive.profiles", "archive", N_("Profiles…"), "", "users", 3),
+    _A("archive.lock", "archive", N_("Lock"), "Ctrl+L", "lock", 4),
+    _A("archive.close", "archive", N_("Close archive"), "Ctrl+W", "x", 4),
+    _A("app.settings", "archive", N_("Settings"), "Ctrl+,", "settings", 5),
+    _A("app.quit", "archive", N_("Quit"), "Ctrl+Q", "log-out", 6),
+    _A("edit.undo", "edit", N_("Undo"), "Ctrl+Z", "undo-2"),
+    _A("edit.redo", "edit", N_("Redo"), "Ctrl+Shift+Z", "redo-2"),
+    _A("edit.history", "edit", N_("History"), "Ctrl+H", "history"),
+    _A("find.text", "edit", N_("Find in the text"), "Ctrl+F", "search", 1),
+    _A("find.everywhere", "edit", N_("Search everywhere"), "Ctrl+Shift+F", "search", 1),
+    _A("passage.pick", "passage", N_("Link passage…"), "Space", "link"),
+    _A("passage.person", "passage", N_("Person"), "P", "user", 1),
+    _A("passage.event", "passage", N_("Event"), "E", "calendar", 1),
+    _A("passage.organisation", "passage", N_("Organisation"), "O", "building-2", 1),
+    _A("passage.place", "passage", N_("Place"), "L", "map-pin", 1),
+    _A("passage.quote", "passage", N_("Quote"), "Q", "quote", 1),
+    _A("passage.note", "passage", N_("Note"), "N", "sticky-note", 1),
+    _A("passage.tag", "passage", N_("Tag"), "T", "tag", 1),
+    _A("passage.next", "passage", N_("Next passage"), "J", "arrow-down", 2),
+    _A("passage.previous", "passage", N_("Previous passage"), "K", "arrow-up", 2),
+    _A("passage.end_right", "passage", N_("Move the end to the right"), "Alt+Right", "", 3),
+    _A("passage.end_left", "passage", N_("Move the end to the left"), "Alt+Left", "", 3),
+    _A("passage.start_right", "passage", N_("Move the start to the right"), "Alt+Shift+Right", "", 3),
+    _A("passage.start_left", "passage", N_("Move the start to the left"), "Alt+Shift+Left", "", 3),
+    _A("passage.remove", "passage", N_("Remove passage"), "Ctrl+Backspace", "trash-2", 4),
+    _A("record.person", "record", N_("New person"), "Ctrl+Shift+P", "user"),
+    _A("record.event", "record", N_("New event"), "Ctrl+Shift+E", "calendar"),
+    _A("record.organisation", "record", N_("New organisation"), "Ctrl+Shift+O", "building-2"),
+    _A("record.place", "record", N_("New place"), "Ctrl+Shift+L", "map-pin"),
+    _A("record.source", "record", N_("Show in the source"), "Ctrl+G", "arrow-right", 1),
+    _A("record.remove", "record", N_("Remove record"), "", "trash-2", 2),
+    _A("desk.open", "translation", N_("Translate this quote"), "Ctrl+T", "languages"),
+    _A("desk.confirm", "translation", N_("Confirm and go on"), "Ctrl+Return", "check", 1),
+    _A("desk.review", "translation", N_("Send to review"), "Ctrl+Shift+Return", "eye", 1),
+    _A("desk.back", "translation", N_("Send back to draft"), "", "undo-2", 1),
+    _A("desk.final", "translation", N_("Mark as final"), "", "circle-check", 1),
+    _A("desk.complete", "translation", N_("Complete the word"), "Ctrl+Space", "", 2),
+    _A("desk.insert_1", "translation", N_("Insert match 1"), "Ctrl+1", "", 3),
+    _A("desk.insert_2", "translation", N_("Insert match 2"), "Ctrl+2", "", 3),
+    _A("desk.insert_3", "translation", N_("Insert match 3"), "Ctrl+3", "", 3),
+    _A("desk.insert_4", "translation", N_("Insert match 4"), "Ctrl+4", "", 3),
+    _A("desk.insert_5", "translation", N_("Insert match 5"), "Ctrl+5", "", 3),
+    _A("go.sources", "view", N_("Sources"), "Alt+1", "newspaper"),
+    _A("go.records", "view", N_("Records"), "Alt+2", "users"),
+    _A("go.translations", "view", N_("Translations"), "Alt+3", "languages"),
+    _A("go.bundles", "view", N_("Bundles"), "Alt+4", "package"),
+    _A("go.search", "view", N_("Search"), "Alt+5", "search"),
+    _A("view.list", "view", N_("Fold the list"), "F9", "panel-left", 1, checkable=True),
+    _A("view.inspector", "view", N_("Fold the inspector"), "Shift+F9", "panel-right", 1, checkable=True),
+    _A("view.larger", "view", N_("Larger reading type"), "Ctrl+=", "zoom-in", 2),
+    _A("view.smaller", "view", N_("Smaller reading type"), "Ctrl+-", "zoom-out", 2),
+    _A("view.usual", "view", N_("Usual reading type"), "Ctrl+0", "", 2),
+    _A("app.palette", "help", N_("All actions…"), "Ctrl+K", "command"),
+    _A("app.keys", "help", N_("Keys"), "F1", "keyboard"),
+    _A("app.about", "help", N_("About the program"), "", "info", 1),
+)
+"""All actions in the order of their menus."""

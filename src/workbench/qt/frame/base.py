@@ -1,0 +1,156 @@
+"""What all parts share: words that follow the language, looks that follow the theme."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
+from typing_extensions import override
+
+from workbench.qt.look.style import current_look
+
+Words = str | Callable[[], str]
+"""A text to show; a function is asked again at every change of language."""
+
+if TYPE_CHECKING:
+    _Base = QWidget
+else:
+    _Base = object
+
+
+def say(words: Words) -> str:
+    """Return the words in the active language."""
+    return words if isinstance(words, str) else words()
+
+
+class Live(_Base):
+    """Stands before the Qt class among a widget's bases.
+
+    A language is switched with `language.switch_language`, which sends `LanguageChange` to every
+    window; Qt hands it down to each widget, and each shows its own words anew in `retranslate`.
+    In the same way `restyle` comes after a new theme or scale.
+    """
+
+    def retranslate(self) -> None:
+        """Show every text of this widget in the active language."""
+
+    def restyle(self) -> None:
+        """Take lengths, icons and painted colours from the look in force."""
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self.restyle()
+
+
+def variant(widget: QWidget, **properties: Any) -> None:
+    """Choose a variant of the style sheet: `role`, `kind`, `level`, `place`, `wrong`."""
+    for name, value in properties.items():
+        if widget.property(name) == value:
+            continue
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def tip(text: str) -> str:
+    """Return a tooltip that shows exactly this text: Qt would take a `<` in content for markup."""
+    return f"<qt>{html.escape(text)}</qt>" if text else ""
+
+
+def hair_line(parent: QWidget | None = None, *, vertical: bool = False) -> QFrame:
+    """Return a line one pixel wide between two areas."""
+    line = QFrame(parent)
+    line.setProperty("place", "line")
+    if vertical:
+        line.setFixedWidth(1)
+    else:
+        line.setFixedHeight(1)
+    return line
+
+
+class Button(Live, QPushButton):
+    """A button with a verb on it. `kind` is "", "primary", "quiet" or "danger"."""
+
+    def __init__(
+        self,
+        words: Words,
+        does: Callable[[], object] | None = None,
+        *,
+        kind: str = "",
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._words, self._icon = words, icon
+        self.setProperty("kind", kind)
+        # Enter presses it too, not Space alone, without making every dialog's first button a default.
+        self.setAutoDefault(False)
+        if does is not None:
+            self.clicked.connect(lambda *_checked: does())
+        self.retranslate()
+        self.restyle()
+
+    def set_words(self, words: Words) -> None:
+        """Change what stands on the button."""
+        self._words = words
+        self.retranslate()
+
+    @override
+    def retranslate(self) -> None:
+        self.setText(say(self._words).replace("&", "&&"))
+
+    @override
+    def restyle(self) -> None:
+        if self._icon:
+            look = current_look()
+            colours = {"primary": "on_accent", "danger": "error", "quiet": "accent"}
+            self.setIcon(look.icon(self._icon, colours.get(str(self.property("kind")), "ink")))
+            self.setIconSize(QSize(look.px("icon"), look.px("icon")))
+
+
+class IconButton(Live, QToolButton):
+    """A square button that shows only an icon; its words are its name and its tooltip."""
+
+    def __init__(
+        self,
+        icon: str,
+        words: Words,
+        does: Callable[[], object] | None = None,
+        *,
+        keys: Callable[[], str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._words, self._icon, self._keys = words, icon, keys
+        self.setProperty("kind", "icon")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if does is not None:
+            self.clicked.connect(lambda *_checked: does())
+        self.retranslate()
+        self.restyle()
+
+    def set_icon(self, icon: str, words: Words) -> None:
+        """Change what the button shows and says."""
+        self._icon, self._words = icon, words
+        self.retranslate()
+        self.restyle()
+
+    @override
+    def retranslate(self) -> None:
+        text = say(self._words)
+        keys = self._keys() if self._keys is not None else ""
+        self.setAccessibleName(text)
+        self.setToolTip(tip(f"{text} ({keys})" if keys else text))
+
+    @override
+    def restyle(self) -> None:
+        look = current_look()
+        self.setIcon(look.icon(self._icon, "second", on="accent"))
+        self.setIconSize(QSize(look.px("icon"), look.px("icon")))

@@ -1,0 +1,256 @@
+"""Tables that open at once however long they are: ids only, rows read when they are painted."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from workbench.i18n import _
+from workbench.qt.frame.base import Live, tip
+from workbench.qt.look.style import current_look
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+
+BATCH = 64
+"""Rows that are read together: more than a screenful."""
+
+KEPT = 2048
+"""Rows that stay in memory."""
+
+ID_ROLE = int(Qt.ItemDataRole.UserRole)
+"""The role under which every cell gives its row's id."""
+
+ROW_ROLE = ID_ROLE + 1
+"""The role under which every cell gives its whole row, for delegates."""
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """One column: its English title (marked with `N_`), and what it shows of a row."""
+
+    title: str
+    text: Callable[[Row], str]
+    icon: Callable[[Row], QIcon | None] = lambda _row: None
+    stretch: bool = False
+    right: bool = False
+
+
+class RowModel(QAbstractTableModel, Generic[Row]):
+    """A table model over ids in order. `fetch` reads the rows of a batch of ids on the GUI thread,
+    by id; an id without a row (removed meanwhile) shows empty.
+    """
+
+    sort_asked = Signal(int, Qt.SortOrder)
+    """A column's number and the order that the person asked for; whoever has the ids sorts them."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        fetch: Callable[[Sequence[str]], Mapping[str, Row]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._fetch = fetch
+        self._ids: list[str] = []
+        self._places: dict[str, int] = {}
+        self._cache: OrderedDict[str, Row | None] = OrderedDict()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All ids in order."""
+        return tuple(self._ids)
+
+    def set_ids(self, ids: Iterable[str]) -> None:
+        """Show other rows, or the same in another order; rows already read are kept."""
+        self.beginResetModel()
+        self._ids = list(dict.fromkeys(ids))
+        self._places = {row_id: place for place, row_id in enumerate(self._ids)}
+        for row_id in [known for known in self._cache if known not in self._places]:
+            del self._cache[row_id]
+        self.endResetModel()
+
+    def mark_stale(self, ids: Iterable[str] | None = None) -> None:
+        """Have rows read again when they are next painted; all of them for None."""
+        if ids is None:
+            self._cache.clear()
+            places = [0, len(self._ids) - 1] if self._ids else []
+        else:
+            stale = [row_id for row_id in ids if row_id in self._places]
+            for row_id in stale:
+                self._cache.pop(row_id, None)
+            places = [self._places[row_id] for row_id in stale]
+        if places:
+            self.dataChanged.emit(self.index(min(places), 0), self.index(max(places), len(self._columns) - 1))
+
+    def id_at(self, place: int) -> str | None:
+        """Return the id at a place, None outside the table."""
+        return self._ids[place] if 0 <= place < len(self._ids) else None
+
+    def place_of(self, row_id: str) -> int | None:
+        """Return where a row stands, None where it does not."""
+        return self._places.get(row_id)
+
+    def row(self, row_id: str) -> Row | None:
+        """Return a row, read together with those around it where it is not in memory."""
+        if row_id not in self._cache and row_id in self._places:
+            self._read_around(self._places[row_id])
+        if row_id in self._cache:
+            self._cache.move_to_end(row_id)
+        return self._cache.get(row_id)
+
+    def _read_around(self, place: int) -> None:
+        start = place // BATCH * BATCH
+        wanted = [row_id for row_id in self._ids[start : start + BATCH] if row_id not in self._cache]
+        found = self._fetch(wanted)
+        for row_id in wanted:
+            self._cache[row_id] = found.get(row_id)
+        while len(self._cache) > KEPT:
+            self._cache.popitem(last=False)
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._ids)
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._columns)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row_id = self.id_at(index.row()) if index.isValid() else None
+        if row_id is None or not 0 <= index.column() < len(self._columns):
+            return None
+        if role == ID_ROLE:
+            return row_id
+        column = self._columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        row = self.row(row_id)
+        return None if row is None else self._cell(column, row, role)
+
+    def _cell(self, column: Column[Row], row: Row, role: int) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return column.text(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(column.text(row))
+        if role == Qt.ItemDataRole.DecorationRole:
+            return column.icon(row)
+        return row if role == ROW_ROLE else None
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        column = self._columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _(column.title) if column.title else ""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if 0 <= column < len(self._columns):
+            self.sort_asked.emit(column, order)
+
+    def retranslate(self) -> None:
+        """Show the titles, and everything that was read, in the active language."""
+        if self._columns:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
+        self.mark_stale()
+
+
+class RowTable(Live, QTableView):
+    """A table over a `RowModel`: whole rows are selected, and the place is kept when the ids change."""
+
+    chosen = Signal(str)
+    """The id of the row that was double-clicked or had Enter pressed on it."""
+
+    current_changed = Signal(str)
+    """The id of the current row, empty where there is none."""
+
+    def __init__(self, model: RowModel[Any], columns: Sequence[Column[Any]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._kept: tuple[str | None, tuple[str, ...]] = (None, ())
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        for place, column in enumerate(columns):
+            if column.stretch:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        model.modelAboutToBeReset.connect(self._keep_place)
+        model.modelReset.connect(self._find_place)
+        self.activated.connect(lambda index: self.chosen.emit(index.data(ID_ROLE)))
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.current_changed.emit(self.current_id() or ""))
+        self.restyle()
+
+    def current_id(self) -> str | None:
+        """Return the id of the current row."""
+        return self._rows.id_at(self.currentIndex().row())
+
+    def selected_ids(self) -> tuple[str, ...]:
+        """Return the ids of all selected rows, from the top."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(row_id for row_id in map(self._rows.id_at, places) if row_id is not None)
+
+    def go_to(self, row_id: str) -> bool:
+        """Make a row the current one and bring it into view; tell whether it is in the table."""
+        place = self._rows.place_of(row_id)
+        if place is None:
+            return False
+        index = self._rows.index(place, max(0, self.currentIndex().column()))
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def _keep_place(self) -> None:
+        self._kept = (self.current_id(), self.selected_ids())
+
+    def _find_place(self) -> None:
+        current, selected = self._kept
+        if current is not None and self.go_to(current):
+            flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+            for row_id in selected:
+                place = self._rows.place_of(row_id)
+                if place is not None:
+                    self.selectionModel().select(self._rows.index(place, 0), flags)
+        elif current is not None:
+            self.current_changed.emit("")
+
+    @override
+    def retranslate(self) -> None:
+        self._rows.retranslate()
+
+    @override
+    def restyle(self) -> None:
+        look = current_look()
+        self.verticalHeader().setDefaultSectionSize(look.px("target") + look.px("step"))
+        self.horizontalHeader().setMinimumSectionSize(look.px("target"))
