@@ -88,7 +88,7 @@ def _rows_against_log(connection: Connection) -> Iterator[Problem]:
         " ON last.number = change.number WHERE change.after IS NOT NULL"
     )
     for name, model in LOGGED.items():
-        said: dict[str, str] = dict(connection.execute(latest, {"name": name}).tuples().all())
+        said: dict[str, str] = dict(connection.execute(latest, {"name": name}).all())
         for row in connection.execute(select(table_of(model))).mappings():
             after = said.pop(row["id"], None)
             if after is None or json.loads(after) != dict(row):

@@ -162,7 +162,7 @@ class Archive:
 
     def _note_opening(self, writer: Engine) -> None:
         with driver_errors(), writer.begin() as connection:
-            state = dict(connection.execute(select(META.c.key, META.c.value)).tuples().all())
+            state = dict(connection.execute(select(META.c.key, META.c.value)).all())
             if state.get("open"):
                 last = log.last_operation(connection)
                 self.recovery = Recovery(last.moment if last else None, state.get("activity", ""))

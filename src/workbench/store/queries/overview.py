@@ -31,7 +31,7 @@ def counts(connection: Connection) -> dict[str, int]:
         for name, model in COUNTED.items()
     }
     record = table_of(Record)
-    found |= dict(connection.execute(select(record.c.kind, func.count()).group_by(record.c.kind)).tuples().all())
+    found |= dict(connection.execute(select(record.c.kind, func.count()).group_by(record.c.kind)).all())
     found["operations"] = int(connection.execute(select(func.max(OPERATION.c.number))).scalar() or 0)
     found["changes"] = int(connection.execute(select(func.max(CHANGE.c.number))).scalar() or 0)
     return found
@@ -51,7 +51,7 @@ def source_languages(connection: Connection) -> dict[str, int]:
     """Return how many sources there are in each language."""
     table = table_of(Source)
     query = select(table.c.language, func.count()).group_by(table.c.language).order_by(table.c.language)
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 @dataclass(frozen=True, slots=True)

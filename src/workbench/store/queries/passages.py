@@ -134,8 +134,8 @@ def passage_detail(connection: Connection, passage_id: str, language: str) -> Pa
         **row,
         mentions=_mentions(connection, passage_id, language),
         quote_id=connection.execute(select(QUOTE.c.id).where(QUOTE.c.passage_id == passage_id)).scalar(),
-        notes=tuple(NoteRow(*found) for found in connection.execute(notes).tuples()),
-        tags=tuple(TagRow(*found) for found in connection.execute(tags.order_by(TAG.c.label)).tuples()),
+        notes=tuple(NoteRow(*found) for found in connection.execute(notes)),
+        tags=tuple(TagRow(*found) for found in connection.execute(tags.order_by(TAG.c.label))),
         supports=_supports(connection, passage_id),
     )
 
@@ -149,7 +149,7 @@ def _mentions(connection: Connection, passage_id: str, language: str) -> tuple[M
         .where(MENTION.c.passage_id == passage_id)
         .order_by(MENTION.c.id)
     )
-    rows = connection.execute(query).tuples().all()
+    rows = connection.execute(query).all()
     names = record_names(connection, [row[2] for row in rows], language)
     return tuple(MentionRow(*row[:4], names.get(row[2], ""), *row[4:]) for row in rows)
 
@@ -193,4 +193,4 @@ def list_passages(connection: Connection, passage_ids: list[str] | None = None) 
     )
     if passage_ids is not None:
         query = query.where(PASSAGE.c.id.in_(passage_ids))
-    return [PassageRow(*row) for row in connection.execute(query).tuples()]
+    return [PassageRow(*row) for row in connection.execute(query)]

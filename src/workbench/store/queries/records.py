@@ -35,7 +35,7 @@ def names_of(connection: Connection, record_ids: Iterable[str] | None = None) ->
     if record_ids is not None:
         query = query.where(NAME.c.record_id.in_(list(record_ids)))
     found: dict[str, list[NameRow]] = {}
-    for row in connection.execute(query.order_by(NAME.c.id)).tuples():
+    for row in connection.execute(query.order_by(NAME.c.id)):
         found.setdefault(row[2], []).append(NameRow(*row))
     return found
 
@@ -62,7 +62,7 @@ def name_keys(connection: Connection) -> list[NameKey]:
         " JOIN name ON name.id = search_item.row_id JOIN record ON record.id = name.record_id"
         " WHERE search_item.kind = 'name' ORDER BY name.id"
     )
-    return [NameKey(*row) for row in connection.execute(query).tuples()]
+    return [NameKey(*row) for row in connection.execute(query)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def list_records(connection: Connection, language: str, kind: str | None = None)
     mentions = _counts(connection, MENTION.c.record_id)
     quotes = _counts(connection, QUOTE.c.speaker_id)
     dated = select(STATEMENT.c.record_id, STATEMENT.c.value).where(STATEMENT.c.property == "date")
-    dates: dict[str, str] = dict(connection.execute(dated.order_by(STATEMENT.c.id.desc())).tuples().all())
+    dates: dict[str, str] = dict(connection.execute(dated.order_by(STATEMENT.c.id.desc())).all())
     rows = [
         RecordRow(
             row.id,
@@ -106,7 +106,7 @@ def list_records(connection: Connection, language: str, kind: str | None = None)
 
 def _counts(connection: Connection, column: ColumnElement[str]) -> dict[str, int]:
     query = select(column, func.count()).where(column.is_not(None)).group_by(column)
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +204,7 @@ def record_detail(connection: Connection, record_id: str, language: str) -> Reco
         statements_of(connection, record_id),
         _ties(connection, PARTICIPATION, "event_id", "record_id", "role", record_id, language),
         _ties(connection, RELATION, "from_id", "to_id", "kind", record_id, language),
-        tuple(MentionPlace(*found) for found in connection.execute(mentions).tuples()),
+        tuple(MentionPlace(*found) for found in connection.execute(mentions)),
         tuple(connection.execute(quotes).scalars()),
     )
 
@@ -219,7 +219,7 @@ def evidence_for(connection: Connection, column: str, claim_ids: Iterable[str]) 
         .order_by(EVIDENCE.c.id)
     )
     found: dict[str, tuple[EvidenceRow, ...]] = {}
-    for claim_id, *rest in connection.execute(query).tuples():
+    for claim_id, *rest in connection.execute(query):
         found[claim_id] = (*found.get(claim_id, ()), EvidenceRow(*rest))
     return found
 
@@ -243,7 +243,7 @@ def _ties(
     rows = connection.execute(query).mappings().all()
     others = [row[far] if row[near] == record_id else row[near] for row in rows]
     names = record_names(connection, others, language)
-    kinds = dict(connection.execute(select(RECORD.c.id, RECORD.c.kind).where(RECORD.c.id.in_(others))).tuples().all())
+    kinds = dict(connection.execute(select(RECORD.c.id, RECORD.c.kind).where(RECORD.c.id.in_(others))).all())
     claim = "participation_id" if near == "event_id" else "relation_id"
     evidence = evidence_for(connection, claim, [row["id"] for row in rows])
     return tuple(

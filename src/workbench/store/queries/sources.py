@@ -59,21 +59,21 @@ def list_sources(connection: Connection) -> list[SourceRow]:
     )
     found = per_text.subquery()
     passages: dict[str, int] = dict(
-        connection.execute(select(found.c.source_id, func.count()).group_by(found.c.source_id)).tuples().all()
+        connection.execute(select(found.c.source_id, func.count()).group_by(found.c.source_id)).all()
     )
     quoted = select(found.c.source_id, func.count()).join(QUOTE, QUOTE.c.passage_id == found.c.passage_id)
-    quotes: dict[str, int] = dict(connection.execute(quoted.group_by(found.c.source_id)).tuples().all())
+    quotes: dict[str, int] = dict(connection.execute(quoted.group_by(found.c.source_id)).all())
     final = (
         select(found.c.source_id, func.count())
         .join(QUOTE, QUOTE.c.passage_id == found.c.passage_id)
         .join(TRANSLATION, TRANSLATION.c.quote_id == QUOTE.c.id)
         .where(TRANSLATION.c.state == "final")
     )
-    finals: dict[str, int] = dict(connection.execute(final.group_by(found.c.source_id)).tuples().all())
+    finals: dict[str, int] = dict(connection.execute(final.group_by(found.c.source_id)).all())
     columns = (SOURCE.c.id, SOURCE.c.title, SOURCE.c.publisher, SOURCE.c.published, SOURCE.c.language)
     return [
         SourceRow(*row, passages.get(row[0], 0), quotes.get(row[0], 0), finals.get(row[0], 0))
-        for row in connection.execute(select(*columns).order_by(SOURCE.c.id.desc())).tuples()
+        for row in connection.execute(select(*columns).order_by(SOURCE.c.id.desc()))
     ]
 
 
@@ -125,6 +125,4 @@ def text_versions(connection: Connection, source_id: str | None = None) -> list[
     query = select(TEXT.c.id, TEXT.c.source_id, TEXT.c.number, TEXT.c.digest, TEXT.c.length)
     if source_id is not None:
         query = query.where(TEXT.c.source_id == source_id)
-    return [
-        TextVersionRow(*row) for row in connection.execute(query.order_by(TEXT.c.source_id, TEXT.c.number)).tuples()
-    ]
+    return [TextVersionRow(*row) for row in connection.execute(query.order_by(TEXT.c.source_id, TEXT.c.number))]
