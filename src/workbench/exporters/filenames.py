@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from pathlib import PurePosixPath
 
 NAME_LIMIT = 80
 """Characters of a made file name: short enough for Windows' 260 with a deep folder before it."""
 
 _EXTENSION_LIMIT = 10
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _RESERVED = frozenset(
     ("con", "prn", "aux", "nul", "conin$", "conout$", "clock$", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10)))
 )
-_HIDDEN = frozenset(
-    "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2028\u2029\u2060\u2066\u2067\u2068\u2069\ufeff"
-)
+_JOINERS = frozenset("\u200c\u200d")
 
 
 def safe_name(name: str, fallback: str = "file") -> str:
@@ -25,13 +23,14 @@ def safe_name(name: str, fallback: str = "file") -> str:
     Windows (`CON`, `NUL.txt`) is preceded by `_`. What has no usable character is `fallback`.
     """
     ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    cleaned = re.sub(r"[^A-Za-z0-9._-]+", "-", ascii_name)
-    path = PurePosixPath(re.sub(r"\.{2,}", ".", cleaned).strip("-. "))
-    extension = path.suffix if len(path.suffix) <= _EXTENSION_LIMIT else ""
-    stem = path.name.removesuffix(extension).strip("-._ ") or fallback
+    cleaned = re.sub(r"\.{2,}", ".", re.sub(r"[^A-Za-z0-9._-]+", "-", ascii_name)).rstrip("-._")
+    stem, dot, extension = cleaned.rpartition(".")
+    if not stem or not extension.isalnum() or len(extension) > _EXTENSION_LIMIT:
+        stem, dot, extension = cleaned, "", ""
+    stem = stem.strip("-._") or fallback
     if stem.split(".")[0].lower() in _RESERVED:
         stem = f"_{stem}"
-    return stem[: NAME_LIMIT - len(extension)].rstrip("-. ") + extension
+    return stem[: NAME_LIMIT - len(dot + extension)].rstrip("-._") + dot + extension
 
 
 def encode_path(path: str) -> str:
@@ -67,15 +66,10 @@ def folded(path: str) -> str:
 
 def visible(text: str, limit: int = 200) -> str:
     r"""Return a text that is safe on a terminal: control and direction characters as `\u202e`."""
-    shown = (
-        "".join(
-            c.encode("ascii", "backslashreplace").decode()
-            if unicodedata.category(c) in ("Cc", "Cs", "Co", "Cn") or c in _HIDDEN
-            else c
-            for c in text[: limit + 1]
-        )
-        .replace("\r", "\\r")
-        .replace("\n", "\\n")
-        .replace("\t", "\\t")
-    )
-    return shown if len(text) <= limit else shown[:limit] + "…"
+    shown = "".join(_code(c) if unicodedata.category(c) in _UNSEEN and c not in _JOINERS else c for c in text[:limit])
+    return shown if len(text) <= limit else f"{shown}…"
+
+
+def _code(character: str) -> str:
+    point = ord(character)
+    return f"\\x{point:02x}" if point < 0x100 else f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}"
