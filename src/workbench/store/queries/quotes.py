@@ -20,7 +20,10 @@ SOURCE, TRANSLATION = table_of(Source), table_of(Translation)
 
 @dataclass(frozen=True, slots=True)
 class TranslationRow:
-    """One translation of a quote; `stale` where the quote's words changed since it was written."""
+    """One translation of a quote; `stale` where the quote's words changed since it was written.
+
+    `quote_text` is the words that were translated.
+    """
 
     id: str
     revision: int
@@ -31,6 +34,7 @@ class TranslationRow:
     translator_id: str | None
     reviewer_id: str | None
     stale: bool
+    quote_text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,7 @@ def _translations(connection: Connection, words: dict[str, str]) -> dict[str, di
             translator_id=row["translator_id"],
             reviewer_id=row["reviewer_id"],
             stale=row["quote_text"] != words[row["quote_id"]],
+            quote_text=row["quote_text"],
         )
     return found
 
@@ -177,11 +182,34 @@ def queue(
     source_id: str | None = None,
 ) -> list[QueueRow]:
     """Return what is to be translated or reviewed, in reading order."""
-    rows = []
-    for quote in list_quotes(connection, language, source_id=source_id):
-        for target in targets_of(quote):
-            translation = quote.translations.get(target)
-            need = need_of(translation)
-            if need in needs and target in languages:
-                rows.append(QueueRow(quote, target, need, translation))
-    return rows
+    lines = (line for quote in list_quotes(connection, language, source_id=source_id) for line in lines_of(quote))
+    return [line for line in lines if line.need in needs and line.language in languages]
+
+
+def lines_of(quote: QuoteRow) -> list[QueueRow]:
+    """Return a quote's lines of the queue, one for each language that it is translated into."""
+    found = [(target, quote.translations.get(target)) for target in targets_of(quote)]
+    return [QueueRow(quote, target, need_of(translation), translation) for target, translation in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A translation with the words that it translates."""
+
+    quote_id: str
+    quote_text: str
+    text: str
+    state: TranslationState
+    published_language: str
+
+
+def wordings_in(connection: Connection, language: str) -> list[Wording]:
+    """Return everything translated into a language; unbounded, so it is read in the worker."""
+    columns = TRANSLATION.c
+    query = (
+        select(columns.quote_id, columns.quote_text, columns.text, columns.state, QUOTE.c.published_language)
+        .join(QUOTE, QUOTE.c.id == columns.quote_id)
+        .where(columns.language == language, columns.text != "")
+        .order_by(columns.id)
+    )
+    return [Wording(*row[:3], TranslationState(row[3]), row[4]) for row in connection.execute(query)]
