@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from workbench.languages.matching import rank
-from workbench.store.queries.records import name_keys, names_of, record_names
+from workbench.store.queries.records import name_keys, names_of, record_dates, record_kinds, record_names
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A record that may be meant: its name in the interface language, and all its other names."""
+    """A record that may be meant: its name in the interface language, and all its other names.
+
+    `date` is EDTF, empty where none is known: an event's date, a life, or the years of an organisation.
+    """
 
     record_id: str
     kind: str
     name: str
     others: tuple[str, ...]
+    date: str = ""
 
 
 def find_records(
@@ -26,14 +31,22 @@ def find_records(
     """Return the records that fit what was typed, the best first; all kinds where none are given."""
     keys = [key for key in name_keys(connection) if not kinds or key.kind in kinds]
     ranked = rank(typed, ((key.record_id, key.value, key.folded) for key in keys), limit=limit)
-    kind_of = {key.record_id: key.kind for key in keys}
-    shown, names = record_names(connection, ranked, language), names_of(connection, ranked)
+    return candidates(connection, ranked, language)
+
+
+def candidates(connection: Connection, record_ids: Sequence[str], language: str) -> list[Candidate]:
+    """Return records as the picker shows them, in the order given; ids that are not there are left out."""
+    kinds = record_kinds(connection, record_ids)
+    shown, names = record_names(connection, record_ids, language), names_of(connection, record_ids)
+    dates = record_dates(connection, record_ids)
     return [
         Candidate(
             record_id,
-            kind_of[record_id],
+            kinds[record_id],
             shown[record_id],
             tuple(dict.fromkeys(name.value for name in names[record_id] if name.value != shown[record_id])),
+            dates.get(record_id, ""),
         )
-        for record_id in ranked
+        for record_id in record_ids
+        if record_id in kinds and record_id in shown
     ]

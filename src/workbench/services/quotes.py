@@ -7,12 +7,13 @@ from typing import Any
 
 from workbench.domain.anchors import Span
 from workbench.domain.errors import InputError
-from workbench.domain.inputs import QuoteInput, TranslationInput
+from workbench.domain.inputs import QuoteInput, RecordInput, TranslationInput
 from workbench.domain.kinds import RecordKind, TranslationState
 from workbench.domain.languages import base_language
 from workbench.domain.states import check_step
 from workbench.i18n import _
 from workbench.services.passages import drop_if_bare, passage_at
+from workbench.services.records import create_record
 from workbench.store.tables import Passage, Quote, Record, Translation
 from workbench.store.work import Act, Work
 
@@ -25,11 +26,16 @@ class Marked:
     passage_id: str
 
 
-def mark_quote(text_version_id: str, span: Span, given: QuoteInput) -> Act[Marked]:
-    """Mark a range as someone's words; where it is a quote already its facts are changed."""
+def mark_quote(
+    text_version_id: str, span: Span, given: QuoteInput, *, new_speaker: RecordInput | None = None
+) -> Act[Marked]:
+    """Mark a range as someone's words; where it is a quote already its facts are changed.
+
+    `new_speaker` is a record to be made in the same operation, in place of `speaker_id`.
+    """
 
     def run(work: Work) -> Marked:
-        facts = _columns(work, given)
+        facts = _columns(work, _spoken_by(work, given, new_speaker))
         passage = passage_at(work, text_version_id, span)
         found = work.find(Quote, passage_id=passage.id)
         if found:
@@ -39,6 +45,12 @@ def mark_quote(text_version_id: str, span: Span, given: QuoteInput) -> Act[Marke
         return Marked(quote.id, passage.id)
 
     return Act("mark_quote", run, lambda work, marked: work.get(Passage, marked.passage_id).exact)
+
+
+def _spoken_by(work: Work, given: QuoteInput, new_speaker: RecordInput | None) -> QuoteInput:
+    if new_speaker is None:
+        return given
+    return given.model_copy(update={"speaker_id": create_record(new_speaker).run(work)})
 
 
 def _columns(work: Work, given: QuoteInput) -> dict[str, Any]:
@@ -54,11 +66,14 @@ def _columns(work: Work, given: QuoteInput) -> dict[str, Any]:
     }
 
 
-def edit_quote(quote_id: str, given: QuoteInput, *, expected: int | None = None) -> Act[None]:
-    """Change a quote's speaker, languages or manner."""
+def edit_quote(
+    quote_id: str, given: QuoteInput, *, expected: int | None = None, new_speaker: RecordInput | None = None
+) -> Act[None]:
+    """Change a quote's speaker (see `mark_quote`), languages or manner."""
 
     def run(work: Work) -> None:
-        work.change(Quote, quote_id, expected=expected, **_columns(work, given))
+        facts = _columns(work, _spoken_by(work, given, new_speaker))
+        work.change(Quote, quote_id, expected=expected, **facts)
 
     return Act("edit_quote", run, lambda work, _none: words_of(work, quote_id))
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, literal, select, union_all
+from sqlalchemy import Connection, Table, literal, select, union_all
 
 from workbench.domain.kinds import PassageKind
 from workbench.store.queries.records import record_names
 from workbench.store.tables import (
     Evidence,
     Mention,
+    Name,
     Note,
     Participation,
     Passage,
@@ -94,12 +95,22 @@ class TagRow:
 
 @dataclass(frozen=True, slots=True)
 class SupportRow:
-    """Something that a passage supports: `what` is statement, participation, relation or name."""
+    """Something that a passage supports: `what` is statement, participation, relation or name.
+
+    `record_id` is whose it is (a participation's event, a relation's "from"). `term` is the
+    property, role, kind of relation, or language tag; `value` the statement's or name's value;
+    `other_id` the record at the other end, or the place that is the value.
+    """
 
     evidence_id: str
     what: str
     claim_id: str
     record_id: str
+    record_name: str
+    term: str
+    value: str
+    other_id: str | None
+    other_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +147,7 @@ def passage_detail(connection: Connection, passage_id: str, language: str) -> Pa
         quote_id=connection.execute(select(QUOTE.c.id).where(QUOTE.c.passage_id == passage_id)).scalar(),
         notes=tuple(NoteRow(*found) for found in connection.execute(notes)),
         tags=tuple(TagRow(*found) for found in connection.execute(tags.order_by(TAG.c.label))),
-        supports=_supports(connection, passage_id),
+        supports=_supports(connection, passage_id, language),
     )
 
 
@@ -154,19 +165,35 @@ def _mentions(connection: Connection, passage_id: str, language: str) -> tuple[M
     return tuple(MentionRow(*row[:4], names.get(row[2], ""), *row[4:]) for row in rows)
 
 
-def _supports(connection: Connection, passage_id: str) -> tuple[SupportRow, ...]:
-    found = []
-    owners = (
-        ("statement", table_of(Statement), "record_id"),
-        ("participation", table_of(Participation), "event_id"),
-        ("relation", table_of(Relation), "from_id"),
-    )
-    for what, table, owner in owners:
-        column = EVIDENCE.c[f"{what}_id"]
-        query = select(EVIDENCE.c.id, column, table.c[owner]).join(table, table.c.id == column)
-        rows = connection.execute(query.where(EVIDENCE.c.passage_id == passage_id).order_by(EVIDENCE.c.id))
-        found += [SupportRow(row[0], what, row[1], row[2]) for row in rows]
-    return tuple(found)
+def _supports(connection: Connection, passage_id: str, language: str) -> tuple[SupportRow, ...]:
+    found: list[tuple[str, str, str, str, str, str, str | None]] = []
+    for what, table, owner, term, value, other in _CLAIMS:
+        column, none = EVIDENCE.c[f"{what}_id"], literal("")
+        query = (
+            select(
+                EVIDENCE.c.id,
+                column,
+                table.c[owner],
+                table.c[term],
+                table.c[value] if value else none,
+                table.c[other] if other else none,
+            )
+            .join(table, table.c.id == column)
+            .where(EVIDENCE.c.passage_id == passage_id)
+            .order_by(EVIDENCE.c.id)
+        )
+        found += [(row[0], what, *row[1:5], row[5] or None) for row in connection.execute(query).tuples()]
+    names = record_names(connection, {key for row in found for key in (row[3], row[6]) if key}, language)
+    return tuple(SupportRow(*row[:4], names.get(row[3], ""), *row[4:], names.get(row[6] or "", "")) for row in found)
+
+
+_CLAIMS: tuple[tuple[str, Table, str, str, str, str], ...] = (
+    ("statement", table_of(Statement), "record_id", "property", "value", "place_id"),
+    ("participation", table_of(Participation), "event_id", "role", "", "record_id"),
+    ("relation", table_of(Relation), "from_id", "kind", "", "to_id"),
+    ("name", table_of(Name), "record_id", "tag", "value", ""),
+)
+"""What a passage can support: its word in `Evidence`, its table, and the columns that tell about it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,36 @@ def record_names(connection: Connection, record_ids: Iterable[str], language: st
     return {key: display_name(names, language) for key, names in names_of(connection, record_ids).items()}
 
 
+def record_kinds(connection: Connection, record_ids: Iterable[str]) -> dict[str, str]:
+    """Return the kind of each record by its id."""
+    query = select(RECORD.c.id, RECORD.c.kind).where(RECORD.c.id.in_(list(record_ids)))
+    return dict(connection.execute(query).tuples().all())
+
+
+_BEGINS, _ENDS = ("date", "birth", "founded"), ("death", "dissolved")
+
+
+def record_dates(connection: Connection, record_ids: Iterable[str]) -> dict[str, str]:
+    """Return one EDTF date or interval by record id: when it happened, was born, was founded, and ended.
+
+    Where statements disagree the first one counts; records without a date are left out.
+    """
+    query = (
+        select(STATEMENT.c.record_id, STATEMENT.c.property, STATEMENT.c.value)
+        .where(STATEMENT.c.record_id.in_(list(record_ids)), STATEMENT.c.property.in_((*_BEGINS, *_ENDS)))
+        .order_by(STATEMENT.c.id)
+    )
+    begins: dict[str, str] = {}
+    ends: dict[str, str] = {}
+    for record_id, name, value in connection.execute(query).tuples():
+        (ends if name in _ENDS else begins).setdefault(record_id, value)
+    # An interval inside an interval is no EDTF, so an end is added to single dates only.
+    dated = {
+        key: f"{value}/{ends[key]}" if key in ends and "/" not in value else value for key, value in begins.items()
+    }
+    return dated | {key: f"/{value}" for key, value in ends.items() if key not in begins and "/" not in value}
+
+
 @dataclass(frozen=True, slots=True)
 class NameKey:
     """A name as the picker searches it: `folded` is its key across scripts."""

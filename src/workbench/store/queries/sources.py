@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Subquery, func, select
 
+from workbench.domain.languages import WORKING_LANGUAGES, base_language
 from workbench.domain.structure import StructuredText, blocks_from_json
 from workbench.store.tables import Passage, Quote, Source, TextVersion, Translation
 from workbench.store.work import read_blob, table_of
@@ -16,7 +18,11 @@ QUOTE, TRANSLATION = table_of(Quote), table_of(Translation)
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A line of the list of sources; `finals` counts the final translations of its quotes."""
+    """A line of the list of sources; `finals` counts the final translations of its quotes.
+
+    `targets` is how many there would be if every quote were translated into every working
+    language but its own.
+    """
 
     id: str
     title: str
@@ -26,6 +32,7 @@ class SourceRow:
     passages: int
     quotes: int
     finals: int
+    targets: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +59,65 @@ class SourceDetail:
     reader: str
 
 
-def list_sources(connection: Connection) -> list[SourceRow]:
-    """Return all sources, the newest import first, with counts of what was found in them."""
+def list_sources(connection: Connection, source_ids: Sequence[str] | None = None) -> list[SourceRow]:
+    """Return sources, the newest import first, with counts of what was found in them; all without ids."""
     per_text = select(TEXT.c.source_id, PASSAGE.c.id.label("passage_id")).join(
         PASSAGE, PASSAGE.c.text_version_id == TEXT.c.id
     )
+    query = select(SOURCE.c.id, SOURCE.c.title, SOURCE.c.publisher, SOURCE.c.published, SOURCE.c.language)
+    if source_ids is not None:
+        per_text = per_text.where(TEXT.c.source_id.in_(source_ids))
+        query = query.where(SOURCE.c.id.in_(source_ids))
     found = per_text.subquery()
     passages: dict[str, int] = dict(
-        connection.execute(select(found.c.source_id, func.count()).group_by(found.c.source_id)).all()
+        connection.execute(select(found.c.source_id, func.count()).group_by(found.c.source_id)).tuples().all()
     )
-    quoted = select(found.c.source_id, func.count()).join(QUOTE, QUOTE.c.passage_id == found.c.passage_id)
-    quotes: dict[str, int] = dict(connection.execute(quoted.group_by(found.c.source_id)).all())
+    quotes, targets = _quoted(connection, found)
     final = (
         select(found.c.source_id, func.count())
         .join(QUOTE, QUOTE.c.passage_id == found.c.passage_id)
         .join(TRANSLATION, TRANSLATION.c.quote_id == QUOTE.c.id)
         .where(TRANSLATION.c.state == "final")
     )
-    finals: dict[str, int] = dict(connection.execute(final.group_by(found.c.source_id)).all())
-    columns = (SOURCE.c.id, SOURCE.c.title, SOURCE.c.publisher, SOURCE.c.published, SOURCE.c.language)
+    finals: dict[str, int] = dict(connection.execute(final.group_by(found.c.source_id)).tuples().all())
     return [
-        SourceRow(*row, passages.get(row[0], 0), quotes.get(row[0], 0), finals.get(row[0], 0))
-        for row in connection.execute(select(*columns).order_by(SOURCE.c.id.desc()))
+        SourceRow(*row, passages.get(row[0], 0), quotes.get(row[0], 0), finals.get(row[0], 0), targets.get(row[0], 0))
+        for row in connection.execute(query.order_by(SOURCE.c.id.desc())).tuples()
     ]
+
+
+def _quoted(connection: Connection, found: Subquery) -> tuple[dict[str, int], dict[str, int]]:
+    """Count quotes, and the translations that they want, by source."""
+    quotes: dict[str, int] = {}
+    targets: dict[str, int] = {}
+    query = (
+        select(found.c.source_id, QUOTE.c.published_language, func.count())
+        .join(QUOTE, QUOTE.c.passage_id == found.c.passage_id)
+        .group_by(found.c.source_id, QUOTE.c.published_language)
+    )
+    for source_id, tag, count in connection.execute(query).tuples():
+        wanted = sum(language != base_language(tag) for language in WORKING_LANGUAGES)
+        quotes[source_id] = quotes.get(source_id, 0) + count
+        targets[source_id] = targets.get(source_id, 0) + count * wanted
+    return quotes, targets
+
+
+def find_sources(connection: Connection, typed: str = "") -> list[str]:
+    """Return the ids of the sources whose title, creator or publisher has every word that was typed.
+
+    The newest import comes first; letter case does not count, in any script.
+    """
+    words = typed.casefold().split()
+    query = select(SOURCE.c.id, SOURCE.c.title, SOURCE.c.creator, SOURCE.c.publisher).order_by(SOURCE.c.id.desc())
+    return [
+        row[0]
+        for row in connection.execute(query).tuples()
+        if not words or _has_all(" ".join(row[1:]).casefold(), words)
+    ]
+
+
+def _has_all(text: str, words: list[str]) -> bool:
+    return all(word in text for word in words)
 
 
 def source_detail(connection: Connection, source_id: str) -> SourceDetail | None:
