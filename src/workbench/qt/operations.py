@@ -7,16 +7,13 @@ without a bound. Every answer comes back on the GUI thread, in the order in whic
 from __future__ import annotations
 
 import itertools
-import platform
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
@@ -24,8 +21,8 @@ import PySide6
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-import workbench
 from workbench.domain.changes import Changes
+from workbench.domain.crashes import crash_report
 from workbench.domain.errors import CancelledError, WorkbenchError
 from workbench.i18n import _
 
@@ -33,8 +30,6 @@ T = TypeVar("T")
 
 _PROGRESS_INTERVAL = 0.05
 """Seconds between two reports of progress: more would only fill the GUI's queue."""
-
-_PACKAGE = Path(workbench.__file__).resolve().parent
 
 
 class JobState(StrEnum):
@@ -219,7 +214,7 @@ class Operations(QObject):
             known = error.with_traceback(None)
             self._send(lambda: self._end_in_error(call, known))
         except BaseException as error:  # noqa: BLE001 - the one place where bugs of background work arrive
-            report_text = crash_report(error)
+            report_text = _report(error)
             self._send(lambda: self._end_in_crash(call, report_text))
         else:
             self._send(lambda: self._end_well(call, value))
@@ -235,7 +230,7 @@ class Operations(QObject):
         try:
             delivery()
         except Exception as error:  # noqa: BLE001 - a callback's bug must not take the event loop with it
-            self.crashed.emit(crash_report(error))
+            self.crashed.emit(_report(error))
 
     def _end_well(self, call: _Call[Any], value: Any) -> None:
         self._end(call.job, JobState.DONE)
@@ -274,29 +269,8 @@ class Operations(QObject):
         self._jobs.clear()
 
 
-def crash_report(error: BaseException) -> str:
-    """Describe a bug without a word of content: types, places in files, versions; no values."""
-    lines = [
-        f"workbench {workbench.__version__}, Python {platform.python_version()}, PySide6 {PySide6.__version__}",
-        f"{platform.system()} {platform.machine()}",
-    ]
-    current: BaseException | None = error
-    seen: set[int] = set()
-    while current is not None and id(current) not in seen:
-        seen.add(id(current))
-        lines.append(f"{type(current).__module__}.{type(current).__qualname__}")
-        for frame, line in traceback.walk_tb(current.__traceback__):
-            lines.append(f"  {_place(frame.f_code.co_filename)}:{line} {frame.f_code.co_name}")
-        current = current.__cause__ or current.__context__
-    return "\n".join(lines)
-
-
-def _place(filename: str) -> str:
-    """Shorten a path to what is the same on every machine: the person's folders are not told."""
-    path = Path(filename)
-    if path.is_relative_to(_PACKAGE):
-        return path.relative_to(_PACKAGE.parent).as_posix()
-    return "/".join(path.parts[-2:]) if path.is_absolute() else path.name
+def _report(error: BaseException) -> str:
+    return crash_report(error, f"PySide6 {PySide6.__version__}")
 
 
 def catch_crashes(operations: Operations) -> Callable[[], None]:
@@ -312,11 +286,11 @@ def catch_crashes(operations: Operations) -> Callable[[], None]:
         elif isinstance(error, WorkbenchError):
             operations.failed.emit(error)
         else:
-            operations.crashed.emit(crash_report(error.with_traceback(trace)))
+            operations.crashed.emit(_report(error.with_traceback(trace)))
 
     def on_thread_exception(args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
-            operations.crashed.emit(crash_report(args.exc_value))
+            operations.crashed.emit(_report(args.exc_value))
 
     sys.excepthook, threading.excepthook = on_exception, on_thread_exception
 

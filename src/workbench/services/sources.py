@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workbench.domain.errors import ImportFileError, InputError
 from workbench.domain.inputs import Provenance, checked
+from workbench.domain.names import shortened
 from workbench.domain.structure import blocks_to_json
 from workbench.i18n import _
 from workbench.importers.files import Original, read_original
@@ -65,7 +66,7 @@ def _incoming(original: Original, reading: Reading) -> Incoming:
     first = reading.structured.blocks[0]
     proposal = propose(whole)
     values = {
-        "title": found.title or whole[first.start : first.end][:120],
+        "title": found.title or shortened(whole[first.start : first.end], 100),
         "creator": found.creator,
         "publisher": found.publisher,
         "address": found.address,

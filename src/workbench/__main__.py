@@ -1,0 +1,19 @@
+"""The program's way in: the window, or one of the commands."""
+
+from __future__ import annotations
+
+import sys
+
+from workbench import i18n
+
+
+def main() -> None:
+    """Run the command line in the system's language; the exit status says how it went."""
+    i18n.activate(i18n.system_language())  # before the commands' help texts are made
+    from workbench.cli import run
+
+    sys.exit(run())
+
+
+if __name__ == "__main__":
+    main()

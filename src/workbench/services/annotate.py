@@ -1,0 +1,233 @@
+"""Bringing in annotations from elsewhere, onto the texts they were made for.
+
+A text is found by its digest, by its id or address, or by the quoted words; a place only where
+the words stand there to the character. What is not certain is not placed but counted, with the
+reason. States of translations are not believed: they come in as drafts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.domain.anchors import Span, find_quote
+from workbench.domain.annotations import IncomingAnnotation, IncomingBody, IncomingTarget
+from workbench.domain.errors import ImportFileError, InputError
+from workbench.domain.inputs import (
+    MentionInput,
+    NameInput,
+    NoteInput,
+    QuoteInput,
+    RecordInput,
+    TagInput,
+    TranslationInput,
+    checked,
+)
+from workbench.domain.kinds import Certainty, Manner, NameKind, RecordKind
+from workbench.domain.languages import UNKNOWN, base_language
+from workbench.i18n import N_, _, ngettext
+from workbench.importers import limits
+from workbench.importers.annotations import read_annotations
+from workbench.importers.files import read_original
+from workbench.services import passages, quotes, records
+from workbench.store.tables import Name, Note, Passage, Quote, Record, Source, TextVersion, Translation
+from workbench.store.work import Act, Work
+
+NO_TEXT = N_("for a text that is not in the archive")
+NO_PLACE = N_("the words are not in the text, or stand there more than once")
+NOT_FITTING = N_("a value does not fit")
+
+_ENDS = {"quoting", "identifying", "tagging", "translating"}
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """How many annotations were placed, on how many passages, and why others were not.
+
+    `reasons` counts by `NO_TEXT`, `NO_PLACE` or `NOT_FITTING`: English, for `_` at display.
+    """
+
+    placed: int
+    passages: int
+    reasons: dict[str, int]
+
+
+def read_annotation_file(path: Path) -> tuple[IncomingAnnotation, ...]:
+    """Read a JSON-LD file of W3C Web Annotations.
+
+    Raises:
+        ImportFileError: one clear line about what is wrong with the file.
+    """
+    original = read_original(path, limit=limits.ANNOTATION_BYTES)
+    return read_annotations(original.data, original.file_name)
+
+
+def annotate(annotations: tuple[IncomingAnnotation, ...]) -> Act[Annotated]:
+    """Place annotations on the archive's texts, in one operation.
+
+    Raises:
+        ImportFileError: not one of them belongs to a text of the archive; nothing is changed.
+    """
+
+    def run(work: Work) -> Annotated:
+        texts = _Texts(work)
+        reasons: Counter[str] = Counter()
+        touched: set[str] = set()
+        for number, annotation in enumerate(annotations):
+            if number % 100 == 0:
+                work.checkpoint()
+            try:
+                place = texts.place(annotation.target)
+            except LookupError as error:
+                reasons[str(error.args[0])] += 1
+                continue
+            try:
+                touched.add(_attach(work, annotation, *place))
+            except InputError:
+                reasons[NOT_FITTING] += 1
+                passages.drop_if_bare(work, passages.passage_at(work, *_at(place)).id)
+        placed = len(annotations) - reasons.total()
+        if not placed:
+            raise ImportFileError(_nothing_placed(reasons), kept=_("The archive is as it was."))
+        return Annotated(placed, len(touched), dict(reasons))
+
+    return Act("annotate", run)
+
+
+def _nothing_placed(reasons: Counter[str]) -> str:
+    count = reasons.total()
+    if not count:
+        return _("There are no annotations in this file.")
+    text = ngettext(
+        "The {n} annotation could not be placed: {reason}.",
+        "None of the {n} annotations could be placed: {reason}.",
+        count,
+    )
+    return text.format(n=count, reason=_(reasons.most_common(1)[0][0]))
+
+
+class _Texts:
+    """The archive's texts, looked up by what an annotation says of its target."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._versions = work.find(TextVersion)
+        sources = {source.id: source for source in work.find(Source)}
+        self._known: dict[str, list[TextVersion]] = {}
+        for version in self._versions:
+            source = sources[version.source_id]
+            for key in (version.digest, version.id, source.original_digest, source.id, source.address):
+                if key:
+                    self._known.setdefault(key, []).append(version)
+
+    def place(self, target: IncomingTarget) -> tuple[TextVersion, Span]:
+        """Return the one text and range that a target means, or raise LookupError with the reason."""
+        name = target.source.removeprefix("urn:uuid:").removeprefix("urn:sha256:")
+        named = self._known.get(target.digest) or self._known.get(name) or []
+        certain = any(version.digest == target.digest for version in named)
+        places = [(v, span) for v in (named or self._versions) for span in self._spans(v, target, certain=certain)]
+        if len(places) == 1:
+            return places[0]
+        raise LookupError(NO_PLACE if named or places else NO_TEXT)
+
+    def _spans(self, version: TextVersion, target: IncomingTarget, *, certain: bool) -> list[Span]:
+        text = self._work.text(version.digest)
+        if target.start is not None and target.end is not None and 0 <= target.start < target.end <= len(text):
+            words = text[target.start : target.end]
+            if words == target.exact or (certain and not target.exact):
+                return [Span(target.start, target.end)]
+        return find_quote(text, target.exact, target.prefix, target.suffix)
+
+
+def _attach(work: Work, annotation: IncomingAnnotation, version: TextVersion, span: Span) -> str:
+    passage = passages.passage_at(work, version.id, span)
+    by_purpose: dict[str, list[IncomingBody]] = {}
+    for body in annotation.bodies:
+        by_purpose.setdefault(body.purpose if body.purpose in _ENDS else "commenting", []).append(body)
+    if "quoting" in annotation.motivations or "quoting" in by_purpose:
+        _quote(work, passage, version, by_purpose)
+    elif "identifying" in by_purpose:
+        _mention(work, passage, version, by_purpose["identifying"])
+    for body in by_purpose.get("tagging", ()):
+        label = checked(TagInput, label=body.value)
+        passages.add_tag(version.id, _span_of(passage), label).run(work)
+    for body in by_purpose.get("commenting", ()):
+        _note(work, passage, body.value)
+    return passage.id
+
+
+def _at(place: tuple[TextVersion, Span]) -> tuple[str, Span]:
+    return place[0].id, place[1]
+
+
+def _span_of(passage: Passage) -> Span:
+    return Span(passage.start, passage.end)
+
+
+def _note(work: Work, passage: Passage, text: str) -> None:
+    if text.strip():
+        given = checked(NoteInput, body=text)
+        if not work.find(Note, passage_id=passage.id, body=given.body):
+            passages.add_note(passage.text_version_id, _span_of(passage), given).run(work)
+
+
+def _mention(work: Work, passage: Passage, version: TextVersion, bodies: list[IncomingBody]) -> None:
+    record = _record(work, bodies)
+    if record is None:
+        for body in bodies:
+            _note(work, passage, body.value or body.source)
+        return
+    role = next((body.detail("role") for body in bodies if body.detail("role")), "mentioned")
+    certainty = next((body.detail("certainty") for body in bodies if body.detail("certainty")), Certainty.CERTAIN.value)
+    given = checked(MentionInput, role=role, certainty=certainty)
+    records.link_passage(version.id, _span_of(passage), record, given).run(work)
+
+
+def _record(work: Work, bodies: list[IncomingBody]) -> str | RecordInput | None:
+    """Find the record that bodies name, by id or by a name of its kind, or say what to make."""
+    for body in bodies:
+        record_id = body.source.removeprefix("urn:uuid:")
+        if record_id and work.find(Record, id=record_id):
+            return record_id
+    kind = next((body.detail("kind") for body in bodies if body.detail("kind") in set(RecordKind)), "")
+    named = [body for body in bodies if body.value]
+    if not kind or not named:
+        return None
+    for body in named:
+        for name in work.find(Name, value=body.value):
+            if work.find(Record, id=name.record_id, kind=kind):
+                return name.record_id
+    names = [
+        {"value": body.value, "tag": body.language or UNKNOWN, "kind": _name_kind(body.detail("kind"), number)}
+        for number, body in enumerate(named)
+    ]
+    return checked(RecordInput, kind=kind, names=tuple(checked(NameInput, **name) for name in names))
+
+
+def _name_kind(said: str, number: int) -> str:
+    if said in set(NameKind):
+        return said
+    return NameKind.PREFERRED.value if number == 0 else NameKind.ALIAS.value
+
+
+def _quote(work: Work, passage: Passage, version: TextVersion, bodies: dict[str, list[IncomingBody]]) -> None:
+    facts = next(iter(bodies.get("quoting", ())), IncomingBody("quoting"))
+    speaker = _record(work, bodies.get("identifying", []))
+    if isinstance(speaker, RecordInput):
+        speaker = records.create_record(speaker).run(work)
+    source = work.get(Source, version.source_id)
+    given = checked(
+        QuoteInput,
+        speaker_id=speaker,
+        published_language=facts.language or source.language or UNKNOWN,
+        spoken_language=facts.detail("spokenLanguage"),
+        manner=facts.detail("manner") or Manner.DIRECT.value,
+    )
+    known = work.find(Quote, passage_id=passage.id)
+    quote_id = known[0].id if known else quotes.mark_quote(version.id, _span_of(passage), given).run(work).quote_id
+    for body in bodies.get("translating", ()):
+        if base_language(body.language) != base_language(given.published_language) and body.value:
+            words = checked(TranslationInput, language=body.language, text=body.value)
+            if not work.find(Translation, quote_id=quote_id, language=words.language):
+                quotes.write_translation(quote_id, words).run(work)
