@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QRadioButton,
+    QScrollArea,
     QSpinBox,
     QSplitter,
     QStackedWidget,
@@ -33,6 +34,7 @@ from workbench.qt.frame.banner import Banner, Level
 from workbench.qt.frame.base import Button, IconButton, hair_line
 from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.fields import FormRow, SearchField
+from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import STATES, Chip, ElidedLabel, PlainLabel, SafeBrowser, StateBadge
 from workbench.qt.frame.panel import Panel, Side
 from workbench.qt.frame.rail import Rail
@@ -61,13 +63,18 @@ class Gallery(QMainWindow):
         self.rail = Rail(self.actions_)
         self.stack = QStackedWidget()
         self.keys = KeySheet(self.actions_)
-        for page in (self._page(), self._empty(), self.keys):
+        scrolled, known = QScrollArea(), QScrollArea()
+        for area, inside in ((scrolled, self._page()), (known, self._inspector())):
+            area.setWidget(inside)
+            area.setWidgetResizable(True)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for page in (scrolled, self._empty(), self.keys):
             self.stack.addWidget(page)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.list = Panel("list", "Sources", self._list(), settings)
         self.list.add_tool(IconButton("plus", "Import source", keys=lambda: "Ctrl+I"))
-        self.inspector = Panel("inspector", "Passage", self._inspector(), settings, side=Side.RIGHT)
+        self.inspector = Panel("inspector", "Passage", known, settings, side=Side.RIGHT)
         for part in (self.list, self.stack, self.inspector):
             self.split.addWidget(part)
         self.split.setSizes([300, 640, 300])
@@ -116,10 +123,9 @@ class Gallery(QMainWindow):
         column.addWidget(
             ElidedLabel("“… realize we are all free, and that nobody will take it away again”", strong=True)
         )
-        chips = QHBoxLayout()
+        chips = Flow()
         for kind in KINDS[:4]:
             chips.addWidget(Chip(kind, kind=kind))
-        chips.addStretch(1)
         column.addLayout(chips)
         column.addWidget(hair_line())
         for state in STATES:
@@ -151,10 +157,9 @@ class Gallery(QMainWindow):
         column.addWidget(PlainLabel("Freed after 1,860 days", role="title"))
         column.addWidget(PlainLabel("Vilnius Times · 13 December 2025 · English", role="second"))
         self.browser = SafeBrowser()
-        self.browser.setFont(current_look().reading_font())
         self.browser.setHtml("<p>Among those released is Maria. <i>Ўсе мы вольныя.</i> <b>Visi esame laisvi.</b></p>")
         column.addWidget(self.browser)
-        fields = QHBoxLayout()
+        fields = Flow()
         box = QComboBox()
         box.addItems(["Беларуская", "Lietuvių"])
         fields.addWidget(box)
@@ -164,9 +169,8 @@ class Gallery(QMainWindow):
         chosen.setChecked(True)
         for part in (ticked, QCheckBox("Notes"), chosen, QRadioButton("Paraphrase")):
             fields.addWidget(part)
-        fields.addStretch(1)
         column.addLayout(fields)
-        buttons = QHBoxLayout()
+        buttons = Flow()
         self.primary = Button("Link to person", kind="primary", icon="link")
         off = Button("Not now")
         off.setEnabled(False)
@@ -178,7 +182,6 @@ class Gallery(QMainWindow):
             off,
         ):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         column.addLayout(buttons)
         tabs = QTabWidget()
         for title in ("Persons", "Events", "Organisations"):

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
@@ -23,6 +22,7 @@ from workbench.qt.actions import Actions, KeysTakenError
 from workbench.qt.frame.banner import Banner, Level
 from workbench.qt.frame.base import Button, Live
 from workbench.qt.frame.fields import SearchField
+from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.keys import key_letter
 from workbench.qt.look.style import current_look
@@ -76,13 +76,11 @@ class KeySheet(Live, QWidget):
         self._clear = Button(lambda: _("Take keys away"), self.clear_keys, kind="quiet")
         self._reset = Button(lambda: _("Usual keys"), self.reset_keys, kind="quiet")
         self._reset_all = Button(lambda: _("Usual keys for all"), self._actions.reset_all_keys, kind="quiet")
-        self._column, self._row = QVBoxLayout(self), QHBoxLayout()
+        self._column, self._row = QVBoxLayout(self), Flow()
         for part in (self.banner, self.search, self.tree, self._hint):
             self._column.addWidget(part)
-        for button in (self._change, self._clear, self._reset):
+        for button in (self._change, self._clear, self._reset, self._reset_all):
             self._row.addWidget(button)
-        self._row.addStretch(1)
-        self._row.addWidget(self._reset_all)
         self._column.addLayout(self._row)
         self.setFocusProxy(self.search)
         actions.keys_changed.connect(lambda _action: self._fill())
@@ -241,5 +239,4 @@ class KeySheet(Live, QWidget):
         room = current_look().px("room")
         self._column.setContentsMargins(room, room, room, room)
         self._column.setSpacing(gap)
-        self._row.setSpacing(gap)
         self._fill()

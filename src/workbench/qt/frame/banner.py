@@ -13,6 +13,7 @@ from typing_extensions import override
 from workbench.domain.errors import WorkbenchError
 from workbench.i18n import N_, _
 from workbench.qt.frame.base import Button, IconButton, Live, Words, say
+from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
 
@@ -63,11 +64,10 @@ class Banner(Live, QFrame):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._buttons: list[Button] = []
         self._close = IconButton("x", lambda: _("Close this message"), self.close_message)
-        self._row, self._texts, self._verbs = QHBoxLayout(self), QVBoxLayout(), QHBoxLayout()
+        self._row, self._texts, self._verbs = QHBoxLayout(self), QVBoxLayout(), Flow()
         self._texts.addWidget(self._what)
         self._texts.addWidget(self._more)
         self._texts.addLayout(self._verbs)
-        self._verbs.addStretch(1)
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(self._texts, 1)
         self._row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
@@ -114,7 +114,7 @@ class Banner(Live, QFrame):
         before: QWidget | None = None
         for words, does in verbs:
             button = Button(words, self._done_with(does), kind="quiet" if before is not None else "")
-            self._verbs.insertWidget(len(self._buttons), button)
+            self._verbs.addWidget(button)
             if before is not None:
                 QWidget.setTabOrder(before, button)
             self._buttons.append(button)
@@ -153,7 +153,6 @@ class Banner(Live, QFrame):
         self._row.setSpacing(look.px("wide"))
         self._texts.setContentsMargins(0, step, 0, step)
         self._texts.setSpacing(step)
-        self._verbs.setSpacing(gap)
         icon = look.icon(_ICONS[self._level], self._level.value)
         self._icon.setPixmap(icon.pixmap(QSize(side, side), self.devicePixelRatioF()))
         self._icon.setContentsMargins(0, step, 0, 0)

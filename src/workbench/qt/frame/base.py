@@ -112,7 +112,7 @@ class Button(Live, QPushButton):
             look = current_look()
             colours = {"primary": "on_accent", "danger": "error", "quiet": "accent"}
             self.setIcon(look.icon(self._icon, colours.get(str(self.property("kind")), "ink")))
-            self.setIconSize(QSize(look.px("icon"), look.px("icon")))
+            self.setIconSize(QSize(look.px("icon") + look.px("step"), look.px("icon")))
 
 
 class IconButton(Live, QToolButton):

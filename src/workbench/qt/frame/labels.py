@@ -129,6 +129,10 @@ class _Dot(QWidget):
         return QSize(side, side)
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         look = current_look()
         painter = QPainter(self)
@@ -247,7 +251,11 @@ class StateBadge(Live, QWidget):
         painter.drawText(self.rect().adjusted(x + round(side) + look.px("step"), 0, 0, 0), middle, self._shown())
 
 
-class SafeBrowser(QTextBrowser):
+_RICH = "b, strong, th, h1, h2, h3, h4, h5, h6 { font-weight: 600; }"
+"""The reading type has this one heavier weight; for any other Qt would smear the regular one."""
+
+
+class SafeBrowser(Live, QTextBrowser):
     """The only rich-text widget of the program: nothing is loaded, no link is opened.
 
     `anchorClicked` still tells which link was clicked, for links that the program made itself.
@@ -258,6 +266,12 @@ class SafeBrowser(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setProperty("place", "paper")
+        self.restyle()
+
+    @override
+    def restyle(self) -> None:
+        self.document().setDefaultStyleSheet(_RICH)
+        self.document().setDefaultFont(current_look().reading_font())
 
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> Any:

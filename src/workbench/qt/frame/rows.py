@@ -203,9 +203,11 @@ class RowTable(Live, QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        # Widths are taken from the rows in view alone: the others are not to be read for it.
+        header.setResizeContentsPrecision(0)
+        fits, stretches = QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.Stretch
         for place, column in enumerate(columns):
-            if column.stretch:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            header.setSectionResizeMode(place, stretches if column.stretch else fits)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._find_place)
         self.activated.connect(lambda index: self.chosen.emit(index.data(ID_ROLE)))

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 from typing_extensions import override
 
 from workbench.i18n import _, ngettext
-from workbench.qt.frame.base import Button, IconButton, Live, Words, say
+from workbench.qt.frame.base import Button, IconButton, Live, Words, say, tip
 from workbench.qt.frame.labels import ElidedLabel, PlainLabel
 from workbench.qt.look.style import current_look
 from workbench.qt.operations import Job, Operations
@@ -32,7 +43,7 @@ class StatusBar(Live, QFrame):
         self._job: Job | None = None
         self._mark = QLabel()
         self._state = PlainLabel()
-        self._undo_button = _Segment(self.undo_asked.emit)
+        self._undo_button = _Segment(self.undo_asked.emit, gives_way=True)
         self._profile_button = _Segment(self.profile_asked.emit)
         self._lock_button = _Segment(self.lock_asked.emit)
         self._title = ElidedLabel(second=True)
@@ -133,15 +144,37 @@ class StatusBar(Live, QFrame):
         self.setMinimumHeight(look.px("bar") + 1)
         self._row.setContentsMargins(look.px("wide"), 0, look.px("gap"), 0)
         self._row.setSpacing(look.px("gap"))
-        self._bar.setFixedWidth(look.px("side_least") // 2)
+        self._bar.setFixedWidth(look.px("vast") * 2)
         if self._mark_facts is not None:
             self.set_state(self._saved, icon=self._mark_facts[0], colour=self._mark_facts[1])
 
 
 class _Segment(Button):
-    """A flat button of the status bar; it gives way where there is no room."""
+    """A flat button of the status bar; one that gives way ends in "…" where there is no room."""
 
-    def __init__(self, does: Callable[[], object]) -> None:
+    def __init__(self, does: Callable[[], object], *, gives_way: bool = False) -> None:
+        self._gives_way = gives_way
         super().__init__("", does)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.hide()
+
+    @override
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.setToolTip(tip(say(self._words)))
+        self.setAccessibleName(say(self._words))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        if not self._gives_way:
+            return hint
+        return QSize(min(hint.width(), current_look().px("vast") * 2), hint.height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.width() - 2 * (current_look().px("gap") + current_look().px("half"))
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)

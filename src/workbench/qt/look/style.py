@@ -64,6 +64,8 @@ def _tokens(palette: Palette, scale: int) -> dict[str, str]:
     for name, above in (("target", "step"), ("tick", "")):
         padding = 2 * scaled(LENGTHS[above], scale) if above else 0
         tokens[f"{name}_inner"] = f"{scaled(LENGTHS[name], scale) - padding - 2 * LENGTHS['hair']}px"
+    rail = scaled(LENGTHS["rail"], scale) - scaled(LENGTHS["gap"], scale)
+    tokens["rail_inner"] = f"{rail - 2 * LENGTHS['ring']}px"
     tokens["half_tick"] = f"{scaled(LENGTHS['tick'], scale) // 2}px"
     tokens["half_scroll"] = f"{scaled(LENGTHS['scroll'], scale) // 2 - LENGTHS['half']}px"
     for level in ("info", "success", "warning", "error"):

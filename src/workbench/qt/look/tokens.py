@@ -207,7 +207,7 @@ LENGTHS: dict[str, int] = {
     "column": 480,
     "overlay": 560,
     "side": 300,
-    "side_least": 220,
+    "side_least": 160,
 }
 """Lengths in logical pixels at 100 %. Spacing goes in steps of 4; a target is at least 28 high."""
 
