@@ -59,8 +59,8 @@ def key_letter(event: QKeyEvent) -> str:
     letter = _by_place(event)
     if letter:
         return letter
-    typed = event.text().upper() or _printable(key)
-    return _TYPED.get(typed, "")
+    # With Ctrl the text is a control character, and the key still the letter.
+    return _TYPED.get(event.text().upper()) or _TYPED.get(_printable(key), "")
 
 
 def _printable(key: int) -> str:

@@ -224,14 +224,12 @@ class LaidSegment:
             left, right = self._x(line, a), self._end_x(line, b)
             return [(left, right)] if right > left else [(left, left + 2.0)]
         # In mixed directions one range may lie in several places: Qt tells them as runs of glyphs.
+        # They come in visual order or not, and those of two fonts share one box.
+        boxes = [run.boundingRect() for run in self.layout.lineAt(line).glyphRuns(a, b - a)]
         pieces: list[tuple[float, float]] = []
-        for run in self.layout.lineAt(line).glyphRuns(a, b - a):
-            box = run.boundingRect()
-            left, right = box.left(), box.right()
-            if pieces and abs(pieces[-1][1] - left) < _TOUCH:
-                pieces[-1] = (pieces[-1][0], right)
-            elif pieces and abs(pieces[-1][0] - right) < _TOUCH:
-                pieces[-1] = (left, pieces[-1][1])
+        for left, right in sorted((box.left(), box.right()) for box in boxes):
+            if pieces and left - pieces[-1][1] < _TOUCH:
+                pieces[-1] = pieces[-1][0], max(right, pieces[-1][1])
             elif right > left:
                 pieces.append((left, right))
         return pieces

@@ -40,7 +40,7 @@ def kinds_of(passage: MarkedPassage) -> tuple[PassageKind, ...]:
 
 
 def tint_runs(passages: Sequence[MarkedPassage], start: int, end: int, current: str | None) -> list[TintRun]:
-    """Part a range of code points where the passages over it change; `passages` are in index order."""
+    """Part a range of code points where the passages over it change; `passages` overlap it and are in index order."""
     events: list[tuple[int, int, MarkedPassage]] = []
     for passage in passages:
         events.append((max(start, passage.span.start), 1, passage))
@@ -68,7 +68,7 @@ def _run(start: int, end: int, over: dict[str, MarkedPassage], current: str | No
 
 
 def underlines(passages: Sequence[MarkedPassage], start: int, end: int, current: str | None) -> list[Underline]:
-    """Give every kind of every passage a level where nothing else runs; `passages` are in index order.
+    """Give every kind of every passage a level where nothing else runs; `passages` overlap the range, in index order.
 
     The current passage takes the first level, so that it is never among the "more".
     """

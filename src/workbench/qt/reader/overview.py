@@ -208,6 +208,10 @@ class OverviewRuler(QWidget):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._jump(event.position().y())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Keep the release from the reader, which would take it for one of its own."""
+        event.accept()
+
     def _jump(self, y: float) -> None:
         share = min(max(0.0, y / max(1, self.height())), 1.0)
         self.jumpRequested.emit(int(share * self._length))

@@ -123,8 +123,8 @@ class PassageIndex:
         return self.overlapping(position, position + 1)
 
     def touching(self, position: int) -> list[MarkedPassage]:
-        """Return the passages that cover the character after a position or, failing that, end there."""
-        return self.at(position) or (self.overlapping(position - 1, position) if position > 0 else [])
+        """Return, in order, the passages that cover the character before or after a position."""
+        return self.overlapping(max(0, position - 1), position + 1)
 
     def after(self, key: Key | tuple[int]) -> MarkedPassage | None:
         """Return the first passage whose order key is greater than `key`; `(position,)` counts that start in."""

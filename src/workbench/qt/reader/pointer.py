@@ -142,7 +142,8 @@ class Pointer:
         self._down, self._dragging = None, False
         if clicked and event is not None and event.button() is Qt.MouseButton.LeftButton:
             reader = self._reader
-            if not reader.cycle_under(reader.character_at(event.position())):
+            under = reader.passages.at(reader.character_at(event.position()))
+            if not reader.cycle([passage.id for passage in under]):
                 reader.set_current(None)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -198,12 +199,11 @@ class Reader(CaretView):
             self.set_current(found.id)
         return found is not None
 
-    def cycle_under(self, position: int, *, back: bool = False, wrap: bool = True) -> bool:
-        """Make the next of the passages at a position current, innermost first; False where there is none to go to."""
-        under = list(reversed(self._index.at(position)))
-        if not under:
+    def cycle(self, under: Sequence[str], *, back: bool = False, wrap: bool = True) -> bool:
+        """Make the next of some passages in index order current, innermost first; False where there is none."""
+        ids = list(reversed(under))
+        if not ids:
             return False
-        ids = [passage.id for passage in under]
         if self._current not in ids:
             at = len(ids) - 1 if back else 0
         else:
@@ -341,7 +341,7 @@ class Reader(CaretView):
 
     def focusNextPrevChild(self, next_: bool) -> bool:
         """Tab goes through the passages under the caret first, and then on: it is no trap."""
-        if self.cycle_under(self._caret, back=not next_, wrap=False):
+        if self.cycle(self._under, back=not next_, wrap=False):
             return True
         return super().focusNextPrevChild(next_)
 
@@ -377,13 +377,16 @@ class Reader(CaretView):
         self._pointer.double_clicked(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Ctrl, zoom."""
+        """Scroll, by pixels where the device tells them; with Ctrl, zoom."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            steps = event.angleDelta().y() / 120
-            self.set_zoom(self.zoom + _ZOOM_STEP * steps)
-            event.accept()
+            self.set_zoom(self.zoom + _ZOOM_STEP * event.angleDelta().y() / 120)
+        # Qt calls pixel deltas unreliable on X11.
+        elif event.pixelDelta().y() and QGuiApplication.platformName() != "xcb":
+            self.scroll_by(-event.pixelDelta().y())
         else:
             super().wheelEvent(event)
+            return
+        event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask the owner for a menu, at the mouse or, from the keyboard, at the caret."""

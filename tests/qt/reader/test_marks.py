@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.domain.anchors import Span
+from workbench.domain.kinds import PassageKind
+from workbench.qt.reader.marks import LEVELS, lanes, merged, tint_runs, underlines
+from workbench.qt.reader.passage_index import MarkedPassage, PassageIndex
+
+PERSON, QUOTE, NOTE = PassageKind.PERSON, PassageKind.QUOTE, PassageKind.NOTE
+
+some = st.lists(
+    st.tuples(st.integers(0, 50), st.integers(1, 40), st.lists(st.sampled_from(PassageKind), max_size=2, unique=True)),
+    max_size=14,
+).map(
+    lambda rows: list(
+        PassageIndex(MarkedPassage(f"p{n}", Span(a, a + b), tuple(kinds)) for n, (a, b, kinds) in enumerate(rows))
+    )
+)
+
+
+@given(some)
+def test_tints_cover_exactly_what_passages_cover(passages: list[MarkedPassage]) -> None:
+    inside = [p for p in passages if p.span.overlaps(Span(10, 60))]
+    runs = tint_runs(inside, 10, 60, None)
+    covered = {at for run in runs for at in range(run.start, run.end)}
+    wanted = {at for p in passages for at in range(max(10, p.span.start), min(60, p.span.end))}
+    assert covered == wanted
+    assert sum(run.end - run.start for run in runs) == len(covered)
+
+
+@given(some)
+def test_no_underline_hides_another_and_none_is_lost(passages: list[MarkedPassage]) -> None:
+    inside = [p for p in passages if p.span.overlaps(Span(10, 60))]
+    found = underlines(inside, 10, 60, None)
+    for one in found:
+        for other in found:
+            if one is not other and one.level == other.level:
+                assert one.end <= other.start or other.end <= one.start
+    for passage in inside:
+        first, last = max(10, passage.span.start), min(60, passage.span.end)
+        for kind in passage.kinds or (NOTE,):
+            assert any(
+                (u.kind is kind and (u.start, u.end) == (first, last))
+                or (u.kind is None and u.start <= first and last <= u.end)
+                for u in found
+            )
+
+
+def test_the_current_passage_has_the_first_underline_and_its_own_tint() -> None:
+    passages = [MarkedPassage(f"p{n}", Span(0, 20 - n), (PERSON,)) for n in range(8)]
+    found = underlines(passages, 0, 20, "p7")
+    assert next(u for u in found if u.current).level == 0
+    assert [u.level for u in found if u.kind is None] == [LEVELS - 1]
+    runs = tint_runs(passages, 0, 20, "p7")
+    assert [(r.start, r.end) for r in runs if r.current] == [(0, 13)]
+
+
+def test_ranges_that_touch_are_joined() -> None:
+    assert merged([(5, 7), (0, 3), (3, 4), (6, 9)]) == [(0, 4), (5, 9)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 90)), max_size=25))
+def test_lanes_never_collide(extents: list[tuple[int, int]]) -> None:
+    bars = [(n, top, top + height) for n, (top, height) in enumerate(extents)]
+    found = lanes(bars, {}, 4)
+    assert set(found) == set(range(len(bars)))
+    for key, top, bottom in bars:
+        for other, other_top, other_bottom in bars:
+            if key != other and found[key] == found[other] < 4:
+                assert bottom <= other_top or other_bottom <= top
+
+
+def test_a_bar_keeps_its_lane_when_its_neighbour_is_gone() -> None:
+    before = lanes([("a", 0, 50), ("b", 10, 60)], {}, 4)
+    assert before == {"a": 0, "b": 1}
+    assert lanes([("b", 10, 60), ("c", 20, 70)], before, 4) == {"b": 1, "c": 0}

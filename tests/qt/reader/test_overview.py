@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from workbench.domain.anchors import Span
+from workbench.domain.kinds import PassageKind
+from workbench.qt.reader.overview import BUCKETS, OverviewCounts
+from workbench.qt.reader.passage_index import MarkedPassage
+from workbench.qt.reader.reader import Reader
+
+Show = Callable[..., Reader]
+TEXT = "\n".join(f"Line {n} of a text that is longer than the screen." for n in range(2_000))
+PERSON, EVENT = PassageKind.PERSON, PassageKind.EVENT
+
+
+def some(count: int, kind: PassageKind = PERSON) -> tuple[MarkedPassage, ...]:
+    step = len(TEXT) // count
+    return tuple(MarkedPassage(f"p{n}", Span(n * step, n * step + 4), (kind,)) for n in range(count))
+
+
+def test_counts_go_up_and_down_over_the_buckets_that_a_passage_covers() -> None:
+    counts = OverviewCounts(BUCKETS * 10)
+    passage = MarkedPassage("p", Span(15, 41), (PERSON, EVENT))
+    counts.change(passage, 1)
+    assert counts.runs(PERSON) == counts.runs(EVENT) == [(1, 5)]
+    counts.change(passage, -1)
+    assert counts.runs(PERSON) == []
+
+
+def test_the_end_of_the_text_is_in_the_last_bucket() -> None:
+    counts = OverviewCounts(7)
+    counts.change(MarkedPassage("p", Span(6, 7)), 1)
+    assert counts.runs(PassageKind.NOTE)[-1][1] <= BUCKETS
+    assert OverviewCounts(0).bucket(0) == 0
+
+
+def test_all_passages_are_counted_after_the_text_is_shown(qtbot: QtBot, show: Show) -> None:
+    reader = show(TEXT, some(5_000))
+    ruler = reader.ruler
+    assert ruler is not None
+    qtbot.waitUntil(lambda: ruler.complete)
+    last = ruler.counts.bucket(some(5_000)[-1].span.start)
+    assert ruler.counts.runs(PERSON) == [(0, last + 1)]
+
+
+def test_changes_while_it_is_still_counting_are_counted_once(qtbot: QtBot, show: Show) -> None:
+    reader = show(TEXT)
+    reader.set_passages(some(5_000))
+    ruler = reader.ruler
+    assert ruler is not None
+    assert not ruler.complete
+    reader.add_passage(MarkedPassage("early", Span(0, 3), (EVENT,)))
+    reader.add_passage(MarkedPassage("late", Span(len(TEXT) - 3, len(TEXT)), (EVENT,)))
+    qtbot.waitUntil(lambda: ruler.complete)
+    assert len(ruler.counts.runs(EVENT)) == 2
+    for name in ("early", "late", *(p.id for p in some(5_000))):
+        reader.remove_passage(name)
+    assert ruler.counts.runs(EVENT) == ruler.counts.runs(PERSON) == []
+
+
+def test_a_click_on_the_ruler_jumps_there(show: Show) -> None:
+    reader = show(TEXT)
+    ruler = reader.ruler
+    assert ruler is not None
+    QTest.mouseClick(ruler, Qt.MouseButton.LeftButton, pos=QPoint(5, ruler.height() * 3 // 4))
+    first, last = reader.visible_range()
+    assert first <= len(TEXT) * 3 // 4 <= last
+
+
+def test_the_ruler_shows_passages_and_matches(qtbot: QtBot, show: Show) -> None:
+    reader = show(TEXT)
+    ruler = reader.ruler
+    assert ruler is not None
+    plain = ruler.grab().toImage()
+    reader.add_passage(MarkedPassage("p", Span(9_000, 9_100), (EVENT,)))
+    marked = ruler.grab().toImage()
+    assert marked != plain
+    reader.set_matches([Span(50_000, 50_010)])
+    assert ruler.grab().toImage() != marked
+    reader.set_matches([])
+    reader.remove_passage("p")
+    assert ruler.grab().toImage() == plain

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+
+from workbench.qt.reader.words import (
+    next_word_end,
+    next_word_start,
+    previous_word_end,
+    previous_word_start,
+    sentence_at,
+    word_at,
+)
+
+
+@pytest.mark.parametrize(
+    "word", ["сям’я", "сям'я", "п\u02bcяць", "well-known", "cafe\u0301", "2025", "don’t", "žą\u0301b"]
+)
+def test_a_word_with_its_apostrophe_hyphen_and_accents_is_one(word: str) -> None:
+    text = f"a, «{word}» b"
+    for at in range(4, 4 + len(word)):
+        assert word_at(text, at) == (4, 4 + len(word))
+
+
+def test_quotation_marks_are_not_of_the_word() -> None:
+    text = "‘free’ and 'so'"
+    assert word_at(text, 2) == (1, 5)
+    assert word_at(text, 13) == (12, 14)
+
+
+def test_an_emoji_of_several_code_points_is_never_cut() -> None:
+    text = "x 👩‍👩‍👧 y"
+    assert word_at(text, 3) == (2, 7)
+    assert next_word_start(text, 2) == 8
+    assert previous_word_start(text, 8) == 2
+
+
+def test_steps_by_words_go_through_a_sentence_and_back() -> None:
+    text = "Яна, сям’я — і  ўсё.\nNext"
+    starts, at = [0], 0
+    while at < len(text):
+        at = next_word_start(text, at)
+        starts.append(at)
+    assert [text[a:b] for a, b in pairwise(starts)] == [
+        "Яна",
+        ", ",
+        "сям’я ",
+        "— ",
+        "і  ",
+        "ўсё",
+        ".\n",
+        "Next",
+    ]
+    back = [len(text)]
+    while back[-1] > 0:
+        back.append(previous_word_start(text, back[-1]))
+    assert back[::-1] == starts
+
+
+def test_ends_of_words_leave_signs_out() -> None:
+    text = "one, two. Three"
+    assert next_word_end(text, 0) == 3
+    assert next_word_end(text, 3) == 8
+    assert previous_word_end(text, 8) == 3
+    assert previous_word_end(text, 3) == 0
+
+
+def test_sentences_end_at_signs_and_closing_quotation_marks() -> None:
+    text = "She left. “Free!” He said it twice… and again. What?"
+    found, at = [], 0
+    while at < len(text):
+        start, end = sentence_at(text, 0, len(text), at)
+        found.append(text[start:end])
+        at = end + 1
+    assert found == ["She left.", "“Free!”", "He said it twice… and again.", "What?"]
+
+
+@pytest.mark.parametrize("text", ["\u200b" * 200_000, "a" * 200_000, "\u0301" * 200_000, " " * 200_000])
+def test_a_text_of_one_endless_word_takes_no_endless_time(text: str) -> None:
+    started = time.process_time()
+    word_at(text, 100_000)
+    next_word_start(text, 100_000)
+    previous_word_start(text, 100_000)
+    next_word_end(text, 100_000)
+    previous_word_end(text, 100_000)
+    assert time.process_time() - started < 2
+
+
+def test_an_empty_text_has_an_empty_word() -> None:
+    assert word_at("", 0) == (0, 0)
+    assert next_word_start("", 0) == previous_word_start("", 0) == 0
