@@ -22,8 +22,8 @@ def safe_name(name: str, fallback: str = "file") -> str:
     Accents are dropped, other scripts become `-`, the extension is kept, and a device name of
     Windows (`CON`, `NUL.txt`) is preceded by `_`. What has no usable character is `fallback`.
     """
-    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    cleaned = re.sub(r"\.{2,}", ".", re.sub(r"[^A-Za-z0-9._-]+", "-", ascii_name)).rstrip("-._")
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    cleaned = re.sub(r"\.{2,}", ".", re.sub(r"[^A-Za-z0-9._-]+", "-", plain)).rstrip("-._")
     stem, dot, extension = cleaned.rpartition(".")
     if not stem or not extension.isalnum() or len(extension) > _EXTENSION_LIMIT:
         stem, dot, extension = cleaned, "", ""

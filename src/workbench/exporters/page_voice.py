@@ -89,7 +89,9 @@ class Voice:
         if record is None:
             return tag("span", self.say(N_("a record that is not in this bundle")), class_="absent")
         names = [(book.language, name_in(record, book.language)) for book in self.books]
-        found = [(language, name) for language, name in names if name is not None]
+        found = [(language, name) for language, name in names if name is not None and name.value]
+        if not found:
+            return tag("span", self.say(N_("a record without a name")), class_="absent")
         if len({(name.value, name.tag) for _, name in found}) == 1:
             name = found[0][1]
             return tag("bdi", name.value, lang=name.tag)
