@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMainWindow, QPlainTextEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from workbench.i18n import activate
+from workbench.qt.action_list import ACTION_LIST, MENUS
+from workbench.qt.actions import Actions, KeysTakenError, plain, shown_keys
+from workbench.qt.frame.language import tell_language_change
+from workbench.qt.look.icons import icon_names
+from workbench.qt.look.style import Look
+from workbench.qt.settings import Settings
+
+
+@pytest.fixture
+def settings(home: Path) -> Settings:
+    return Settings(home / "settings.ini")
+
+
+class Window(QMainWindow):
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.registry = Actions(self, settings)
+        self.registry.build_menus(self.menuBar())
+        self.done: list[str] = []
+        for spec in self.registry:
+            self.registry.bind(spec.id, lambda name=spec.id: self.done.append(name))
+        self.edit, self.list, self.read = QLineEdit(), QListWidget(), QPlainTextEdit("read only")
+        self.read.setReadOnly(True)
+        self.list.addItems(["Pavel", "Kolas"])
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        for part in (self.edit, self.list, self.read):
+            column.addWidget(part)
+        self.setCentralWidget(middle)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, look: Look, settings: Settings) -> Window:
+    made = Window(settings)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def test_the_list_is_sound() -> None:
+    assert len({spec.id for spec in ACTION_LIST}) == len(ACTION_LIST)
+    menus = [key for key, _title in MENUS]
+    assert {spec.menu for spec in ACTION_LIST} == set(menus)
+    assert {spec.icon for spec in ACTION_LIST if spec.icon} <= icon_names()
+    for spec in ACTION_LIST:
+        assert spec.letter == (len(spec.keys) == 1)
+
+
+def test_the_keys_of_the_design_are_there(window: Window) -> None:
+    keys = {window.registry.keys(spec.id): spec.id for spec in window.registry}
+    expected = "P E O L Q N T J K Space Ctrl+Z Ctrl+Shift+Z Ctrl+K Ctrl+F Ctrl+Shift+F F1 Ctrl+L Alt+1 Alt+5 "
+    expected += "Ctrl+Return Ctrl+Shift+Return Ctrl+1 Ctrl+5 Ctrl+Space Alt+Left Alt+Right"
+    assert set(expected.split()) <= set(keys)
+
+
+def test_no_two_actions_have_the_same_keys(window: Window) -> None:
+    assert window.registry.collisions() == []
+
+
+def test_every_action_is_in_one_menu(window: Window) -> None:
+    menus = [action.menu() for action in window.menuBar().actions()]
+    found = [action.objectName() for menu in menus for action in menu.actions() if not action.isSeparator()]
+    assert sorted(found) == sorted(spec.id for spec in ACTION_LIST)
+    assert [menu.title() for menu in menus] == [title for _key, title in MENUS]
+
+
+def test_an_action_that_does_nothing_is_off(qtbot: QtBot, look: Look, settings: Settings) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    actions = Actions(window, settings)
+    assert not actions["edit.undo"].isEnabled()
+    done: list[int] = []
+    actions.bind("edit.undo", lambda: done.append(1))
+    actions["edit.undo"].trigger()
+    assert done == [1]
+
+
+def test_letters_act_where_no_text_is_typed(window: Window, qtbot: QtBot) -> None:
+    window.list.setFocus()
+    qtbot.keyClick(window.list, Qt.Key.Key_P)
+    window.read.setFocus()
+    qtbot.keyClick(window.read, Qt.Key.Key_J)
+    assert window.done == ["passage.person", "passage.next"]
+
+
+def test_letters_are_letters_where_text_is_typed(window: Window, qtbot: QtBot) -> None:
+    window.edit.setFocus()
+    qtbot.keyClicks(window.edit, "peo")
+    assert window.edit.text() == "peo"
+    window.read.setReadOnly(False)
+    window.read.setFocus()
+    qtbot.keyClicks(window.read, "jk")
+    assert window.done == []
+
+
+def test_letters_follow_the_place_of_the_key(window: Window) -> None:
+    window.list.setFocus()
+    for typed in ("З", "з"):
+        # A Cyrillic layout: the key where P is types З.
+        event = QKeyEvent(QEvent.Type.KeyPress, ord("З"), Qt.KeyboardModifier.NoModifier, typed)
+        QApplication.sendEvent(window.list, event)
+    assert window.done == ["passage.person", "passage.person"]
+
+
+def test_letters_with_modifiers_and_of_disabled_actions_pass_by(window: Window, qtbot: QtBot) -> None:
+    window.list.setFocus()
+    qtbot.keyClick(window.list, Qt.Key.Key_P, Qt.KeyboardModifier.ShiftModifier)
+    window.registry["passage.event"].setEnabled(False)
+    qtbot.keyClick(window.list, Qt.Key.Key_E)
+    qtbot.keyClick(window.list, Qt.Key.Key_X)
+    assert window.done == []
+
+
+@pytest.mark.parametrize("part", ["list", "read", "edit"])
+def test_other_keys_act_everywhere(window: Window, qtbot: QtBot, part: str) -> None:
+    widget = getattr(window, part)
+    widget.setFocus()
+    qtbot.keyClick(widget, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(widget, Qt.Key.Key_F1)
+    qtbot.keyClick(widget, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert window.done == ["go.records", "app.keys", "app.palette"]
+
+
+def test_keys_can_be_changed_and_are_remembered(window: Window, settings: Settings, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.registry.keys_changed) as signal:
+        window.registry.set_keys("passage.person", "X")
+    assert signal.args == ["passage.person"]
+    window.registry.set_keys("archive.lock", "Ctrl+Alt+L")
+    window.list.setFocus()
+    qtbot.keyClick(window.list, Qt.Key.Key_P)
+    qtbot.keyClick(window.list, Qt.Key.Key_X)
+    qtbot.keyClick(window.list, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    assert window.done == ["passage.person", "archive.lock"]
+    again = Window(settings)
+    qtbot.addWidget(again)
+    assert again.registry.keys("passage.person") == "X"
+    again.registry.reset_all_keys()
+    assert again.registry.keys("passage.person") == "P"
+    assert settings.shortcut("passage.person") is None
+
+
+def test_taken_keys_are_named_and_can_be_taken(window: Window) -> None:
+    with pytest.raises(KeysTakenError) as caught:
+        window.registry.set_keys("archive.lock", "ctrl+k")
+    assert caught.value.holder == "app.palette"
+    assert caught.value.what == "Ctrl+K already does “All actions…”."
+    assert window.registry.keys("archive.lock") == "Ctrl+L"
+    window.registry.set_keys("archive.lock", "Ctrl+K", take=True)
+    assert window.registry.keys("archive.lock") == "Ctrl+K"
+    assert window.registry.keys("app.palette") == ""
+    with pytest.raises(KeysTakenError):
+        window.registry.reset_keys("app.palette")
+    window.registry.reset_keys("archive.lock")
+    window.registry.reset_keys("app.palette")
+    assert window.registry.collisions() == []
+    assert window.registry.holder("Ctrl+K") == "app.palette"
+    assert window.registry.holder("") is None
+
+
+def test_the_menu_shows_letters_too(window: Window) -> None:
+    assert window.registry["passage.person"].text() == "Person\tP"
+    assert window.registry["archive.lock"].text() == "Lock"
+    assert window.registry["archive.lock"].shortcut().toString() == "Ctrl+L"
+    window.registry.set_keys("passage.person", "")
+    assert window.registry["passage.person"].text() == "Person"
+
+
+def test_words_that_change(window: Window) -> None:
+    subject = "Rosencrantz & Guildenstern"
+    window.registry.set_text("edit.undo", lambda: f"Undo: link passage to {subject}")
+    assert window.registry["edit.undo"].text() == "Undo: link passage to Rosencrantz && Guildenstern"
+    assert window.registry.text("edit.undo") == f"Undo: link passage to {subject}"
+
+
+def test_a_new_language_shows_at_once(window: Window) -> None:
+    window.registry.set_text("edit.undo", lambda: "calls")
+    activate("en")
+    shown: list[str] = []
+    window.registry.set_text("edit.redo", lambda: shown.append("asked") or "Redo")
+    shown.clear()
+    tell_language_change(window)
+    assert shown == ["asked"]
+
+
+def test_small_helpers() -> None:
+    assert plain("&Archive && more") == "Archive & more"
+    assert shown_keys("Ctrl+Return") in {"Ctrl+Return", "⌘↩"}
+
+
+def test_an_id_stands_once(qtbot: QtBot, look: Look, settings: Settings) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    with pytest.raises(ValueError, match="lock"):
+        Actions(window, settings, [*ACTION_LIST, next(s for s in ACTION_LIST if s.id == "archive.lock")])
