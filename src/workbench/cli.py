@@ -436,8 +436,8 @@ def export(
     from workbench.domain.bundle import BundleChoice
     from workbench.services.bundles import export_bundle
 
+    choice = BundleChoice(title or archive.stem, _tags(languages))
     with _opened(archive, passphrase_file) as opened, _bar(_("Exporting")) as progress:
-        choice = BundleChoice(title or archive.stem, _tags(languages))
         author_id = _author(opened, author)
         report = export_bundle(opened, choice, out, author_id=author_id, progress=progress).value
     document = {

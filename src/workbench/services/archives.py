@@ -144,3 +144,27 @@ def change_passphrase(
     current.wipe()
     replace_file(copy, path)
     return Created(Archive(path, fresh, fold), "", words)
+
+
+def check_passphrase_of(
+    archive: Archive, passphrase: str, *, parameters: tuple[keys.Parameters, ...] = keys.PARAMETERS
+) -> None:
+    """Make sure that a passphrase is that of an open archive, before its recovery words are shown.
+
+    Raises:
+        WrongPassphraseError: it is not.
+    """
+    salt = keys.read_salt(archive.path)
+    current = keys.ArchiveKey(_vault_key(archive).raw(), salt)
+    if not any(key == current for key in keys.candidate_keys(passphrase, salt, parameters)):
+        raise WrongPassphraseError(_("The passphrase is not right."), kept=_("Nothing was changed."))
+
+
+def check_archive_file(path: Path) -> bool:
+    """Refuse a file that cannot be an archive; tell whether a crash left a part of it beside it.
+
+    Raises:
+        NotAnArchiveError, DamagedArchiveError, ArchiveError: as `open_archive`, before any passphrase.
+    """
+    _salt_of(path)
+    return files.left_open(path)

@@ -328,6 +328,20 @@ class Archive:
             lock_path(self.path).unlink(missing_ok=True)
 
 
+def left_open(path: Path) -> bool:
+    """Tell whether a write-ahead log lies beside the file and nobody is writing: it was not closed."""
+    log_file = _side_files(path)[0]
+    if not log_file.exists() or not log_file.stat().st_size:
+        return False
+    lock = FileLock(lock_path(path))
+    try:
+        lock.acquire(timeout=0)
+    except (Timeout, OSError):
+        return False
+    lock.release()
+    return True
+
+
 def check_file(path: Path) -> None:
     """Refuse a file that cannot be an archive before a passphrase is asked for.
 

@@ -182,7 +182,7 @@ def _supports(connection: Connection, passage_id: str, language: str) -> tuple[S
             .where(EVIDENCE.c.passage_id == passage_id)
             .order_by(EVIDENCE.c.id)
         )
-        found += [(row[0], what, *row[1:5], row[5] or None) for row in connection.execute(query).tuples()]
+        found += [(row[0], what, *row[1:5], row[5] or None) for row in connection.execute(query)]
     names = record_names(connection, {key for row in found for key in (row[3], row[6]) if key}, language)
     return tuple(SupportRow(*row[:4], names.get(row[3], ""), *row[4:], names.get(row[6] or "", "")) for row in found)
 

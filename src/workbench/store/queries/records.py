@@ -48,7 +48,7 @@ def record_names(connection: Connection, record_ids: Iterable[str], language: st
 def record_kinds(connection: Connection, record_ids: Iterable[str]) -> dict[str, str]:
     """Return the kind of each record by its id."""
     query = select(RECORD.c.id, RECORD.c.kind).where(RECORD.c.id.in_(list(record_ids)))
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 _BEGINS, _ENDS = ("date", "birth", "founded"), ("death", "dissolved")
@@ -66,7 +66,7 @@ def record_dates(connection: Connection, record_ids: Iterable[str]) -> dict[str,
     )
     begins: dict[str, str] = {}
     ends: dict[str, str] = {}
-    for record_id, name, value in connection.execute(query).tuples():
+    for record_id, name, value in connection.execute(query):
         (ends if name in _ENDS else begins).setdefault(record_id, value)
     # An interval inside an interval is no EDTF, so an end is added to single dates only.
     dated = {

@@ -70,7 +70,7 @@ def list_sources(connection: Connection, source_ids: Sequence[str] | None = None
         query = query.where(SOURCE.c.id.in_(source_ids))
     found = per_text.subquery()
     passages: dict[str, int] = dict(
-        connection.execute(select(found.c.source_id, func.count()).group_by(found.c.source_id)).tuples().all()
+        connection.execute(select(found.c.source_id, func.count()).group_by(found.c.source_id)).all()
     )
     quotes, targets = _quoted(connection, found)
     final = (
@@ -79,10 +79,10 @@ def list_sources(connection: Connection, source_ids: Sequence[str] | None = None
         .join(TRANSLATION, TRANSLATION.c.quote_id == QUOTE.c.id)
         .where(TRANSLATION.c.state == "final")
     )
-    finals: dict[str, int] = dict(connection.execute(final.group_by(found.c.source_id)).tuples().all())
+    finals: dict[str, int] = dict(connection.execute(final.group_by(found.c.source_id)).all())
     return [
         SourceRow(*row, passages.get(row[0], 0), quotes.get(row[0], 0), finals.get(row[0], 0), targets.get(row[0], 0))
-        for row in connection.execute(query.order_by(SOURCE.c.id.desc())).tuples()
+        for row in connection.execute(query.order_by(SOURCE.c.id.desc()))
     ]
 
 
@@ -95,7 +95,7 @@ def _quoted(connection: Connection, found: Subquery) -> tuple[dict[str, int], di
         .join(QUOTE, QUOTE.c.passage_id == found.c.passage_id)
         .group_by(found.c.source_id, QUOTE.c.published_language)
     )
-    for source_id, tag, count in connection.execute(query).tuples():
+    for source_id, tag, count in connection.execute(query):
         wanted = sum(language != base_language(tag) for language in WORKING_LANGUAGES)
         quotes[source_id] = quotes.get(source_id, 0) + count
         targets[source_id] = targets.get(source_id, 0) + count * wanted
@@ -109,11 +109,7 @@ def find_sources(connection: Connection, typed: str = "") -> list[str]:
     """
     words = typed.casefold().split()
     query = select(SOURCE.c.id, SOURCE.c.title, SOURCE.c.creator, SOURCE.c.publisher).order_by(SOURCE.c.id.desc())
-    return [
-        row[0]
-        for row in connection.execute(query).tuples()
-        if not words or _has_all(" ".join(row[1:]).casefold(), words)
-    ]
+    return [row[0] for row in connection.execute(query) if not words or _has_all(" ".join(row[1:]).casefold(), words)]
 
 
 def _has_all(text: str, words: list[str]) -> bool:
