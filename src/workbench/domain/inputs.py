@@ -7,9 +7,19 @@ bidirectional-override characters from single-line texts (they would disguise a 
 from __future__ import annotations
 
 import unicodedata
-from typing import Annotated, Self, TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from workbench.domain.dates import normal_date
 from workbench.domain.errors import InputError
@@ -24,27 +34,37 @@ LINE_LIMIT = 1_000
 TEXT_LIMIT = 100_000
 """Code points in a note, a description or a translation."""
 
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
 
 
 def clean_line(text: object) -> object:
-    """Normalise to NFC, fold white space, drop control and bidi-override characters."""
+    """Normalise to NFC, fold white space, drop control and bidi-override characters.
+
+    What holds nothing that can be seen (zero-width characters only) becomes empty.
+    """
     if not isinstance(text, str):
         return text
-    text = "".join(" " if c in "\t\n\r\x0b\x0c\x85\u2028\u2029" else c for c in unicodedata.normalize("NFC", text))
+    text = "".join(" " if c in "\t\n\r\x0b\x0c\x85\u2028\u2029" else c for c in text)
     text = "".join(c for c in text if c not in _BIDI and unicodedata.category(c) not in ("Cc", "Cs"))
-    return " ".join(text.split())
+    # Only now: what stood between a letter and its accent is gone.
+    return _or_empty(" ".join(unicodedata.normalize("NFC", text).split()))
 
 
 def _clean_text(text: object) -> object:
     if not isinstance(text, str):
         return text
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")).strip()
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return _or_empty(unicodedata.normalize("NFC", text).strip())
+
+
+def _or_empty(text: str) -> str:
+    return "" if all(unicodedata.category(c) in _UNSEEN for c in text) else text
 
 
 def _optional_tag(tag: str) -> str:
-    return normal_tag(tag) if tag else ""
+    return normal_tag(tag) if tag.strip() else ""
 
 
 Line = Annotated[str, BeforeValidator(clean_line), Field(max_length=LINE_LIMIT)]
@@ -111,14 +131,23 @@ class StatementInput(Input):
     value: Annotated[str, BeforeValidator(_clean_text), Field(min_length=1, max_length=TEXT_LIMIT)]
     language: OptionalTag = ""
 
-    @model_validator(mode="after")
-    def _fits(self) -> Self:
-        known = PROPERTIES.get(self.property)
-        if known is None:
-            raise ValueError(f"unknown property {self.property!r}")
-        if known.value_type is ValueType.DATE:
-            object.__setattr__(self, "value", normal_date(self.value))
-        return self
+    @field_validator("property")
+    @classmethod
+    def _known(cls, key: str) -> str:
+        if key not in PROPERTIES:
+            raise ValueError("unknown property")
+        return key
+
+    @field_validator("value")
+    @classmethod
+    def _fits(cls, value: str, info: ValidationInfo) -> str:
+        known = PROPERTIES.get(info.data.get("property", ""))
+        if known is None or known.value_type is not ValueType.DATE:
+            return value
+        try:
+            return normal_date(value)
+        except ValueError as error:
+            raise PydanticCustomError("not_a_date", "not a date") from error
 
 
 class QuoteInput(Input):
@@ -177,15 +206,16 @@ def checked(model: type[_Model], **values: object) -> _Model:
         return model(**values)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        field = str(first["loc"][0]) if first["loc"] else ""
-        label = _(FIELD_LABELS[field]) if field in FIELD_LABELS else field
-        kind = first["type"]
-        if kind in {"string_too_short", "too_short"}:
-            what = _("{field} cannot be empty.").format(field=label)
-        elif kind == "string_too_long":
-            what = _("{field} is too long.").format(field=label)
-        elif field in {"published", "retrieved"} or "date" in str(first["msg"]):
-            what = _("{field} is not a date that can be read.").format(field=label or _("Value"))
-        else:
-            what = _("{field} does not fit.").format(field=label or _("Value"))
-        raise InputError(what, field=field, do=_("Correct it and try again.")) from None
+    # Outside the `except`, so that the library's error, which holds the value, is no context of ours.
+    field = str(first["loc"][0]) if first["loc"] else ""
+    label = _(FIELD_LABELS[field]) if field in FIELD_LABELS else field
+    kind = first["type"]
+    if kind in {"string_too_short", "too_short"}:
+        what = _("{field} cannot be empty.").format(field=label)
+    elif kind == "string_too_long":
+        what = _("{field} is too long.").format(field=label)
+    elif field in {"published", "retrieved"} or kind == "not_a_date":
+        what = _("{field} is not a date that can be read.").format(field=label)
+    else:
+        what = _("{field} does not fit.").format(field=label or _("Value"))
+    raise InputError(what, field=field, do=_("Correct it and try again."))

@@ -15,8 +15,10 @@ _TAG = re.compile(
     r"(-(?P<script>[A-Z][a-z]{3}))?"
     r"(-(?P<region>[A-Z]{2}|\d{3}))?"
     r"(?P<variants>(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*)"
-    r"(-x(-[a-z0-9]{1,8})+)?"
+    r"(-x(-[a-z0-9]{1,8})+)?",
+    re.ASCII,
 )
+_LONGEST = 100  # RFC 5646, section 4.4.1: 35 is enough for any registered tag without private use
 
 
 def normal_tag(tag: str) -> str:
@@ -26,6 +28,8 @@ def normal_tag(tag: str) -> str:
         ValueError: the text is not a well-formed `langtag` of language, script, region,
             variants and private use. Grandfathered tags and extensions are not taken.
     """
+    if len(tag) > _LONGEST or not tag.strip().isascii():
+        raise ValueError("not a language tag")
     parts = tag.strip().replace("_", "-").split("-")
     fixed = [parts[0].lower()]
     for part in parts[1:]:
@@ -39,7 +43,7 @@ def normal_tag(tag: str) -> str:
             fixed.append(part.lower())
     text = "-".join(fixed)
     if not _TAG.fullmatch(text):
-        raise ValueError(f"not a language tag: {tag!r}")
+        raise ValueError("not a language tag")
     return text
 
 

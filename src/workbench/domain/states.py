@@ -23,14 +23,15 @@ def check_step(old: TranslationState, new: TranslationState, *, translator: str 
     """Refuse a step that the rules do not allow: a translation is reviewed by other eyes.
 
     Raises:
-        InputError: the step skips a state, the text is empty, or the reviewer wrote it.
+        InputError: the step skips a state, the text is empty, or the reviewer wrote it or is
+            nobody (an empty `actor`).
     """
     if new not in _NEXT[old]:
         raise InputError(_("A translation goes from draft to translated, then reviewed, then final."), field="state")
     if new is not TranslationState.INITIAL and not text.strip():
         raise InputError(_("An empty translation cannot go on."), field="text", do=_("Write the translation first."))
     rising = old is TranslationState.TRANSLATED and new is TranslationState.REVIEWED
-    if rising and translator == actor:
+    if rising and actor in (translator, ""):
         raise InputError(
             _("A translation is reviewed by somebody other than its translator."),
             field="state",
