@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import secrets
@@ -137,13 +138,15 @@ class _Bag:
 
     def settle(self, moment: float) -> None:
         """Give every file and folder the time of the archive's state, and make the folders durable."""
-        # `data` was made under the person's own umask; the private folder now follows it.
-        self.root.chmod((self.root / "data").stat().st_mode & 0o777)
         for parent, _folders, names in os.walk(self.root, topdown=False):
             for name in names:
-                os.utime(Path(parent) / name, (moment, moment))
+                _set_time(Path(parent) / name, moment)
             _sync_folder(Path(parent))
-            os.utime(parent, (moment, moment))
+            _set_time(Path(parent), moment)
+        # `data` was made under the person's own umask; the private folder now follows it. A
+        # stick's file system has no modes and may refuse to be asked.
+        with suppress(PermissionError):
+            self.root.chmod((self.root / "data").stat().st_mode & 0o777)
 
     def _info(self, content: BundleContent, manifest: bytes) -> bytes:
         """Return bag-info.txt (RFC 8493, section 2.2.2), its labels in a fixed order."""
@@ -198,13 +201,22 @@ def _take_place(partial: Path, folder: Path) -> None:
     _sync_folder(folder.parent)
 
 
+def _set_time(path: Path, moment: float) -> None:
+    """Set a file's time where the file system lets us: the bytes are the bundle, the time is a courtesy."""
+    with suppress(PermissionError):
+        os.utime(path, (moment, moment))
+
+
 def _sync_folder(path: Path) -> None:
-    """Make the names in a folder durable; Windows has no such call and needs none."""
+    """Make the names in a folder durable; Windows has no such call, and some drives refuse it."""
     if sys.platform == "win32":
         return
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
+            raise
     finally:
         os.close(handle)
 

@@ -13,6 +13,7 @@ from workbench.domain.bundle import (
     BundleQuote,
     BundleRecord,
     BundleSource,
+    BundleTie,
 )
 from workbench.domain.kinds import PassageKind
 from workbench.domain.languages import base_language
@@ -55,6 +56,33 @@ class Lookup:
         for passage in self.content.passages:
             for record_id in dict.fromkeys(m.record_id for m in passage.mentions):
                 found.setdefault(record_id, []).append(passage)
+        return found
+
+    @cached_property
+    def quotes_by(self) -> dict[str, list[BundleQuote]]:
+        """Quotes by the record whose words they are."""
+        found: dict[str, list[BundleQuote]] = {}
+        for quote in self.content.quotes:
+            found.setdefault(quote.speaker_id or "", []).append(quote)
+        return found
+
+    @cached_property
+    def events_of(self) -> dict[str, list[tuple[BundleRecord, BundleTie]]]:
+        """Participations by the record that takes part, with the event."""
+        found: dict[str, list[tuple[BundleRecord, BundleTie]]] = {}
+        for event in self.content.records:
+            for tie in event.participants:
+                found.setdefault(tie.other_id, []).append((event, tie))
+        return found
+
+    @cached_property
+    def relations_of(self) -> dict[str, list[tuple[BundleRecord, BundleTie]]]:
+        """Relations by either of their records, with the one whose role the relation tells."""
+        found: dict[str, list[tuple[BundleRecord, BundleTie]]] = {}
+        for record in self.content.records:
+            for tie in record.relations:
+                for end in dict.fromkeys((record.id, tie.other_id)):
+                    found.setdefault(end, []).append((record, tie))
         return found
 
     @cached_property

@@ -123,34 +123,26 @@ def _participants(voice: Voice, record: BundleRecord) -> Markup | None:
 
 
 def _takes_part(voice: Voice, record: BundleRecord) -> Markup | None:
-    rows = [
-        _tie(voice, event.id, tie)
-        for event in voice.lookup.content.records
-        for tie in event.participants
-        if tie.other_id == record.id
-    ]
+    rows = [_tie(voice, event.id, tie) for event, tie in voice.lookup.events_of.get(record.id, [])]
     return _ties(voice, N_("Takes part in"), rows)
 
 
 def _relations(voice: Voice, record: BundleRecord) -> Markup | None:
     """Return ties in both directions: a role is always that of the first name towards the second."""
     rows = []
-    for other in voice.lookup.content.records:
-        for tie in other.relations:
-            if record.id in {other.id, tie.other_id}:
-                first, second = voice.record_link(other.id), voice.record_link(tie.other_id)
-                role = tag("span", " → ", voice.role(tie.role), " → ", class_="towards")
-                rows.append(tag("li", first, role, second, voice.passages(tie.passage_ids)))
+    for first, tie in voice.lookup.relations_of.get(record.id, []):
+        role = tag("span", " → ", voice.role(tie.role), " → ", class_="towards")
+        ends = voice.record_link(first.id), voice.record_link(tie.other_id)
+        rows.append(tag("li", ends[0], role, ends[1], voice.passages(tie.passage_ids)))
     return _ties(voice, N_("Relations"), rows)
 
 
 def _quotes(voice: Voice, record: BundleRecord) -> Markup | None:
     rows = []
-    for quote in voice.lookup.content.quotes:
-        if quote.speaker_id == record.id:
-            words = " ".join(voice.lookup.passages[quote.passage_id].anchor.exact.split())
-            link = tag("a", tag("bdi", words), href=f"#q-{quote.id}", lang=quote.published_language, class_="cite")
-            rows.append(tag("li", link))
+    for quote in voice.lookup.quotes_by.get(record.id, []):
+        words = " ".join(voice.lookup.passages[quote.passage_id].anchor.exact.split())
+        link = tag("a", tag("bdi", words), href=f"#q-{quote.id}", lang=quote.published_language, class_="cite")
+        rows.append(tag("li", link))
     return _ties(voice, N_("Quotes"), rows)
 
 

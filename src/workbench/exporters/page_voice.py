@@ -59,6 +59,8 @@ class Voice:
     def __init__(self, lookup: Lookup) -> None:
         self.lookup = lookup
         self.books = [phrasebook(language) for language in lookup.page_languages]
+        # The same few words, languages, dates and names stand on a page thousands of times.
+        self._said: dict[tuple[str, str], Markup] = {}
 
     def each(self, words: Callable[[Phrasebook], str]) -> Markup:
         """Return one element for each language of the page."""
@@ -66,6 +68,8 @@ class Voice:
 
     def say(self, message: str, **values: str) -> Markup:
         """Return a message in every language; values that are no `Markup` are escaped."""
+        if not values:
+            return self._once("say", message, lambda: self.each(lambda book: book.gettext(message)))
         safe = {key: value if isinstance(value, Markup) else text(value) for key, value in values.items()}
         return self.each(lambda book: Markup(text(book.gettext(message)).format(**safe)))
 
@@ -75,17 +79,21 @@ class Voice:
 
     def date(self, edtf: str) -> Markup:
         """Return an EDTF date in words, with the date itself for machines and doubts."""
-        return tag("time", self.each(lambda book: date_text(edtf, book.language)), title=edtf)
+        words = self._once("date", edtf, lambda: self.each(lambda book: date_text(edtf, book.language)))
+        return tag("time", words, title=edtf)
 
     def language(self, language: str) -> Markup:
         """Return the name of a language; words that say so where it is not known."""
         if language in {"", "und"}:
             return self.say(N_("unknown language"))
-        return self.each(lambda book: book.language_name(language))
+        return self._once("language", language, lambda: self.each(lambda book: book.language_name(language)))
 
     def name(self, record_id: str | None) -> Markup:
         """Return a record's name in each language of the page, told by the name's own tag."""
-        record = self.lookup.records.get(record_id or "")
+        return self._once("name", record_id or "", lambda: self._name(record_id or ""))
+
+    def _name(self, record_id: str) -> Markup:
+        record = self.lookup.records.get(record_id)
         if record is None:
             return tag("span", self.say(N_("a record that is not in this bundle")), class_="absent")
         names = [(book.language, name_in(record, book.language)) for book in self.books]
@@ -133,6 +141,12 @@ class Voice:
             if name is not None:
                 rows.setdefault(name.tag, name.value)
         return list(rows.items())
+
+    def _once(self, kind: str, key: str, make: Callable[[], Markup]) -> Markup:
+        """Return what was made for a key before, or make it now."""
+        if (kind, key) not in self._said:
+            self._said[kind, key] = make()
+        return self._said[kind, key]
 
     @staticmethod
     def _span(switch: str, language: str, words: str) -> Markup:
