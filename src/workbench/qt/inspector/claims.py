@@ -1,0 +1,106 @@
+"""What a passage can support, in words: properties of a record, part in events, relations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbench.domain.date_text import date_text
+from workbench.domain.kinds import RecordKind
+from workbench.domain.names import shortened
+from workbench.domain.properties import PROPERTIES, Property, ValueType, properties_of
+from workbench.domain.roles import role_text
+from workbench.i18n import _, active
+from workbench.store.queries.passages import SupportRow
+from workbench.store.queries.records import RecordDetail, StatementRow, TieRow
+
+_VALUE = 60
+"""Code points of a value in one line."""
+
+
+class Asked(StrEnum):
+    """What the form asks for, once it is known what is to be supported."""
+
+    TEXT = "text"
+    DATE = "date"
+    PLACE = "place"
+    EVENT = "event"
+    PARTICIPANT = "participant"
+    OTHER = "other"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that could be supported: a new one, or with `claim_id` one that is there already."""
+
+    words: str
+    asked: Asked
+    property: str = ""
+    what: str = ""
+    claim_id: str = ""
+
+
+_ASKED = {ValueType.TEXT: Asked.TEXT, ValueType.DATE: Asked.DATE, ValueType.PLACE: Asked.PLACE}
+
+
+def new_claims(kind: RecordKind) -> list[Claim]:
+    """Return what can be said of a record of a kind, in the active language."""
+    claims = [_property_claim(known) for known in properties_of(kind)]
+    if kind is RecordKind.EVENT:
+        claims.append(Claim(_("Participant"), Asked.PARTICIPANT))
+    else:
+        claims.append(Claim(_("Part in an event"), Asked.EVENT))
+    claims.append(Claim(_("Relation to another record"), Asked.OTHER))
+    return claims
+
+
+def _property_claim(known: Property) -> Claim:
+    return Claim(_(known.label), _ASKED[known.value_type], property=known.key)
+
+
+def known_claims(record: RecordDetail, names: dict[str, str], passage_id: str) -> list[Claim]:
+    """Return what is said of a record already and not supported by this passage; `names` are places'."""
+    found = []
+    for statement in record.statements:
+        if not _cites(statement, passage_id):
+            words = statement_text(statement.property, statement.value, names.get(statement.value, ""))
+            found.append(Claim(words, Asked.NOTHING, what="statement", claim_id=statement.id))
+    for what, ties in (("participation", record.participations), ("relation", record.relations)):
+        for tie in ties:
+            if not _cites(tie, passage_id):
+                words = f"{role_text(tie.role)} — {tie.other_name}"
+                found.append(Claim(words, Asked.NOTHING, what=what, claim_id=tie.id))
+    for name in record.names:
+        if all(row.passage_id != passage_id for row in record.name_evidence.get(name.id, ())):
+            found.append(Claim(name_text(name.value, name.tag), Asked.NOTHING, what="name", claim_id=name.id))
+    return found
+
+
+def _cites(row: StatementRow | TieRow, passage_id: str) -> bool:
+    return any(evidence.passage_id == passage_id for evidence in row.evidence)
+
+
+def statement_text(key: str, value: str, place: str) -> str:
+    """Write a property and its value in the active language."""
+    known = PROPERTIES.get(key)
+    label = _(known.label) if known is not None else key
+    if known is not None and known.value_type is ValueType.DATE:
+        value = date_text(value, active().language)
+    return f"{label}: {place or shortened(value, _VALUE)}"
+
+
+def name_text(value: str, tag: str) -> str:
+    """Write a name and its language."""
+    return _("Name: {name} ({language})").format(name=value, language=active().language_name(tag))
+
+
+def support_text(row: SupportRow) -> str:
+    """Write what a passage supports in one line, the record first."""
+    if row.what == "statement":
+        said = statement_text(row.term, row.value, row.other_name)
+    elif row.what == "name":
+        said = name_text(row.value, row.term)
+    else:
+        said = f"{role_text(row.term)} — {row.other_name}"
+    return f"{row.record_name}  ·  {said}"

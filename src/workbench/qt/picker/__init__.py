@@ -1,0 +1,1 @@
+"""What opens at a passage: choosing a record, marking a quote, a note, a tag."""

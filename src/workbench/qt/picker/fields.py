@@ -1,0 +1,271 @@
+"""Fields for what an archive holds: languages, dates, a role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QCompleter, QHBoxLayout, QLineEdit, QRadioButton, QWidget
+from typing_extensions import override
+
+from workbench.domain.date_text import date_text
+from workbench.domain.dates import normal_date
+from workbench.domain.kinds import Certainty
+from workbench.domain.languages import WORKING_LANGUAGES
+from workbench.domain.roles import role_text
+from workbench.i18n import N_, _, active
+from workbench.qt.frame.base import Live, Words, say
+from workbench.qt.frame.fields import FormRow
+from workbench.qt.look.style import current_look
+
+OTHER_LANGUAGES = (
+    "ar", "be-Latn", "be-tarask", "bg", "cs", "da", "de", "el", "es", "et", "fi", "fr", "hu", "hy", "it", "he", "ja",
+    "ka", "kk", "lv", "nl", "no", "pl", "pt", "ro", "sk", "sl", "sr", "sv", "tr", "uk", "yi", "zh",
+)  # fmt: skip
+"""Languages that are offered after the working ones; any other tag that a row has is kept and shown."""
+
+CERTAINTIES: dict[Certainty, str] = {
+    Certainty.CERTAIN: N_("certain"),
+    Certainty.PROBABLE: N_("probable"),
+    Certainty.POSSIBLE: N_("possible"),
+}
+"""Each certainty's word, English."""
+
+
+class CalmCombo(QComboBox):
+    """A combo box that the wheel changes only while it has the focus: scrolling past it changes nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+
+    @override
+    def wheelEvent(self, event: object) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)  # type: ignore[arg-type]
+        else:
+            event.ignore()  # type: ignore[attr-defined]
+
+
+class LanguageCombo(Live, CalmCombo):
+    """Chooses a language: the four first, then others by name. `unknown` offers not to know (empty)."""
+
+    tag_changed = Signal(str)
+
+    def __init__(self, *, unknown: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._unknown = unknown
+        self._extra: str | None = None
+        self.retranslate()
+        self.activated.connect(lambda _place: self.tag_changed.emit(self.tag()))
+
+    def tag(self) -> str:
+        """Return the chosen BCP 47 tag, empty for unknown."""
+        return str(self.currentData() or "")
+
+    def set_tag(self, tag: str) -> None:
+        """Choose a language; one that is not offered is added."""
+        if tag and tag not in (*WORKING_LANGUAGES, *OTHER_LANGUAGES):
+            self._extra = tag
+            self._fill()
+        place = self.findData(tag)
+        self.setCurrentIndex(max(0, place))
+
+    def _fill(self) -> None:
+        chosen, book = self.tag(), active()
+        others = sorted((book.language_name(tag), tag) for tag in (*OTHER_LANGUAGES, *filter(None, [self._extra])))
+        self.clear()
+        if self._unknown:
+            self.addItem(_("not known"), "")
+        for tag in WORKING_LANGUAGES:
+            self.addItem(book.language_name(tag), tag)
+        self.insertSeparator(self.count())
+        for name, tag in others:
+            self.addItem(name, tag)
+        self.setCurrentIndex(max(0, self.findData(chosen)))
+
+    @override
+    def retranslate(self) -> None:
+        self._fill()
+
+
+class DateRow(FormRow):
+    """A date as people write it, with what was understood in words under it. `value` is EDTF."""
+
+    changed = Signal()
+
+    def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
+        self._edit = QLineEdit()
+        super().__init__(words, self._edit, parent=parent)
+        self._below.setVisible(True)
+        self._edit.textChanged.connect(self._typed)
+        self._typed()
+
+    def value(self) -> str:
+        """Return the date as EDTF.
+
+        Raises:
+            ValueError: what was typed is not a date.
+        """
+        return normal_date(self._edit.text())
+
+    def text(self) -> str:
+        """Return what was typed."""
+        return self._edit.text()
+
+    def set_value(self, edtf: str) -> None:
+        """Show a date, or anything else that was typed before."""
+        self._edit.setText(edtf)
+
+    def _typed(self) -> None:
+        self.set_error("")
+        self._say()
+        self.changed.emit()
+
+    def _say(self) -> None:
+        try:
+            value = self.value()
+        except ValueError:
+            words = _("Not a date yet. For example 12.12.2025, 12/2025, 2021 – 2025, about 1984.")
+        else:
+            words = date_text(value, active().language) if value else _("For example 12.12.2025, 2021 – 2025.")
+        self._below.set_words(words)
+        self._edit.setAccessibleDescription(self.error or words)
+
+    def check(self) -> bool:
+        """Say beside the field that it is no date; True where it is one or empty."""
+        try:
+            self.value()
+        except ValueError:
+            self.set_error(lambda: _("This is not a date that can be read. For example 12.12.2025 or 2021 – 2025."))
+            return False
+        return True
+
+    @override
+    def retranslate(self) -> None:
+        super().retranslate()
+        if hasattr(self, "_edit") and not self.error:
+            self._say()
+
+
+class SuggestLine(QLineEdit):
+    """A line that completes what is typed to a word that is known; any other word is taken as well."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = QStringListModel(self)
+        completer = QCompleter(self._words, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
+
+    def set_suggestions(self, words: Iterable[str]) -> None:
+        """Complete to these words, the first that fits."""
+        self._words.setStringList(list(dict.fromkeys(words)))
+
+
+class RoleCombo(Live, CalmCombo):
+    """A role: one of those offered, shown in the active language, or any word that is typed.
+
+    `changed` comes when another role was settled on, with the role as it is stored.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, roles: Sequence[str], role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._roles = tuple(dict.fromkeys((*roles, role))) if role else tuple(roles)
+        self._settled = role
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        line, completer = self.lineEdit(), self.completer()
+        if line is None or completer is None:
+            raise RuntimeError("an editable combo box has a line and a completer")
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+        self.retranslate()
+        self.activated.connect(lambda _place: self._settle())
+        line.editingFinished.connect(self._settle)
+
+    def role(self) -> str:
+        """Return the role as it is stored: the key of one that was offered, else what was typed."""
+        return stored_role(self.currentText(), self._roles)
+
+    def set_role(self, role: str) -> None:
+        """Show another role, without `changed`."""
+        self._settled = role
+        if role and role not in self._roles:
+            self._roles = (*self._roles, role)
+        self.retranslate()
+
+    def _settle(self) -> None:
+        role = self.role()
+        if not role:
+            self.setEditText(role_text(self._settled))
+        elif role != self._settled:
+            self._settled = role
+            self.changed.emit(role)
+
+    @override
+    def retranslate(self) -> None:
+        self.clear()
+        self.addItems([role_text(role) for role in self._roles])
+        self.setEditText(role_text(self._settled))
+
+
+def stored_role(typed: str, roles: Iterable[str]) -> str:
+    """Return the key of a role that was typed in the active language, else what was typed."""
+    typed = " ".join(typed.split())
+    return next((role for role in roles if role_text(role).casefold() == typed.casefold()), typed)
+
+
+class ChoiceRow(Live, QWidget):
+    """A few values of which exactly one holds, side by side; arrows change it."""
+
+    changed = Signal(str)
+
+    def __init__(self, words: Words, choices: dict[str, str], parent: QWidget | None = None) -> None:
+        """`choices` are values and their English words."""
+        super().__init__(parent)
+        self._words, self._choices = words, choices
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QRadioButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        for value in choices:
+            button = QRadioButton()
+            self._buttons[value] = button
+            self._group.addButton(button)
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        next(iter(self._buttons.values())).setChecked(True)
+        self._group.buttonClicked.connect(lambda _button: self.changed.emit(self.value()))
+        self.retranslate()
+        self.restyle()
+
+    def value(self) -> str:
+        """Return the value that holds."""
+        return next(value for value, button in self._buttons.items() if button.isChecked())
+
+    def set_value(self, value: str) -> None:
+        """Let another value hold, without `changed`."""
+        self._buttons[value].setChecked(True)
+
+    def choose(self, place: int) -> None:
+        """Let the value at a place hold, if there is one."""
+        values = list(self._buttons)
+        if 0 <= place < len(values):
+            self.set_value(values[place])
+            self.changed.emit(values[place])
+
+    @override
+    def retranslate(self) -> None:
+        self.setAccessibleName(say(self._words))
+        for value, button in self._buttons.items():
+            button.setText(_(self._choices[value]))
+            button.setAccessibleDescription(say(self._words))
+
+    @override
+    def restyle(self) -> None:
+        self._row.setSpacing(current_look().px("gap"))

@@ -1,0 +1,203 @@
+"""Choosing a record by typing a part of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.domain.errors import InputError
+from workbench.domain.inputs import NameInput, RecordInput, checked
+from workbench.domain.kinds import RecordKind
+from workbench.domain.languages import UNKNOWN, base_language
+from workbench.i18n import _
+from workbench.qt.frame.base import Live, Words, say
+from workbench.qt.frame.labels import PlainLabel
+from workbench.qt.look.style import current_look
+from workbench.qt.operations import Context, Job
+from workbench.qt.picker.offers import Choice, Creation, Offer, OfferDelegate, OfferModel
+from workbench.qt.picker.popup import ENTER
+from workbench.qt.session import Session
+from workbench.services.picker import Candidate, find_records
+
+_ROWS = 7
+"""Rows that are shown without scrolling."""
+
+
+class RecordSearch(Live, QWidget):
+    """A line and the records that fit what is typed in it, in any of the languages and scripts.
+
+    Up and Down go through the offers while one types, Enter takes the current one. An Enter
+    that comes before the answer is kept for it, so that fast fingers choose what they saw
+    typed and not what an earlier search had found.
+    """
+
+    chosen = Signal(object)
+    """A `Choice`."""
+
+    settled = Signal()
+    """The offers fit what is typed now."""
+
+    def __init__(
+        self,
+        session: Session,
+        words: Words,
+        *,
+        kinds: Sequence[RecordKind] = tuple(RecordKind),
+        create: Sequence[RecordKind] | None = None,
+        tag: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`create` are the kinds that may be made (the same as `kinds` by default), named in language `tag`."""
+        super().__init__(parent)
+        self._session, self._words, self._tag = session, words, tag
+        self._kinds = tuple(kinds)
+        self._create = self._kinds if create is None else tuple(create)
+        self._suggestions: tuple[Offer, ...] = ()
+        self._asked = self._answered = 0
+        self._enter_waits = False
+        self._job: Job | None = None
+        self.edit = QLineEdit()
+        self.edit.textChanged.connect(self._search)
+        self.edit.installEventFilter(self)
+        self.model = OfferModel(self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(OfferDelegate(self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMouseTracking(True)
+        self.list.clicked.connect(lambda index: self._take(index.row()))
+        self._nothing = PlainLabel(lambda: _("No record has a name like this."), role="second", wrap=True)
+        self._error = PlainLabel(role="error", wrap=True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for part in (self.edit, self._error, self.list, self._nothing):
+            self._column.addWidget(part)
+        self._error.hide()
+        self.setFocusProxy(self.edit)
+        self.retranslate()
+        self.restyle()
+        self._show(())
+
+    def text(self) -> str:
+        """Return what is typed, without white space around it."""
+        return " ".join(self.edit.text().split())
+
+    def set_text(self, text: str) -> None:
+        """Search for a text, selected so that typing replaces it."""
+        self.edit.setText(" ".join(text.split()))
+        self.edit.selectAll()
+
+    def set_suggestions(self, candidates: Sequence[Candidate]) -> None:
+        """Offer these while nothing is typed."""
+        self._suggestions = tuple(candidates)
+        if not self.text():
+            self._show(self._suggestions)
+
+    def set_error(self, text: str) -> None:
+        """Say under the line what is wrong, or nothing."""
+        self._error.setText(text)
+        self._error.setVisible(bool(text))
+
+    @property
+    def ready(self) -> bool:
+        """Whether the offers fit what is typed."""
+        return self._asked == self._answered
+
+    def _search(self) -> None:
+        self.set_error("")
+        self._asked += 1
+        if self._job is not None:
+            self._job.cancel()
+        typed, number = self.text(), self._asked
+        if not typed:
+            self._answered = number
+            self._show(self._suggestions)
+            return
+        archive, language = self._session.archive, self._session.language
+        kinds = frozenset(kind.value for kind in self._kinds)
+
+        def read(_context: Context) -> list[Candidate]:
+            with archive.read() as connection:
+                return find_records(connection, typed, language, kinds=kinds)
+
+        self._job = self._session.operations.run_read(
+            read, on_done=lambda found: self._take_answer(number, typed, found), owner=self
+        )
+
+    def _take_answer(self, number: int, typed: str, found: list[Candidate]) -> None:
+        if number != self._asked:
+            return
+        self._answered = number
+        self._show((*found, *(Creation(kind, typed) for kind in self._create)))
+        if self._enter_waits:
+            self._enter_waits = False
+            self._take(self.list.currentIndex().row())
+
+    def _show(self, offers: Sequence[Offer]) -> None:
+        self.model.set_offers(offers)
+        self.list.setVisible(bool(offers))
+        self._nothing.setVisible(not offers and bool(self.text()) and self.ready)
+        if offers:
+            self.list.setCurrentIndex(self.model.index(0))
+            rows = [self.list.sizeHintForRow(row) for row in range(min(_ROWS, len(offers)))]
+            self.list.setFixedHeight(sum(rows) + 2 * self.list.frameWidth() + 2 * current_look().px("ring"))
+        self.settled.emit()
+
+    def take_current(self) -> None:
+        """Choose the current offer, as soon as the offers fit what is typed."""
+        if self.ready:
+            self._take(self.list.currentIndex().row())
+        else:
+            self._enter_waits = True
+
+    def _take(self, row: int) -> None:
+        offers = self.model.offers
+        if not 0 <= row < len(offers):
+            return
+        offer = offers[row]
+        if isinstance(offer, Candidate):
+            self.chosen.emit(Choice(offer.record_id, RecordKind(offer.kind), offer.name))
+            return
+        tag = base_language(self._tag) if self._tag else UNKNOWN
+        try:
+            name = checked(NameInput, value=offer.name, tag=tag)
+            given = checked(RecordInput, kind=offer.kind, names=(name,))
+        except InputError as error:
+            self.set_error(str(error))
+            return
+        self.chosen.emit(Choice(given, offer.kind, name.value))
+
+    def _step(self, by: int) -> None:
+        count = self.model.rowCount()
+        if count:
+            row = (self.list.currentIndex().row() + by) % count
+            self.list.setCurrentIndex(self.model.index(row))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or watched is not self.edit:
+            return False
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+            return True
+        if event.key() in ENTER and (self.text() or self.model.rowCount()) and not event.modifiers():
+            self.take_current()
+            return True
+        return False
+
+    @override
+    def retranslate(self) -> None:
+        self.edit.setAccessibleName(say(self._words))
+        self.edit.setPlaceholderText(say(self._words))
+        self.list.setAccessibleName(_("Records that fit"))
+        self.list.viewport().update()
+
+    @override
+    def restyle(self) -> None:
+        self._column.setSpacing(current_look().px("step"))
