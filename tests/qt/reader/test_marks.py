@@ -55,6 +55,14 @@ def test_the_current_passage_has_the_first_underline_and_its_own_tint() -> None:
     assert [u.level for u in found if u.kind is None] == [LEVELS - 1]
     runs = tint_runs(passages, 0, 20, "p7")
     assert [(r.start, r.end) for r in runs if r.current] == [(0, 13)]
+    assert runs[0].several
+    assert not runs[-1].several
+
+
+def test_where_passages_overlap_the_tint_is_that_of_the_innermost() -> None:
+    passages = [MarkedPassage("a", Span(0, 9), (QUOTE,)), MarkedPassage("b", Span(2, 5), (PERSON,))]
+    found = [(run.start, run.end, run.kind) for run in tint_runs(passages, 0, 9, None)]
+    assert found == [(0, 2, QUOTE), (2, 5, PERSON), (5, 9, QUOTE)]
 
 
 def test_ranges_that_touch_are_joined() -> None:

@@ -59,12 +59,17 @@ def test_steps_by_words_go_through_a_sentence_and_back() -> None:
     assert back[::-1] == starts
 
 
-def test_ends_of_words_leave_signs_out() -> None:
-    text = "one, two. Three"
-    assert next_word_end(text, 0) == 3
-    assert next_word_end(text, 3) == 8
-    assert previous_word_end(text, 8) == 3
-    assert previous_word_end(text, 3) == 0
+def test_ends_of_words_and_of_signs() -> None:
+    text = "one, «two» three"
+    ends, at = [], 0
+    while at < len(text):
+        at = next_word_end(text, at)
+        ends.append(at)
+    assert [text[:end] for end in ends] == ["one", "one,", "one, «", "one, «two", "one, «two»", text]
+    back = [len(text)]
+    while back[-1] > 0:
+        back.append(previous_word_end(text, back[-1]))
+    assert back[::-1] == [0, *ends]
 
 
 def test_sentences_end_at_signs_and_closing_quotation_marks() -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from workbench.qt.reader.marks import kinds_of, lanes
+from workbench.qt.reader.marks import kinds_of, lanes, merged
 from workbench.qt.reader.palette import Palette
 from workbench.qt.reader.passage_index import MarkedPassage, PassageIndex
 from workbench.qt.reader.view import Seen
@@ -49,13 +49,16 @@ class LaneMargin:
 
     def paint(self, painter: QPainter, right: int, palette: Palette, current: str | None) -> None:
         """Paint the bars, lane by lane outwards from the column's left edge at `right`."""
+        crowded = [(bar.top, bar.bottom) for bar in self.bars if bar.lane == LANES]
+        for top, bottom in merged(crowded):
+            left = right - _NEAREST - LANES * _PITCH - 2
+            painter.fillRect(QRectF(left, top + 2, _WIDTH + 2, bottom - top - 4), palette.more)
         for passage, lane, top, bottom in self.bars:
+            if lane == LANES:
+                continue
             kinds = kinds_of(passage)
             wide = _CURRENT_MORE if passage.id == current else 0
             x = right - _NEAREST - lane * _PITCH - wide / 2
-            if lane == LANES:
-                painter.fillRect(QRectF(x - 2, top + 2, _WIDTH + 2, bottom - top - 4), palette.line)
-                continue
             step = (bottom - top - 4) / len(kinds)
             for number, kind in enumerate(kinds):
                 painter.fillRect(QRectF(x, top + 2 + number * step, _WIDTH + wide, step), palette.kind(kind))

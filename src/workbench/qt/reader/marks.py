@@ -11,16 +11,14 @@ from workbench.qt.reader.passage_index import MarkedPassage
 LEVELS = 4
 """Underlines that stand under one line of text; the last place is the mark for "more"."""
 
-BLENDED = 3
-"""Passages whose colours are mixed where many overlap: the innermost ones."""
-
 
 class TintRun(NamedTuple):
-    """A range of code points under one set of passages, innermost last."""
+    """A range of code points under one set of passages; `kind` is that of the current or innermost one."""
 
     start: int
     end: int
-    kinds: tuple[PassageKind, ...]
+    kind: PassageKind
+    several: bool
     current: bool
 
 
@@ -61,10 +59,10 @@ def tint_runs(passages: Sequence[MarkedPassage], start: int, end: int, current: 
 
 
 def _run(start: int, end: int, over: dict[str, MarkedPassage], current: str | None) -> TintRun:
-    if current is not None and current in over:
-        return TintRun(start, end, kinds_of(over[current])[:1], current=True)
-    inner = list(over.values())[-BLENDED:]
-    return TintRun(start, end, tuple(kinds_of(passage)[0] for passage in inner), current=False)
+    own = None if current is None else over.get(current)
+    # The last that opened is the innermost; its own colour says more than a mixture, which is grey.
+    shown = own or next(reversed(over.values()))
+    return TintRun(start, end, kinds_of(shown)[0], len(over) > 1, own is not None)
 
 
 def underlines(passages: Sequence[MarkedPassage], start: int, end: int, current: str | None) -> list[Underline]:
@@ -72,18 +70,23 @@ def underlines(passages: Sequence[MarkedPassage], start: int, end: int, current:
 
     The current passage takes the first level, so that it is never among the "more".
     """
-    ordered = sorted(passages, key=lambda passage: passage.id != current)
-    taken: list[list[tuple[int, int]]] = [[] for _level in range(LEVELS - 1)]
     result: list[Underline] = []
     more: list[tuple[int, int]] = []
-    for passage in ordered:
+    # In index order a level is free where its last underline has ended, the current passage's apart.
+    ends = [start] * (LEVELS - 1)
+    own: list[tuple[int, int]] = [(0, 0)] * (LEVELS - 1)
+    for passage in sorted(passages, key=lambda passage: passage.id != current):
         first, last = max(start, passage.span.start), min(end, passage.span.end)
         for kind in kinds_of(passage):
-            level = next((n for n, spans in enumerate(taken) if _free(spans, first, last)), None)
+            free = (n for n in range(LEVELS - 1) if ends[n] <= first and (last <= own[n][0] or own[n][1] <= first))
+            level = next(free, None)
             if level is None:
                 more.append((first, last))
                 continue
-            taken[level].append((first, last))
+            if passage.id == current:
+                own[level] = first, last
+            else:
+                ends[level] = last
             result.append(Underline(first, last, kind, level, passage.id == current))
     result += [Underline(a, b, None, LEVELS - 1, current=False) for a, b in merged(more)]
     return result

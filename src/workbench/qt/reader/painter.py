@@ -56,7 +56,7 @@ def marks_of(laid: LaidSegment, index: PassageIndex, palette: Palette, current: 
     passages = index.overlapping(laid.start, laid.end)
     tints = tuple(
         (
-            palette.tint(run.kinds, current=run.current),
+            palette.tint(run.kind, several=run.several, current=run.current),
             tuple(_box(laid, line, left, right) for line, left, right in laid.rects(run.start, run.end)),
         )
         for run in tint_runs(passages, laid.start, laid.end, current)

@@ -9,7 +9,7 @@ from workbench.domain.kinds import PassageKind
 from workbench.qt.reader.reader_look import ReaderLook
 
 _DEEPER = 1.5
-"""How much deeper than one passage's tint the blend of several is: 24 % where one has 16 %."""
+"""How much deeper the tint is where passages overlap: 24 % where one alone has 16 %."""
 
 _SELECTION = 0.30
 _MATCH = 0.20
@@ -47,28 +47,19 @@ class Palette:
         self.match = QColor(self.accent)
         self.match.setAlphaF(_MATCH)
         self._kinds = {kind: QColor(colour) for kind, colour in look.kinds.items()}
-        self._tints: dict[tuple[tuple[PassageKind, ...], bool], QColor] = {}
+        self._tints: dict[tuple[PassageKind, bool, bool], QColor] = {}
 
     def kind(self, kind: PassageKind) -> QColor:
         """Return a kind's own colour; the second ink for one that the look does not know."""
         return self._kinds.get(kind, self.second)
 
-    def tint(self, kinds: tuple[PassageKind, ...], *, current: bool) -> QColor:
-        """Return the background of text under passages of these kinds."""
-        found = self._tints.get((kinds, current))
+    def tint(self, kind: PassageKind, *, several: bool = False, current: bool = False) -> QColor:
+        """Return the background of text under a passage of this kind, deeper where several overlap."""
+        found = self._tints.get((kind, several, current))
         if found is None:
-            share = self.look.tint_current if current else self.look.tint * (_DEEPER if len(kinds) > 1 else 1.0)
-            found = self._tints[kinds, current] = mixed(self.paper, self._blend(kinds), share)
+            share = self.look.tint_current if current else self.look.tint * (_DEEPER if several else 1.0)
+            found = self._tints[kind, several, current] = mixed(self.paper, self.kind(kind), share)
         return found
-
-    def _blend(self, kinds: tuple[PassageKind, ...]) -> QColor:
-        colours = [self.kind(kind) for kind in kinds]
-        count = len(colours)
-        return QColor.fromRgbF(
-            sum(c.redF() for c in colours) / count,
-            sum(c.greenF() for c in colours) / count,
-            sum(c.blueF() for c in colours) / count,
-        )
 
     def pen(self, kind: PassageKind, width: float) -> QPen:
         """Return the pen of a kind's underline; double and wavy lines are drawn with a plain one."""

@@ -98,21 +98,25 @@ def previous_word_start(text: str, position: int) -> int:
 
 
 def next_word_end(text: str, position: int) -> int:
-    """Return where the first word that ends after a position ends; signs alone are passed over."""
+    """Return where the first word, or run of signs, that ends after a position ends; the text's end without one."""
     length = min(len(text), position + _REACH)
-    while position < length and _class(text, position) != _WORD:
+    while position < length and _class(text, position) == _SPACE:
         position += 1
-    while position < length and _class(text, position) == _WORD:
-        position += 1
+    if position < length:
+        kind = _class(text, position)
+        while position < length and _class(text, position) == kind:
+            position += 1
     return position
 
 
 def previous_word_end(text: str, position: int) -> int:
-    """Return where the last word that ends before a position ends; 0 where there is none."""
+    """Return where the last word, or run of signs, that ends before a position ends; 0 where there is none."""
     stop = max(0, position - _REACH)
-    while position > stop and _class(text, position - 1) == _WORD:
-        position -= 1
-    while position > stop and _class(text, position - 1) != _WORD:
+    if position > stop and _class(text, position - 1) != _SPACE:
+        kind = _class(text, position - 1)
+        while position > stop and _class(text, position - 1) == kind:
+            position -= 1
+    while position > stop and _class(text, position - 1) == _SPACE:
         position -= 1
     return position
 
