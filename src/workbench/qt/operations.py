@@ -50,6 +50,7 @@ class Job:
     title: str
     initiator: object | None
     cancellable: bool
+    writes: bool = True
     state: JobState = JobState.WAITING
     _stop: threading.Event = field(default_factory=threading.Event)
 
@@ -193,7 +194,7 @@ class Operations(QObject):
         cancellable: bool,
         owner: QObject | None,
     ) -> Job:
-        job = Job(next(self._numbers), title, initiator, cancellable)
+        job = Job(next(self._numbers), title, initiator, cancellable, thread is self._writer)
         call = _Call(job, work, on_done, on_error, _guards(owner, initiator, on_done, on_error))
         thread.submit(self._work_through, call)
         self._jobs[job.number] = job

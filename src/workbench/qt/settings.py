@@ -119,6 +119,7 @@ class Settings(QObject):
     reading_scale = _Setting("interface/reading_scale", lambda: 100, _one_of(_SCALES), _same)
     calm = _Setting("interface/calm", lambda: False, _yes_or_no, _same)
     lock_minutes = _Setting("archive/lock_minutes", lambda: 10, _one_of(LOCK_CHOICES), _same)
+    keep_recent = _Setting("archive/keep_recent", lambda: True, _yes_or_no, _same)
     geometry = _Setting("window/geometry", bytes, _bytes, QByteArray)
     view = _Setting("window/view", lambda: "sources", str, _same)
 
@@ -189,7 +190,9 @@ class Settings(QObject):
         return tuple(Path(text) for text in texts if isinstance(text, str))[:RECENT_LIMIT]
 
     def remember(self, archive: Path) -> None:
-        """Put an archive file first among the recent ones."""
+        """Put an archive file first among the recent ones, where that is wanted."""
+        if not self.keep_recent:
+            return
         archive = archive.absolute()
         others = [path for path in self.recent if path != archive]
         self.put("archive/recent", [str(path) for path in (archive, *others)][:RECENT_LIMIT])
