@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlmodel import SQLModel
 
@@ -29,6 +30,14 @@ def table_of(model: type[SQLModel]) -> Table:
     """Return the SQLAlchemy table behind a model class."""
     table: Table = model.__table__  # type: ignore[attr-defined]
     return table
+
+
+@cache
+def _select_by(model: type[SQLModel], columns: tuple[str, ...]) -> Select[Any]:
+    """Return the statement that reads rows by these columns; building it costs more than running it."""
+    table = table_of(model)
+    conditions = (table.c[column] == bindparam(column) for column in columns)
+    return select(table).where(*conditions).order_by(*table.primary_key.columns)
 
 
 class Work:
@@ -60,17 +69,14 @@ class Work:
 
     def find(self, model: type[M], **equals: Any) -> list[M]:
         """Read the rows whose columns equal the given values, in order of their key."""
-        table = table_of(model)
-        query = select(table).order_by(*table.primary_key.columns)
-        for column, value in equals.items():
-            query = query.where(table.c[column] == value)
-        return [model(**row) for row in self.connection.execute(query).mappings()]
+        rows = self.connection.execute(_select_by(model, tuple(equals)), equals).mappings()
+        return [model(**row) for row in rows]
 
     def insert(self, model: type[R], **values: Any) -> R:
         """Add a row with a new id and revision 1, and return it."""
         row = model(id=new_id(), revision=1, **values)
         facts = row.model_dump()
-        self.connection.execute(insert(table_of(model)).values(**facts))
+        self.connection.execute(insert(table_of(model)), facts)
         self.changes.append(Change(str(model.__tablename__), row.id, None, facts))
         return row
 
@@ -157,7 +163,7 @@ class Work:
         if after is None:
             self.connection.execute(delete(table).where(table.c.id == row_id))
         elif before is None:
-            self.connection.execute(insert(table).values(**after))
+            self.connection.execute(insert(table), after)
         else:
             self.connection.execute(update(table).where(table.c.id == row_id).values(**after))
         self.changes.append(Change(name, row_id, before, after))
