@@ -79,13 +79,19 @@ def test_numbers_stand_at_the_ends_and_lead_to_the_list(content: BundleContent) 
 
 
 def test_the_list_tells_roles_doubts_notes_and_tags(content: BundleContent) -> None:
-    root = html.fragment_fromstring(text_section(Voice(Lookup(content))))
+    english = dataclasses.replace(content, languages=("en",))
+    root = html.fragment_fromstring(text_section(Voice(Lookup(english))))
     entries = {p.anchor.exact[:7]: "".join(root.get_element_by_id(f"n-{p.id}").itertext()) for p in content.passages}
     assert "probable" in entries["Her bro"]
     assert "relative" in entries["Her bro"]
     assert "to check" in entries["the reg"]
     assert "winters, not years." in entries["the reg"]
     assert "Quote" in entries["We kept"]
+    assert "Supports:" in entries["The cou"]
+    assert "Alena Sokał – Time held" in entries["The cou"]
+    assert "Supports:" not in entries["We kept"]
+    assert "Release of Alena Sokał – released – Alena Sokał" in entries["the lib"]
+    assert "Alena Sokał – Released" in entries["the lib"]
 
 
 TEXT = "ab🎉 cd\ne\u0301f gh\n  ij  \nkl"

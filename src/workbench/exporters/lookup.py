@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -20,6 +21,16 @@ from workbench.domain.languages import base_language
 from workbench.domain.names import display_name
 from workbench.domain.text import clean_for_terminal
 from workbench.i18n import INTERFACE_LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What a passage supports: a statement of a record (`property`), or its tie to another one."""
+
+    record_id: str
+    property: str = ""
+    role: str = ""
+    other_id: str = ""
 
 
 class Lookup:
@@ -84,6 +95,19 @@ class Lookup:
                 for end in dict.fromkeys((record.id, tie.other_id)):
                     found.setdefault(end, []).append((record, tie))
         return found
+
+    @cached_property
+    def supported_by(self) -> dict[str, list[Support]]:
+        """What each passage supports, each once."""
+        found: dict[str, dict[Support, None]] = {}
+        for record in self.content.records:
+            facts = [(Support(record.id, property=s.property), s.passage_ids) for s in record.statements]
+            ties = (*record.participants, *record.relations)
+            facts += [(Support(record.id, role=t.role, other_id=t.other_id), t.passage_ids) for t in ties]
+            for support, passage_ids in facts:
+                for passage_id in passage_ids:
+                    found.setdefault(passage_id, {})[support] = None
+        return {passage_id: list(supports) for passage_id, supports in found.items()}
 
     @cached_property
     def page_languages(self) -> tuple[str, ...]:

@@ -70,12 +70,11 @@ def _statements(voice: Voice, record: BundleRecord) -> Markup | None:
     groups = []
     for key, group in groupby(ordered, key=lambda statement: statement.property):
         statements = list(group)
-        label = voice.say(PROPERTIES[key].label) if key in PROPERTIES else tag("span", key, lang="")
         cells = [_statement(voice, statement) for statement in statements]
         groups.append(
             tag(
                 "div",
-                tag("h4", label, _how_many(voice, statements)),
+                tag("h4", voice.term(key), _how_many(voice, statements)),
                 tag("div", *cells, class_="side"),
                 class_="property",
             )

@@ -13,6 +13,7 @@ from itertools import pairwise
 from workbench.domain.bundle import BundlePassage, BundleSource
 from workbench.domain.kinds import Certainty, PassageKind
 from workbench.domain.structure import Block, BlockKind
+from workbench.exporters.lookup import Support
 from workbench.exporters.markup import Markup, join, tag
 from workbench.exporters.page_voice import CERTAINTY_TEXT, KIND_TEXT, Voice
 from workbench.i18n import N_
@@ -160,8 +161,19 @@ def _entry(voice: Voice, passage: BundlePassage, number: int) -> Markup:
     facts += [tag("a", voice.say(N_("Quote")), href=f"#q-{quote.id}") for quote in quotes]
     facts += [tag("span", label, class_="label", lang="", dir="auto") for label in passage.tags]
     shown = [join(Markup(" · "), fact) for fact in facts]
+    if supports := voice.lookup.supported_by.get(passage.id):
+        rows = [tag("li", _support(voice, support)) for support in supports]
+        shown.append(tag("div", voice.say(N_("Supports:")), tag("ul", *rows), class_="supports"))
     notes = [tag("p", note, class_="note", lang="", dir="auto") for note in passage.notes]
     return tag("li", voice.passage_link(passage), *shown, *notes, value=str(number), id=f"n-{passage.id}")
+
+
+def _support(voice: Voice, support: Support) -> Markup:
+    """Name a statement by its record and property, a tie by its two records and the role between."""
+    record = voice.record_link(support.record_id)
+    if support.property:
+        return join(record, " – ", voice.term(support.property))
+    return join(record, " – ", voice.role(support.role), " – ", voice.record_link(support.other_id))
 
 
 def _labelled(name: Markup, role: Markup | None) -> Markup:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from workbench.domain.bundle import BundlePassage, BundleRecord
 from workbench.domain.date_text import date_text
 from workbench.domain.kinds import Certainty, Manner, NameKind, PassageKind, RecordKind
+from workbench.domain.properties import PROPERTIES
 from workbench.domain.roles import MENTION_ROLES, PARTICIPANT_ROLES, RELATION_KINDS
 from workbench.exporters.lookup import Lookup, name_in
 from workbench.exporters.markup import Markup, join, tag, text
@@ -76,6 +77,10 @@ class Voice:
     def role(self, role: str) -> Markup:
         """Return a role: in every language where it is one of the program's, else as it was typed."""
         return self.say(role) if role in _ROLES else tag("span", role, lang="", dir="auto")
+
+    def term(self, key: str) -> Markup:
+        """Return a property's label in every language; the bare key of one from a later version."""
+        return self.say(PROPERTIES[key].label) if key in PROPERTIES else tag("span", key, lang="", dir="auto")
 
     def date(self, edtf: str) -> Markup:
         """Return an EDTF date in words, with the date itself for machines and doubts."""
