@@ -163,7 +163,7 @@ def _entry(voice: Voice, passage: BundlePassage, number: int) -> Markup:
     shown = [join(Markup(" · "), fact) for fact in facts]
     if supports := voice.lookup.supported_by.get(passage.id):
         rows = [tag("li", _support(voice, support)) for support in supports]
-        shown.append(tag("div", voice.say(N_("Supports:")), tag("ul", *rows), class_="supports"))
+        shown.append(tag("div", voice.say(N_("Supports:")), " ", tag("ul", *rows), class_="supports"))
     notes = [tag("p", note, class_="note", lang="", dir="auto") for note in passage.notes]
     return tag("li", voice.passage_link(passage), *shown, *notes, value=str(number), id=f"n-{passage.id}")
 
