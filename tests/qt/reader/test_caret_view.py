@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -131,6 +132,23 @@ def test_keys_move_and_select_through_blocks(show: Show) -> None:
     assert reader.selection() == Span(0, 23)
     QTest.keyClick(reader, KEY.Key_Escape)
     assert reader.selection() is None
+
+
+def test_alt_up_and_down_go_by_sentences(show: Show) -> None:
+    text = "She left. “Free!” He stayed.\nThen more."
+    reader = show(text)
+    stops = [0]
+    for _press in range(4):
+        QTest.keyClick(reader, KEY.Key_Down, ALT)
+        stops.append(reader.caret())
+    assert [text[a:b].strip() for a, b in pairwise(stops)] == ["She left.", "“Free!”", "He stayed.", "Then more."]
+    back = []
+    for _press in range(4):
+        QTest.keyClick(reader, KEY.Key_Up, ALT)
+        back.append(reader.caret())
+    assert back == stops[-2::-1]
+    QTest.keyClick(reader, KEY.Key_Down, ALT | SHIFT)
+    assert selected(reader) == "She left. "
 
 
 def test_up_and_down_keep_their_column_over_a_short_line(show: Show) -> None:

@@ -147,3 +147,39 @@ def test_ctrl_and_wheel_zoom(qtbot: QtBot, show: Show) -> None:
     with qtbot.waitSignal(reader.zoomChanged) as caught:
         QApplication.sendEvent(reader.viewport(), wheel)
     assert caught.args == [1.1]
+
+
+def test_the_slider_is_dragged_to_the_end_and_back(show: Show) -> None:
+    reader = show(LONG)
+    bar = reader.verticalScrollBar()
+    bar.setSliderDown(True)
+    bar.setSliderPosition(bar.maximum() // 2)
+    first, last = reader.visible_range()
+    assert len(LONG) * 0.4 < first < last < len(LONG) * 0.6
+    bar.setSliderPosition(bar.maximum())
+    assert reader.visible()[-1].laid.end == len(LONG)
+    bar.setSliderDown(False)
+    assert bar.value() == bar.maximum()
+    bar.setSliderDown(True)
+    bar.setSliderPosition(0)
+    bar.setSliderDown(False)
+    assert reader.visible()[0].y == 0
+    assert reader.visible()[0].laid.start == 0
+
+
+def test_layouts_out_of_sight_do_not_move_what_is_in_sight(show: Show) -> None:
+    text = "\n".join(("wide " * (n % 37)) or "x" for n in range(600))
+    reader = show(text)
+    reader.reveal(Span(len(text) // 2, len(text) // 2 + 1))
+    before = [(seen.laid.start, seen.y) for seen in reader.visible()]
+    for index in range(0, 200, 3):
+        reader.laid(index)
+    reader.verticalScrollBar().setValue(reader.verticalScrollBar().value() + 1)
+    assert [(start, y + 1) for start, y in [(s.laid.start, s.y) for s in reader.visible()]][:3] == before[:3]
+
+
+def test_a_short_text_does_not_scroll(show: Show) -> None:
+    reader = show("few words")
+    assert reader.verticalScrollBar().maximum() == 0
+    reader.scroll_by(50)
+    assert reader.visible()[0].y == 0

@@ -38,6 +38,10 @@ _WITH_CTRL = {
     Qt.Key.Key_Home: Move.TEXT_START,
     Qt.Key.Key_End: Move.TEXT_END,
 }
+_WITH_ALT = {
+    Qt.Key.Key_Up: Move.SENTENCE_UP,
+    Qt.Key.Key_Down: Move.SENTENCE_DOWN,
+}
 
 
 class Keyboard:
@@ -50,9 +54,10 @@ class Keyboard:
         """Do what a key asks for; False where it is not the reader's key."""
         held = event.modifiers() & (_CTRL | _SHIFT | _ALT | _META)
         key = Qt.Key(event.key()) if event.key() in _KNOWN else None
-        if held & _ALT:
+        if held & _ALT and (key not in _WITH_ALT or held & _CTRL):
             return self._edge(key, held)
-        move = (_WITH_CTRL if held & _CTRL else _PLAIN).get(key) if key is not None else None
+        moves = _WITH_ALT if held & _ALT else _WITH_CTRL if held & _CTRL else _PLAIN
+        move = moves.get(key) if key is not None else None
         if move is not None and not held & _META:
             self._reader.move_caret(move, extend=bool(held & _SHIFT))
             return True

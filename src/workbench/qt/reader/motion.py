@@ -1,11 +1,11 @@
-"""Where a caret goes in a read-only text: by character, word, line, paragraph, page, all."""
+"""Where a caret goes in a read-only text: by character, word, line, sentence, paragraph, page, all."""
 
 from __future__ import annotations
 
 from enum import Enum, auto
 
 from workbench.qt.reader.view import TextView
-from workbench.qt.reader.words import next_word_start, previous_word_start
+from workbench.qt.reader.words import next_word_start, previous_word_start, sentence_at
 
 
 class Move(Enum):
@@ -17,6 +17,8 @@ class Move(Enum):
     WORD_RIGHT = auto()
     UP = auto()
     DOWN = auto()
+    SENTENCE_UP = auto()
+    SENTENCE_DOWN = auto()
     BLOCK_UP = auto()
     BLOCK_DOWN = auto()
     PAGE_UP = auto()
@@ -60,6 +62,8 @@ class Motion:
             target = laid.line_stop(laid.line_of(position))
         elif move in (Move.TEXT_START, Move.TEXT_END):
             target = 0 if move is Move.TEXT_START else len(text)
+        elif move in (Move.SENTENCE_UP, Move.SENTENCE_DOWN):
+            target = self._by_sentence(position, back=move is Move.SENTENCE_UP)
         else:
             target = self._by_block(position, back=move is Move.BLOCK_UP)
         return target
@@ -81,6 +85,19 @@ class Motion:
             start = model.block(number).start
             return start if position > start or number == 0 else model.block(number - 1).start
         return model.block(number + 1).start if number + 1 < model.block_count else model.length
+
+    def _by_sentence(self, position: int, *, back: bool) -> int:
+        """Return the start of the next sentence, or of this one, or of the one before where one is at its start."""
+        text, model = self._view.text, self._view.model
+        if back:
+            position = previous_word_start(text, position)
+        block = model.block(model.block_index_at(position))
+        first, stop = sentence_at(text, block.start, block.end, position)
+        if back:
+            return first
+        while stop < block.end and text[stop].isspace():
+            stop += 1
+        return stop if stop < block.end else self._by_block(position, back=False)
 
     def _vertical(self, move: Move, position: int) -> int:
         view = self._view

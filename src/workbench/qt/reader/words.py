@@ -126,8 +126,9 @@ def sentence_at(text: str, start: int, end: int, position: int) -> tuple[int, in
 
     A sentence ends after a full stop, question or exclamation mark or ellipsis and what closes
     a quotation, where white space and then no small letter follows. Abbreviations need a
-    language and are not known here.
+    language and are not known here. In an endless block only the text near by is looked at.
     """
+    start, end = max(start, position - _REACH), min(end, position + _REACH)
     first = start
     for stop in _sentence_ends(text, start, end):
         if stop > position:
