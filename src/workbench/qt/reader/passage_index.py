@@ -32,7 +32,8 @@ class MarkedPassage(NamedTuple):
 
 def order_key(passage: MarkedPassage) -> Key:
     """Return what passages are ordered by: start, then the longest first, then the id."""
-    return passage.span.start, -passage.span.end, passage.id
+    span = passage.span
+    return span.start, -span.end, passage.id
 
 
 class _Chunk:

@@ -59,23 +59,24 @@ class TextModel:
 
     def _cut(self) -> None:
         blocks = self._blocks
-        if all(block.end - block.start <= SEGMENT_LIMIT for block in blocks):
-            self._starts = self._block_starts
-            self._ends = [block.end for block in blocks]
-            self._owners = list(range(len(blocks)))
-            return
-        for number, block in enumerate(blocks):
-            at = block.start
-            while block.end - at > SEGMENT_LIMIT:
-                cut = _cut_at(self.text, at)
-                self._add(number, at, cut)
-                at = cut
-            self._add(number, at, block.end)
+        done = 0
+        # Nearly all blocks are short and are taken by the slice: a call a block would be felt in a book.
+        for number in [n for n, b in enumerate(blocks) if b.end - b.start > SEGMENT_LIMIT]:
+            self._take(done, number)
+            block = blocks[number]
+            cuts = [block.start]
+            while block.end - cuts[-1] > SEGMENT_LIMIT:
+                cuts.append(_cut_at(self.text, cuts[-1]))
+            self._starts += cuts
+            self._ends += [*cuts[1:], block.end]
+            self._owners += [number] * len(cuts)
+            done = number + 1
+        self._take(done, len(blocks))
 
-    def _add(self, owner: int, start: int, end: int) -> None:
-        self._starts.append(start)
-        self._ends.append(end)
-        self._owners.append(owner)
+    def _take(self, first: int, last: int) -> None:
+        self._starts += self._block_starts[first:last]
+        self._ends += [block.end for block in self._blocks[first:last]]
+        self._owners += range(first, last)
 
     def __len__(self) -> int:
         return len(self._starts)
