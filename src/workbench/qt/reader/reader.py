@@ -91,8 +91,7 @@ class Reader(CaretView):
         """Show another text version from its start; reads the passages once and sorts them."""
         self._index = PassageIndex(passages)
         had_selection, had_current = self.selection() is not None, self._current is not None
-        self._caret = self._mark = 0
-        self._current = None
+        self._caret, self._mark, self._current = 0, 0, None
         self._matches, self._match_starts = [], []
         self._set_model(structured)
         if self._ruler is not None:
