@@ -113,6 +113,7 @@ class Gallery(QMainWindow):
         model.set_ids(str(n) for n in range(2000))
         self.table = RowTable(model, columns)
         self.table.setProperty("place", "panel")
+        self.table.setAccessibleName("Sources")
         self.table.go_to("1")
         column.addWidget(self.table)
         return body
@@ -157,6 +158,7 @@ class Gallery(QMainWindow):
         column.addWidget(PlainLabel("Freed after 1,860 days", role="title"))
         column.addWidget(PlainLabel("Vilnius Times · 13 December 2025 · English", role="second"))
         self.browser = SafeBrowser()
+        self.browser.setAccessibleName("Article")
         self.browser.setHtml("<p>Among those released is Maria. <i>Ўсе мы вольныя.</i> <b>Visi esame laisvi.</b></p>")
         column.addWidget(self.browser)
         fields = Flow()

@@ -142,6 +142,9 @@ class Banner(Live, QFrame):
 
     @override
     def retranslate(self) -> None:
+        # Qt tells the parent first: its labels still have the old words.
+        self._what.retranslate()
+        self._more.retranslate()
         self.setAccessibleName(f"{_(_NAMES[self._level])}: {self.text()}")
         self._icon.setAccessibleName(_(_NAMES[self._level]))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.qt.frame.base import Button, Live, Words
+from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
 
@@ -38,7 +39,6 @@ class EmptyState(Live, QWidget):
                 label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._column.addWidget(label)
         self.buttons: list[Button] = []
-        self._rows: list[QHBoxLayout] = []
         for words_on_it, does, key in verbs:
             self._add_verb(words_on_it, does, key)
         outer, middle = QVBoxLayout(self), QHBoxLayout()
@@ -55,14 +55,11 @@ class EmptyState(Live, QWidget):
 
     def _add_verb(self, words: Words, does: Callable[[], object], key: Words) -> None:
         button = Button(words, does, kind="quiet" if self.buttons else "primary")
-        row = QHBoxLayout()
-        row.addStretch(1)
+        row = Flow(centred=True)
         row.addWidget(button)
         if key:
-            row.addWidget(PlainLabel(key, role="key"), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
+            row.addWidget(PlainLabel(key, role="key"))
         self.buttons.append(button)
-        self._rows.append(row)
         self._column.addLayout(row)
 
     @override
@@ -73,8 +70,6 @@ class EmptyState(Live, QWidget):
         self._icon.setPixmap(pixmap)
         self._column.setSpacing(look.px("gap"))
         self._column.setContentsMargins(look.px("room"), look.px("room"), look.px("room"), look.px("room"))
-        for row in self._rows:
-            row.setSpacing(look.px("gap"))
 
     @override
     def event(self, event: QEvent) -> bool:

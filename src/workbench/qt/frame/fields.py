@@ -91,7 +91,7 @@ class SearchField(Live, QWidget):
 
     def _place_parts(self) -> None:
         look, height = current_look(), self.edit.height()
-        icon, side = look.px("icon"), look.px("hall")
+        icon, side = look.px("icon"), self._clear.minimumSizeHint().height()
         self._glass.setGeometry(look.px("gap"), (height - icon) // 2, icon, icon)
         self._clear.setGeometry(self.edit.width() - side - look.px("half"), (height - side) // 2, side, side)
 
@@ -105,7 +105,7 @@ class SearchField(Live, QWidget):
         look = current_look()
         side = look.px("icon")
         self._glass.setPixmap(look.icon("search").pixmap(QSize(side, side), self.devicePixelRatioF()))
-        self.edit.setTextMargins(0, 0, look.px("hall"), 0)
+        self.edit.setTextMargins(0, 0, look.px("target"), 0)
         self._place_parts()
 
 

@@ -12,8 +12,9 @@ from workbench.qt.look.style import current_look
 class Flow(QLayout):
     """Lays its items out from left to right, then on the next line; gaps follow the look."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, centred: bool = False) -> None:
         super().__init__(parent)
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins())
 
@@ -68,18 +69,33 @@ class Flow(QLayout):
         sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
         return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
 
-    def _lay(self, rect: QRect, *, move: bool) -> int:
-        """Go through the lines; return the height that they take together."""
-        gap, between = current_look().px("gap"), current_look().px("step")
-        x, y, line = rect.x(), rect.y(), 0
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        gap = current_look().px("gap")
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), item.minimumSize().width()), 16_777_215))
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + between, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + gap
-            line = max(line, size.height())
-        return y + line - rect.y()
+            hint = item.sizeHint()
+            size = QSize(min(hint.width(), max(width, item.minimumSize().width())), hint.height())
+            if not lines or taken + gap + size.width() > width:
+                lines.append([])
+                taken = -gap
+            lines[-1].append((item, size))
+            taken += gap + size.width()
+        return lines
+
+    def _lay(self, rect: QRect, *, move: bool) -> int:
+        """Go through the lines; return the height that they take together."""
+        gap, between = current_look().px("gap"), current_look().px("step")
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _item, size in line)
+            spare = rect.width() - sum(size.width() for _item, size in line) - gap * (len(line) - 1)
+            x = rect.x() + (max(0, spare) // 2 if self._centred else 0)
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + gap
+            y += height + between
+        return max(0, y - between - rect.y())

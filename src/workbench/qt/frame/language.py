@@ -55,7 +55,8 @@ class _QtWords(QTranslator):
     @override
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         message = QT_WORDS.get(source)
-        return active().gettext(message) if message is not None else ""
+        # The source for what is not in the list: Qt takes an empty answer for a translation.
+        return active().gettext(message) if message is not None else source
 
     @override
     def isEmpty(self) -> bool:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -203,13 +203,12 @@ class RowTable(Live, QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        # Widths are taken from the rows in view alone: the others are not to be read for it.
-        header.setResizeContentsPrecision(0)
-        fits, stretches = QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.Stretch
-        for place, column in enumerate(columns):
-            header.setSectionResizeMode(place, stretches if column.stretch else fits)
+        self._stretched = frozenset(place for place, column in enumerate(columns) if column.stretch)
+        for place in self._stretched:
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._find_place)
+        model.modelReset.connect(self.fit_columns)
         self.activated.connect(lambda index: self.chosen.emit(index.data(ID_ROLE)))
         self.selectionModel().currentRowChanged.connect(lambda *_: self.current_changed.emit(self.current_id() or ""))
         self.restyle()
@@ -233,6 +232,26 @@ class RowTable(Live, QTableView):
         self.scrollTo(index)
         return True
 
+    def fit_columns(self) -> None:
+        """Give the columns that do not stretch the width of their titles and of the rows in view.
+
+        Qt's own `ResizeToContents` goes through every row of a table that is not shown.
+        """
+        if not self.isVisible():
+            return
+        header, first = self.horizontalHeader(), max(0, self.rowAt(0))
+        rows = range(first, min(first + BATCH, self._rows.rowCount()))
+        room = 2 * current_look().px("room")
+        for column in set(range(self._rows.columnCount())) - self._stretched:
+            texts = (str(self._rows.index(row, column).data() or "") for row in rows)
+            widest = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
+            header.resizeSection(column, max(header.sectionSizeHint(column), widest + room))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit_columns()
+
     def _keep_place(self) -> None:
         self._kept = (self.current_id(), self.selected_ids())
 
@@ -250,9 +269,11 @@ class RowTable(Live, QTableView):
     @override
     def retranslate(self) -> None:
         self._rows.retranslate()
+        self.fit_columns()
 
     @override
     def restyle(self) -> None:
         look = current_look()
         self.verticalHeader().setDefaultSectionSize(look.px("target") + look.px("step"))
         self.horizontalHeader().setMinimumSectionSize(look.px("target"))
+        self.fit_columns()

@@ -169,14 +169,14 @@ class Look(QObject):
         application = self._application
         self.palette = self._choose()
         self._icons.clear()
-        if application.style().name() != "fusion":
-            application.setStyle(QStyleFactory.create("Fusion"))
         application.setPalette(qt_palette(self.palette))
         application.setFont(self.font())
         effects = (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_AnimateTooltip)
         for effect in (*effects, Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_FadeTooltip):
             application.setEffectEnabled(effect, enable=False)
         application.setStyleSheet(style_sheet(self.palette, self._scale))
+        # Last and every time: it sends a style change to all widgets, also to those never shown yet.
+        application.setStyle(QStyleFactory.create("Fusion"))
         self.changed.emit()
 
     @property
