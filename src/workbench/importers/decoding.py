@@ -78,8 +78,11 @@ def _characters(data: bytes, declared: str, name: str) -> tuple[str, str]:
     for encoding in (declared, "utf-8"):
         if (text := _strictly(data, encoding)) is not None:
             return text, encoding
-    if _is_nearly_utf8(data):
+    good, bad = _as_utf8(data)
+    if good >= 20 * bad:
         return data.decode("utf-8", "replace"), "utf-8"
+    if good * 2 > bad:
+        raise _damaged(name)
     guess = guess_charset(data)
     return (data.decode(guess.encoding), guess.encoding) if guess else _other(data, name)
 
@@ -99,12 +102,15 @@ def _mostly(data: bytes, encoding: str, name: str) -> str:
     return text
 
 
-def _is_nearly_utf8(data: bytes) -> bool:
-    """Tell damaged UTF-8 from other sets: twenty good characters above ASCII for each bad one."""
+def _as_utf8(data: bytes) -> tuple[int, int]:
+    """Count characters above ASCII that are good UTF-8, and places that are not.
+
+    Twenty to one is UTF-8 with some damage. Texts of one-byte sets have one to ten at most
+    (CP 866); what lies between is UTF-8 broken throughout, or two encodings in one file.
+    """
     text = data.decode("utf-8", "replace")
     bad = text.count(REPLACEMENT)
-    good = sum(c > "\x7f" for c in text) - bad
-    return good >= 20 * bad
+    return sum(c > "\x7f" for c in text) - bad, bad
 
 
 def _wide(data: bytes, name: str) -> tuple[str, str]:

@@ -20,10 +20,10 @@ HTML_ATTRIBUTES = 1_000
 HTML_TEXT_POINTS = 9_000_000
 """Code points of one run of text, or of one attribute: the parser stops at ten million bytes."""
 
-HTML_CPU_SECONDS = 45
+HTML_CPU_SECONDS = 20
 """Processor time for one page, where the system can hold the child process to it."""
 
-HTML_WALL_SECONDS = 90.0
+HTML_WALL_SECONDS = 45.0
 """Seconds on the clock for one page, after which the child process is killed."""
 
 HTML_MEMORY_BYTES = 2 * 1024 * 1024 * 1024

@@ -12,10 +12,7 @@ from workbench.importers.found import Reading
 from workbench.importers.html import Cancel, declared_charset, read_html
 from workbench.importers.text import read_text
 
-_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])",
-    re.DOTALL | re.IGNORECASE,
-)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
 _TAGS = re.compile(
     r"</?(?:p|div|br|a|span|h[1-6]|li|ul|meta|title|article|table|script|link)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
@@ -46,10 +43,19 @@ def is_page(data: bytes) -> bool:
     if b"<" not in head and b"<\x00" not in head and b"\x00<" not in head:
         return False
     text = _rough(head, declared_charset(head))
-    if _PAGE.match(text):
-        return True
-    tags = _TAGS.findall(text[:4096])
-    return len(tags) >= 3 and text.lstrip()[:1] == "<"
+    text = _after_preamble(text)
+    return _PAGE.match(text) is not None or (text[:1] == "<" and len(_TAGS.findall(text[:4096])) >= 3)
+
+
+def _after_preamble(text: str) -> str:
+    """Skip what may stand before a page's first tag: an XML declaration, comments, white space."""
+    while True:
+        text = text.lstrip()
+        mark = "-->" if text.startswith("<!--") else "?>" if text.startswith("<?") else ""
+        _before, found, rest = text.partition(mark) if mark else ("", "", "")
+        if not found:
+            return text
+        text = rest
 
 
 def read_clipboard(html: str | None, text: str | None, cancel: Cancel | None = None) -> tuple[Original, Reading]:

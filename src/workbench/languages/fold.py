@@ -77,7 +77,8 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def skeletons(text: str) -> tuple[str, ...]:
     """Return the key of each word with its ending: what a word that is being typed begins with."""
-    words = _WORDS.findall(_APOSTROPHES.sub("", unicodedata.normalize("NFKC", text).casefold()))
+    whole = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text).casefold())
+    words = _WORDS.findall("".join(c for c in whole if not unicodedata.combining(c)))
     return tuple(key for key in map(_skeleton, words) if key)
 
 
