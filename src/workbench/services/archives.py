@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,9 +12,8 @@ from workbench.domain.inputs import ProfileInput
 from workbench.i18n import _
 from workbench.languages.fold import fold
 from workbench.services.profiles import add_profile
-from workbench.store import archive as files
-from workbench.store import rekey
-from workbench.store.archive import Archive
+from workbench.store import files, rekey
+from workbench.store.archive import Archive, create
 from workbench.vault import keys, recovery
 from workbench.vault.files import replace_file
 
@@ -45,7 +45,7 @@ def create_archive(
         )
     key = keys.new_key(passphrase, parameters)
     words = recovery.to_words(key)
-    archive = files.create(path, key, fold)
+    archive = create(path, key, fold)
     outcome = archive.perform(add_profile(profile), author_id=None)
     return Created(archive, outcome.value, words)
 
@@ -66,7 +66,7 @@ def open_archive(
     wrong: WrongPassphraseError | None = None
     for key in keys.candidate_keys(passphrase, salt, parameters):
         try:
-            return Archive(path, key, fold, read_only=read_only)
+            return _swept(Archive(path, key, fold, read_only=read_only))
         except WrongPassphraseError as error:
             wrong = error
     raise wrong or WrongPassphraseError(_("This passphrase does not open the archive."))
@@ -81,13 +81,21 @@ def open_with_words(path: Path, words: str) -> Archive:
     """
     key = recovery.from_words(words, _salt_of(path))
     try:
-        return Archive(path, key, fold)
+        return _swept(Archive(path, key, fold))
     except WrongPassphraseError:
         raise WrongPassphraseError(
             _("This recovery sheet does not open the archive."),
             kept=_("Nothing was changed."),
             do=_("It may be of another archive, or older than the last change of passphrase."),
         ) from None
+
+
+def _swept(archive: Archive) -> Archive:
+    """Clear away what a killed change of passphrase left, where this program is the one that writes."""
+    if not archive.read_only:
+        with suppress(OSError):  # a copy that cannot go now goes with the next change
+            rekey.clear_leftover(archive.path)
+    return archive
 
 
 def _salt_of(path: Path) -> bytes:
@@ -139,11 +147,47 @@ def change_passphrase(
         raise WrongPassphraseError(_("The old passphrase is not right."), kept=_("Nothing was changed."))
     fresh = keys.new_key(new, parameters[0])
     words = recovery.to_words(fresh)
-    archive.close()
+    # The lock is kept throughout: what somebody else saved meanwhile would be lost with the old file.
+    lock = archive.hand_over()
+    try:
+        _replace(path, current, fresh)
+        return Created(Archive(path, fresh, fold, lock=lock), "", words)
+    except BaseException:
+        lock.release()
+        raise
+    finally:
+        current.wipe()
+
+
+def _replace(path: Path, current: keys.ArchiveKey, fresh: keys.ArchiveKey) -> None:
+    """Put a copy under the fresh key in the file's place.
+
+    Raises:
+        ArchiveError: the disk is full or failed, or somebody is reading. Their program would
+            go on with the old file's log, which does not belong to the new one.
+    """
+    kept = _("The archive is as it was, with its old passphrase.")
+    if files.in_use(path):
+        raise ArchiveError(
+            _("Another program is reading this archive."), kept=kept, do=_("Close it there and try again.")
+        )
     copy = rekey.write_copy(path, current, fresh)
-    current.wipe()
-    replace_file(copy, path)
-    return Created(Archive(path, fresh, fold), "", words)
+    try:
+        if files.in_use(path):
+            raise ArchiveError(
+                _("Another program is reading this archive."), kept=kept, do=_("Close it there and try again.")
+            )
+        replace_file(copy, path)
+    except OSError:
+        rekey.clear_leftover(path)
+        raise ArchiveError(
+            _("The archive file could not be read or written."),
+            kept=kept,
+            do=_("Check that the stick or disk is still there and may be written to."),
+        ) from None
+    except BaseException:
+        rekey.clear_leftover(path)
+        raise
 
 
 def check_passphrase_of(

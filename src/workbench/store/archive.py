@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlcipher3 import dbapi2
@@ -17,9 +16,7 @@ from sqlcipher3 import dbapi2
 from workbench.domain.changes import Changes, OperationKind
 from workbench.domain.errors import (
     ArchiveError,
-    DamagedArchiveError,
     LockedError,
-    NotAnArchiveError,
     ReadOnlyError,
     UndoError,
     WrongPassphraseError,
@@ -27,12 +24,13 @@ from workbench.domain.errors import (
 from workbench.domain.ids import new_id
 from workbench.i18n import _
 from workbench.store import log, migrate, search_index
-from workbench.store.engine import PAGE_SIZE, Fold, Key, check_driver, connect, driver_errors, make_engine
+from workbench.store.engine import Fold, Key, check_driver, connect, driver_errors, make_engine
+from workbench.store.files import side_files
+from workbench.store.lock import WriteLock
 from workbench.store.tables import Meta
 from workbench.store.work import Act, Work, table_of
 
 T = TypeVar("T")
-_NOISE = 200  # different byte values that 4096 random bytes practically always exceed
 Check = Callable[[], None]
 
 META = table_of(Meta)
@@ -56,11 +54,6 @@ class Recovery:
 
     moment: str | None
     activity: str
-
-
-def lock_path(path: Path) -> Path:
-    """Return the file whose system lock says that somebody writes to the archive; it holds nothing."""
-    return path.with_name(f".{path.name}.lock")
 
 
 def create(path: Path, key: Key, fold: Fold) -> Archive:
@@ -93,61 +86,55 @@ def create(path: Path, key: Key, fold: Fold) -> Archive:
             engine.dispose()
         return Archive(path, key, fold)
     except BaseException:
-        for leftover in (path, *_side_files(path)):
+        for leftover in (path, *side_files(path)):
             leftover.unlink(missing_ok=True)
         raise
-
-
-def _side_files(path: Path) -> tuple[Path, ...]:
-    return tuple(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm"))
 
 
 class Archive:
     """An archive that a key has opened.
 
-    Where another program is writing to the file, it opens for reading only (`read_only`).
+    Where another program is writing to the file, it opens for reading only (`read_only`). A
+    `lock` that is held already (see `hand_over`) becomes this object's own.
 
     Raises:
         WrongPassphraseError: the key does not fit (or the very first page is damaged).
         NotAnArchiveError, NewerArchiveError, DamagedArchiveError: as their names say.
     """
 
-    def __init__(self, path: Path, key: Key, fold: Fold, *, read_only: bool = False) -> None:
+    def __init__(
+        self, path: Path, key: Key, fold: Fold, *, read_only: bool = False, lock: WriteLock | None = None
+    ) -> None:
         self.path = path
         self.recovery: Recovery | None = None
         self._key = key
         self._fold = fold
         self._writing = threading.Lock()
-        self._file_lock = FileLock(lock_path(path))
-        self.read_only = read_only or not self._take_lock()
+        self._lock = lock or WriteLock(path)
+        self.read_only = read_only or not (self._lock.held or self._lock.acquire())
         self._reader: Engine | None = make_engine(path, key, read_only=True)
         self._writer: Engine | None = None
         try:
             self._start()
         except BaseException:
             self._dispose()
+            self._lock.release()
             raise
 
-    def _take_lock(self) -> bool:
-        try:
-            self._file_lock.acquire(timeout=0)
-        except (Timeout, OSError):
-            return False
-        return True
-
     def _start(self) -> None:
-        if not self.read_only:
-            self._writer = make_engine(self.path, self._key, read_only=False)
+        # Through a reader: whatever is refused here was not written to, not even its log.
         try:
-            with (self._writer or self._open_reader()).begin() as connection:
+            with self._open_reader().begin() as connection:
                 due = migrate.check_version(connection, read_only=self.read_only)
         except (DBAPIError, dbapi2.DatabaseError) as error:
             self._explain(error)
-        if due and self._writer is not None:
+        if self.read_only:
+            return
+        self._writer = make_engine(self.path, self._key, read_only=False)
+        if due:
             with driver_errors(kept=_("The archive is as it was.")):
                 migrate.migrate(self._writer)
-        if self._writer is not None:
-            self._note_opening(self._writer)
+        self._note_opening(self._writer)
 
     def _explain(self, error: Exception) -> None:
         original = error.orig if isinstance(error, DBAPIError) else error
@@ -167,6 +154,8 @@ class Archive:
                 last = log.last_operation(connection)
                 self.recovery = Recovery(last.moment if last else None, state.get("activity", ""))
             self._set_meta(connection, open=log.now(), activity="")
+            if search_index.is_missing(connection):
+                search_index.rebuild(connection, self._fold)
 
     @staticmethod
     def _set_meta(connection: Connection, **values: str) -> None:
@@ -201,8 +190,16 @@ class Archive:
             LockedError: the archive was closed.
             DamagedArchiveError: a page could not be read.
         """
-        with driver_errors(), self._open_reader().begin() as connection:
+        with driver_errors(), self._connected() as connection, connection.begin():
             yield connection
+
+    def _connected(self) -> Connection:
+        reader = self._open_reader()
+        try:
+            return reader.connect()
+        except ValueError:  # the key was wiped by a `close` that came in between
+            self._open_reader()
+            raise
 
     def perform(
         self,
@@ -224,7 +221,7 @@ class Archive:
             value = act.run(unit)
             written = log.append(unit, act.action, act.subject_of(unit, value)) if unit.changes else None
             if written:
-                search_index.update(unit.connection, written[1], self._fold)
+                search_index.keep_up(unit.connection, written[1], self._fold)
         return Outcome(value, Changes(*written, initiator=initiator) if written else None)
 
     def undo(self, *, author_id: str | None, initiator: object | None = None) -> Changes:
@@ -249,11 +246,21 @@ class Archive:
             written = log.append(unit, target.action, target.subject, kind=kind, target=target.number)
             if written is None:
                 raise UndoError(_("There is nothing left to undo."))
-            search_index.update(unit.connection, written[1], self._fold)
+            search_index.keep_up(unit.connection, written[1], self._fold)
         return Changes(*written, initiator=initiator)
 
     @contextmanager
     def _transaction(self, author_id: str | None, check: Check | None) -> Iterator[Work]:
+        with self._writing, driver_errors():
+            try:
+                with self._open_writer().begin() as connection:
+                    yield Work(connection, author_id, check)
+            except IntegrityError as error:
+                raise ArchiveError(
+                    _("This does not go together with what is in the archive."), kept=_("Nothing was changed.")
+                ) from error
+
+    def _open_writer(self) -> Engine:
         self._open_reader()
         if self._writer is None:
             raise ReadOnlyError(
@@ -261,27 +268,22 @@ class Archive:
                 kept=_("Nothing was changed."),
                 do=_("Close it there and open it here again."),
             )
-        with self._writing, driver_errors():
-            try:
-                with self._writer.begin() as connection:
-                    yield Work(connection, author_id, check)
-            except IntegrityError as error:
-                raise ArchiveError(
-                    _("This does not go together with what is in the archive."), kept=_("Nothing was changed.")
-                ) from error
+        return self._writer
 
     @contextmanager
     def activity(self, action: str) -> Iterator[None]:
         """Note a long operation, so that the next start can say that it did not finish."""
-        if self._writer is not None:
-            with self._writing, driver_errors(), self._writer.begin() as connection:
-                self._set_meta(connection, activity=action)
+        self._note_activity(action)
         try:
             yield
         finally:
-            if self._writer is not None:
-                with self._writing, driver_errors(), self._writer.begin() as connection:
-                    self._set_meta(connection, activity="")
+            self._note_activity("")
+
+    def _note_activity(self, action: str) -> None:
+        with self._writing:
+            if self._writer is not None:  # an archive that is read only, or was closed meanwhile, notes nothing
+                with driver_errors(), self._writer.begin() as connection:
+                    self._set_meta(connection, activity=action)
 
     def rebuild_search(self) -> None:
         """Make the search index anew; it never holds anything that the rows do not."""
@@ -304,61 +306,57 @@ class Archive:
         return found
 
     def close(self) -> None:
-        """Close for good: the write-ahead log is folded into the file and gone, the key wiped."""
-        if self._reader is None:
-            return
-        if self._writer is not None:
-            with self._writing, driver_errors(kept=_("Everything that was saved is kept.")):
-                with self._writer.begin() as connection:
-                    self._set_meta(connection, open="", activity="")
-                self._reader.dispose()
-                raw = self._writer.raw_connection()
-                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                raw.close()
-        self._dispose()
+        """Close for good: the write-ahead log is folded into the file and gone, the key wiped.
+
+        Raises:
+            ArchiveError: the log could not be folded in (a full disk, a stick that is gone). The
+                archive is closed all the same; what was saved is in the file and its log.
+        """
+        try:
+            self._finish()
+        finally:
+            self._lock.release()
+
+    def hand_over(self) -> WriteLock:
+        """Close as `close` does but keep the lock, for whoever replaces the file; they release it."""
+        try:
+            self._finish()
+        except BaseException:
+            self._lock.release()
+            raise
+        return self._lock
+
+    def _finish(self) -> None:
+        with self._writing:
+            if self._reader is None:
+                return
+            try:
+                if self._writer is not None:
+                    with driver_errors(kept=_("Everything that was saved is kept.")):
+                        self._fold_log(self._writer, self._reader)
+            finally:
+                self._dispose()
+
+    def _fold_log(self, writer: Engine, reader: Engine) -> None:
+        with writer.begin() as connection:
+            self._set_meta(connection, open="", activity="")
+        reader.dispose()
+        raw = writer.raw_connection()
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        raw.close()
 
     def _dispose(self) -> None:
         for engine in (self._reader, self._writer):
             if engine is not None:
                 engine.dispose()
+        if self._writer is None:
+            self._sweep()
         self._reader = self._writer = None
         self._key.wipe()
-        if not self.read_only:
-            self._file_lock.release()
-            lock_path(self.path).unlink(missing_ok=True)
 
-
-def left_open(path: Path) -> bool:
-    """Tell whether a write-ahead log lies beside the file and nobody is writing: it was not closed."""
-    log_file = _side_files(path)[0]
-    if not log_file.exists() or not log_file.stat().st_size:
-        return False
-    lock = FileLock(lock_path(path))
-    try:
-        lock.acquire(timeout=0)
-    except (Timeout, OSError):
-        return False
-    lock.release()
-    return True
-
-
-def check_file(path: Path) -> None:
-    """Refuse a file that cannot be an archive before a passphrase is asked for.
-
-    An archive is whole pages that look like noise.
-
-    Raises:
-        NotAnArchiveError: something else.
-        DamagedArchiveError: it was an archive, but a part is cut off.
-    """
-    size = path.stat().st_size
-    with path.open("rb") as file:
-        page = file.read(PAGE_SIZE)
-    if size < PAGE_SIZE or len(set(page)) < _NOISE:
-        raise NotAnArchiveError(_("This file is not a Skaryna archive."), kept=_("It was not touched."))
-    if size % PAGE_SIZE:
-        raise DamagedArchiveError(
-            _("The archive file is cut short: its last part is missing."),
-            kept=_("It was not touched."),
-            do=_("Go back to a whole copy of it."),
-        )
+    def _sweep(self) -> None:
+        """Remove the empty log that a last reader leaves: SQLite removes it only for a writer."""
+        log_file = side_files(self.path)[0]
+        with suppress(OSError, dbapi2.Error):
+            if log_file.exists() and log_file.stat().st_size == 0:
+                connect(self.path, self._key, read_only=False).close()

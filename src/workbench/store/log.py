@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, func, insert, or_, select, update
 
 from workbench.domain.changes import GENESIS, Change, Operation, OperationKind, canonical_json, chain_digest
 from workbench.domain.errors import StaleError, UndoError
@@ -162,6 +162,23 @@ def row_history(connection: Connection, table: str, row_id: str) -> list[History
     return [HistoryEntry(_operation(row), _change(row)) for row in connection.execute(query).mappings()]
 
 
+def history_about(connection: Connection, row_id: str, *, limit: int = 200) -> list[HistoryEntry]:
+    """Return the newest changes of a row and of every row that names it, the newest first.
+
+    So a record's history has its names, statements and mentions in it, removed ones as well.
+    Reads the whole log: for the worker, not for the GUI thread.
+    """
+    named = f'%"{row_id}"%'
+    query = (
+        select(CHANGE.c.before, CHANGE.c.after, CHANGE.c.table_name, CHANGE.c.row_id, OPERATION)
+        .join(OPERATION, OPERATION.c.number == CHANGE.c.operation)
+        .where(or_(CHANGE.c.row_id == row_id, CHANGE.c.after.like(named), CHANGE.c.before.like(named)))
+        .order_by(CHANGE.c.number.desc())
+        .limit(limit)
+    )
+    return [HistoryEntry(_operation(row), _change(row)) for row in connection.execute(query).mappings()]
+
+
 def operations(connection: Connection, *, limit: int = 200, before: int | None = None) -> list[Operation]:
     """Return operations, the newest first; `before` pages on from a number."""
     query = select(OPERATION).order_by(OPERATION.c.number.desc()).limit(limit)
@@ -189,7 +206,14 @@ def verify_chain(connection: Connection) -> Iterator[tuple[int, int | None]]:
         operation_row = dict(zip(_OPERATION_COLUMNS, facts[len(CHANGE.columns) :], strict=True))
         broken = change_row["number"] != expected or operation_row["number"] is None
         if not broken:
-            digest = chain_digest(previous, _operation(operation_row), _change(change_row))
-            broken = digest != change_row["digest"]
+            broken = _digest_of(previous, operation_row, change_row) != change_row["digest"]
         previous, expected = change_row["digest"], change_row["number"] + 1
         yield change_row["number"], change_row["number"] if broken else None
+
+
+def _digest_of(previous: str, operation_row: _Facts, change_row: _Facts) -> str | None:
+    """Return the digest that a change should have; None where its row cannot even be read as one."""
+    try:
+        return chain_digest(previous, _operation(operation_row), _change(change_row))
+    except (ValueError, TypeError):
+        return None

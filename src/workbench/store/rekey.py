@@ -19,16 +19,20 @@ _COUNTED = ("blob", "change", "operation", "source", "passage", "record", "trans
 
 
 def copy_path(path: Path) -> Path:
-    """Return where the re-encrypted copy is written."""
-    return path.with_name(f".{path.name}.rekey")
+    """Return where the re-encrypted copy is written: beside the file itself, where `path` is a link."""
+    real = path.resolve()
+    return real.with_name(f".{real.name}.rekey")
 
 
 def clear_leftover(path: Path) -> bool:
-    """Remove a copy that a killed change of passphrase left; tell whether there was one."""
+    """Remove a copy that a killed change of passphrase left; tell whether there was one.
+
+    Only for whoever holds the archive's `WriteLock`: somebody else may be writing that copy.
+    """
     leftover = copy_path(path)
     found = leftover.exists()
-    for file in (leftover, leftover.with_name(leftover.name + "-journal")):
-        file.unlink(missing_ok=True)
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        leftover.with_name(leftover.name + suffix).unlink(missing_ok=True)
     return found
 
 
@@ -44,6 +48,8 @@ def write_copy(path: Path, old: Key, new: Key) -> Path:
     try:
         with driver_errors(kept=_("The archive is as it was, with its old passphrase.")):
             _export(path, old, new, target)
+            # An archive is in WAL mode from its first moment, so that a reader can always open it.
+            connect(target, new, read_only=False).close()
             if _facts(path, old) != _facts(target, new):
                 raise DamagedArchiveError(
                     _("The new copy is not the same as the archive."),

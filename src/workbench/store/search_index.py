@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, select, text
+from sqlalchemy.exc import DBAPIError
 
 from workbench.domain.changes import Change
 from workbench.domain.structure import blocks_from_json
@@ -34,6 +35,9 @@ SCHEMA = (
 )
 
 _FIELD = {"name": "value", "note": "body", "translation": "text", "statement": "value", "source": "title"}
+_DAMAGED = frozenset({1, 11, 26})
+"""SQLite's primary result codes ERROR (a missing table), CORRUPT and NOTADB."""
+
 _FOLDED = frozenset({"name", "source"})
 _MODELS = (Name, Note, Translation, Statement, Source, TextVersion)
 
@@ -52,6 +56,27 @@ def rebuild(connection: Connection, fold: Fold) -> None:
     for model in _MODELS:
         for row in connection.execute(select(table_of(model))).mappings():
             _add(connection, str(model.__tablename__), dict(row), fold)
+
+
+def is_missing(connection: Connection) -> bool:
+    """Tell whether a part of the index is not there."""
+    names = "'search_item', 'search_words', 'ix_search_item_row', 'search_item_added', 'search_item_removed'"
+    found = connection.execute(text(f"SELECT count(*) FROM sqlite_master WHERE name IN ({names})")).scalar()  # noqa: S608
+    return found != len(SCHEMA)
+
+
+def keep_up(connection: Connection, changes: Iterable[Change], fold: Fold) -> None:
+    """Bring the index in step with what an operation changed; where it is damaged, make it anew.
+
+    A damaged index would otherwise refuse every write: what is derived may not cost a record.
+    """
+    try:
+        with connection.begin_nested():
+            update(connection, changes, fold)
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF not in _DAMAGED:
+            raise
+        rebuild(connection, fold)
 
 
 def update(connection: Connection, changes: Iterable[Change], fold: Fold) -> None:
@@ -83,7 +108,7 @@ def _items(connection: Connection, kind: str, row: dict[str, Any], fold: Fold) -
         for block in blocks_from_json(read_blob(connection, row["blocks_digest"])):
             body = whole[block.start : block.end]
             yield {"kind": "text", "row_id": row["id"], "position": block.start, "body": body, "folded": ""}
-    elif row[_FIELD[kind]]:
+    elif row[_FIELD[kind]] and not row.get("place_id"):  # a place's value is its record's id
         body = row[_FIELD[kind]]
         folded = fold(body) if kind in _FOLDED else ""
         yield {"kind": kind, "row_id": row["id"], "position": 0, "body": body, "folded": folded}

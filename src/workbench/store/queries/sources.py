@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Subquery, func, select
 
+from workbench.domain.errors import NotFoundError
 from workbench.domain.languages import WORKING_LANGUAGES, base_language
 from workbench.domain.structure import StructuredText, blocks_from_json
+from workbench.i18n import _
 from workbench.store.tables import Passage, Quote, Source, TextVersion, Translation
 from workbench.store.work import read_blob, table_of
 
@@ -142,7 +144,9 @@ def read_text(connection: Connection, text_version_id: str) -> StructuredText:
     Raises:
         NotFoundError: the archive does not have it.
     """
-    row = connection.execute(select(TEXT.c.digest, TEXT.c.blocks_digest).where(TEXT.c.id == text_version_id)).one()
+    row = connection.execute(select(TEXT.c.digest, TEXT.c.blocks_digest).where(TEXT.c.id == text_version_id)).first()
+    if row is None:
+        raise NotFoundError(_("What you wanted to see is no longer in the archive."))
     return StructuredText(
         read_blob(connection, row.digest).decode(), blocks_from_json(read_blob(connection, row.blocks_digest))
     )

@@ -1,0 +1,62 @@
+"""What can be told of an archive file from outside, without its key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbench.domain.errors import DamagedArchiveError, NotAnArchiveError
+from workbench.i18n import _
+from workbench.store.engine import PAGE_SIZE
+from workbench.store.lock import WriteLock
+
+_NOISE = 200  # different byte values that 4096 random bytes practically always exceed
+
+
+def side_files(path: Path) -> tuple[Path, Path]:
+    """Return where SQLite keeps the write-ahead log of an open archive, and the log's index."""
+    real = path.resolve()
+    return real.with_name(f"{real.name}-wal"), real.with_name(f"{real.name}-shm")
+
+
+def in_use(path: Path) -> bool:
+    """Tell whether somebody has the file open, or left a write-ahead log that belongs to it."""
+    return any(file.exists() for file in side_files(path))
+
+
+def has_log(path: Path) -> bool:
+    """Tell whether a write-ahead log with something in it lies beside: the file alone is not whole."""
+    log_file = side_files(path)[0]
+    return log_file.exists() and log_file.stat().st_size > 0
+
+
+def left_open(path: Path) -> bool:
+    """Tell whether a write-ahead log lies beside the file and nobody is writing: it was not closed."""
+    if not has_log(path):
+        return False
+    lock = WriteLock(path)
+    taken = lock.acquire()
+    lock.release()
+    return taken
+
+
+def check_file(path: Path) -> None:
+    """Refuse a file that cannot be an archive before a passphrase is asked for.
+
+    An archive is whole pages that look like noise. Where a write-ahead log lies beside it, its
+    last page may have been cut short by a full disk; the log has it whole.
+
+    Raises:
+        NotAnArchiveError: something else.
+        DamagedArchiveError: it was an archive, but a part is cut off.
+    """
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        page = file.read(PAGE_SIZE)
+    if size < PAGE_SIZE or len(set(page)) < _NOISE:
+        raise NotAnArchiveError(_("This file is not a Skaryna archive."), kept=_("It was not touched."))
+    if size % PAGE_SIZE and not has_log(path):
+        raise DamagedArchiveError(
+            _("The archive file is cut short: its last part is missing."),
+            kept=_("It was not touched."),
+            do=_("Go back to a whole copy of it."),
+        )
