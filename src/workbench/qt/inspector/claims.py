@@ -71,9 +71,11 @@ def known_claims(record: RecordDetail, names: dict[str, str], passage_id: str) -
             if not _cites(tie, passage_id):
                 words = f"{role_text(tie.role)} — {tie.other_name}"
                 found.append(Claim(words, Asked.NOTHING, what=what, claim_id=tie.id))
-    for name in record.names:
-        if all(row.passage_id != passage_id for row in record.name_evidence.get(name.id, ())):
-            found.append(Claim(name_text(name.value, name.tag), Asked.NOTHING, what="name", claim_id=name.id))
+    found += [
+        Claim(name_text(name.value, name.tag), Asked.NOTHING, what="name", claim_id=name.id)
+        for name in record.names
+        if all(row.passage_id != passage_id for row in record.name_evidence.get(name.id, ()))
+    ]
     return found
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -130,12 +130,11 @@ class EvidenceForm(Live, QWidget):
         self._say("")
         self._claim_row.setVisible(choice is not None)
         self.save_button.setVisible(choice is not None)
-        self.claim.blockSignals(True)
-        self.claim.clear()
-        self._claims = []
-        if choice is not None:
-            self._offer_claims(choice)
-        self.claim.blockSignals(False)
+        with QSignalBlocker(self.claim):
+            self.claim.clear()
+            self._claims = []
+            if choice is not None:
+                self._offer_claims(choice)
         self._claim_chosen()
         if choice is not None:
             self.claim.setFocus()
@@ -198,20 +197,20 @@ class EvidenceForm(Live, QWidget):
             Asked.OTHER: tuple(RecordKind),
         }[asked]
         words = {
-            Asked.PLACE: partial(_, "Which place"),
-            Asked.EVENT: partial(_, "Which event"),
-            Asked.PARTICIPANT: partial(_, "Who took part"),
-            Asked.OTHER: partial(_, "Which other record"),
+            Asked.PLACE: lambda: _("Which place"),
+            Asked.EVENT: lambda: _("Which event"),
+            Asked.PARTICIPANT: lambda: _("Who took part"),
+            Asked.OTHER: lambda: _("Which other record"),
         }[asked]
         self._add(RecordField(self._session, words, kinds))
         if asked is Asked.PLACE:
             return
         roles = RELATION_KINDS if asked is Asked.OTHER else PARTICIPANT_ROLES
         self._role = RoleCombo(roles, roles[0])
-        label = partial(_, "What it is to it") if asked is Asked.OTHER else partial(_, "Role")
-        self._values.addWidget(FormRow(label, self._role))
+        other = asked is Asked.OTHER
+        self._values.addWidget(FormRow(lambda: _("What this one is to the other") if other else _("Role"), self._role))
 
-    def _act(self, claim: Claim) -> Act[object]:
+    def _act(self, claim: Claim) -> Act[Any]:
         """Return what is to be written.
 
         Raises:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
@@ -38,6 +39,7 @@ class Popup(Live, QFrame):
         host = self._host()
         self._anchor = QRect(host.mapFromGlobal(anchor.topLeft()), anchor.size())
         self._open = True
+        self._return_to = QApplication.focusWidget()
         host.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -76,6 +78,10 @@ class Popup(Live, QFrame):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.disconnect(self._focus_moved)
+        focus, before = QApplication.focusWidget(), self._return_to
+        if focus is not None and self.isAncestorOf(focus) and before is not None and shiboken6.isValid(before):
+            # Before hiding: a hidden field hands its focus to whatever comes next.
+            before.setFocus()
         self.hide()
         self.closed.emit()
         self.deleteLater()

@@ -1,0 +1,145 @@
+"""The open source: its head, the search in it, and the reader."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.domain.anchors import Span
+from workbench.domain.date_text import date_text
+from workbench.domain.kinds import PassageKind
+from workbench.domain.names import shortened
+from workbench.domain.structure import StructuredText
+from workbench.i18n import _, active
+from workbench.qt.frame.base import IconButton, Live, hair_line, variant
+from workbench.qt.frame.labels import ElidedLabel, PlainLabel
+from workbench.qt.inspector.inspector import PASSAGE_WORDS
+from workbench.qt.look.style import current_look
+from workbench.qt.reader.passage_index import MarkedPassage
+from workbench.qt.reader.reader import Reader
+from workbench.qt.reader.reader_look import look_from
+from workbench.qt.reader.view import Place as ReadingPlace
+from workbench.qt.sources.find_bar import FindBar
+from workbench.store.queries.passages import PassageMark
+from workbench.store.queries.sources import SourceDetail
+
+
+def provenance_text(publisher: str, published: str, language: str) -> str:
+    """Write where and when a source was published, and in which language."""
+    book = active()
+    parts = (
+        publisher,
+        date_text(published, book.language) if published else "",
+        book.language_name(language) if language else "",
+    )
+    return "  ·  ".join(part for part in parts if part)
+
+
+class Article(Live, QWidget):
+    """Shows one source at a time, and keeps the reading place of every source that was open."""
+
+    details_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("place", "paper")
+        self.source: SourceDetail | None = None
+        self._places: dict[str, ReadingPlace] = {}
+        self._title = PlainLabel(role="title", wrap=True)
+        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._provenance = ElidedLabel(second=True)
+        self._details = IconButton("info", lambda: _("Details of this source"), self.details_asked.emit)
+        self.reader = Reader()
+        self.find_bar = FindBar(self.reader)
+        self._head, self._texts = QHBoxLayout(), QVBoxLayout()
+        self._texts.addWidget(self._title)
+        self._texts.addWidget(self._provenance)
+        self._head.addLayout(self._texts, 1)
+        self._head.addWidget(self._details)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(hair_line())
+        column.addWidget(self.find_bar)
+        column.addWidget(self.reader, 1)
+        current_look().changed.connect(self._relook)
+        self._relook()
+        self.restyle()
+
+    def show_source(self, source: SourceDetail, text: StructuredText, marks: list[PassageMark]) -> None:
+        """Open a source where it was left."""
+        self.keep_place()
+        self.source = source
+        self.reader.show_text(text, self._marked(text.text, marks))
+        place = self._places.get(source.id)
+        if place is not None:
+            self.reader.restore_place(place)
+        self.find_bar.reset()
+        self._show_head()
+
+    def show_facts(self, source: SourceDetail) -> None:
+        """Show what is known about the source that is open, as it is now."""
+        self.source = source
+        self._show_head()
+
+    def close_source(self) -> None:
+        """Show nothing."""
+        self.source = None
+        self.reader.show_text(StructuredText("", ()))
+        self._show_head()
+
+    def keep_place(self) -> None:
+        """Remember where the open source is read."""
+        if self.source is not None:
+            self._places[self.source.id] = self.reader.place()
+
+    def forget_place(self, source_id: str) -> None:
+        """Forget a source that is gone."""
+        self._places.pop(source_id, None)
+
+    def update_passages(self, ids: frozenset[str], marks: list[PassageMark]) -> None:
+        """Show the passages with these ids as they are now: `marks` are those that there still are."""
+        there = {mark.id for mark in marks}
+        for passage in self._marked(self.reader.text, marks):
+            self.reader.change_passage(passage)
+        for passage_id in ids - there:
+            self.reader.remove_passage(passage_id)
+
+    @staticmethod
+    def _marked(text: str, marks: list[PassageMark]) -> list[MarkedPassage]:
+        return [
+            MarkedPassage(mark.id, Span(mark.start, mark.end), mark.kinds, _label(text[mark.start : mark.end], mark))
+            for mark in marks
+        ]
+
+    def _show_head(self) -> None:
+        source = self.source
+        self._title.set_words(source.title if source is not None else "")
+        self._title.setText(source.title if source is not None else "")
+        facts = provenance_text(source.publisher, source.published, source.language) if source is not None else ""
+        self._provenance.set_text(facts)
+        self._details.setVisible(source is not None)
+
+    def _relook(self) -> None:
+        look = current_look()
+        self.reader.set_look(look_from(look.palette, pixels=look.size("reading")))
+
+    @override
+    def retranslate(self) -> None:
+        self._show_head()
+
+    @override
+    def restyle(self) -> None:
+        look = current_look()
+        room, wide = look.px("room"), look.px("wide")
+        self._head.setContentsMargins(look.px("hall"), wide, room, wide)
+        self._head.setSpacing(look.px("gap"))
+        self._texts.setSpacing(look.px("half"))
+        variant(self, place="paper")
+
+
+def _label(words: str, mark: PassageMark) -> str:
+    kinds = ", ".join(_(PASSAGE_WORDS[PassageKind(kind)]) for kind in mark.kinds)
+    return f"{shortened(words, 80)} ({kinds})"

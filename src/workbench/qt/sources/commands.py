@@ -1,0 +1,109 @@
+"""What the window's actions do on the screen of sources, and the menu over the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from workbench.domain.kinds import RecordKind
+from workbench.i18n import _
+from workbench.qt.action_list import ACTION_LIST
+from workbench.qt.frame.banner import Level
+from workbench.qt.look.style import current_look
+from workbench.qt.look.tokens import SCALE_LEAST, SCALE_MOST, SCALE_STEP
+
+if TYPE_CHECKING:
+    from workbench.qt.sources.view import SourcesView
+
+_EDGES = 3
+"""The menu group of the actions that move edges: keys only."""
+
+
+class Commands:
+    """Answers `run_action` for `SourcesView`."""
+
+    def __init__(self, view: SourcesView) -> None:
+        self._view = view
+        marking, reader = view.marking, view.reader
+        self._does: dict[str, Callable[[], object]] = {
+            "source.import": view.ask_for_files,
+            "source.paste": view.paste,
+            "passage.pick": marking.pick,
+            "passage.person": lambda: marking.pick((RecordKind.PERSON,)),
+            "passage.event": lambda: marking.pick((RecordKind.EVENT,)),
+            "passage.organisation": lambda: marking.pick((RecordKind.ORGANISATION,)),
+            "passage.place": lambda: marking.pick((RecordKind.PLACE,)),
+            "passage.quote": marking.quote,
+            "passage.note": marking.note,
+            "passage.tag": marking.tag,
+            "passage.next": reader.go_to_passage,
+            "passage.previous": lambda: reader.go_to_passage(back=True),
+            "passage.end_right": lambda: marking.move_edge(start=False, back=False),
+            "passage.end_left": lambda: marking.move_edge(start=False, back=True),
+            "passage.start_right": lambda: marking.move_edge(start=True, back=False),
+            "passage.start_left": lambda: marking.move_edge(start=True, back=True),
+            "passage.remove": marking.remove,
+            "find.text": view.article.find_bar.open_bar,
+            "view.list": view.list_panel.toggle,
+            "view.inspector": view.side_panel.toggle,
+            "view.larger": lambda: self._scale_by(SCALE_STEP),
+            "view.smaller": lambda: self._scale_by(-SCALE_STEP),
+            "view.usual": lambda: self._scale_to(SCALE_LEAST),
+            "desk.open": self._translate,
+            "record.source": self._show_current,
+        }
+
+    def run(self, action: str) -> bool:
+        """Do an action; False where it is none of this screen."""
+        does = self._does.get(action)
+        if does is None:
+            return False
+        does()
+        return True
+
+    def open_menu(self, at: QPoint) -> None:
+        """Offer what can be done with the words, at a point in global coordinates."""
+        view = self._view
+        menu = QMenu(view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if view.reader.selection() is not None:
+            menu.addAction(current_look().icon("copy"), _("Copy"), view.reader.copy)
+            menu.addSeparator()
+        group: int | None = None
+        for spec in ACTION_LIST:
+            if spec.menu != "passage" or spec.group == _EDGES:
+                continue
+            if group is not None and spec.group != group:
+                menu.addSeparator()
+            group = spec.group
+            entry = menu.addAction(_(spec.text), self._runs(spec.id))
+            if spec.icon:
+                entry.setIcon(current_look().icon(spec.icon))
+        menu.popup(at)
+
+    def _runs(self, action: str) -> Callable[[], object]:
+        return lambda: self.run(action)
+
+    def _translate(self) -> None:
+        passage = self._view.inspector.passage
+        if passage is None or passage.quote_id is None:
+            self._view.say(Level.INFO, _("Go to a quote first: its words are underlined twice."))
+            return
+        quote = self._view.inspector.quote
+        quote.translate(quote.next_language())
+
+    def _show_current(self) -> None:
+        current = self._view.reader.current()
+        if current is not None:
+            self._view.go_to_passage(current)
+
+    def _scale_by(self, step: int) -> None:
+        self._scale_to(self._view.session.settings.reading_scale + step)
+
+    def _scale_to(self, scale: int) -> None:
+        scale = min(max(scale, SCALE_LEAST), SCALE_MOST)
+        self._view.session.settings.reading_scale = scale
+        current_look().set(reading_scale=scale)

@@ -1,0 +1,270 @@
+"""What is done with a selection: choosing records, quotes, notes, tags, moving and removing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from workbench.domain.anchors import Span, trimmed
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.inputs import NoteInput, TagInput
+from workbench.domain.kinds import Manner, RecordKind
+from workbench.i18n import _
+from workbench.qt.picker.note_editor import NoteEditor, TagLine
+from workbench.qt.picker.offers import Choice
+from workbench.qt.picker.popup import Popup
+from workbench.qt.picker.quote_strip import QuoteFacts, QuoteStrip
+from workbench.qt.picker.record_picker import Pick, RecordPicker
+from workbench.qt.reader.keyboard import moved_edge
+from workbench.qt.reader.words import word_at
+from workbench.qt.session import Session
+from workbench.qt.sources.article import Article
+from workbench.services.passages import add_note, add_tag, move_passage, remove_passage
+from workbench.services.quotes import Marked, mark_quote
+from workbench.services.records import Linked, link_passage
+from workbench.store.queries.overview import tag_labels
+from workbench.store.queries.quotes import QuoteRow, list_quotes
+from workbench.store.queries.records import record_kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an action is about: a range of the text version that is open."""
+
+    text_version_id: str
+    span: Span
+    language: str
+
+
+class Marking(QObject):
+    """Opens what belongs to a key at the passage, and has the result written."""
+
+    hint = Signal(str)
+    """One line for the person: why nothing happened, and what to do."""
+
+    removed = Signal()
+    """A passage was removed; the operation can be taken back."""
+
+    def __init__(self, session: Session, article: Article, host: QWidget) -> None:
+        super().__init__(host)
+        self._session, self._article, self._host = session, article, host
+        self._reader = article.reader
+        self._drafts: dict[tuple[str, Span], str] = {}
+        self._moving: dict[str, Span] = {}
+        self.popup: Popup | None = None
+        self._reader.edgeMoveRequested.connect(self.move_to)
+
+    # --- what it is about ---
+
+    def target(self) -> Target | None:
+        """Return the selection, else the current passage, else the word at the caret, which is then selected."""
+        source = self._article.source
+        span = self._selected() or self._current() or self._word()
+        if source is None or span is None:
+            self.hint.emit(_("Select some words first: hold Shift and press the arrow keys, or drag with the mouse."))
+            return None
+        return Target(source.text_version_id, span, source.language)
+
+    def _selected(self) -> Span | None:
+        selection = self._reader.selection()
+        return trimmed(self._reader.text, selection) if selection is not None else None
+
+    def _current(self) -> Span | None:
+        current = self._reader.current()
+        passage = self._reader.passages.get(current) if current is not None else None
+        return passage.span if passage is not None else None
+
+    def _word(self) -> Span | None:
+        text, caret = self._reader.text, self._reader.caret()
+        for position in (caret, caret - 1):
+            if 0 <= position < len(text) and text[position].isalnum():
+                span = Span(*word_at(text, position))
+                self._reader.select(span)
+                return span
+        return None
+
+    def _place_of(self, span: Span) -> QRect:
+        """Return where a popup opens, in global coordinates: at the end of the words."""
+        reader = self._reader
+        rect = reader.caret_rect(span.end)
+        area = reader.viewport().rect()
+        if rect is None or not area.intersects(rect):
+            return reader.selection_rect()
+        return QRect(reader.viewport().mapToGlobal(rect.topLeft()), rect.size())
+
+    def _open(self, popup: Popup, span: Span, *, at: QRect | None = None) -> None:
+        if self.popup is not None:
+            self.popup.left()
+        self.popup = popup
+        popup.closed.connect(lambda: self._closed(popup))
+        popup.open_at(at or self._place_of(span))
+
+    def _closed(self, popup: Popup) -> None:
+        if self.popup is popup:
+            self.popup = None
+
+    def close(self) -> None:
+        """Close what is open; a note that was begun is saved."""
+        if self.popup is not None:
+            self.popup.left()
+
+    # --- records ---
+
+    def pick(self, kinds: Sequence[RecordKind] = tuple(RecordKind)) -> None:
+        """Choose or make a record that these words name."""
+        target = self.target()
+        if target is None:
+            return
+        words = self._reader.text[target.span.start : target.span.end]
+        picker = RecordPicker(self._host, self._session, kinds=kinds, words=words[:200], tag=target.language)
+        picker.picked.connect(lambda pick: self._link(target, pick))
+        self._open(picker, target.span)
+
+    def _link(self, target: Target, pick: Pick) -> None:
+        act = link_passage(target.text_version_id, target.span, pick.choice.record, pick.mention)
+        self._session.perform(act, on_done=self._linked, initiator=self)
+
+    def _linked(self, linked: Linked) -> None:
+        self._reader.set_current(linked.passage_id)
+
+    # --- quotes ---
+
+    def quote(self, *, at: QRect | None = None) -> None:
+        """Mark these words as someone's, or change the facts of the quote that they are."""
+        target = self.target()
+        if target is None:
+            return
+        known = self._known_quote(target.span)
+        if known is None:
+            strip = QuoteStrip(self._host, self._session, published=target.language)
+        else:
+            strip = QuoteStrip(
+                self._host,
+                self._session,
+                published=known.published_language,
+                spoken=known.spoken_language,
+                manner=Manner(known.manner).value,
+                speaker=self._speaker(known),
+            )
+        strip.done.connect(lambda facts: self._mark(target, facts))
+        self._open(strip, target.span, at=at)
+
+    def _known_quote(self, span: Span) -> QuoteRow | None:
+        source = self._article.source
+        if source is None:
+            return None
+        with self._session.read() as connection:
+            quotes = list_quotes(connection, self._session.language, source_id=source.id)
+        same = (quote for quote in quotes if (quote.start, quote.end) == (span.start, span.end))
+        return next((quote for quote in same if quote.text_version_id == source.text_version_id), None)
+
+    def _speaker(self, quote: QuoteRow) -> Choice | None:
+        if quote.speaker_id is None:
+            return None
+        with self._session.read() as connection:
+            kind = record_kinds(connection, [quote.speaker_id])[quote.speaker_id]
+        return Choice(quote.speaker_id, RecordKind(kind), quote.speaker)
+
+    def _mark(self, target: Target, facts: QuoteFacts) -> None:
+        act = mark_quote(target.text_version_id, target.span, facts.given, new_speaker=facts.new_speaker)
+        self._session.perform(act, on_done=self._marked, initiator=self)
+
+    def _marked(self, marked: Marked) -> None:
+        self._reader.set_current(marked.passage_id)
+
+    # --- notes and tags ---
+
+    def note(self) -> None:
+        """Write a note on these words; a draft that was left is taken up again."""
+        target = self.target()
+        if target is None:
+            return
+        place = target.text_version_id, target.span
+        editor = NoteEditor(self._host, self._drafts.get(place, ""))
+        editor.drafted.connect(lambda draft: self._keep_draft(place, draft))
+        editor.written.connect(lambda note: self._add_note(target, note))
+        self._open(editor, target.span)
+
+    def _keep_draft(self, place: tuple[str, Span], draft: str) -> None:
+        if draft:
+            self._drafts[place] = draft
+        else:
+            self._drafts.pop(place, None)
+
+    def _add_note(self, target: Target, note: NoteInput) -> None:
+        place = target.text_version_id, target.span
+
+        def keep(_error: WorkbenchError) -> bool:
+            self._keep_draft(place, note.body)
+            return False
+
+        act = add_note(target.text_version_id, target.span, note)
+        self._session.perform(act, on_done=self._added, on_error=keep, initiator=self)
+
+    def tag(self) -> None:
+        """Give these words a tag."""
+        target = self.target()
+        if target is None:
+            return
+        with self._session.read() as connection:
+            labels = tag_labels(connection)
+        line = TagLine(self._host, labels)
+        line.tagged.connect(lambda tag: self._add_tag(target, tag))
+        self._open(line, target.span)
+
+    def _add_tag(self, target: Target, tag: TagInput) -> None:
+        act = add_tag(target.text_version_id, target.span, tag)
+        self._session.perform(act, on_done=self._added, initiator=self)
+
+    def _added(self, passage_id: str) -> None:
+        self._reader.set_current(passage_id)
+
+    # --- edges, removing ---
+
+    def move_edge(self, *, start: bool, back: bool) -> None:
+        """Move an edge of the current passage by a word."""
+        current = self._reader.current()
+        span = self._span_of(current) if current is not None else None
+        if current is None or span is None:
+            self.hint.emit(_("Go to a passage first: J and K go to the next and the previous one."))
+            return
+        wanted = moved_edge(self._reader.text, span, start=start, back=back)
+        if wanted is not None and wanted != span:
+            self.move_to(current, wanted)
+
+    def _span_of(self, passage_id: str) -> Span | None:
+        """Return where a passage is, or will be once the steps that were asked for are written."""
+        if passage_id in self._moving:
+            return self._moving[passage_id]
+        passage = self._reader.passages.get(passage_id)
+        return passage.span if passage is not None else None
+
+    def move_to(self, passage_id: str, span: Span) -> None:
+        """Give a passage other edges."""
+        self._moving[passage_id] = span
+
+        def settled(_result: object) -> None:
+            if self._moving.get(passage_id) == span:
+                del self._moving[passage_id]
+
+        def refused(_error: WorkbenchError) -> bool:
+            self._moving.pop(passage_id, None)
+            return False
+
+        self._session.perform(move_passage(passage_id, span), on_done=settled, on_error=refused, initiator=self)
+
+    def remove(self) -> None:
+        """Remove the current passage with everything attached to it."""
+        current = self._reader.current()
+        if current is None:
+            self.hint.emit(_("Go to a passage first: J and K go to the next and the previous one."))
+            return
+        self._session.perform(remove_passage(current), on_done=lambda _none: self.removed.emit(), initiator=self)
+
+
+def below(widget: QWidget) -> QRect:
+    """Return a widget's place in global coordinates, for a popup that opens under it."""
+    return QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())

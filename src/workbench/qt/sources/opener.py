@@ -1,0 +1,58 @@
+"""Reading a source in the background, the last one asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.domain.structure import StructuredText
+from workbench.qt.operations import Context, Job
+from workbench.qt.session import Session
+from workbench.store.queries.passages import PassageMark, passage_marks
+from workbench.store.queries.sources import SourceDetail, read_text, source_detail
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A source with its text and passages, as one state of the archive has them."""
+
+    source: SourceDetail
+    text: StructuredText
+    marks: list[PassageMark]
+
+
+class Opener(QObject):
+    """Gives the source that was asked for last; one that is gone by then is not given."""
+
+    opened = Signal(object)
+    """An `Opening`."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._asked = 0
+        self._job: Job | None = None
+
+    def open(self, source_id: str) -> None:
+        """Read a source; `opened` comes later."""
+        self._asked += 1
+        number, archive = self._asked, self._session.archive
+        if self._job is not None:
+            self._job.cancel()
+
+        def read(_context: Context) -> Opening | None:
+            with archive.read() as connection:
+                source = source_detail(connection, source_id)
+                if source is None:
+                    return None
+                version = source.text_version_id
+                return Opening(source, read_text(connection, version), passage_marks(connection, version))
+
+        self._job = self._session.operations.run_read(
+            read, on_done=lambda opening: self._take(number, opening), owner=self
+        )
+
+    def _take(self, number: int, opening: Opening | None) -> None:
+        if number == self._asked and opening is not None:
+            self.opened.emit(opening)

@@ -1,0 +1,394 @@
+"""The screen that an archivist lives in: sources, the text, what is known about the passage."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.domain.anchors import Span
+from workbench.domain.changes import Changes
+from workbench.i18n import _
+from workbench.qt.frame.banner import Banner, Level
+from workbench.qt.frame.base import IconButton
+from workbench.qt.frame.empty import EmptyState
+from workbench.qt.frame.files import choose_files
+from workbench.qt.frame.panel import Panel, Side
+from workbench.qt.inspector.inspector import Inspector
+from workbench.qt.look.style import current_look
+from workbench.qt.picker.popup import ENTER
+from workbench.qt.session import Place, Session, ViewName
+from workbench.qt.sources.article import Article
+from workbench.qt.sources.commands import Commands
+from workbench.qt.sources.details import SourceDetails
+from workbench.qt.sources.importing import Importer, ImportReport
+from workbench.qt.sources.marking import Marking
+from workbench.qt.sources.opener import Opener, Opening
+from workbench.qt.sources.source_list import SourceList
+from workbench.qt.view import View
+from workbench.services.sources import Imported, remove_source
+from workbench.store.queries.passages import list_passages, passage_marks
+from workbench.store.queries.sources import SourceDetail, source_detail
+
+_ATTACHED = ("mention", "quote", "note", "passage_tag")
+"""Tables whose rows decide how a passage looks; each names its passage."""
+
+_LISTED = ("source", "text_version", "passage", "quote", "translation")
+"""Tables that the list of sources tells about."""
+
+
+class SourcesView(View):
+    """Sources on the left, the text in the middle, the passage or the source's details on the right."""
+
+    name = ViewName.SOURCES
+
+    historyRequested = Signal(str, str)  # noqa: N815 - Qt's way of naming signals
+    """The log's table and the row whose history is wanted."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.setAcceptDrops(True)
+        self._wanted: Place | None = None
+        self._opener = Opener(session, self)
+        self._undo_for: int | None = None
+        self.list = SourceList(session)
+        self.article = Article()
+        self.reader = self.article.reader
+        self.importer = Importer(session, self)
+        self.report = ImportReport(self.importer)
+        self.banner = Banner()
+        self.marking = Marking(session, self.article, self)
+        self.inspector = Inspector(session, self.marking.quote)
+        self.details = SourceDetails(session)
+        self.empty = EmptyState(
+            "newspaper",
+            lambda: _("There are no sources yet."),
+            more=lambda: _("Import a text or a saved web page, or drop it here. What was copied can be pasted."),
+            verbs=(
+                (lambda: _("Import source…"), self.ask_for_files, "Ctrl+I"),
+                (lambda: _("Import from clipboard"), self.paste, "Ctrl+Shift+V"),
+            ),
+        )
+        self._build()
+        self._connect()
+        self._commands = Commands(self)
+        self.reader.contextMenuRequested.connect(self._commands.open_menu)
+
+    def _build(self) -> None:
+        session = self.session
+        self.side = QStackedWidget()
+        self.side.addWidget(self.inspector)
+        self.side.addWidget(self.details)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.article)
+        self.middle.addWidget(self.empty)
+        work = QWidget()
+        work.setProperty("place", "paper")
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.report)
+        column.addWidget(self.banner)
+        column.addWidget(self.middle, 1)
+        self.list_panel = Panel("sources.list", lambda: _("Sources"), self.list, session.settings)
+        self.list_panel.add_tool(
+            IconButton("plus", lambda: _("Import source…"), self.ask_for_files, keys=lambda: "Ctrl+I")
+        )
+        self.side_panel = Panel("sources.inspector", lambda: _("Passage"), self.side, session.settings, side=Side.RIGHT)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for place, part in enumerate((self.list_panel, work, self.side_panel)):
+            self.splitter.addWidget(part)
+            self.splitter.setStretchFactor(place, int(part is work))
+            self.splitter.setCollapsible(place, False)  # noqa: FBT003 - Qt's signature
+        look = current_look()
+        self.splitter.setSizes([look.px("side_least"), look.px("column") * 2, look.px("side")])
+        state = session.settings.split("sources")
+        if state:
+            self.splitter.restoreState(state)
+        self.splitter.splitterMoved.connect(lambda *_moved: self._keep_split())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+
+    def _keep_split(self) -> None:
+        self.session.settings.set_split("sources", bytes(self.splitter.saveState().data()))
+
+    def _connect(self) -> None:
+        self.list.current_changed.connect(self._current_source)
+        self.list.chosen.connect(lambda _source_id: self.reader.setFocus())
+        self.list.details_asked.connect(self.show_details)
+        self.list.remove_asked.connect(self.remove_source)
+        self.list.read.connect(self._list_read)
+        self._opener.opened.connect(self._opened)
+        self.article.details_asked.connect(self._toggle_details)
+        self.importer.imported.connect(self._imported)
+        self.report.show_asked.connect(lambda source_id: self.show_place(Place(self.name, source_id=source_id)))
+        self.marking.hint.connect(lambda line: self.say(Level.INFO, line))
+        self.marking.removed.connect(lambda: self._offer_undo(_("The passage was removed.")))
+        self.reader.passageCurrentChanged.connect(self._current_passage)
+        self.reader.passagesUnder.connect(lambda _ids: self._show_others())
+        self.reader.passageActivated.connect(lambda _passage_id: self.marking.pick())
+        self.inspector.passage_chosen.connect(self.go_to_passage)
+        self.inspector.history_asked.connect(self.historyRequested)
+        self.details.closed.connect(self._details_closed)
+
+    # --- opening sources ---
+
+    @override
+    def enter(self) -> None:
+        if self.list.count is None:
+            self.list.reload()
+        target = self.reader if self.article.source is not None else self.list
+        (self.empty if self.middle.currentWidget() is self.empty else target).setFocus()
+
+    def _list_read(self) -> None:
+        none = self.list.count == 0
+        had_focus = self.middle.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        self.middle.setCurrentWidget(self.empty if none else self.article)
+        if none and had_focus:
+            self.empty.setFocus()
+        if self._wanted is not None and self._wanted.source_id is not None:
+            self.list.select(self._wanted.source_id)
+        elif self.article.source is not None:
+            self.list.select(self.article.source.id)
+        elif self.list.first_id():
+            self.list.select(self.list.first_id())
+
+    def _current_source(self, source_id: str) -> None:
+        if source_id and source_id != (self.article.source.id if self.article.source is not None else None):
+            wanted = self._wanted
+            if wanted is None or wanted.source_id != source_id:
+                self._wanted = Place(self.name, source_id=source_id)
+            self._opener.open(source_id)
+
+    def _opened(self, opening: Opening) -> None:
+        self.marking.close()
+        self.article.show_source(opening.source, opening.text, opening.marks)
+        self._show_others()
+        if self.side.currentWidget() is self.details and self.details.source_id != opening.source.id:
+            self.details.show_source(opening.source)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and wanted.source_id == opening.source.id:
+            self._reveal(wanted)
+
+    def _reveal(self, place: Place) -> None:
+        if place.passage_id is not None:
+            self.go_to_passage(place.passage_id)
+        elif place.position is not None:
+            position = min(place.position, len(self.reader.text))
+            self.reader.place_caret(position, scroll=False)
+            self.reader.reveal(Span(position, position + 1))
+
+    def go_to_passage(self, passage_id: str) -> None:
+        """Make a passage of the open source the current one, and read there."""
+        self.reader.set_current(passage_id)
+        self.reader.setFocus()
+
+    @override
+    def show_place(self, place: Place) -> None:
+        """Open a source and show a passage or position in it; a passage alone is found in its source."""
+        source_id = place.source_id or self._source_of(place.passage_id)
+        if source_id is None:
+            return
+        place = Place(self.name, source_id=source_id, passage_id=place.passage_id, position=place.position)
+        if self.article.source is not None and self.article.source.id == source_id:
+            self.list.select(source_id)
+            self._reveal(place)
+            return
+        self._wanted = place
+        if self.list.count is None or not self.list.select(source_id):
+            self.list.reload()
+        if self.list.list.current_id() == source_id:
+            self._opener.open(source_id)
+
+    def _source_of(self, passage_id: str | None) -> str | None:
+        if passage_id is None:
+            return None
+        with self.session.read() as connection:
+            found = list_passages(connection, [passage_id])
+        return found[0].source_id if found else None
+
+    @override
+    def place(self) -> Place:
+        source = self.article.source
+        return Place(
+            self.name,
+            source_id=source.id if source is not None else None,
+            passage_id=self.reader.current(),
+            position=self.reader.caret() if source is not None else None,
+        )
+
+    # --- what changed ---
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        if self._undo_for is not None and changes.operation.number != self._undo_for:
+            self._undo_for = None
+            self.banner.close_message()
+        if changes.touches(*_LISTED) and self.list.count is not None:
+            self.list.reload()
+        self._refresh_source(changes)
+        if self.article.source is not None:
+            self._refresh_passages(self.article.source, changes)
+        self.inspector.refresh(changes)
+
+    def _refresh_source(self, changes: Changes) -> None:
+        source = self.article.source
+        if source is None or source.id not in changes.ids("source"):
+            return
+        with self.session.read() as connection:
+            found = source_detail(connection, source.id)
+        if found is not None:
+            self.article.show_facts(found)
+            self.details.refresh()
+            return
+        self.marking.close()
+        self.article.close_source()
+        self.article.forget_place(source.id)
+        if self.side.currentWidget() is self.details:
+            self._details_closed()
+
+    def _refresh_passages(self, source: SourceDetail, changes: Changes) -> None:
+        ids = set(changes.ids("passage"))
+        for change in changes.rows:
+            if change.table in _ATTACHED:
+                ids.update(row["passage_id"] for row in (change.before, change.after) if row is not None)
+        if not ids:
+            return
+        with self.session.read() as connection:
+            marks = passage_marks(connection, source.text_version_id, frozenset(ids))
+        self.article.update_passages(frozenset(ids), marks)
+        self._show_others()
+
+    # --- the side panel ---
+
+    def _current_passage(self, passage_id: str | None) -> None:
+        self.inspector.show_passage(passage_id)
+        self._show_others()
+
+    def _show_others(self) -> None:
+        current = self.reader.current()
+        others = []
+        for passage_id in self.reader.passages_under_caret():
+            passage = self.reader.passages.get(passage_id)
+            if passage is not None and passage_id != current:
+                others.append((passage_id, passage.label))
+        self.inspector.show_others(others)
+
+    def show_details(self, source_id: str | None = None, *, new: bool = False) -> None:
+        """Show what is known about a source beside the text, to be corrected."""
+        source_id = source_id or (self.article.source.id if self.article.source is not None else None)
+        if source_id is None:
+            return
+        with self.session.read() as connection:
+            source = source_detail(connection, source_id)
+        if source is None:
+            return
+        self.details.show_source(source, new=new)
+        self.side.setCurrentWidget(self.details)
+        self.side_panel.set_words(lambda: _("Source"))
+        self.side_panel.set_folded(folded=False)
+        self.details.setFocus()
+
+    def _toggle_details(self) -> None:
+        if self.side.currentWidget() is self.details:
+            self.details.save_and_close()
+        else:
+            self.show_details()
+
+    def _details_closed(self) -> None:
+        self.side.setCurrentWidget(self.inspector)
+        self.side_panel.set_words(lambda: _("Passage"))
+        self.reader.setFocus()
+
+    # --- bringing in and taking out ---
+
+    def ask_for_files(self) -> None:
+        """Ask which files to import."""
+        paths = choose_files(
+            self.window(),
+            _("Import source"),
+            filters=(_("Texts and web pages (*.txt *.text *.md *.html *.htm *.xhtml)"), _("All files (*)")),
+        )
+        self.importer.import_files(paths)
+
+    def paste(self) -> None:
+        """Import what is on the clipboard."""
+        self.importer.import_mime(QGuiApplication.clipboard().mimeData())
+
+    def _imported(self, imported: Imported, only: bool) -> None:
+        self.show_place(Place(self.name, source_id=imported.source_id))
+        if only:
+            self.show_details(imported.source_id, new=True)
+
+    def remove_source(self, source_id: str) -> None:
+        """Take a source out; it can be put back at once."""
+
+        def removed(title: str) -> None:
+            self._offer_undo(_("“{title}” was removed, with its passages and quotes.").format(title=title))
+
+        self.session.perform(remove_source(source_id), on_done=removed, initiator=self)
+
+    def _offer_undo(self, what: str) -> None:
+        undo = self.session.next_undo()
+        self._undo_for = undo.number if undo is not None else None
+        self.banner.show_message(
+            Level.INFO, what, verbs=((lambda: _("Undo"), lambda: self.session.undo(initiator=self)),)
+        )
+
+    def say(self, level: Level, words: str) -> None:
+        """Show one line above the text."""
+        self._undo_for = None
+        self.banner.show_message(level, words)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        if data.hasUrls() or data.hasHtml() or data.hasText():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.importer.import_mime(event.mimeData())
+        event.acceptProposedAction()
+
+    # --- actions ---
+
+    @override
+    def run_action(self, action_id: str) -> bool:
+        return self._commands.run(action_id)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Space and Enter on the text, which a window cannot make shortcuts of."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if plain and self.reader.hasFocus() and event.key() in (Qt.Key.Key_Space, *ENTER):
+            self.marking.pick()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save what is being written before another view comes."""
+        self.save_drafts()
+        super().hideEvent(event)
+
+    def save_drafts(self) -> None:
+        """Have everything written that was typed and not saved: before a lock, a close, another view."""
+        self.marking.close()
+        self.inspector.notes.save()
+        if self.side.currentWidget() is self.details:
+            self.details.save()
+        self.article.keep_place()
+
+    @override
+    def retranslate(self) -> None:
+        if self.article.source is not None:
+            self._refresh_labels(self.article.source)
+
+    def _refresh_labels(self, source: SourceDetail) -> None:
+        with self.session.read() as connection:
+            marks = passage_marks(connection, source.text_version_id)
+        self.article.update_passages(frozenset(mark.id for mark in marks), marks)
