@@ -196,3 +196,6 @@ def test_columns_are_as_wide_as_what_they_show(model: RowModel[Item], qtbot: QtB
         table.show()
         assert table.columnWidth(1) >= table.horizontalHeader().sectionSizeHint(1)
         assert table.columnWidth(1) >= table.fontMetrics().horizontalAdvance("63")
+    table.resize(200, 300)
+    table.fit_columns()
+    assert table.columnWidth(1) <= table.viewport().width() // 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -70,6 +71,12 @@ class EmptyState(Live, QWidget):
         self._icon.setPixmap(pixmap)
         self._column.setSpacing(look.px("gap"))
         self._column.setContentsMargins(look.px("room"), look.px("room"), look.px("room"), look.px("room"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is little height, the words need it more than the picture.
+        self._icon.setVisible(self.height() >= current_look().px("column"))
 
     @override
     def event(self, event: QEvent) -> bool:

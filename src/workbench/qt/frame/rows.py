@@ -203,6 +203,7 @@ class RowTable(Live, QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._stretched = frozenset(place for place, column in enumerate(columns) if column.stretch)
         for place in self._stretched:
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
@@ -242,10 +243,12 @@ class RowTable(Live, QTableView):
         header, first = self.horizontalHeader(), max(0, self.rowAt(0))
         rows = range(first, min(first + BATCH, self._rows.rowCount()))
         room = 2 * current_look().px("room")
+        # In a narrow table no column pushes out the others.
+        most = self.viewport().width() // max(1, self._rows.columnCount())
         for column in set(range(self._rows.columnCount())) - self._stretched:
             texts = (str(self._rows.index(row, column).data() or "") for row in rows)
             widest = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
-            header.resizeSection(column, max(header.sectionSizeHint(column), widest + room))
+            header.resizeSection(column, min(most, max(header.sectionSizeHint(column), widest + room)))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
