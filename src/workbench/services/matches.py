@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from workbench.domain.kinds import NameKind, TranslationState
+from workbench.domain.kinds import NameKind, RecordKind, TranslationState
 from workbench.domain.languages import base_language
 from workbench.languages.fold import tokens
 from workbench.store.queries.quotes import QuoteRow, list_quotes, wordings_in
-from workbench.store.queries.records import NameRow, name_keys, names_of
+from workbench.store.queries.records import NameKey, NameRow, name_keys, names_of
 
 CUTOFF = 60.0
 """Per cent of likeness under which an earlier translation is no help."""
@@ -74,19 +74,31 @@ def _translations(connection: Connection, quote: QuoteRow, language: str, limit:
 
 def _names(connection: Connection, quote: QuoteRow, language: str) -> list[Match]:
     """Return names in the target language of the records that are named in the quote, in its order."""
-    words = tokens(quote.exact)
+    words, text = tokens(quote.exact), quote.exact.casefold()
     places: dict[str, tuple[int, int, str]] = {}
+    best: dict[str, tuple[int, bool]] = {}
     for key in name_keys(connection):
-        part = tuple(key.folded.split())
-        at = _find(words, part) if sum(map(len, part)) >= _SHORTEST_KEY else -1
-        if at >= 0 and (key.record_id not in places or len(part) > places[key.record_id][1]):
-            places[key.record_id] = (at, len(part), key.value)
+        for part, original in _parts(key):
+            at = _find(words, part) if sum(map(len, part)) >= _SHORTEST_KEY else -1
+            # The longest form counts; among equals the one that stands there letter by letter.
+            worth = (len(part), original.casefold() in text)
+            if at >= 0 and worth > best.get(key.record_id, (0, False)):
+                best[key.record_id] = worth
+                places[key.record_id] = (at, len(part), original)
     names = names_of(connection, places)
     found = []
     for record_id, (_at, _length, original) in sorted(places.items(), key=lambda item: (item[1][0], -item[1][1])):
         forms = sorted((n for n in names[record_id] if base_language(n.tag) == language), key=_rank)
         found += [Match(form, original, 100, record_id=record_id) for form in _distinct(forms, original)]
     return found
+
+
+def _parts(key: NameKey) -> list[tuple[tuple[str, ...], str]]:
+    """Return what of a name may stand in a text: all of it, and a person's last name alone."""
+    whole = tuple(key.folded.split())
+    if key.kind == RecordKind.PERSON and len(whole) > 1:
+        return [(whole, key.value), (whole[-1:], key.value.split()[-1])]
+    return [(whole, key.value)]
 
 
 def _find(words: tuple[str, ...], part: tuple[str, ...]) -> int:

@@ -1,0 +1,1 @@
+"""The translation desk: the queue, the quote in its context, and its languages side by side."""

@@ -1,0 +1,213 @@
+"""The desk: one quote in its context, and its languages under each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.domain.errors import InputError
+from workbench.domain.kinds import TranslationState
+from workbench.domain.languages import WORKING_LANGUAGES
+from workbench.i18n import _, active
+from workbench.qt.frame.base import Live, hair_line
+from workbench.qt.frame.labels import PlainLabel
+from workbench.qt.look.style import current_look
+from workbench.qt.session import Session
+from workbench.qt.translations.context import QuoteContext
+from workbench.qt.translations.drafts import Drafts
+from workbench.qt.translations.editor import TranslationEditor
+from workbench.services.desk import EarlierWording, earlier_wordings, send_back
+from workbench.services.quotes import confirm_still_right
+from workbench.store.queries.quotes import QuoteRow, targets_of
+
+TARGETS: dict[str, TranslationState | None] = {
+    "desk.confirm": None,
+    "desk.review": TranslationState.TRANSLATED,
+    "desk.final": TranslationState.FINAL,
+}
+"""Where each action takes a translation; None is one step on."""
+
+
+class Desk(Live, QWidget):
+    """Shows one quote. `language_entered(str)` when the person comes to another language."""
+
+    language_entered = Signal(str)
+    source_asked = Signal()
+    profile_asked = Signal()
+    escaped = Signal()
+    confirmed = Signal()
+    """A translation went on, and the person wants the next line."""
+
+    def __init__(self, session: Session, drafts: Drafts) -> None:
+        super().__init__()
+        self._session, self._drafts = session, drafts
+        self.quote: QuoteRow | None = None
+        self.language = ""
+        self.context = QuoteContext(session)
+        self._published = PlainLabel(role="lead")
+        self._as_published = PlainLabel(lambda: _("as published"), role="small")
+        self._words = PlainLabel(role="reading", wrap=True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.editors = {tag: TranslationEditor(tag) for tag in WORKING_LANGUAGES}
+        self._settle = QTimer(self, singleShot=True, interval=0)
+        self._settle.timeout.connect(self._scroll)
+        self._build()
+        self.context.asked.connect(self.source_asked)
+        for editor in self.editors.values():
+            editor.entered.connect(self._enter_language)
+            editor.asked.connect(self.act)
+            editor.escaped.connect(self.escaped)
+        self.restyle()
+
+    def _build(self) -> None:
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = QWidget()
+        self._inside.setProperty("place", "paper")
+        self._stack = QVBoxLayout(self._inside)
+        self._original = QFrame()
+        self._original_column = QVBoxLayout(self._original)
+        self._original_head = QHBoxLayout()
+        self._original_head.addWidget(self._published)
+        self._original_head.addWidget(self._as_published)
+        self._original_head.addStretch(1)
+        self._original_column.addLayout(self._original_head)
+        self._original_column.addWidget(self._words)
+        self._stack.addWidget(self._original)
+        for editor in self.editors.values():
+            self._stack.addWidget(editor)
+        self._stack.addStretch(1)
+        self._area.setWidget(self._inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.context)
+        column.addWidget(hair_line())
+        column.addWidget(self._area, 1)
+        self.setProperty("place", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    @property
+    def editor(self) -> TranslationEditor | None:
+        """The editor of the language at hand."""
+        return self.editors.get(self.language)
+
+    def show_line(self, quote: QuoteRow, language: str) -> None:
+        """Show a quote, with one of its languages to work on; what was typed before is saved first."""
+        former = self.quote
+        if former is not None and (former.id, self.language) != (quote.id, language):
+            self._drafts.release(former.id)
+        self.quote, self.language = quote, language
+        if former is None or (former.id, former.exact) != (quote.id, quote.exact):
+            self._area.verticalScrollBar().setValue(0)
+        self.context.show_quote(quote)
+        self._words.setText(quote.exact)
+        targets = targets_of(quote)
+        people = {row.id: row.initials for row in self._session.profiles()}
+        for tag, editor in self.editors.items():
+            editor.setVisible(tag in targets)
+            if tag in targets:
+                row = quote.translations.get(tag)
+                read_only = self._session.read_only
+                draft = self._drafts.open(quote, tag)
+                editor.show_draft(draft, row, people, self._reader(row.id if row else ""), read_only=read_only)
+                editor.set_current(current=tag == language)
+        self.retranslate()
+        self._bring_into_view()
+
+    def _reader(self, translation_id: str) -> Callable[[], list[EarlierWording]]:
+        def read() -> list[EarlierWording]:
+            with self._session.read() as connection:
+                return earlier_wordings(connection, translation_id)
+
+        return read
+
+    def _bring_into_view(self) -> None:
+        """Bring the whole editor at hand into view, once it has the height that it will have."""
+        self._settle.start()
+
+    def _scroll(self) -> None:
+        if self.editor is not None:
+            self._area.ensureWidgetVisible(self.editor, 0, current_look().px("gap"))
+
+    def _enter_language(self, language: str) -> None:
+        if language != self.language and self.quote is not None:
+            self.language = language
+            for tag, editor in self.editors.items():
+                editor.set_current(current=tag == language)
+            self.language_entered.emit(language)
+
+    def write(self) -> None:
+        """Take the focus where the translation is typed."""
+        if self.editor is not None:
+            self.editor.field.setFocus()
+            self._bring_into_view()
+
+    def act(self, action: str) -> bool:
+        """Do one of the desk's actions with the language at hand; False where it is not one of them."""
+        if action == "profile":
+            self.profile_asked.emit()
+        elif action == "still_right":
+            self._still_right()
+        elif action == "desk.back":
+            self._send_back()
+        elif action in TARGETS:
+            self._advance(TARGETS[action], go_on=action == "desk.confirm")
+        else:
+            return False
+        return True
+
+    def _advance(self, to: TranslationState | None, *, go_on: bool) -> None:
+        editor = self.editor
+        if editor is None or editor.draft is None or self._session.read_only:
+            return
+        editor.note.close_message()
+        row = self.quote.translations.get(self.language) if self.quote else None
+        if go_on and row and row.state is TranslationState.FINAL and not row.stale and not editor.draft.unsaved:
+            self.confirmed.emit()
+            return
+        draft, language = editor.draft, self.language
+
+        def done(_state: TranslationState) -> None:
+            # The person may have gone elsewhere while it was written.
+            if go_on and self.quote and (self.quote.id, self.language) == (draft.quote_id, language):
+                self.confirmed.emit()
+
+        def refused(error: InputError) -> None:
+            editor.refuse(error)
+            self._bring_into_view()
+
+        draft.advance(to, done, refused)
+
+    def _still_right(self) -> None:
+        row = self.quote.translations.get(self.language) if self.quote else None
+        if row is not None and self.editor is not None:
+            self.editor.field.setFocus()
+            self._session.perform(confirm_still_right(row.id, expected=row.revision), initiator=self)
+
+    def _send_back(self) -> None:
+        row = self.quote.translations.get(self.language) if self.quote else None
+        if row is not None and row.state is not TranslationState.INITIAL and self.editor is not None:
+            self.editor.field.setFocus()
+            self._session.perform(send_back(row.id, expected=row.revision), initiator=self)
+
+    @override
+    def retranslate(self) -> None:
+        if self.quote is not None:
+            self._published.setText(active().language_name(self.quote.published_language))
+
+    @override
+    def restyle(self) -> None:
+        look = current_look()
+        gap, wide = look.px("gap"), look.px("wide")
+        self._stack.setContentsMargins(look.px("step"), gap, look.px("step"), look.px("room"))
+        self._stack.setSpacing(gap)
+        self._original_head.setSpacing(gap)
+        # As far in as the editors, which have a bar at their left.
+        self._original_column.setContentsMargins(wide + look.px("ring"), gap, wide, gap)
+        self._original_column.setSpacing(look.px("half"))

@@ -1,0 +1,305 @@
+"""The Translations view: the queue on the left, the desk in the middle, help on the right."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QWidget
+from typing_extensions import override
+
+from workbench.domain.changes import Changes
+from workbench.i18n import _
+from workbench.qt.frame.empty import EmptyState
+from workbench.qt.frame.panel import Panel, Side
+from workbench.qt.look.style import current_look
+from workbench.qt.operations import Context
+from workbench.qt.session import Place, Session, ViewName
+from workbench.qt.translations.desk import Desk
+from workbench.qt.translations.drafts import Drafts
+from workbench.qt.translations.help_panel import HelpPanel
+from workbench.qt.translations.queue import QueuePanel, line_id
+from workbench.qt.view import View
+from workbench.services.matches import Match, completions, find_matches
+from workbench.store.queries.quotes import Need, QueueRow, QuoteRow, lines_of, list_quotes, queue
+
+_BEHIND = ("source", "text_version", "passage", "quote", "record", "name", "profile")
+"""Tables whose changes may show in any line of the queue."""
+
+
+class TranslationsView(View):
+    """Works through the queue by keyboard: Enter to write, Ctrl+Enter to confirm and go on."""
+
+    name = ViewName.TRANSLATIONS
+
+    profiles_asked = Signal()
+    """The person wants to see or add profiles."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.drafts = Drafts(session)
+        self.queue, self.desk, self.help = QueuePanel(), Desk(session, self.drafts), HelpPanel()
+        self._stale = True
+        self._loading = self._focus_queue = False
+        self._wanted: Place | None = None
+        self._helped = ("", "")
+        self._build()
+        self.queue.opened.connect(self._open)
+        self.queue.chosen.connect(lambda _key: self.desk.write())
+        self.queue.sources_asked.connect(lambda: session.go(Place(ViewName.SOURCES)))
+        self.desk.language_entered.connect(self._follow_language)
+        self.desk.source_asked.connect(self._show_source)
+        self.desk.profile_asked.connect(self._choose_profile)
+        self.desk.escaped.connect(self.queue.list.setFocus)
+        self.desk.confirmed.connect(self._go_on)
+        self.help.chosen.connect(self._insert)
+        session.profile_changed.connect(self._profile_changed)
+
+    def _build(self) -> None:
+        settings = self.session.settings
+        self.queue_panel = Panel("queue", lambda: _("Translations"), self.queue, settings)
+        self.help_panel = Panel("matches", lambda: _("Matches and names"), self.help, settings, side=Side.RIGHT)
+        empty = EmptyState(
+            "languages",
+            lambda: _("Choose a line of the queue"),
+            more=lambda: _("Enter begins to write; Ctrl+Enter confirms and goes on to the next line."),
+        )
+        self._middle = QStackedWidget()
+        self._middle.addWidget(empty)
+        self._middle.addWidget(self.desk)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        for part, stretch in ((self.queue_panel, 0), (self._middle, 1), (self.help_panel, 0)):
+            self.splitter.addWidget(part)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        kept = settings.split("translations")
+        if not (kept and self.splitter.restoreState(kept)):
+            side = current_look().px("side")
+            self.splitter.setSizes([side, side * 2, side * 9 // 10])
+        self.splitter.splitterMoved.connect(
+            lambda *_: settings.set_split("translations", bytes(self.splitter.saveState().data()))
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+
+    # Reading
+
+    @override
+    def enter(self) -> None:
+        self._load()
+        if self.desk.quote is not None and self._middle.currentWidget() is self.desk:
+            self.desk.write()
+        else:
+            self._focus_queue = True
+            self.queue.take_focus()
+
+    def _load(self) -> None:
+        if not self._stale or self._loading:
+            return
+        self._loading, self._stale = True, False
+        self.session.operations.run_read(self._read_queue, on_done=self._loaded, owner=self)
+
+    def _read_queue(self, _context: Context) -> list[QueueRow]:
+        with self.session.read() as connection:
+            return queue(connection, self.session.language)
+
+    def _loaded(self, rows: list[QueueRow]) -> None:
+        self._loading = False
+        before = self.queue.list.currentIndex().row()
+        self.queue.set_rows(rows)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.show_place(wanted)
+        elif not self.queue.list.current_id() and self.queue.list.lines.rowCount():
+            self._begin(before)
+        if self._focus_queue:
+            self._focus_queue = False
+            self.queue.take_focus()
+        if self._stale:
+            self._load()
+
+    def _begin(self, before: int) -> None:
+        """Go to the line in place of one that is gone, or to the first that waits for something."""
+        if before >= 0:
+            line = self.queue.list.lines.line(min(before, self.queue.list.lines.rowCount() - 1))
+            self.queue.list.go_to(line.id if line else "")
+            return
+        waiting = (Need.STALE, Need.MISSING, Need.DRAFT, Need.REVIEW, Need.REVIEWED)
+        lines = self.queue.list.lines
+        for place in range(lines.rowCount()):
+            line = lines.line(place)
+            row = self.queue.row(line.id) if line else None
+            if line is not None and row is not None and row.need in waiting:
+                self.queue.list.go_to(line.id)
+                return
+        self.queue.list.step(1)
+
+    def _quote(self, quote_id: str) -> QuoteRow | None:
+        with self.session.read() as connection:
+            found = list_quotes(connection, self.session.language, quote_ids=[quote_id])
+        return found[0] if found else None
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        if changes.touches(*_BEHIND):
+            self._stale = True
+            if self.isVisible():
+                self._load()
+        elif changes.touches("translation"):
+            rows = [change.after or change.before or {} for change in changes.rows if change.table == "translation"]
+            self._patch({row["quote_id"] for row in rows})
+        else:
+            return
+        if self.desk.quote is not None:
+            fresh = self._quote(self.desk.quote.id)
+            if fresh is None:
+                self.desk.quote = None
+                self._middle.setCurrentIndex(0)
+            else:
+                self.desk.show_line(fresh, self.desk.language)
+
+    def _patch(self, quote_ids: set[str]) -> None:
+        with self.session.read() as connection:
+            quotes = list_quotes(connection, self.session.language, quote_ids=quote_ids)
+        self.queue.patch(quote_ids, [line for quote in quotes for line in lines_of(quote)])
+
+    # Moving
+
+    @override
+    def show_place(self, place: Place) -> None:
+        if place.quote_id is None:
+            return
+        if self._stale or self._loading:
+            self._wanted = place
+            self._load()
+            return
+        rows = self.queue.rows_of(place.quote_id)
+        best = next((row for row in rows if row.language == place.language), None)
+        if best is None and rows:
+            best = min(rows, key=lambda row: list(Need).index(row.need))
+        if best is not None and self.queue.go_to(line_id(best.quote.id, best.language)):
+            self.desk.write()
+
+    @override
+    def place(self) -> Place:
+        quote = self.desk.quote
+        return Place(self.name, quote_id=quote.id, language=self.desk.language) if quote else Place(self.name)
+
+    def _open(self, key: str) -> None:
+        row = self.queue.row(key)
+        if row is None:
+            return
+        fresh = self._quote(row.quote.id)
+        if fresh is not None:
+            self.desk.show_line(fresh, row.language)
+            self._middle.setCurrentWidget(self.desk)
+            self._find_help()
+
+    def _follow_language(self, language: str) -> None:
+        if self.desk.quote is not None:
+            self.queue.go_to(line_id(self.desk.quote.id, language))
+
+    def _go_on(self) -> None:
+        editor = self.desk.editor
+        if self.queue.list.step(1):
+            self.desk.write()
+        elif editor is not None:
+            self.drafts.save()
+            editor.say(lambda: _("That was the last line of the queue."))
+
+    def _show_source(self) -> None:
+        quote = self.desk.quote
+        if quote is not None:
+            self.session.go(Place(ViewName.SOURCES, source_id=quote.source_id, passage_id=quote.passage_id))
+
+    # Help
+
+    def _find_help(self) -> None:
+        quote, language = self.desk.quote, self.desk.language
+        if quote is None or self._helped == (quote.id, language):
+            return
+        self._helped = (quote.id, language)
+        self.help.show_matches([])
+        session, quote_id = self.session, quote.id
+
+        def read(_context: Context) -> tuple[str, str, list[Match]]:
+            with session.read() as connection:
+                return quote_id, language, find_matches(connection, quote_id, language)
+
+        session.operations.run_read(read, on_done=self._helped_with, owner=self)
+
+    def _helped_with(self, found: tuple[str, str, list[Match]]) -> None:
+        quote_id, language, matches = found
+        if self.desk.quote is not None and (quote_id, language) == (self.desk.quote.id, self.desk.language):
+            self.help.show_matches(matches)
+
+    def _insert(self, text: str) -> None:
+        editor = self.desk.editor
+        if editor is not None and not editor.field.isReadOnly():
+            editor.field.insert(text)
+
+    def _complete(self) -> None:
+        editor = self.desk.editor
+        if editor is None or editor.field.isReadOnly() or not editor.field.hasFocus():
+            return
+        words = [] if editor.field.cycling else completions(self.help.matches, editor.field.prefix())
+        editor.field.complete(words)
+
+    # Profiles
+
+    def _choose_profile(self) -> None:
+        editor = self.desk.editor
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for profile in self.session.profiles():
+            if profile.id != self.session.author_id:
+                text = f"{profile.initials} · {profile.name}".replace("&", "&&")
+                menu.addAction(text, partial(self.session.switch_profile, profile.id))
+        menu.addSeparator()
+        menu.addAction(_("Profiles…"), self.profiles_asked.emit)
+        under = editor.note if editor is not None else self
+        menu.popup(under.mapToGlobal(QPoint(0, under.height())))
+
+    def _profile_changed(self) -> None:
+        if self.desk.editor is not None:
+            self.desk.editor.note.close_message()
+        if self.desk.quote is not None:
+            self.desk.show_line(self.desk.quote, self.desk.language)
+            if self.isVisible():
+                self.desk.write()
+
+    # Actions
+
+    @override
+    def run_action(self, action_id: str) -> bool:
+        if action_id.startswith("desk.insert_"):
+            return self.help.insert(int(action_id.removeprefix("desk.insert_")) - 1)
+        does = {
+            "desk.complete": self._complete,
+            "desk.open": self.desk.write,
+            "record.source": self._show_source,
+            "find.text": self.queue.search.setFocus,
+            "view.list": self.queue_panel.toggle,
+            "view.inspector": self.help_panel.toggle,
+        }
+        if action_id in does:
+            does[action_id]()
+            return True
+        return self.desk.act(action_id)
+
+    def flush(self) -> None:
+        """Save now what was typed; call it before the archive is closed."""
+        self.drafts.save()
+
+    @override
+    def retranslate(self) -> None:
+        self._stale = True  # speakers are named in the interface language
+        if self.isVisible():
+            self._load()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.drafts.save()
+        super().hideEvent(event)

@@ -1,0 +1,109 @@
+"""The field in which a translation is typed: as high as its words, with completion."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+from typing_extensions import override
+
+from workbench.qt.frame.base import Live
+from workbench.qt.look.style import current_look
+
+_LEAST, _MOST = 2, 9
+"""Lines of type that the field shows."""
+
+
+class WordingField(Live, QPlainTextEdit):
+    """Plain text in reading type. `left` comes when the focus goes, `escaped` with Escape."""
+
+    left = Signal()
+    entered = Signal()
+    escaped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._cycle: tuple[int, int, list[str], int] | None = None
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
+        self.restyle()
+
+    def set_text(self, text: str) -> None:
+        """Show another text where it differs; the cursor goes to its end."""
+        if text != self.toPlainText():
+            self.setPlainText(text)
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def insert(self, text: str) -> None:
+        """Put a text where the cursor is, as one step that Undo takes back."""
+        self.textCursor().insertText(text)
+        self.setFocus()
+
+    def prefix(self) -> str:
+        """Return the part of a word that stands before the cursor."""
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        at = len(before)
+        while at and (before[at - 1].isalnum() or before[at - 1] in "’'-"):
+            at -= 1
+        return before[at:].lstrip("’'-")
+
+    def complete(self, words: list[str]) -> bool:
+        """Put the first word in place of what was begun; asked again at once, put the next one."""
+        cursor = self.textCursor()
+        if self._cycle is not None and cursor.position() == self._cycle[1]:
+            start, end, words, number = self._cycle
+            number = (number + 1) % len(words)
+        else:
+            start, end, number = cursor.position() - len(self.prefix()), cursor.position(), 0
+        if not words:
+            return False
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words[number])
+        self.setTextCursor(cursor)
+        self._cycle = (start, cursor.position(), words, number)
+        return True
+
+    @property
+    def cycling(self) -> bool:
+        """Whether the cursor is still where a completion left it."""
+        return self._cycle is not None and self.textCursor().position() == self._cycle[1]
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() and event.key() != Qt.Key.Key_Space:
+            self._cycle = None
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        spacing = self.fontMetrics().lineSpacing()
+        # A plain text document measures its height in lines.
+        lines = max(_LEAST, min(_MOST, round(self.document().size().height())))
+        frame = 2 * (self.frameWidth() + current_look().px("step")) + 2 * round(self.document().documentMargin())
+        return QSize(super().sizeHint().width(), lines * spacing + frame)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    @override
+    def restyle(self) -> None:
+        self.setFont(current_look().reading_font())
+        self.updateGeometry()

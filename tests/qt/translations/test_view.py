@@ -1,0 +1,280 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from workbench.domain.anchors import Span
+from workbench.domain.inputs import TranslationInput
+from workbench.domain.kinds import TranslationState
+from workbench.qt.session import Place, ViewName
+from workbench.qt.translations.drafts import SaveState
+from workbench.qt.translations.queue import line_id
+from workbench.services import passages, quotes
+from workbench.store.log import operations
+from workbench.store.queries.quotes import Need
+
+from .conftest import Bench
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+DRAFT, TRANSLATED, REVIEWED, FINAL = TranslationState
+
+
+def test_the_queue_is_worked_through_by_keyboard_alone(bench: Bench, qtbot: QtBot) -> None:
+    missing = bench.find(Need.MISSING)
+    bench.go_to(missing)
+    after = bench.view.queue.list.currentIndex().row() + 1
+    bench.key(Qt.Key.Key_Return)
+    assert bench.focus() is bench.editor.field
+    bench.type("kai kurie opozicijoje")
+    bench.key(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: bench.view.queue.list.currentIndex().row() == after)
+    written = bench.translation(missing.quote.id, missing.language)
+    assert written is not None
+    assert (written.text, written.state) == ("kai kurie opozicijoje", TRANSLATED)
+    assert bench.is_mine(written)
+    assert bench.focus() is bench.editor.field
+    assert bench.view.desk.quote is not None
+    assert bench.view.queue.list.current_id() == line_id(bench.view.desk.quote.id, bench.editor.language)
+
+
+def test_what_is_typed_is_saved_by_itself_and_says_so(bench: Bench, qtbot: QtBot) -> None:
+    missing = bench.find(Need.MISSING)
+    bench.go_to(missing)
+    bench.key(Qt.Key.Key_Return)
+    bench.type("kai ")
+    bench.type("kurie")
+    assert bench.editor.draft is not None
+    assert bench.editor.draft.state is SaveState.WAITING
+    assert bench.editor._saved.text() == "not saved yet"
+    assert bench.state(missing) is None
+    qtbot.waitUntil(lambda: bench.state(missing) is DRAFT)
+    qtbot.waitUntil(lambda: bench.editor._saved.text() == "saved")
+    with bench.session.read() as connection:
+        mine = [found for found in operations(connection) if found.action == "write_translation"]
+    assert len(mine) == 1  # not one a key
+
+
+def test_leaving_the_field_saves_at_once(bench: Bench, qtbot: QtBot) -> None:
+    missing = bench.find(Need.MISSING)
+    bench.go_to(missing)
+    bench.key(Qt.Key.Key_Return)
+    bench.type("kai")
+    bench.key(Qt.Key.Key_Escape)
+    assert bench.focus() is bench.view.queue.list
+    assert bench.editor.draft is not None
+    assert bench.editor.draft.state is SaveState.SAVING
+    qtbot.waitUntil(lambda: bench.state(missing) is DRAFT)
+
+
+def test_a_filter_does_not_take_the_line_at_hand_away(bench: Bench, qtbot: QtBot) -> None:
+    bench.view.queue.needs[Need.MISSING].click()
+    assert bench.view.queue.list.lines.rowCount() == 2  # the current line stays
+    missing = bench.find(Need.MISSING)
+    bench.go_to(missing)
+    bench.key(Qt.Key.Key_Return)
+    bench.type("kai")
+    qtbot.waitUntil(lambda: bench.state(missing) is DRAFT)
+    assert bench.view.queue.list.current_id() == line_id(missing.quote.id, missing.language)
+    assert bench.view.queue.needs[Need.MISSING].text().endswith("0")
+
+
+def test_send_to_review_stays_on_the_line(bench: Bench, qtbot: QtBot) -> None:
+    draft = bench.find(Need.DRAFT, mine=True)
+    bench.go_to(draft)
+    bench.key(Qt.Key.Key_Return)
+    bench.key(Qt.Key.Key_Return, CTRL, SHIFT)
+    qtbot.waitUntil(lambda: bench.state(draft) is TRANSLATED)
+    assert bench.editor.language == draft.language
+    assert bench.view.desk.quote is not None
+    assert bench.view.desk.quote.id == draft.quote.id
+
+
+def test_my_own_words_are_not_mine_to_review(bench: Bench, qtbot: QtBot) -> None:
+    waiting = bench.find(Need.REVIEW, mine=True)
+    bench.go_to(waiting)
+    bench.key(Qt.Key.Key_Return)
+    bench.key(Qt.Key.Key_Return, CTRL)
+    note = bench.editor.note
+    qtbot.waitUntil(note.isVisible)
+    assert "somebody other than its translator" in note.text()
+    assert bench.state(waiting) is TRANSLATED
+    bench.view.desk.profile_asked.emit()
+    menu = bench.view.findChild(QMenu)
+    assert menu is not None
+    other = next(action for action in menu.actions() if action.text().startswith("MB"))
+    assert isinstance(other, QAction)
+    other.trigger()
+    menu.close()
+    assert not note.isVisible()
+    bench.view.desk.write()
+    bench.key(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: bench.state(waiting) is REVIEWED)
+
+
+def test_reviewed_becomes_final_and_closes_its_field(bench: Bench, qtbot: QtBot) -> None:
+    reviewed = bench.find(Need.REVIEWED)
+    bench.go_to(reviewed)
+    bench.key(Qt.Key.Key_Return)
+    bench.key(Qt.Key.Key_Return, CTRL)
+    here = line_id(reviewed.quote.id, reviewed.language)
+    qtbot.waitUntil(lambda: bench.view.queue.list.current_id() != here)
+    assert bench.state(reviewed) is FINAL
+    bench.go_to(reviewed)
+    assert bench.editor.field.isReadOnly()
+    assert bench.view.run_action("desk.back")
+    qtbot.waitUntil(lambda: bench.state(reviewed) is DRAFT)
+    qtbot.waitUntil(lambda: not bench.editor.field.isReadOnly())
+
+
+def test_nothing_written_is_refused_beside_the_field(bench: Bench, qtbot: QtBot) -> None:
+    bench.go_to(bench.find(Need.MISSING))
+    bench.key(Qt.Key.Key_Return)
+    bench.key(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(bench.editor.note.isVisible)
+    assert bench.editor.note.text() == "An empty translation cannot go on. Write the translation first."
+
+
+def test_a_stale_translation_shows_the_former_words(bench: Bench, qtbot: QtBot) -> None:
+    row = bench.find(Need.FINAL)
+    bench.go_to(row)
+    former = row.quote.exact
+    span = Span(row.quote.start, row.quote.end - 1)
+    bench.session.perform(passages.move_passage(row.quote.passage_id, span))
+    qtbot.waitUntil(bench.editor.stale.isVisible)
+    assert former in bench.editor.stale.text()
+    qtbot.waitUntil(lambda: bench.view.queue.needs[Need.STALE].text().endswith("3"))
+    bench.editor.asked.emit("still_right")
+    qtbot.waitUntil(lambda: not bench.editor.stale.isVisible())
+    assert bench.state(row) is TRANSLATED
+
+
+def test_somebody_elses_words_meanwhile_are_shown_beside_mine(bench: Bench, qtbot: QtBot) -> None:
+    row = bench.find(Need.DRAFT, mine=True)
+    bench.go_to(row)
+    bench.key(Qt.Key.Key_Return)
+    bench.type(" mine")
+    given = TranslationInput(language=row.language, text="theirs")
+    author, bench.session.author_id = bench.session.author_id, bench.other_profile()
+    bench.session.perform(quotes.write_translation(row.quote.id, given))
+    bench.session.author_id = author
+    draft = bench.editor.draft
+    assert draft is not None
+    draft.save()
+    qtbot.waitUntil(lambda: draft.state is SaveState.CONFLICT)
+    assert bench.editor.field.toPlainText().endswith(" mine")
+    assert "theirs" in bench.editor.note.text()
+    draft.keep_mine()
+    qtbot.waitUntil(lambda: draft.state is SaveState.SAVED)
+    found = bench.translation(row.quote.id, row.language)
+    assert found is not None
+    assert found.text.endswith(" mine")
+
+
+def test_words_in_conflict_wait_while_one_is_elsewhere(bench: Bench, qtbot: QtBot) -> None:
+    row = bench.find(Need.DRAFT, mine=True)
+    bench.go_to(row)
+    bench.key(Qt.Key.Key_Return)
+    bench.type(" mine")
+    bench.session.perform(
+        quotes.write_translation(row.quote.id, TranslationInput(language=row.language, text="theirs"))
+    )
+    draft = bench.editor.draft
+    assert draft is not None
+    bench.go_to(bench.find(Need.MISSING))
+    qtbot.waitUntil(lambda: draft.state is SaveState.CONFLICT)
+    assert bench.view.drafts.unsaved
+    bench.go_to(row)
+    assert bench.editor.field.toPlainText().endswith(" mine")
+    assert bench.editor.note.isVisible()
+    draft.take_theirs()
+    assert bench.editor.field.toPlainText() == "theirs"
+
+
+def test_earlier_wordings_come_back(bench: Bench, qtbot: QtBot) -> None:
+    row = bench.find(Need.REVIEW, mine=False)
+    former = row.translation.text if row.translation else ""
+    bench.go_to(row)
+    bench.key(Qt.Key.Key_Return)
+    bench.type(" X")
+    qtbot.waitUntil(lambda: bench.state(row) is DRAFT)
+    bench.editor.history.click()
+    qtbot.waitUntil(bench.editor.earlier.isVisible)
+    bench.editor.earlier.taken.emit(former)
+    assert bench.editor.field.toPlainText() == former
+    assert bench.editor.history.text() == "1 earlier wording"
+
+
+def test_matches_and_names_are_inserted_by_number_and_completed(bench: Bench, qtbot: QtBot) -> None:
+    row = next(row for row in bench.rows() if "Lukashenko" in row.quote.exact and row.need is Need.MISSING)
+    bench.go_to(row)
+    bench.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(bench.view.help.matches))
+    name = bench.view.help.matches[0].text
+    bench.key(Qt.Key.Key_1, CTRL)
+    assert bench.editor.field.toPlainText() == name
+    bench.type(" ir ")
+    bench.type(name[:3].lower())
+    bench.key(Qt.Key.Key_Space, CTRL)
+    assert bench.editor.field.toPlainText() == f"{name} ir {name}"
+    bench.key(Qt.Key.Key_5, CTRL)  # there is no fifth
+    assert bench.editor.field.toPlainText() == f"{name} ir {name}"
+
+
+def test_one_key_leads_to_the_place_in_the_source(bench: Bench, qtbot: QtBot) -> None:
+    row = bench.find(Need.MISSING)
+    bench.go_to(row)
+    with qtbot.waitSignal(bench.session.moved) as moved:
+        bench.key(Qt.Key.Key_G, CTRL)
+    assert moved.args == [Place(ViewName.SOURCES, source_id=row.quote.source_id, passage_id=row.quote.passage_id)]
+
+
+@pytest.mark.parametrize("language", ["lt", None])
+def test_a_place_is_shown_whatever_the_filters_say(bench: Bench, language: str | None) -> None:
+    row = bench.find(Need.MISSING)
+    bench.view.queue.needs[Need.FINAL].click()
+    bench.view.show_place(Place(ViewName.TRANSLATIONS, quote_id=row.quote.id, language=language))
+    assert bench.view.place() == Place(ViewName.TRANSLATIONS, quote_id=row.quote.id, language=row.language)
+    assert bench.focus() is bench.editor.field
+
+
+def test_the_search_narrows_the_queue(bench: Bench, qtbot: QtBot) -> None:
+    bench.key(Qt.Key.Key_F, CTRL)
+    assert bench.focus() is bench.view.queue.search.edit
+    bench.type("optimism")
+    bench.key(Qt.Key.Key_Return)
+    # the line at hand stays beside the three that fit
+    assert bench.view.queue.list.lines.rowCount() == 4
+    bench.key(Qt.Key.Key_Down)
+    assert bench.focus() is bench.view.queue.list
+
+
+def test_the_text_is_shown_around_the_quote(bench: Bench) -> None:
+    row = next(row for row in bench.rows() if "Lukashenko" in row.quote.exact)
+    bench.go_to(row)
+    shown = bench.view.desk.context._paragraph.toPlainText()
+    assert row.quote.exact in shown
+    assert "In Vilnius, the capital of Lithuania" in shown
+
+
+def test_a_removed_quote_leaves_the_desk(bench: Bench, qtbot: QtBot) -> None:
+    row = bench.find(Need.FINAL)
+    bench.go_to(row)
+    bench.session.perform(quotes.remove_quote(row.quote.id))
+    qtbot.waitUntil(lambda: bench.view.queue.list.lines.rowCount() == 21)
+    assert bench.view.desk.quote is not None
+    assert bench.view.desk.quote.id != row.quote.id  # the next line has come in its place
+    assert QApplication.focusWidget() is not None
+
+
+def test_an_undo_shows_in_the_field(bench: Bench, qtbot: QtBot) -> None:
+    missing = bench.find(Need.MISSING)
+    bench.go_to(missing)
+    bench.key(Qt.Key.Key_Return)
+    bench.type("kai")
+    bench.key(Qt.Key.Key_Return, CTRL, SHIFT)
+    qtbot.waitUntil(lambda: bench.state(missing) is TRANSLATED)
+    bench.session.undo()
+    qtbot.waitUntil(lambda: bench.editor.field.toPlainText() == "")
