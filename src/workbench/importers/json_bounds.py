@@ -31,7 +31,7 @@ def parse_bounded(data: bytes, *, size: int, depth: int = limits.JSON_DEPTH) -> 
     """
     if len(data) > size:
         raise BadJsonError("size")
-    if _depth(data) > depth:
+    if _is_deeper(data, depth):
         raise BadJsonError("depth")
     try:
         text = data.decode("utf-8-sig")
@@ -45,12 +45,14 @@ def parse_bounded(data: bytes, *, size: int, depth: int = limits.JSON_DEPTH) -> 
     return found
 
 
-def _depth(data: bytes) -> int:
-    deepest = depth = 0
-    for bracket in _BRACKET.findall(_STRING.sub(b"", data)):
-        depth += 1 if bracket in b"[{" else -1
-        deepest = max(deepest, depth)
-    return deepest
+def _is_deeper(data: bytes, most: int) -> bool:
+    """Tell whether brackets outside strings nest deeper than `most`; looks no further than that."""
+    depth = 0
+    for match in _BRACKET.finditer(_STRING.sub(b"", data)):
+        depth += 1 if match[0] in b"[{" else -1
+        if depth > most:
+            return True
+    return False
 
 
 def _no_constant(name: str) -> None:
