@@ -182,9 +182,17 @@ _Model = TypeVar("_Model", bound=Input)
 
 FIELD_LABELS: dict[str, str] = {
     "title": N_("Title"),
+    "creator": N_("Creator"),
+    "publisher": N_("Publisher"),
+    "address": N_("Address"),
+    "rights": N_("Rights"),
     "published": N_("Published"),
     "retrieved": N_("Retrieved"),
     "language": N_("Language"),
+    "tag": N_("Language"),
+    "published_language": N_("Published in"),
+    "spoken_language": N_("Spoken in"),
+    "kind": N_("Kind"),
     "name": N_("Name"),
     "initials": N_("Initials"),
     "value": N_("Value"),

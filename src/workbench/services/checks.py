@@ -6,10 +6,12 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, Row, func, select, text
 
 from workbench.domain.anchors import Anchor, Span
+from workbench.domain.errors import NotFoundError
 from workbench.store import log
 from workbench.store.archive import Archive
 from workbench.store.queries.sources import PASSAGE, TEXT
@@ -59,6 +61,7 @@ def check_archive(archive: Archive, progress: Progress | None = None) -> CheckRe
                 if progress is not None and sum(counted.values()) % 50 == 0:
                     progress(sum(counted.values()), total)
             problems += _rows_against_log(connection)
+            problems += _lost_references(connection)
     return CheckReport(counted["log"], counted["blob"], counted["passage"], tuple(problems))
 
 
@@ -74,10 +77,25 @@ def _walk(connection: Connection) -> Iterator[tuple[str, Problem | None]]:
         actual = hashlib.sha256(read_blob(connection, digest)).hexdigest()
         yield "blob", None if actual == digest else Problem("original", digest)
     for version in connection.execute(select(TEXT.c.id, TEXT.c.digest)).all():
-        whole = read_blob(connection, version.digest).decode("utf-8", "replace")
+        try:
+            whole = read_blob(connection, version.digest).decode("utf-8", "replace")
+        except NotFoundError:
+            whole = ""  # told as a row that names what is not there; no passage holds then
         for row in connection.execute(select(PASSAGE).where(PASSAGE.c.text_version_id == version.id)):
-            anchor = Anchor(Span(row.start, row.end), row.exact, row.prefix, row.suffix)
-            yield "passage", None if anchor.holds(whole) else Problem("passage", row.id)
+            yield "passage", None if _holds(row, whole) else Problem("passage", row.id)
+
+
+def _holds(row: Row[Any], whole: str) -> bool:
+    try:
+        return Anchor(Span(row.start, row.end), row.exact, row.prefix, row.suffix).holds(whole)
+    except (ValueError, TypeError):  # what the columns hold is no place at all
+        return False
+
+
+def _lost_references(connection: Connection) -> Iterator[Problem]:
+    """Find rows that name a row or an original that is not there."""
+    for table, _number, parent, _key in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield Problem("row", f"{table} → {parent}")
 
 
 def _rows_against_log(connection: Connection) -> Iterator[Problem]:
@@ -91,6 +109,14 @@ def _rows_against_log(connection: Connection) -> Iterator[Problem]:
         said: dict[str, str] = dict(connection.execute(latest, {"name": name}).all())
         for row in connection.execute(select(table_of(model))).mappings():
             after = said.pop(row["id"], None)
-            if after is None or json.loads(after) != dict(row):
+            if after is None or _said(after) != dict(row):
                 yield Problem("row", f"{name} {row['id']}")
         yield from (Problem("row", f"{name} {row_id}") for row_id in said)
+
+
+def _said(after: str) -> object:
+    """Read a logged row; None where it was altered so that it is none (its chain is broken then)."""
+    try:
+        return json.loads(after)
+    except ValueError:
+        return None

@@ -8,7 +8,7 @@ from workbench.domain.anchors import Anchor, Span, anchor_at, trimmed
 from workbench.domain.errors import InputError
 from workbench.domain.inputs import NoteInput, TagInput
 from workbench.i18n import _
-from workbench.store.tables import Evidence, Mention, Note, Passage, PassageTag, Quote, Tag, TextVersion
+from workbench.store.tables import Evidence, Mention, Note, Passage, PassageTag, Quote, Row, Tag, TextVersion
 from workbench.store.work import Act, Work
 
 
@@ -71,6 +71,16 @@ def drop_if_bare(work: Work, passage_id: str) -> None:
         work.remove(Passage, passage_id)
 
 
+def remove_with_bare(work: Work, model: type[Row], row_id: str, *, expected: int | None = None) -> None:
+    """Remove a row as `Work.remove` does, and then the passages that held nothing but what went with it."""
+    before = len(work.changes)
+    work.remove(model, row_id, expected=expected)
+    gone = [change.before for change in work.changes[before:] if change.before is not None and change.after is None]
+    for passage_id in sorted({row["passage_id"] for row in gone if "passage_id" in row}):
+        if work.find(Passage, id=passage_id):
+            drop_if_bare(work, passage_id)
+
+
 def add_note(text_version_id: str, span: Span, given: NoteInput) -> Act[str]:
     """Put a note on a range; returns the passage's id."""
 
@@ -95,9 +105,7 @@ def remove_note(note_id: str) -> Act[None]:
     """Remove a note, and its passage where nothing else is attached."""
 
     def run(work: Work) -> None:
-        note = work.get(Note, note_id)
-        work.remove(Note, note_id)
-        drop_if_bare(work, note.passage_id)
+        remove_with_bare(work, Note, note_id)
 
     return Act("remove_note", run)
 
@@ -120,8 +128,6 @@ def remove_tag(passage_tag_id: str) -> Act[None]:
     """Take a tag off a passage, and the passage away where nothing else is attached."""
 
     def run(work: Work) -> None:
-        pair = work.get(PassageTag, passage_tag_id)
-        work.remove(PassageTag, passage_tag_id)
-        drop_if_bare(work, pair.passage_id)
+        remove_with_bare(work, PassageTag, passage_tag_id)
 
     return Act("remove_tag", run)

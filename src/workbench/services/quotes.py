@@ -12,7 +12,7 @@ from workbench.domain.kinds import RecordKind, TranslationState
 from workbench.domain.languages import base_language
 from workbench.domain.states import check_step
 from workbench.i18n import _
-from workbench.services.passages import drop_if_bare, passage_at
+from workbench.services.passages import passage_at, remove_with_bare
 from workbench.services.records import create_record
 from workbench.store.tables import Passage, Quote, Record, Translation
 from workbench.store.work import Act, Work
@@ -88,9 +88,7 @@ def remove_quote(quote_id: str) -> Act[str]:
 
     def run(work: Work) -> str:
         words = words_of(work, quote_id)
-        passage_id = work.get(Quote, quote_id).passage_id
-        work.remove(Quote, quote_id)
-        drop_if_bare(work, passage_id)
+        remove_with_bare(work, Quote, quote_id)
         return words
 
     return Act("remove_quote", run, lambda _work, words: words)

@@ -13,7 +13,7 @@ from workbench.domain.languages import base_language
 from workbench.domain.names import display_name
 from workbench.domain.properties import PROPERTIES, ValueType
 from workbench.i18n import _, active
-from workbench.services.passages import drop_if_bare, passage_at
+from workbench.services.passages import passage_at, remove_with_bare
 from workbench.store.tables import Evidence, Mention, Name, Participation, Passage, Record, Relation, Row, Statement
 from workbench.store.work import Act, Work
 
@@ -55,11 +55,7 @@ def remove_record(record_id: str, *, expected: int | None = None) -> Act[str]:
 
     def run(work: Work) -> str:
         name = name_in(work, record_id)
-        passages = [mention.passage_id for mention in work.find(Mention, record_id=record_id)]
-        work.remove(Record, record_id, expected=expected)
-        for passage_id in passages:
-            if work.find(Passage, id=passage_id):
-                drop_if_bare(work, passage_id)
+        remove_with_bare(work, Record, record_id, expected=expected)
         return name
 
     return Act("remove_record", run, lambda _work, name: name)
@@ -107,7 +103,7 @@ def remove_name(name_id: str) -> Act[str]:
         name = work.get(Name, name_id)
         if len(work.find(Name, record_id=name.record_id)) == 1:
             raise InputError(_("A record keeps at least one name."), kept=_("Nothing was changed."))
-        work.remove(Name, name_id)
+        remove_with_bare(work, Name, name_id)
         return name.value
 
     return Act("remove_name", run, lambda _work, value: value)
@@ -157,10 +153,9 @@ def remove_mention(mention_id: str) -> Act[str]:
     """Unlink a passage from a record, and remove the passage where nothing else is attached."""
 
     def run(work: Work) -> str:
-        mention = work.get(Mention, mention_id)
-        work.remove(Mention, mention_id)
-        drop_if_bare(work, mention.passage_id)
-        return mention.record_id
+        record_id = work.get(Mention, mention_id).record_id
+        remove_with_bare(work, Mention, mention_id)
+        return record_id
 
     return Act("remove_mention", run, name_in)
 
@@ -218,7 +213,7 @@ def remove_statement(statement_id: str) -> Act[str]:
 
     def run(work: Work) -> str:
         record_id = work.get(Statement, statement_id).record_id
-        work.remove(Statement, statement_id)
+        remove_with_bare(work, Statement, statement_id)
         return record_id
 
     return Act("remove_statement", run, name_in)
@@ -284,7 +279,7 @@ def remove_participation(participation_id: str) -> Act[str]:
 
     def run(work: Work) -> str:
         record_id = work.get(Participation, participation_id).record_id
-        work.remove(Participation, participation_id)
+        remove_with_bare(work, Participation, participation_id)
         return record_id
 
     return Act("remove_participation", run, name_in)
@@ -295,7 +290,7 @@ def remove_relation(relation_id: str) -> Act[str]:
 
     def run(work: Work) -> str:
         to_id = work.get(Relation, relation_id).to_id
-        work.remove(Relation, relation_id)
+        remove_with_bare(work, Relation, relation_id)
         return to_id
 
     return Act("remove_relation", run, name_in)
@@ -328,7 +323,7 @@ def remove_evidence(evidence_id: str) -> Act[str]:
                 kept=_("Nothing was changed."),
                 do=_("Add another passage first, or remove the whole entry."),
             )
-        work.remove(Evidence, evidence_id)
+        remove_with_bare(work, Evidence, evidence_id)
         return _claim_subject(work, claim, claim_id)
 
     return Act("remove_evidence", run, lambda _work, name: name)

@@ -61,6 +61,11 @@ def load_sample(archive: Archive, author_id: str) -> Loaded:
     `author_id` stands for the first of them. Each of the two writes their own translations and
     reviews the other's, so every state in the archive came about by the rules.
     """
+    with archive.activity("load_sample"):
+        return _load(archive, author_id)
+
+
+def _load(archive: Archive, author_id: str) -> Loaded:
     reference = _reference()
     article = sample_folder() / reference["source"]["file"]
     read = sources.read_file(article)
