@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 from sqlmodel import SQLModel
 
+from workbench.domain.languages import WORKING_LANGUAGES, base_language
 from workbench.store.log import CHANGE, OPERATION
 from workbench.store.tables import Export, Mention, Note, Passage, Profile, Quote, Record, Source, Tag, Translation
 from workbench.store.work import table_of
@@ -45,6 +46,14 @@ def translation_states(connection: Connection) -> dict[str, dict[str, int]]:
     for language, state, count in connection.execute(query.order_by(table.c.language, table.c.state)):
         found.setdefault(language, {})[state] = count
     return found
+
+
+def translations_wanted(connection: Connection) -> int:
+    """Return how many translations all quotes ask for: each working language but the published one."""
+    table = table_of(Quote)
+    query = select(table.c.published_language, func.count()).group_by(table.c.published_language)
+    published = ((base_language(tag), count) for tag, count in connection.execute(query).tuples())
+    return sum(count * sum(tag != target for target in WORKING_LANGUAGES) for tag, count in published)
 
 
 def source_languages(connection: Connection) -> dict[str, int]:

@@ -1,0 +1,1 @@
+"""Making, unlocking and looking after an archive."""

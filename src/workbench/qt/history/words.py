@@ -1,0 +1,167 @@
+"""Changes in words: who did what, and what each field was before and is now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from workbench.domain.actions import action_text
+from workbench.domain.changes import Change, Operation, OperationKind
+from workbench.domain.date_text import date_text
+from workbench.domain.kinds import TranslationState
+from workbench.domain.names import shortened
+from workbench.domain.properties import PROPERTIES, ValueType
+from workbench.domain.roles import role_text
+from workbench.i18n import N_, _, active
+from workbench.qt.frame.labels import state_text
+
+_THINGS = {
+    "profile": N_("Profile"),
+    "source": N_("Source"),
+    "text_version": N_("Text version"),
+    "passage": N_("Passage"),
+    "note": N_("Note"),
+    "tag": N_("Tag"),
+    "passage_tag": N_("Tag on a passage"),
+    "record": N_("Record"),
+    "name": N_("Name"),
+    "mention": N_("Mention"),
+    "statement": N_("Statement"),
+    "participation": N_("Participation"),
+    "relation": N_("Relation"),
+    "evidence": N_("Evidence"),
+    "quote": N_("Quote"),
+    "translation": N_("Translation"),
+    "export": N_("Bundle"),
+}
+_FIELDS = {
+    "title": N_("Title"),
+    "creator": N_("Creator"),
+    "publisher": N_("Publisher"),
+    "address": N_("Address"),
+    "published": N_("Published"),
+    "retrieved": N_("Retrieved"),
+    "language": N_("Language"),
+    "rights": N_("Rights"),
+    "file_name": N_("File"),
+    "exact": N_("Words"),
+    "body": N_("Note"),
+    "label": N_("Tag"),
+    "value": N_("Value"),
+    "tag": N_("Language"),
+    "kind": N_("Kind"),
+    "role": N_("Role"),
+    "certainty": N_("Certainty"),
+    "property": N_("Property"),
+    "speaker_id": N_("Speaker"),
+    "published_language": N_("Language as published"),
+    "spoken_language": N_("Language as spoken"),
+    "manner": N_("Manner"),
+    "text": N_("Translation"),
+    "state": N_("State"),
+    "translator_id": N_("Translator"),
+    "reviewer_id": N_("Reviewer"),
+    "name": N_("Name"),
+    "initials": N_("Initials"),
+    "record_id": N_("Record"),
+    "event_id": N_("Event"),
+    "place_id": N_("Place"),
+    "from_id": N_("From"),
+    "to_id": N_("To"),
+    "start": N_("Start"),
+    "end": N_("End"),
+    "languages": N_("Languages"),
+    "quotes": N_("Quotes"),
+    "files": N_("Files"),
+}
+_LANGUAGES = frozenset({"language", "published_language", "spoken_language", "tag"})
+_DATES = frozenset({"published", "retrieved"})
+_KINDS = {
+    "person": N_("person"),
+    "event": N_("event"),
+    "organisation": N_("organisation"),
+    "place": N_("place"),
+    "preferred": N_("preferred"),
+    "alias": N_("alias"),
+    "former": N_("former"),
+    "transliteration": N_("transliteration"),
+    "short": N_("short"),
+    "certain": N_("certain"),
+    "probable": N_("probable"),
+    "possible": N_("possible"),
+    "direct": N_("direct"),
+    "paraphrase": N_("paraphrase"),
+}
+_LONGEST = 200
+"""Code points of a value that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field in words; None where the row was not there before, or is not any more."""
+
+    label: str
+    before: str | None
+    after: str | None
+
+
+def moment_of(operation: Operation) -> str:
+    """Write when an operation was, in the machine's time zone."""
+    return active().date_time(datetime.fromisoformat(operation.moment))
+
+
+def operation_text(operation: Operation) -> str:
+    """Name an operation, and say where it was an undo or a redo."""
+    what = action_text(operation.action, operation.subject)
+    if operation.kind is OperationKind.UNDO:
+        return _("Undone: {what}").format(what=what)
+    if operation.kind is OperationKind.REDO:
+        return _("Done again: {what}").format(what=what)
+    return what[:1].upper() + what[1:]
+
+
+def thing_text(table: str) -> str:
+    """Name what a row of a table is."""
+    return _(_THINGS[table]) if table in _THINGS else table
+
+
+def field_changes(change: Change, names: Mapping[str, str]) -> list[FieldChange]:
+    """Put the fields of a change into words; `names` are those of records and people, by id."""
+    found = []
+    for field, label in _FIELDS.items():
+        if field not in change.fields:
+            continue
+        before, after = (
+            None if row is None else value_text(field, row.get(field), row, names)
+            for row in (change.before, change.after)
+        )
+        if before or after:
+            found.append(FieldChange(_(label), before, after))
+    return found
+
+
+def value_text(field: str, value: object, row: Mapping[str, object], names: Mapping[str, str]) -> str:
+    """Put one value into words."""
+    if value is None or value == "":
+        return ""
+    text = str(value)
+    if field.endswith("_id"):
+        return names.get(text, "…")
+    if field in _LANGUAGES:
+        return active().language_name(text)
+    known = PROPERTIES.get(str(row.get("property", "")))
+    if field in _DATES or (field == "value" and known is not None and known.value_type is ValueType.DATE):
+        return date_text(text, active().language)
+    return _word(field, text)
+
+
+def _word(field: str, text: str) -> str:
+    """Put a value of a closed vocabulary into words; any other text as it is, not too long."""
+    if field == "state":
+        return state_text(TranslationState(text))
+    if field == "property":
+        return _(PROPERTIES[text].label) if text in PROPERTIES else text
+    if field in ("kind", "role", "certainty", "manner"):
+        return _(_KINDS[text]) if text in _KINDS else role_text(text)
+    return shortened(text, _LONGEST)

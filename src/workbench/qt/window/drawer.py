@@ -1,0 +1,117 @@
+"""The drawer at the right: history, profiles, a check, keys, beside the work and never over it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.i18n import _
+from workbench.qt.frame.base import IconButton, Live, Words, say
+from workbench.qt.frame.labels import PlainLabel
+from workbench.qt.look.style import current_look
+
+
+class Drawer(Live, QFrame):
+    """Holds one panel at a time; Escape closes it and gives the focus back."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Panel")
+        self._words: Words = ""
+        self._key = ""
+        self._body: QWidget | None = None
+        self._before: QWidget | None = None
+        self._title = PlainLabel("", role="lead", wrap=True)
+        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._close = IconButton("x", lambda: _("Close"), self.close_panel)
+        self._head = QFrame()
+        self._head.setObjectName("PanelHead")
+        self._head_row = QHBoxLayout(self._head)
+        self._head_row.addWidget(self._title)
+        self._head_row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._scroll, 1)
+        self.hide()
+        self.restyle()
+
+    @property
+    def key(self) -> str:
+        """Which panel is shown, empty for none."""
+        return self._key
+
+    @property
+    def body(self) -> QWidget | None:
+        """The panel that is shown."""
+        return self._body
+
+    def show_panel(self, key: str, words: Words, body: QWidget) -> None:
+        """Show a panel instead of the one before; the drawer owns it."""
+        if not self._key:
+            self._before = QApplication.focusWidget()
+        self._drop()
+        self._key, self._words, self._body = key, words, body
+        self._title.set_words(words)
+        self._scroll.setWidget(body)
+        body.setAutoFillBackground(False)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self.retranslate()
+        self.show()
+        first = body if body.focusPolicy() != Qt.FocusPolicy.NoFocus or body.focusProxy() else None
+        (first or _first_field(body) or self._close).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_panel(self) -> None:
+        """Close the drawer; the focus goes back to where it was."""
+        if not self._key:
+            return
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
+        before, self._before = self._before, None
+        self._drop()
+        self.hide()
+        if had_focus and before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+
+    def _drop(self) -> None:
+        body = self._scroll.takeWidget()
+        if body is not None:
+            body.hide()
+            body.deleteLater()
+        self._key, self._body = "", None
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def retranslate(self) -> None:
+        self.setAccessibleName(say(self._words))
+
+    @override
+    def restyle(self) -> None:
+        look = current_look()
+        step = look.px("step")
+        self._head_row.setContentsMargins(look.px("room"), step, step, step)
+        self._head_row.setSpacing(step)
+        self.setFixedWidth(look.px("side") + look.px("vast"))
+
+
+def _first_field(body: QWidget) -> QWidget | None:
+    """Return the first widget of a panel that Tab would stop at."""
+    found = body.findChildren(QWidget)
+    stops = (w for w in found if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled() and w.isVisibleTo(body))
+    return next(stops, None)

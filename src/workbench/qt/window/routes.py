@@ -1,0 +1,88 @@
+"""Where each action is done: by the window, by the view in front, or in a view that it leads to."""
+
+from __future__ import annotations
+
+from workbench.qt.session import ViewName
+
+_S, _R, _T, _B, _F = (
+    ViewName.SOURCES,
+    ViewName.RECORDS,
+    ViewName.TRANSLATIONS,
+    ViewName.BUNDLES,
+    ViewName.SEARCH,
+)
+
+LEADS_TO: dict[str, ViewName] = {
+    "source.import": _S,
+    "source.paste": _S,
+    "bundle.export": _B,
+    "bundle.verify": _B,
+    "record.person": _R,
+    "record.event": _R,
+    "record.organisation": _R,
+    "record.place": _R,
+    "find.everywhere": _F,
+}
+"""Actions that bring their own view to the front and are done there."""
+
+_PASSAGE = (
+    *("pick", "person", "event", "organisation", "place", "quote", "note", "tag", "next", "previous"),
+    *("end_right", "end_left", "start_right", "start_left", "remove"),
+)
+_DESK = ("confirm", "review", "back", "final", "complete", *(f"insert_{n}" for n in range(1, 6)))
+
+DONE_IN: dict[str, frozenset[ViewName]] = {
+    **{f"passage.{name}": frozenset({_S}) for name in _PASSAGE},
+    **{f"desk.{name}": frozenset({_T}) for name in _DESK},
+    "desk.open": frozenset({_S, _R, _F}),
+    "record.source": frozenset({_R, _T, _F}),
+    "record.remove": frozenset({_R}),
+    "find.text": frozenset(ViewName),
+    "view.list": frozenset({_S, _R, _T}),
+    "view.inspector": frozenset({_S, _R, _T}),
+}
+"""Actions that the view in front does, and the views that know them."""
+
+WRITES = frozenset(
+    {
+        "source.import",
+        "source.paste",
+        *(name for name in DONE_IN if name.startswith("passage.") and name not in ("passage.next", "passage.previous")),
+        *(name for name in LEADS_TO if name.startswith("record.")),
+        "record.remove",
+        *(name for name in DONE_IN if name.startswith("desk.") and name != "desk.open"),
+    }
+)
+"""Actions that write: off where the archive can only be read."""
+
+NEEDS_ARCHIVE = frozenset(
+    {
+        "archive.check",
+        "archive.recovery",
+        "archive.profiles",
+        "archive.lock",
+        "archive.close",
+        "edit.history",
+        *(f"go.{name.value}" for name in ViewName),
+        "view.back",
+        "view.forward",
+    }
+)
+"""What the window itself does, but only with an archive open."""
+
+
+def enabled(action: str, view: ViewName | None, *, at_work: bool, read_only: bool) -> bool | None:
+    """Tell whether an action makes sense now; None for those that are not decided here.
+
+    `view` is the view in front, None while another page covers it; `at_work` whether an
+    archive is open at all.
+    """
+    if action in WRITES and read_only:
+        return False
+    if action == "archive.passphrase":
+        return at_work and not read_only
+    if action in NEEDS_ARCHIVE or action in LEADS_TO:
+        return at_work
+    if action in DONE_IN:
+        return view in DONE_IN[action]
+    return None

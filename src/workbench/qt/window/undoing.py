@@ -1,0 +1,111 @@
+"""Undo and redo by name; inside a text field the field's own steps come first."""
+
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from typing_extensions import override
+
+from workbench.domain.actions import action_text
+from workbench.domain.changes import Operation
+from workbench.domain.errors import LockedError
+from workbench.i18n import _
+from workbench.qt.actions import Actions
+from workbench.qt.session import Session
+
+UNDO, REDO = "edit.undo", "edit.redo"
+
+
+def has_steps(field: QObject | None, *, back: bool) -> bool:
+    """Tell whether a text field could take back (or repeat) typing of its own."""
+    if isinstance(field, QLineEdit):
+        return not field.isReadOnly() and (field.isUndoAvailable() if back else field.isRedoAvailable())
+    if isinstance(field, QTextEdit | QPlainTextEdit):
+        document = field.document()
+        return not field.isReadOnly() and (document.isUndoAvailable() if back else document.isRedoAvailable())
+    return False
+
+
+class Undoing(QObject):
+    """Keeps the two actions in step with the archive's log.
+
+    A text field takes the undo keys for itself even when it has nothing to undo; watching the
+    field with the focus lets the keys through to the archive then.
+    """
+
+    def __init__(self, actions: Actions, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._session: Session | None = None
+        self._next: dict[str, Operation | None] = {UNDO: None, REDO: None}
+        self._watched: QWidget | None = None
+        actions.bind(UNDO, self.undo)
+        actions.bind(REDO, self.redo)
+        actions.set_text(UNDO, lambda: self.undo_text() or _("Undo"))
+        actions.set_text(REDO, lambda: self.redo_text() or _("Redo"))
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+        self._follow(None, QApplication.focusWidget())
+        self.refresh()
+
+    def set_session(self, session: Session | None) -> None:
+        """Follow another archive, or none."""
+        self._session = session
+        if session is not None:
+            session.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, _changes: object = None) -> None:
+        """Read from the log what comes next."""
+        session = self._session
+        self._next = {UNDO: None, REDO: None}
+        if session is not None and not session.read_only and session.archive.is_open:
+            try:
+                self._next = {UNDO: session.next_undo(), REDO: session.next_redo()}
+            except LockedError:
+                self._next = {UNDO: None, REDO: None}
+        for action, operation in self._next.items():
+            self._actions[action].setEnabled(operation is not None)
+        self._actions.retranslate()
+
+    def undo_text(self) -> str:
+        """Name what Undo would take back; empty where there is nothing."""
+        return _named(_("Undo: {what}"), self._next[UNDO])
+
+    def redo_text(self) -> str:
+        """Name what Redo would repeat; empty where there is nothing."""
+        return _named(_("Redo: {what}"), self._next[REDO])
+
+    def undo(self) -> None:
+        """Take back the last operation."""
+        if self._session is not None:
+            self._session.undo(self)
+
+    def redo(self) -> None:
+        """Repeat what was taken back last."""
+        if self._session is not None:
+            self._session.redo(self)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self._watched is not None and shiboken6.isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = now if isinstance(now, QLineEdit | QTextEdit | QPlainTextEdit) else None
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pressed = QKeySequence(event.keyCombination())
+            for action, back in ((UNDO, True), (REDO, False)):
+                if pressed == self._actions[action].shortcut() and not has_steps(watched, back=back):
+                    event.ignore()
+                    return True
+        return False
+
+
+def _named(text: str, operation: Operation | None) -> str:
+    return text.format(what=action_text(operation.action, operation.subject)) if operation is not None else ""

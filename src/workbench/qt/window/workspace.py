@@ -1,0 +1,122 @@
+"""The five views of an open archive, each made when it is first shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.qt.session import Place, Session, ViewName
+from workbench.qt.view import View
+from workbench.qt.window.places import PlaceHistory
+
+
+def make_view(name: ViewName, session: Session, parent: QWidget) -> View:
+    """Make one of the rail's views. Imported here, so that the window opens before all are loaded."""
+    if name is ViewName.SOURCES:
+        from workbench.qt.sources.view import SourcesView
+
+        return SourcesView(session, parent)
+    if name is ViewName.RECORDS:
+        from workbench.qt.records.view import RecordsView
+
+        return RecordsView(session, parent)
+    if name is ViewName.TRANSLATIONS:
+        from workbench.qt.translations.view import TranslationsView
+
+        return TranslationsView(session, parent)
+    if name is ViewName.BUNDLES:
+        from workbench.qt.bundles.view import BundlesView
+
+        return BundlesView(session, parent)
+    from workbench.qt.search.view import SearchView
+
+    return SearchView(session, parent)
+
+
+class Workspace(QWidget):
+    """Shows one view at a time and remembers the way. `view_changed(str)` names the one in front."""
+
+    view_changed = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.history = PlaceHistory()
+        self._views: dict[ViewName, View] = {}
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        session.moved.connect(self.show_place)
+
+    @property
+    def current(self) -> View | None:
+        """The view in front; None before the first one is shown."""
+        view = self._stack.currentWidget()
+        return view if isinstance(view, View) else None
+
+    @property
+    def current_name(self) -> ViewName:
+        """The name of the view in front."""
+        return self.current.name if self.current is not None else ViewName.SOURCES
+
+    def view(self, name: ViewName) -> View:
+        """Return a view, made now where it is not there yet."""
+        if name not in self._views:
+            view = make_view(name, self.session, self._stack)
+            self._views[name] = view
+            self._stack.addWidget(view)
+        return self._views[name]
+
+    def go_to(self, name: ViewName) -> None:
+        """Bring a view to the front where the person left it."""
+        self._note_place()
+        self._bring(name)
+        self.history.add(self.view(name).place())
+        self.view_changed.emit(name.value)
+
+    def show_place(self, place: Place) -> None:
+        """Bring a place in the archive to the front."""
+        self._note_place()
+        self._show(place)
+        self.history.add(place)
+        self.view_changed.emit(place.view.value)
+
+    def step(self, steps: int) -> bool:
+        """Go back (-1) or forward (1) among the places; tell whether there was one."""
+        self._note_place()
+        place = self.history.step(steps)
+        if place is None:
+            return False
+        self._show(place)
+        self.view_changed.emit(place.view.value)
+        return True
+
+    def _note_place(self) -> None:
+        if self.current is not None:
+            self.history.update(self.current.place())
+
+    def _bring(self, name: ViewName) -> None:
+        view = self.view(name)
+        if view is not self.current or not self._stack.isVisible():
+            self._stack.setCurrentWidget(view)
+        view.enter()
+
+    def _show(self, place: Place) -> None:
+        self._bring(place.view)
+        self.view(place.view).show_place(place)
+
+    def places(self) -> list[Place]:
+        """Return where each view is, the one in front last: what `restore` takes."""
+        views = sorted(self._views.values(), key=lambda view: view is self.current)
+        return [view.place() for view in views]
+
+    def restore(self, places: list[Place], fallback: ViewName) -> None:
+        """Show again what was shown before a lock, or a view as it begins."""
+        for place in places:
+            self._show(place)
+        if places:
+            self.history.add(places[-1])
+            self.view_changed.emit(places[-1].view.value)
+        else:
+            self.go_to(fallback)
