@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workbench.domain.bundle import BundleChoice, BundleContent, Progress
+from workbench.domain.bundle import BundleChoice, BundleContent, BundleQuote, Progress
 from workbench.domain.errors import BundleError
-from workbench.domain.kinds import TranslationState
+from workbench.domain.kinds import RecordKind, TranslationState
+from workbench.domain.languages import base_language
+from workbench.domain.names import display_name
 from workbench.exporters.bag import BundleReport, write_bundle
 from workbench.i18n import _
 from workbench.services.bundle_content import collect
@@ -17,59 +20,104 @@ from workbench.store.work import Act, Work
 
 
 @dataclass(frozen=True, slots=True)
+class PersonLeaving:
+    """A person whose name would leave, with how many passages name them and how many quotes are theirs."""
+
+    id: str
+    name: str
+    passages: int
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
 class BundlePreview:
     """What would leave: counts, and for each language how many translations in which state.
 
-    `missing` counts, by language, the quotes that would leave without a translation.
+    `missing` counts, by language, the quotes that would leave without a translation; `stale` the
+    translations of quotes whose words changed after them. `characters` are the code points of the
+    whole texts that leave, `originals_bytes` is 0 where the originals stay.
     """
 
     sources: int
+    characters: int
     passages: int
     records: dict[str, int]
     quotes: int
     notes: int
+    tags: int
     translations: dict[str, dict[TranslationState, int]]
     missing: dict[str, int]
-    stale: int
+    stale: dict[str, int]
     originals_bytes: int
+    persons: tuple[PersonLeaving, ...]
+
+    def in_state(self, state: TranslationState) -> int:
+        """Return how many translations into all languages have a state."""
+        return sum(states.get(state, 0) for states in self.translations.values())
 
 
-def preview(content: BundleContent) -> BundlePreview:
-    """Count what a bundle with this content would carry out of the room."""
-    records: dict[str, int] = {}
-    for record in content.records:
-        records[record.kind.value] = records.get(record.kind.value, 0) + 1
-    translations: dict[str, dict[TranslationState, int]] = {}
-    missing: dict[str, int] = {}
-    stale = 0
-    for quote in content.quotes:
-        there = {translation.language: translation for translation in quote.translations}
-        for language in content.languages:
-            if language == quote.published_language:
-                continue
-            if language not in there:
-                missing[language] = missing.get(language, 0) + 1
-                continue
-            states = translations.setdefault(language, {})
-            states[there[language].state] = states.get(there[language].state, 0) + 1
-            stale += there[language].stale
+def preview(content: BundleContent, language: str = "en", *, originals: bool = True) -> BundlePreview:
+    """Count what a bundle with this content would carry out of the room; persons named in a language.
+
+    `originals` says whether the original files go too, whether or not the content holds them.
+    """
+    translations, missing, stale = _count_translations(content)
     return BundlePreview(
         sources=len(content.sources),
+        characters=sum(len(source.text.text) for source in content.sources),
         passages=len(content.passages),
-        records=records,
+        records=dict(Counter(record.kind.value for record in content.records)),
         quotes=len(content.quotes),
         notes=sum(len(passage.notes) for passage in content.passages),
+        tags=sum(len(passage.tags) for passage in content.passages),
         translations=translations,
         missing=missing,
         stale=stale,
-        originals_bytes=sum(source.original_size for source in content.sources if source.original is not None),
+        originals_bytes=sum(source.original_size for source in content.sources) if originals else 0,
+        persons=_persons(content, language),
     )
 
 
-def preview_bundle(archive: Archive, choice: BundleChoice) -> BundlePreview:
-    """Say what a choice would carry out of the room, without writing anything."""
+def _wanted(quote: BundleQuote, content: BundleContent) -> list[str]:
+    """Return the languages of the bundle that a quote is translated into: all but its own."""
+    return [tag for tag in content.languages if tag != base_language(quote.published_language)]
+
+
+def _count_translations(
+    content: BundleContent,
+) -> tuple[dict[str, dict[TranslationState, int]], dict[str, int], dict[str, int]]:
+    translations: dict[str, dict[TranslationState, int]] = {}
+    missing: Counter[str] = Counter()
+    stale: Counter[str] = Counter()
+    for quote in content.quotes:
+        there = {translation.language: translation for translation in quote.translations}
+        for language in _wanted(quote, content):
+            if language not in there:
+                missing[language] += 1
+                continue
+            states = translations.setdefault(language, {})
+            states[there[language].state] = states.get(there[language].state, 0) + 1
+            if there[language].stale:
+                stale[language] += 1
+    return translations, dict(missing), dict(stale)
+
+
+def _persons(content: BundleContent, language: str) -> tuple[PersonLeaving, ...]:
+    named = Counter(record_id for p in content.passages for record_id in {m.record_id for m in p.mentions})
+    spoken = Counter(quote.speaker_id for quote in content.quotes)
+    found = [
+        PersonLeaving(record.id, display_name(record.names, language), named[record.id], spoken[record.id])
+        for record in content.records
+        if record.kind is RecordKind.PERSON
+    ]
+    return tuple(sorted(found, key=lambda person: (person.name.casefold(), person.id)))
+
+
+def preview_bundle(archive: Archive, choice: BundleChoice, language: str = "en") -> BundlePreview:
+    """Say what a choice would carry out of the room, without writing anything or reading any original."""
     with archive.read() as connection:
-        return preview(collect(connection, choice))
+        content = collect(connection, replace(choice, include_originals=False))
+    return preview(content, language, originals=choice.include_originals)
 
 
 def export_bundle(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, text
@@ -20,7 +21,8 @@ class Hit:
 
     `excerpt` holds the words around the find; `at` and `length` say where in it the find is (code
     points; `length` 0 where only the folded form matched). `position` is the find's place in the
-    text version, for kind text. The ids lead to where it is shown.
+    text version, for kind text. The ids lead to where it is shown. `before` and `after` say
+    whether there are more words than the excerpt on that side.
     """
 
     kind: str
@@ -33,6 +35,8 @@ class Hit:
     passage_id: str | None = None
     record_id: str | None = None
     quote_id: str | None = None
+    before: bool = False
+    after: bool = False
 
 
 def search(connection: Connection, query: str, fold: Fold, *, limit: int = 200) -> list[Hit]:
@@ -76,14 +80,60 @@ def _escape(words: str) -> str:
 
 
 def _hit(connection: Connection, kind: str, row_id: str, position: int, body: str, query: str) -> Hit:
-    at = body.casefold().find(query.casefold())
-    # Case folding may change a text's length (ß); then the place is not known to the character.
-    if at >= 0 and len(body.casefold()) != len(body):
-        at = body.find(query)
-    start = max(0, at - 60)
-    excerpt = body[start : max(at, 0) + len(query) + 120].replace("\n", " ")
-    places = _owner(connection, kind, row_id)
-    return Hit(kind, row_id, excerpt, max(at - start, 0), len(query) if at >= 0 else 0, position + max(at, 0), **places)
+    at, length = locate(body, query)
+    start = _word_start(body, max(0, at - 60))
+    end = min(len(body), at + len(query) + 120)
+    return Hit(
+        kind,
+        row_id,
+        body[start:end].replace("\n", " "),
+        at - start,
+        length,
+        position + at,
+        **_owner(connection, kind, row_id),
+        before=start > 0,
+        after=end < len(body),
+    )
+
+
+def _word_start(body: str, at: int) -> int:
+    """Go on to the next word's start, so that an excerpt does not begin inside one."""
+    if at == 0:
+        return 0
+    space = body.find(" ", at, at + 40)
+    return at if space == -1 else space + 1
+
+
+def locate(body: str, query: str) -> tuple[int, int]:
+    """Return where a query stands in a text and how long it is there (code points), as the index matches.
+
+    Letter case and accents do not count, and case folding may change a text's length (ß), so the
+    find may be longer or shorter than the query. (0, 0) where only a folded form can have matched.
+    """
+    lowered = body.casefold()
+    at = lowered.find(query.casefold())
+    if at >= 0 and len(lowered) == len(body):
+        return at, len(query)
+    letters, places = _bare(body)
+    wanted = _bare(query)[0]
+    at = letters.find(wanted) if wanted else -1
+    if at < 0:
+        return 0, 0
+    end = at + len(wanted)
+    stop = places[end] if end < len(places) else len(body)
+    return places[at], stop - places[at]
+
+
+def _bare(text: str) -> tuple[str, list[int]]:
+    """Return a text without case and accents, and for each of its letters the place it came from."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        for letter in unicodedata.normalize("NFD", char).casefold():
+            if not unicodedata.combining(letter):
+                letters.append(letter)
+                places.append(place)
+    return "".join(letters), places
 
 
 def _owner(connection: Connection, kind: str, row_id: str) -> dict[str, str | None]:
