@@ -121,9 +121,9 @@ def facts_of(quote: QuoteRow) -> str:
     name = active().language_name
     parts = [quote.speaker or _("speaker unknown")]
     parts.append(_("direct speech") if quote.manner == Manner.DIRECT else _("paraphrase"))
-    parts.append(_("published in {language}").format(language=name(quote.published_language)))
+    parts.append(_("published: {language}").format(language=name(quote.published_language)))
     if quote.spoken_language:
-        parts.append(_("spoken in {language}").format(language=name(quote.spoken_language)))
+        parts.append(_("spoken: {language}").format(language=name(quote.spoken_language)))
     else:
         parts.append(_("spoken language unknown"))
     return " · ".join(parts)

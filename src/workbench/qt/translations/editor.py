@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from workbench.domain.errors import InputError
 from workbench.domain.kinds import TranslationState
 from workbench.i18n import _, active, ngettext
+from workbench.qt.flow import flow
 from workbench.qt.frame.banner import Banner, Level, Verb
 from workbench.qt.frame.base import Button, Live, Words, variant
 from workbench.qt.frame.labels import PlainLabel, StateBadge
@@ -53,6 +55,7 @@ class TranslationEditor(Live, QFrame):
         self._hint = PlainLabel(lambda: _("Final. Send it back to draft to change it."), role="small", wrap=True)
         self.earlier = EarlierWordings()
         self._build()
+        self._current = False
         self.field.textChanged.connect(self._typed)
         self.field.left.connect(self._save)
         self.field.entered.connect(lambda: self.entered.emit(self.language))
@@ -74,11 +77,7 @@ class TranslationEditor(Live, QFrame):
         self.finish = Button(lambda: _("Mark as final"), lambda: ask("desk.final"), icon="circle-check")
         self.back = Button(lambda: _("Back to draft"), lambda: ask("desk.back"), icon="undo-2")
         self.history = Button("", self._toggle_earlier, kind="quiet", icon="history")
-        self._buttons = QWidget()
-        self._row_of_buttons = QHBoxLayout(self._buttons)
-        for button in (self.confirm, self.review, self.finish, self.back):
-            self._row_of_buttons.addWidget(button)
-        self._row_of_buttons.addStretch(1)
+        self._buttons, self._row_of_buttons = flow(self.confirm, self.review, self.finish, self.back)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         for part in (self.stale, self.note, self.field, self._hint, self._buttons):
@@ -126,7 +125,8 @@ class TranslationEditor(Live, QFrame):
             self.draft.type(self.field.toPlainText())
 
     def _save(self) -> None:
-        if self.draft is not None:
+        # The focus also goes when the window is taken apart, and the draft may be gone by then.
+        if self.draft is not None and shiboken6.isValid(self.draft):
             self.draft.save()
 
     def take(self, text: str) -> None:
@@ -142,6 +142,7 @@ class TranslationEditor(Live, QFrame):
         self._current = current
         if not current:
             self.earlier.hide()
+        self._show_stale()
         self._show_facts()
 
     def refuse(self, error: InputError) -> None:
@@ -157,7 +158,7 @@ class TranslationEditor(Live, QFrame):
 
     def _show_stale(self) -> None:
         row = self._row
-        if row is None or not row.stale or not row.text:
+        if row is None or not row.stale or not row.text or not self._current:
             if not self.stale.isHidden():
                 self.stale.close_message()
             return
@@ -212,6 +213,8 @@ class TranslationEditor(Live, QFrame):
             parts.append(_("by {who}").format(who=self._people[row.translator_id]))
         if row.reviewer_id in self._people:
             parts.append(_("reviewed by {who}").format(who=self._people[row.reviewer_id]))
+        if row.stale and not self._current:
+            parts.append(_("stale"))
         return " · ".join(parts)
 
     def _toggle_earlier(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -76,7 +76,7 @@ class TranslationsView(View):
         kept = settings.split("translations")
         if not (kept and self.splitter.restoreState(kept)):
             side = current_look().px("side")
-            self.splitter.setSizes([side, side * 2, side * 9 // 10])
+            self.splitter.setSizes([side, side * 4, side * 9 // 10])
         self.splitter.splitterMoved.connect(
             lambda *_: settings.set_split("translations", bytes(self.splitter.saveState().data()))
         )
@@ -144,7 +144,7 @@ class TranslationsView(View):
     @override
     def refresh(self, changes: Changes) -> None:
         if changes.touches(*_BEHIND):
-            self._stale = True
+            self._stale, self._helped = True, ("", "")
             if self.isVisible():
                 self._load()
         elif changes.touches("translation"):
@@ -282,12 +282,26 @@ class TranslationsView(View):
             "record.source": self._show_source,
             "find.text": self.queue.search.setFocus,
             "view.list": self.queue_panel.toggle,
-            "view.inspector": self.help_panel.toggle,
+            "view.inspector": self._toggle_help,
         }
         if action_id in does:
             does[action_id]()
             return True
         return self.desk.act(action_id)
+
+    def _toggle_help(self) -> None:
+        if self.help_panel.isHidden():
+            self.help_panel.show()
+            self.help_panel.set_folded(folded=False)
+        else:
+            self.help_panel.toggle()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is no room for three, the help gives way; its keys go on working.
+        if event.size().width() != event.oldSize().width():
+            self.help_panel.setVisible(event.size().width() >= current_look().px("side") * 3)
 
     def flush(self) -> None:
         """Save now what was typed; call it before the archive is closed."""
