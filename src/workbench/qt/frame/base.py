@@ -90,8 +90,8 @@ class Button(Live, QPushButton):
         super().__init__(parent)
         self._words, self._icon = words, icon
         self.setProperty("kind", kind)
-        # Enter presses it too, not Space alone, without making every dialog's first button a default.
-        self.setAutoDefault(False)
+        # Enter presses it too, not Space alone; Qt ties the two together under this name.
+        self.setAutoDefault(True)
         if does is not None:
             self.clicked.connect(lambda *_checked: does())
         self.retranslate()
