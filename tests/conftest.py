@@ -21,7 +21,11 @@ import pytest
 from hypothesis import settings
 from PySide6.QtCore import QSettings
 
+from rooms import CHEAP, PASSPHRASE, PROFILE, Room, open_room
 from workbench.i18n import activate
+from workbench.services.archives import create_archive
+from workbench.services.sample import first_profile, load_sample
+from workbench.store.archive import Archive
 from workbench.vault.keys import Parameters
 
 settings.register_profile("workbench", deadline=None, derandomize=True, print_blob=True)
@@ -61,3 +65,54 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 def cheap_parameters() -> Parameters:
     """Argon2id at its least cost: well under a millisecond instead of seconds."""
     return Parameters(memory=8, iterations=1, lanes=1)
+
+
+@pytest.fixture(scope="session")
+def new_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A new archive, closed, and its first profile; tests work on copies."""
+    path = tmp_path_factory.mktemp("new") / "new.archive"
+    created = create_archive(path, PASSPHRASE, PROFILE, parameters=CHEAP)
+    created.archive.close()
+    return path, created.profile_id
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """An archive with the sample in it, closed, and its first profile; tests work on copies."""
+    path = tmp_path_factory.mktemp("sample") / "sample.archive"
+    created = create_archive(path, PASSPHRASE, first_profile(), parameters=CHEAP)
+    load_sample(created.archive, created.profile_id)
+    created.archive.close()
+    return path, created.profile_id
+
+
+def _room(made: tuple[Path, str], folder: Path) -> Iterator[Room]:
+    path = folder / "room.archive"
+    path.write_bytes(made[0].read_bytes())
+    room = Room(path, open_room(path), made[1])
+    yield room
+    room.archive.close()
+
+
+@pytest.fixture
+def room(new_file: tuple[Path, str], tmp_path: Path) -> Iterator[Room]:
+    """A new archive of the test's own, open, and somebody at work in it."""
+    yield from _room(new_file, tmp_path)
+
+
+@pytest.fixture
+def sample_room(sample_file: tuple[Path, str], tmp_path: Path) -> Iterator[Room]:
+    """The sample in an archive of the test's own, open, and somebody at work in it."""
+    yield from _room(sample_file, tmp_path)
+
+
+@pytest.fixture
+def archive(room: Room) -> Archive:
+    """A new archive with one profile."""
+    return room.archive
+
+
+@pytest.fixture
+def sample_archive(sample_room: Room) -> Archive:
+    """An archive with the sample in it."""
+    return sample_room.archive

@@ -67,9 +67,9 @@ def _optional_tag(tag: str) -> str:
     return normal_tag(tag) if tag.strip() else ""
 
 
-Line = Annotated[str, BeforeValidator(clean_line), Field(max_length=LINE_LIMIT)]
-RequiredLine = Annotated[str, BeforeValidator(clean_line), Field(min_length=1, max_length=LINE_LIMIT)]
-LongText = Annotated[str, BeforeValidator(_clean_text), Field(max_length=TEXT_LIMIT)]
+Line = Annotated[str, BeforeValidator(clean_line), Field(strict=True, max_length=LINE_LIMIT)]
+RequiredLine = Annotated[str, BeforeValidator(clean_line), Field(strict=True, min_length=1, max_length=LINE_LIMIT)]
+LongText = Annotated[str, BeforeValidator(_clean_text), Field(strict=True, max_length=TEXT_LIMIT)]
 Tag = Annotated[str, AfterValidator(normal_tag)]
 OptionalTag = Annotated[str, AfterValidator(_optional_tag)]
 Edtf = Annotated[str, AfterValidator(normal_date)]
@@ -98,7 +98,7 @@ class ProfileInput(Input):
     """A person who works in the archive; `language` is the interface language."""
 
     name: RequiredLine
-    initials: Annotated[str, BeforeValidator(clean_line), Field(min_length=1, max_length=6)]
+    initials: Annotated[str, BeforeValidator(clean_line), Field(strict=True, min_length=1, max_length=6)]
     language: Tag = "en"
 
 
@@ -128,7 +128,7 @@ class StatementInput(Input):
     """One property value of a record. Dates are EDTF, places are ids of place records."""
 
     property: str
-    value: Annotated[str, BeforeValidator(_clean_text), Field(min_length=1, max_length=TEXT_LIMIT)]
+    value: Annotated[str, BeforeValidator(_clean_text), Field(strict=True, min_length=1, max_length=TEXT_LIMIT)]
     language: OptionalTag = ""
 
     @field_validator("property")
@@ -162,7 +162,7 @@ class QuoteInput(Input):
 class NoteInput(Input):
     """A note on a passage, several lines at most `TEXT_LIMIT` code points."""
 
-    body: Annotated[str, BeforeValidator(_clean_text), Field(min_length=1, max_length=TEXT_LIMIT)]
+    body: Annotated[str, BeforeValidator(_clean_text), Field(strict=True, min_length=1, max_length=TEXT_LIMIT)]
 
 
 class TagInput(Input):
@@ -220,7 +220,7 @@ def checked(model: type[_Model], **values: object) -> _Model:
     kind = first["type"]
     if kind in {"string_too_short", "too_short"}:
         what = _("{field} cannot be empty.").format(field=label)
-    elif kind == "string_too_long":
+    elif kind in {"string_too_long", "too_long"}:
         what = _("{field} is too long.").format(field=label)
     elif field in {"published", "retrieved"} or kind == "not_a_date":
         what = _("{field} is not a date that can be read.").format(field=label)

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from edtf import parse_edtf
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.domain.dates import normal_date, sort_key
+
+
+@pytest.mark.parametrize(
+    ("typed", "edtf"),
+    [
+        ("", ""),
+        ("   ", ""),
+        ("2025", "2025"),
+        ("2025-12", "2025-12"),
+        ("2025-12-13", "2025-12-13"),
+        ("2025-3", "2025-03"),
+        ("2025-3-7", "2025-03-07"),
+        ("12.12.2025", "2025-12-12"),
+        ("5/3/2021", "2021-03-05"),
+        ("12/2025", "2025-12"),
+        ("3.2021", "2021-03"),
+        ("1984?", "1984?"),
+        ("5.3.2021?", "2021-03-05?"),
+        ("about 1984", "1984~"),
+        ("About  1984", "1984~"),
+        ("каля 1984", "1984~"),
+        ("около 5.1984", "1984-05~"),
+        ("apie 1984?", "1984%"),
+        ("2021/2025-12-13", "2021/2025-12-13"),
+        ("2021 – 13.12.2025", "2021/2025-12-13"),
+        ("2021—2022", "2021/2022"),
+        ("2021 - 2022", "2021/2022"),
+        ("2021 –", "2021/.."),
+        ("– 2021", "../2021"),
+        ("2021/..", "2021/.."),
+        ("../2021", "../2021"),
+        ("/2021", "/2021"),
+        ("2021/", "2021/"),
+        ("about 2020 – 2022?", "2020~/2022?"),
+        ("198X", "198X"),
+        ("2004-XX", "2004-XX"),
+        ("1985-04-XX", "1985-04-XX"),
+        ("2001-21", "2001-21"),
+        ("-0043", "-0043"),
+        ("Y17000", "Y17000"),
+        ("2025-12-31/2025", "2025-12-31/2025"),
+        ("2004-01-01T10:10:10Z", "2004-01-01T10:10:10Z"),
+    ],
+)
+def test_what_a_person_types_becomes_edtf(typed: str, edtf: str) -> None:
+    assert normal_date(typed) == edtf
+    assert normal_date(edtf) == edtf
+    for end in edtf.split("/"):
+        if end not in ("", ".."):
+            parse_edtf(end)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "yesterday",
+        "31.02.2025",
+        "13/2025",
+        "2025-13",
+        "2023-02-29",
+        "32.1.2025",
+        "–",
+        "/",
+        "..",
+        "../..",
+        "//",
+        "2021/2022/2023",
+        "?",
+        "about",
+        "2025 – 2024",
+        "2025-12-31/2025-12-30",
+        "2025-01/2024-12",
+        "٢٠٢٥",
+        "20225",
+        "[1667,1668]",
+        "2025\x00",
+        "2025" * 50,
+    ],
+)
+def test_what_is_no_date_is_refused_in_silence(typed: str, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(ValueError, match=r".") as refusal:
+        normal_date(typed)
+    assert typed not in str(refusal.value) or len(typed) < 3
+    assert capfd.readouterr() == ("", "")
+
+
+@given(st.one_of(st.text(max_size=80), st.text("0123456789-/.X?~%– YT:Zca", max_size=24)))
+def test_any_text_is_a_date_or_a_value_error(typed: str) -> None:
+    try:
+        edtf = normal_date(typed)
+    except ValueError:
+        return
+    assert normal_date(edtf) == edtf
+    assert isinstance(sort_key(edtf), str)
+
+
+def test_dates_sort_by_their_earliest_day_and_unknown_ones_last() -> None:
+    ordered = [
+        "Y-17000",
+        "-0100",
+        "-0043-03",
+        "0000",
+        "1900",
+        "198X",
+        "1984",
+        "1985",
+        "../2011",
+        "2020-12-31",
+        "2021/2025-12-13",
+        "2021-21",
+        "2021-03-02?",
+        "2021-04~",
+        "/2021-05",
+        "Y17000",
+        "",
+    ]
+    keys = [sort_key(edtf) for edtf in ordered]
+    assert keys == sorted(keys)
+    assert len(set(keys)) == len(keys)
+    assert sort_key("1984") == sort_key("1984?") == sort_key("1984-01-01") == sort_key("1984/..")
+    assert sort_key("what an older version let through") == sort_key("")
+
+
+def test_ten_thousand_events_sort_at_once() -> None:
+    start = time.perf_counter()
+    sorted((f"{1900 + n % 120}-0{1 + n % 9}" for n in range(10_000)), key=sort_key)
+    assert time.perf_counter() - start < 1
