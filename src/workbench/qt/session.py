@@ -75,6 +75,8 @@ class Session(QObject):
         self.author_id = author_id
         self.operations = operations
         self.settings = settings
+        self.last_passage_id: str | None = None
+        """The passage that was last the current one in a source: offered first as evidence."""
         operations.changed.connect(self.changed)
 
     @property
