@@ -199,12 +199,16 @@ def demo(
     """Make an archive from the sample, export, verify, check, and draw the main window."""
     from workbench.app import render_main_window
     from workbench.services.demo import MADE, PASSPHRASE, demonstrate
+    from workbench.vault.files import private_temp_folder
 
     made = demonstrate(out, lambda line: _say(f"· {line} …"), parameters=_parameters.get()[0])
     try:
         picture = out / MADE[2]
         _say(f"· {_('Drawing the main window')} …")
-        render_main_window(made.archive, made.author_id, picture)
+        with private_temp_folder(out) as folder:
+            settings = folder / "settings.ini"
+            language = active().language
+            render_main_window(made.archive, made.author_id, picture, settings_path=settings, language=language)
     finally:
         made.archive.close()
     found, book = made.counts, active()
