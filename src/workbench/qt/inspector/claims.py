@@ -14,7 +14,7 @@ from workbench.i18n import _, active
 from workbench.store.queries.passages import SupportRow
 from workbench.store.queries.records import RecordDetail, StatementRow, TieRow
 
-_VALUE = 60
+_VALUE = 160
 """Code points of a value in one line."""
 
 
@@ -98,11 +98,9 @@ def name_text(value: str, tag: str) -> str:
 
 
 def support_text(row: SupportRow) -> str:
-    """Write what a passage supports in one line, the record first."""
+    """Write what a passage supports about a record."""
     if row.what == "statement":
-        said = statement_text(row.term, row.value, row.other_name)
-    elif row.what == "name":
-        said = name_text(row.value, row.term)
-    else:
-        said = f"{role_text(row.term)} — {row.other_name}"
-    return f"{row.record_name}  ·  {said}"
+        return statement_text(row.term, row.value, row.other_name)
+    if row.what == "name":
+        return name_text(row.value, row.term)
+    return f"{role_text(row.term)} — {row.other_name}"

@@ -85,6 +85,8 @@ class EvidenceForm(Live, QWidget):
     """Three steps under each other: the record, what is supported, the value. Enter saves."""
 
     closed = Signal()
+    rearranged = Signal()
+    """Fields came or went."""
 
     def __init__(self, session: Session, passage_id: str, mentioned: tuple[str, ...]) -> None:
         """`mentioned` are the records that the passage names: they are offered first."""
@@ -123,7 +125,7 @@ class EvidenceForm(Live, QWidget):
 
     def _suggest(self, record_ids: tuple[str, ...]) -> None:
         with self._session.read() as connection:
-            found: list[Candidate] = candidates(connection, record_ids, self._session.language)
+            found: list[Candidate] = candidates(connection, tuple(dict.fromkeys(record_ids)), self._session.language)
         self.record.search.set_suggestions(found)
 
     def _record_chosen(self, choice: Choice | None) -> None:
@@ -177,11 +179,12 @@ class EvidenceForm(Live, QWidget):
             self._add(DateRow(lambda: _("Date")))
         elif claim.asked is not Asked.NOTHING:
             self._ask_record(claim.asked)
+        self.rearranged.emit()
 
     def _add(self, widget: QWidget) -> None:
         self._value = widget
         self._values.addWidget(widget)
-        QWidget.setTabOrder(self.claim, widget)
+        widget.show()
 
     def _ask_text(self) -> None:
         self._add(FormRow(lambda: _("Value"), QLineEdit()))

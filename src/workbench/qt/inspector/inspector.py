@@ -17,7 +17,7 @@ from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import Chip, PlainLabel
 from workbench.qt.inspector.mentions import Mentions
 from workbench.qt.inspector.notes import Notes, Tags
-from workbench.qt.inspector.parts import KeyedRows, RowButton, Section
+from workbench.qt.inspector.parts import KeyedRows, RowButton, Section, chain_tabs
 from workbench.qt.inspector.quote import QuoteSection
 from workbench.qt.inspector.supports import Supports
 from workbench.qt.look.style import current_look
@@ -45,7 +45,7 @@ class Here(Section):
     chosen = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(lambda: _("Also at this place (Tab goes through them)"))
+        super().__init__(lambda: _("At the caret (Tab goes through them)"))
         rows = QVBoxLayout()
         rows.setSpacing(0)
         self.column.addLayout(rows)
@@ -92,6 +92,7 @@ class Inspector(Live, QScrollArea):
         self._sections = QWidget()
         self._build()
         self.here.chosen.connect(self.passage_chosen)
+        self.supports.rearranged.connect(self._chain_tabs)
         self.retranslate()
         self.restyle()
         self.show_passage(None)
@@ -142,7 +143,11 @@ class Inspector(Live, QScrollArea):
         self.mentions.show_rows(detail.mentions)
         self.notes.show_rows(detail.notes)
         self.tags.show_rows(detail.tags)
-        self.supports.show_passage(detail)
+        self.supports.show_passage(detail, quote.speaker_id if quote is not None else None)
+        self._chain_tabs()
+
+    def _chain_tabs(self) -> None:
+        chain_tabs(self, self._column)
 
     def _show_kinds(self, detail: PassageDetail) -> None:
         kinds = {PassageKind(row.record_kind) for row in detail.mentions}
@@ -163,6 +168,7 @@ class Inspector(Live, QScrollArea):
     def show_others(self, others: list[tuple[str, str]]) -> None:
         """Show the other passages at this place, by id and words."""
         self.here.show_rows([(passage_id, shortened(words, 80)) for passage_id, words in others])
+        self._chain_tabs()
 
     def refresh(self, changes: Changes) -> None:
         """Read the passage again after any write: names of records reach everywhere."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.qt.frame.base import Live, Words, tip
@@ -108,5 +108,27 @@ class KeyedRows(Generic[Row, Shown]):
             if self._layout.indexOf(widget) != place:
                 self._layout.removeWidget(widget)
                 self._layout.insertWidget(place, widget)
+                # A layout shows what is new only with the next event, and what is hidden takes no focus.
+                widget.show()
             ordered[key] = widget
         self._shown = ordered
+
+
+def in_layout_order(layout: QLayout | None) -> Iterator[QWidget]:
+    """Go through what takes the focus by Tab, in the order in which it stands on the screen."""
+    for place in range(layout.count() if layout is not None else 0):
+        item = layout.itemAt(place) if layout is not None else None
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                yield widget
+            yield from in_layout_order(widget.layout())
+        elif item is not None:
+            yield from in_layout_order(item.layout())
+
+
+def chain_tabs(first: QWidget, layout: QLayout | None) -> None:
+    """Have Tab go on from a widget through a layout: what is made later would come last of all."""
+    for widget in in_layout_order(layout):
+        QWidget.setTabOrder(first, widget)
+        first = widget

@@ -98,10 +98,8 @@ class DateRow(FormRow):
 
     def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
         self._edit = QLineEdit()
-        super().__init__(words, self._edit, parent=parent)
-        self._below.setVisible(True)
+        super().__init__(words, self._edit, hint=self._understood, parent=parent)
         self._edit.textChanged.connect(self._typed)
-        self._typed()
 
     def value(self) -> str:
         """Return the date as EDTF.
@@ -121,33 +119,15 @@ class DateRow(FormRow):
 
     def _typed(self) -> None:
         self.set_error("")
-        self._say()
+        self._below.retranslate()
         self.changed.emit()
 
-    def _say(self) -> None:
+    def _understood(self) -> str:
         try:
             value = self.value()
         except ValueError:
-            words = _("Not a date yet. For example 12.12.2025, 12/2025, 2021 – 2025, about 1984.")
-        else:
-            words = date_text(value, active().language) if value else _("For example 12.12.2025, 2021 – 2025.")
-        self._below.set_words(words)
-        self._edit.setAccessibleDescription(self.error or words)
-
-    def check(self) -> bool:
-        """Say beside the field that it is no date; True where it is one or empty."""
-        try:
-            self.value()
-        except ValueError:
-            self.set_error(lambda: _("This is not a date that can be read. For example 12.12.2025 or 2021 – 2025."))
-            return False
-        return True
-
-    @override
-    def retranslate(self) -> None:
-        super().retranslate()
-        if hasattr(self, "_edit") and not self.error:
-            self._say()
+            return _("Not a date yet. For example 12.12.2025, 12/2025, 2021 – 2025, about 1984.")
+        return date_text(value, active().language) if value else _("For example 12.12.2025, 2021 – 2025.")
 
 
 class SuggestLine(QLineEdit):

@@ -53,8 +53,12 @@ class QuoteStrip(Popup):
         spoken: str = "",
         manner: str = Manner.DIRECT.value,
         speaker: Choice | None = None,
+        known: bool = False,
     ) -> None:
-        """Start from these facts; languages are BCP 47 tags, an empty `published` is not known yet."""
+        """Start from these facts; languages are BCP 47 tags, an empty `published` is not known yet.
+
+        `known` says that these words are a quote already, whose facts are changed.
+        """
         super().__init__(host)
         self._speaker: Choice | None = None
         self.search = RecordSearch(session, lambda: _("Who says it"), kinds=SPEAKERS, tag=published)
@@ -73,7 +77,7 @@ class QuoteStrip(Popup):
         self._spoken_row = FormRow(lambda: _("Spoken in"), self.spoken)
         self.manner = ChoiceRow(lambda: _("How it is quoted"), MANNERS)
         self.manner.set_value(manner)
-        self._save = Button(lambda: _("Mark quote"), self.confirm, kind="primary")
+        self._save = Button(lambda: _("Save quote") if known else _("Mark quote"), self.confirm, kind="primary")
         self._build()
         if speaker is not None:
             self._take(speaker)
@@ -86,7 +90,7 @@ class QuoteStrip(Popup):
         self._foot.addWidget(self.manner, 1)
         self._foot.addWidget(self._save)
         self._keys = PlainLabel(
-            lambda: _("Enter takes the speaker, Enter again marks the quote. Esc closes."), role="small", wrap=True
+            lambda: _("Enter takes the speaker, Enter again is done. Esc closes."), role="small", wrap=True
         )
         self.column.addWidget(self._title)
         self.column.addWidget(self.search)

@@ -167,10 +167,12 @@ class RecordPicker(Popup):
     def _chosen(self, choice: Choice) -> None:
         self._choice = choice
         self.page.show_choice(choice)
-        self.search.hide()
+        # The focus goes first: a hidden field would hand it to whatever comes next.
         self.page.show()
-        self._keys.set_words(self._help)
         self.page.setFocus()
+        self.setFocusProxy(self.page)
+        self.search.hide()
+        self._keys.set_words(self._help)
         self.fit()
 
     def _done(self) -> None:
@@ -194,6 +196,7 @@ class RecordPicker(Popup):
         self._choice = None
         self.search.show()
         self.search.setFocus()
+        self.setFocusProxy(self.search)
         self.page.hide()
         self._keys.set_words(self._help)
         self.fit()

@@ -40,6 +40,7 @@ class SourceDetails(Live, QScrollArea):
         self._source: SourceDetail | None = None
         self._drafts: dict[str, dict[str, str]] = {}
         self._sent: Provenance | None = None
+        self._new = False
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,9 +50,8 @@ class SourceDetails(Live, QScrollArea):
         for key, words in _DATES.items():
             self.rows[key] = DateRow(lambda words=words: _(words))  # type: ignore[misc]
         self.language = LanguageCombo()
-        self.rows["language"] = FormRow(lambda: _("Language of the text"), self.language, hint=self._language_hint)
+        self.rows["language"] = FormRow(lambda: _("Language of the text"), self.language)
         self.rows["rights"] = FormRow(lambda: _("Rights"), QLineEdit())
-        self._new = False
         self._intro = PlainLabel(self._intro_words, role="second", wrap=True)
         self._file = PlainLabel(role="small", wrap=True)
         self._file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -81,11 +81,11 @@ class SourceDetails(Live, QScrollArea):
 
     def _intro_words(self) -> str:
         if self._new:
-            return _("The source is in the archive. This was found in it: correct what is wrong.")
+            return _(
+                "The source is in the archive. This was found in it, the language is proposed from"
+                " its text: correct what is wrong."
+            )
         return _("The bytes and the text stay as they were received; what is said about them can be corrected.")
-
-    def _language_hint(self) -> str:
-        return _("Proposed from the text.") if self._new else ""
 
     @property
     def source_id(self) -> str | None:
@@ -201,8 +201,7 @@ class SourceDetails(Live, QScrollArea):
     @override
     def retranslate(self) -> None:
         self.setAccessibleName(_("Details of this source"))
-        for label in (self._intro, self.rows["language"]):
-            label.retranslate()
+        self._intro.retranslate()
         source = self._source
         if source is not None:
             facts = [

@@ -68,14 +68,14 @@ class Importer(QObject):
         """Import files, after those that are waiting."""
         self._start([lambda context, path=path: _read(path, context) for path in paths])  # type: ignore[misc]
 
-    def import_mime(self, data: QMimeData) -> None:
-        """Import what was copied or dropped: files, else a piece of a page, else text."""
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    def import_mime(self, data: QMimeData | None) -> None:
+        """Import what was copied or dropped: files, else a piece of a page, else text; None is nothing at all."""
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data is not None else []
         if files:
             self.import_files(files)
             return
-        html = data.html() if data.hasHtml() else None
-        text = data.text() if data.hasText() else None
+        html = data.html() if data is not None and data.hasHtml() else None
+        text = data.text() if data is not None and data.hasText() else None
         self._start([lambda _context: read_pasted(html=html, text=text)])
 
     def _start(self, reads: list[Callable[[Context], Incoming]]) -> None:

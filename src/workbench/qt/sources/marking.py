@@ -148,6 +148,7 @@ class Marking(QObject):
                 spoken=known.spoken_language,
                 manner=Manner(known.manner).value,
                 speaker=self._speaker(known),
+                known=True,
             )
         strip.done.connect(lambda facts: self._mark(target, facts))
         self._open(strip, target.span, at=at)

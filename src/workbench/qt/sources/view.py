@@ -58,7 +58,7 @@ class SourcesView(View):
         self.importer = Importer(session, self)
         self.report = ImportReport(self.importer)
         self.banner = Banner()
-        self.marking = Marking(session, self.article, self)
+        self.marking = Marking(session, self.article, self.article)
         self.inspector = Inspector(session, self.marking.quote)
         self.details = SourceDetails(session)
         self.empty = EmptyState(
@@ -102,7 +102,7 @@ class SourcesView(View):
             self.splitter.setStretchFactor(place, int(part is work))
             self.splitter.setCollapsible(place, False)  # noqa: FBT003 - Qt's signature
         look = current_look()
-        self.splitter.setSizes([look.px("side_least"), look.px("column") * 2, look.px("side")])
+        self.splitter.setSizes([look.px("side"), look.px("column") * 2, look.px("side")])
         state = session.settings.split("sources")
         if state:
             self.splitter.restoreState(state)
@@ -151,9 +151,9 @@ class SourcesView(View):
         if self._wanted is not None and self._wanted.source_id is not None:
             self.list.select(self._wanted.source_id)
         elif self.article.source is not None:
-            self.list.select(self.article.source.id)
+            self.list.list.go_to(self.article.source.id)  # a filter may hide it, and is left alone
         elif self.list.first_id():
-            self.list.select(self.list.first_id())
+            self.list.list.go_to(self.list.first_id())
 
     def _current_source(self, source_id: str) -> None:
         if source_id and source_id != (self.article.source.id if self.article.source is not None else None):
@@ -264,6 +264,7 @@ class SourcesView(View):
     # --- the side panel ---
 
     def _current_passage(self, passage_id: str | None) -> None:
+        self.session.last_passage_id = passage_id or self.session.last_passage_id
         self.inspector.show_passage(passage_id)
         self._show_others()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Table, literal, select, union_all
 
 from workbench.domain.kinds import PassageKind
-from workbench.store.queries.records import record_names
+from workbench.store.queries.records import record_kinds, record_names
 from workbench.store.tables import (
     Evidence,
     Mention,
@@ -106,6 +106,7 @@ class SupportRow:
     what: str
     claim_id: str
     record_id: str
+    record_kind: str
     record_name: str
     term: str
     value: str
@@ -184,7 +185,11 @@ def _supports(connection: Connection, passage_id: str, language: str) -> tuple[S
         )
         found += [(row[0], what, *row[1:5], row[5] or None) for row in connection.execute(query)]
     names = record_names(connection, {key for row in found for key in (row[3], row[6]) if key}, language)
-    return tuple(SupportRow(*row[:4], names.get(row[3], ""), *row[4:], names.get(row[6] or "", "")) for row in found)
+    kinds = record_kinds(connection, {row[3] for row in found})
+    return tuple(
+        SupportRow(*row[:4], kinds[row[3]], names.get(row[3], ""), *row[4:], names.get(row[6] or "", ""))
+        for row in found
+    )
 
 
 _CLAIMS: tuple[tuple[str, Table, str, str, str, str], ...] = (
