@@ -33,7 +33,6 @@ class EmptyState(Live, QWidget):
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._words = PlainLabel(words, role="lead", wrap=True)
         self._more = PlainLabel(more, role="second", wrap=True)
-        self._more.setVisible(bool(more))
         self._column = QVBoxLayout()
         for label in (self._icon, self._words, self._more):
             if isinstance(label, PlainLabel):
@@ -49,6 +48,8 @@ class EmptyState(Live, QWidget):
         outer.addStretch(2)
         outer.addLayout(middle)
         outer.addStretch(3)
+        # Only now: what has no parent yet would come up as a window of its own.
+        self._more.setVisible(bool(more))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if self.buttons:
             self.setFocusProxy(self.buttons[0])

@@ -133,12 +133,13 @@ class FormRow(Live, QWidget):
         self.label.setBuddy(field)
         self._below = PlainLabel(hint, role="small", wrap=True)
         self._error = PlainLabel(role="error", wrap=True)
-        self._error.hide()
-        self._below.setVisible(bool(hint))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self.label, field, self._error, self._below):
             self._column.addWidget(part)
+        # Only now: what has no parent yet would come up as a window of its own.
+        self._error.hide()
+        self._below.setVisible(bool(hint))
         self.setFocusProxy(field)
         self.retranslate()
         self.restyle()
