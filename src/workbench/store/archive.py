@@ -156,6 +156,10 @@ class Archive:
             self._set_meta(connection, open=log.now(), activity="")
             if search_index.is_missing(connection):
                 search_index.rebuild(connection, self._fold)
+        if self.recovery is not None:
+            # From now on the file alone is whole again; where the disk is full, that comes later.
+            with suppress(ArchiveError), driver_errors():
+                self._checkpoint(writer)
 
     @staticmethod
     def _set_meta(connection: Connection, **values: str) -> None:
@@ -341,9 +345,15 @@ class Archive:
         with writer.begin() as connection:
             self._set_meta(connection, open="", activity="")
         reader.dispose()
+        self._checkpoint(writer)
+
+    @staticmethod
+    def _checkpoint(writer: Engine) -> None:
         raw = writer.raw_connection()
-        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        raw.close()
+        try:
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            raw.close()
 
     def _dispose(self) -> None:
         for engine in (self._reader, self._writer):
