@@ -129,7 +129,7 @@ class FormRow(Live, QWidget):
         super().__init__(parent)
         self.field = field
         self._words, self._hint = words, hint
-        self.label = PlainLabel(words)
+        self.label = PlainLabel(words, wrap=True)
         self.label.setBuddy(field)
         self._below = PlainLabel(hint, role="small", wrap=True)
         self._error = PlainLabel(role="error", wrap=True)

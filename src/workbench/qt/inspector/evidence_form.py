@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.errors import InputError, WorkbenchError
@@ -17,6 +17,7 @@ from workbench.domain.roles import PARTICIPANT_ROLES, RELATION_KINDS
 from workbench.i18n import _
 from workbench.qt.frame.base import Button, Live
 from workbench.qt.frame.fields import FormRow
+from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.inspector.claims import Asked, Claim, known_claims, new_claims
 from workbench.qt.inspector.parts import RowButton
@@ -102,12 +103,11 @@ class EvidenceForm(Live, QWidget):
         self.claim = CalmCombo()
         self._claim_row = FormRow(lambda: _("What it supports"), self.claim)
         self._values = QVBoxLayout()
-        self.save_button = Button(lambda: _("Add evidence"), self.save, kind="primary")
+        self.save_button = Button(lambda: _("Add"), self.save, kind="primary")
         self._close = Button(lambda: _("Close"), self.closed.emit, kind="quiet")
-        foot = QHBoxLayout()
+        foot = Flow()
         foot.addWidget(self.save_button)
         foot.addWidget(self._close)
-        foot.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.record)

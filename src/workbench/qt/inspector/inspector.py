@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
 from workbench.domain.kinds import PassageKind
 from workbench.domain.names import shortened
 from workbench.i18n import N_, _
-from workbench.qt.frame.base import Button, Live
+from workbench.qt.frame.base import Live
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import Chip, PlainLabel
 from workbench.qt.inspector.mentions import Mentions
@@ -87,8 +87,7 @@ class Inspector(Live, QScrollArea):
         self.notes = Notes(session)
         self.tags = Tags(session)
         self.supports = Supports(session)
-        self._history = Button(lambda: _("History of this passage"), self._ask_history, kind="quiet", icon="history")
-        self._history.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._history = RowButton(self._ask_history)
         self._sections = QWidget()
         self._build()
         self.here.chosen.connect(self.passage_chosen)
@@ -184,6 +183,7 @@ class Inspector(Live, QScrollArea):
     @override
     def retranslate(self) -> None:
         self.setAccessibleName(_("What is known about the passage"))
+        self._history.show_text(_("History of this passage"), lambda: current_look().icon("history", "accent"))
         if self.passage is not None:
             self.show_passage(self.passage.id)
 

@@ -12,6 +12,7 @@ from workbench.i18n import _
 from workbench.qt.frame.base import IconButton, Live
 from workbench.qt.inspector.parts import KeyedRows, RowButton, Section
 from workbench.qt.look.style import current_look
+from workbench.qt.picker.adaptive import SideBySide
 from workbench.qt.picker.fields import CERTAINTIES, CalmCombo, RoleCombo
 from workbench.qt.picker.offers import KIND_ICONS
 from workbench.qt.session import Place, Session, ViewName
@@ -30,13 +31,11 @@ class MentionLine(Live, QWidget):
         self.role = RoleCombo(MENTION_ROLES[self._kind], row.role)
         self.certainty = CalmCombo()
         self.unlink = IconButton("unlink", self._unlink_words, self._unlink)
-        self._head, self._foot, self._column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        self._head, self._column = QHBoxLayout(), QVBoxLayout(self)
         self._head.addWidget(self.record, 1)
         self._head.addWidget(self.unlink)
-        self._foot.addWidget(self.role, 1)
-        self._foot.addWidget(self.certainty, 1)
         self._column.addLayout(self._head)
-        self._column.addLayout(self._foot)
+        self._column.addWidget(SideBySide((self.role, 1), (self.certainty, 1)))
         self._column.setContentsMargins(0, 0, 0, 0)
         self.role.changed.connect(lambda _role: self._write())
         self.certainty.activated.connect(lambda _place: self._write())
@@ -81,7 +80,7 @@ class MentionLine(Live, QWidget):
 
     @override
     def restyle(self) -> None:
-        for box in (self._head, self._foot, self._column):
+        for box in (self._head, self._column):
             box.setSpacing(current_look().px("step"))
 
 

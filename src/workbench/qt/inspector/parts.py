@@ -68,7 +68,7 @@ class Section(Live, QWidget):
 
     def __init__(self, words: Words) -> None:
         super().__init__()
-        self.title = PlainLabel(words, role="section")
+        self.title = PlainLabel(words, role="section", wrap=True)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self.title)

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from workbench.domain.kinds import RecordKind, TranslationState
 from workbench.i18n import _, active
-from workbench.qt.frame.base import Button, IconButton
+from workbench.qt.frame.base import IconButton
 from workbench.qt.frame.labels import PlainLabel, draw_state, state_text
 from workbench.qt.inspector.parts import KeyedRows, RowButton, Section
 from workbench.qt.look.style import current_look
@@ -47,19 +47,19 @@ class QuoteSection(Section):
         self.quote: QuoteRow | None = None
         self.speaker = RowButton(self._go_to_speaker)
         self.facts = PlainLabel(role="second", wrap=True)
-        self.edit = Button(lambda: _("Change speaker or languages"), edit, kind="quiet", icon="pencil")
+        self.edit = RowButton(edit)
         self.remove = IconButton("trash-2", lambda: _("Remove quote and its translations"), self._remove)
         rows = QVBoxLayout()
         rows.setSpacing(0)
         foot = QHBoxLayout()
-        foot.addWidget(self.edit)
-        foot.addStretch(1)
+        foot.addWidget(self.edit, 1)
         foot.addWidget(self.remove)
         self.column.addWidget(self.speaker)
         self.column.addWidget(self.facts)
         self.column.addLayout(rows)
         self.column.addLayout(foot)
         self.languages: KeyedRows[str, RowButton] = KeyedRows(rows, str, self._language_button)
+        self.retranslate()
 
     def _language_button(self, language: str) -> RowButton:
         return RowButton(lambda: self.translate(language))
@@ -105,8 +105,8 @@ class QuoteSection(Section):
 
     @override
     def retranslate(self) -> None:
-        if hasattr(self, "quote"):
-            self.show_quote(self.quote)
+        self.edit.show_text(_("Change speaker or languages"), lambda: current_look().icon("pencil", "accent"))
+        self.show_quote(self.quote)
 
 
 def _facts(quote: QuoteRow) -> str:

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from workbench.domain.kinds import RecordKind
 from workbench.i18n import _
-from workbench.qt.frame.base import Button, IconButton, Live
+from workbench.qt.frame.base import IconButton, Live
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.inspector.claims import support_text
 from workbench.qt.inspector.evidence_form import EvidenceForm
@@ -74,18 +74,16 @@ class Supports(Section):
         self._speakers: tuple[str, ...] = ()
         self.form: EvidenceForm | None = None
         rows = QVBoxLayout()
-        rows.setSpacing(0)
+        rows.setSpacing(current_look().px("step"))
         self._form_box = QVBoxLayout()
-        self.open_button = Button(lambda: _("Use as evidence…"), self.open_form, kind="quiet", icon="plus")
-        foot = QHBoxLayout()
-        foot.addWidget(self.open_button)
-        foot.addStretch(1)
+        self.open_button = RowButton(self.open_form)
         self.column.addLayout(rows)
         self.column.addLayout(self._form_box)
-        self.column.addLayout(foot)
+        self.column.addWidget(self.open_button)
         self.lines: KeyedRows[SupportRow, SupportLine] = KeyedRows(
             rows, lambda row: row.evidence_id, lambda row: SupportLine(session, row)
         )
+        self.retranslate()
 
     def show_passage(self, passage: PassageDetail, speaker_id: str | None) -> None:
         """Show what a passage supports; a form that is open stays with its own passage.
@@ -134,4 +132,5 @@ class Supports(Section):
 
     @override
     def retranslate(self) -> None:
+        self.open_button.show_text(_("Use as evidence…"), lambda: current_look().icon("plus", "accent"))
         self._show_lines()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QCompleter, QHBoxLayout, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QCompleter, QLineEdit, QRadioButton, QWidget
 from typing_extensions import override
 
 from workbench.domain.date_text import date_text
@@ -16,7 +16,7 @@ from workbench.domain.roles import role_text
 from workbench.i18n import N_, _, active
 from workbench.qt.frame.base import Live, Words, say
 from workbench.qt.frame.fields import FormRow
-from workbench.qt.look.style import current_look
+from workbench.qt.frame.flow import Flow
 
 OTHER_LANGUAGES = (
     "ar", "be-Latn", "be-tarask", "bg", "cs", "da", "de", "el", "es", "et", "fi", "fr", "hu", "hy", "it", "he", "ja",
@@ -39,7 +39,7 @@ class CalmCombo(QComboBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        self.setMinimumContentsLength(6)
 
     @override
     def wheelEvent(self, event: object) -> None:
@@ -211,18 +211,15 @@ class ChoiceRow(Live, QWidget):
         self._words, self._choices = words, choices
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QRadioButton] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        row = Flow(self)
         for value in choices:
             button = QRadioButton()
             self._buttons[value] = button
             self._group.addButton(button)
-            self._row.addWidget(button)
-        self._row.addStretch(1)
+            row.addWidget(button)
         next(iter(self._buttons.values())).setChecked(True)
         self._group.buttonClicked.connect(lambda _button: self.changed.emit(self.value()))
         self.retranslate()
-        self.restyle()
 
     def value(self) -> str:
         """Return the value that holds."""
@@ -245,7 +242,3 @@ class ChoiceRow(Live, QWidget):
         for value, button in self._buttons.items():
             button.setText(_(self._choices[value]))
             button.setAccessibleDescription(say(self._words))
-
-    @override
-    def restyle(self) -> None:
-        self._row.setSpacing(current_look().px("gap"))

@@ -17,6 +17,7 @@ from workbench.qt.frame.base import Button, IconButton
 from workbench.qt.frame.fields import FormRow
 from workbench.qt.frame.labels import ElidedLabel, PlainLabel
 from workbench.qt.look.style import current_look
+from workbench.qt.picker.adaptive import SideBySide
 from workbench.qt.picker.fields import ChoiceRow, LanguageCombo
 from workbench.qt.picker.offers import KIND_ICONS, Choice
 from workbench.qt.picker.popup import ENTER, Popup, pressed_with_ctrl
@@ -84,19 +85,14 @@ class QuoteStrip(Popup):
 
     def _build(self) -> None:
         self._title = PlainLabel(lambda: _("Quote: who says it"), role="section")
-        self._languages, self._foot = QHBoxLayout(), QHBoxLayout()
-        self._languages.addWidget(self._published_row, 1)
-        self._languages.addWidget(self._spoken_row, 1)
-        self._foot.addWidget(self.manner, 1)
-        self._foot.addWidget(self._save)
         self._keys = PlainLabel(
             lambda: _("Enter takes the speaker, Enter again is done. Esc closes."), role="small", wrap=True
         )
         self.column.addWidget(self._title)
         self.column.addWidget(self.search)
         self.column.addWidget(self._shown)
-        self.column.addLayout(self._languages)
-        self.column.addLayout(self._foot)
+        self.column.addWidget(SideBySide((self._published_row, 1), (self._spoken_row, 1)))
+        self.column.addWidget(SideBySide((self.manner, 1), (self._save, 0)))
         self.column.addWidget(self._keys)
         self._shown.hide()
         self.search.chosen.connect(self._chosen)

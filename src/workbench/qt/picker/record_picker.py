@@ -19,6 +19,7 @@ from workbench.qt.frame.base import Button, Live, Words
 from workbench.qt.frame.fields import FormRow
 from workbench.qt.frame.labels import ElidedLabel, PlainLabel
 from workbench.qt.look.style import current_look
+from workbench.qt.picker.adaptive import SideBySide
 from workbench.qt.picker.fields import CERTAINTIES, ChoiceRow, SuggestLine, stored_role
 from workbench.qt.picker.offers import KIND_ICONS, Choice
 from workbench.qt.picker.popup import ENTER, Popup, pressed_with_ctrl
@@ -55,16 +56,14 @@ class RolePage(Live, QWidget):
             lambda: _("Certainty"), {certainty.value: words for certainty, words in CERTAINTIES.items()}
         )
         self._done = Button(lambda: _("Link"), self.done.emit, kind="primary")
-        self._head, self._foot, self._column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        self._head, self._column = QHBoxLayout(), QVBoxLayout(self)
         self._head.addWidget(self._icon)
         self._head.addWidget(self._name, 1)
-        self._foot.addWidget(self.certainty, 1)
-        self._foot.addWidget(self._done)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._head)
         self._column.addWidget(self._role_row)
         self._column.addWidget(self._known)
-        self._column.addLayout(self._foot)
+        self._column.addWidget(SideBySide((self.certainty, 1), (self._done, 0)))
         self.setFocusProxy(self.role)
         self.restyle()
 
@@ -119,7 +118,7 @@ class RolePage(Live, QWidget):
         side = look.px("icon")
         icon = look.icon(KIND_ICONS[self._kind], self._kind.value)
         self._icon.setPixmap(icon.pixmap(QSize(side, side), self.devicePixelRatioF()))
-        for box in (self._head, self._foot, self._column):
+        for box in (self._head, self._column):
             box.setSpacing(look.px("gap"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -121,6 +122,12 @@ class Article(Live, QWidget):
         facts = provenance_text(source.publisher, source.published, source.language) if source is not None else ""
         self._provenance.set_text(facts)
         self._details.setVisible(source is not None)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the title less of a narrow or much enlarged screen."""
+        super().resizeEvent(event)
+        variant(self._title, role="title" if self.width() >= current_look().px("overlay") else "lead")
 
     def _relook(self) -> None:
         look = current_look()

@@ -29,6 +29,9 @@ from workbench.store.queries.overview import tag_labels
 from workbench.store.queries.quotes import QuoteRow, list_quotes
 from workbench.store.queries.records import record_kinds
 
+_NAME = 80
+"""Code points of words that may be a name; longer ones are not what a record is called."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -119,7 +122,8 @@ class Marking(QObject):
         if target is None:
             return
         words = self._reader.text[target.span.start : target.span.end]
-        picker = RecordPicker(self._host, self._session, kinds=kinds, words=words[:200], tag=target.language)
+        name = words if len(words) <= _NAME else ""
+        picker = RecordPicker(self._host, self._session, kinds=kinds, words=name, tag=target.language)
         picker.picked.connect(lambda pick: self._link(target, pick))
         self._open(picker, target.span)
 

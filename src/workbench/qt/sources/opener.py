@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from workbench.domain.structure import StructuredText
 from workbench.qt.operations import Context, Job
 from workbench.qt.session import Session
-from workbench.store.queries.passages import PassageMark, passage_marks
+from workbench.store.queries.passages import PassageMark, list_passages, passage_marks
 from workbench.store.queries.sources import SourceDetail, read_text, source_detail
 
 
@@ -56,3 +56,12 @@ class Opener(QObject):
     def _take(self, number: int, opening: Opening | None) -> None:
         if number == self._asked and opening is not None:
             self.opened.emit(opening)
+
+
+def source_of(session: Session, passage_id: str | None) -> str | None:
+    """Return the id of the source that a passage is in; None where it is gone."""
+    if passage_id is None:
+        return None
+    with session.read() as connection:
+        found = list_passages(connection, [passage_id])
+    return found[0].source_id if found else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -115,6 +115,14 @@ class SourceList(Live, QWidget):
         """Return the id of the first source, empty where there is none."""
         line = self.list.lines.line(0)
         return line.id if line is not None else ""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remove the current source with Delete; it can be put back at once."""
+        if event.key() == Qt.Key.Key_Delete and self.list.hasFocus() and self.list.current_id():
+            self.remove_asked.emit(self.list.current_id())
+            return
+        super().keyPressEvent(event)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -24,11 +24,11 @@ from workbench.qt.sources.commands import Commands
 from workbench.qt.sources.details import SourceDetails
 from workbench.qt.sources.importing import Importer, ImportReport
 from workbench.qt.sources.marking import Marking
-from workbench.qt.sources.opener import Opener, Opening
+from workbench.qt.sources.opener import Opener, Opening, source_of
 from workbench.qt.sources.source_list import SourceList
 from workbench.qt.view import View
 from workbench.services.sources import Imported, remove_source
-from workbench.store.queries.passages import list_passages, passage_marks
+from workbench.store.queries.passages import passage_marks
 from workbench.store.queries.sources import SourceDetail, source_detail
 
 _ATTACHED = ("mention", "quote", "note", "passage_tag")
@@ -101,15 +101,24 @@ class SourcesView(View):
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(place, int(part is work))
             self.splitter.setCollapsible(place, False)  # noqa: FBT003 - Qt's signature
-        look = current_look()
-        self.splitter.setSizes([look.px("side"), look.px("column") * 2, look.px("side")])
-        state = session.settings.split("sources")
-        if state:
-            self.splitter.restoreState(state)
+        self._split = False
         self.splitter.splitterMoved.connect(lambda *_moved: self._keep_split())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share the width out the first time, as it was left or so that the text has most of it."""
+        super().showEvent(event)
+        if self._split:
+            return
+        self._split = True
+        state = self.session.settings.split("sources")
+        if not (state and self.splitter.restoreState(state)):
+            side = current_look().px("side")
+            lists, facts = (min(side, round(self.width() * share)) for share in (0.22, 0.24))
+            self.splitter.setSizes([lists, max(1, self.width() - lists - facts), facts])
 
     def _keep_split(self) -> None:
         self.session.settings.set_split("sources", bytes(self.splitter.saveState().data()))
@@ -144,7 +153,8 @@ class SourcesView(View):
 
     def _list_read(self) -> None:
         none = self.list.count == 0
-        had_focus = self.middle.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        focus = self.focusWidget()
+        had_focus = focus is not None and (focus is self.list.list or self.middle.isAncestorOf(focus))
         self.middle.setCurrentWidget(self.empty if none else self.article)
         if none and had_focus:
             self.empty.setFocus()
@@ -188,7 +198,7 @@ class SourcesView(View):
     @override
     def show_place(self, place: Place) -> None:
         """Open a source and show a passage or position in it; a passage alone is found in its source."""
-        source_id = place.source_id or self._source_of(place.passage_id)
+        source_id = place.source_id or source_of(self.session, place.passage_id)
         if source_id is None:
             return
         place = Place(self.name, source_id=source_id, passage_id=place.passage_id, position=place.position)
@@ -201,13 +211,6 @@ class SourcesView(View):
             self.list.reload()
         if self.list.list.current_id() == source_id:
             self._opener.open(source_id)
-
-    def _source_of(self, passage_id: str | None) -> str | None:
-        if passage_id is None:
-            return None
-        with self.session.read() as connection:
-            found = list_passages(connection, [passage_id])
-        return found[0].source_id if found else None
 
     @override
     def place(self) -> Place:
