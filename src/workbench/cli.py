@@ -229,7 +229,7 @@ def demo(
     )
     whole = _("whole") if made.verdict.whole else _("DAMAGED")
     _print(
-        _("Bundle:     {path} ({files} files, {state})").format(
+        _("Bundle:     {path} (files: {files}, {state})").format(
             path=out / MADE[1], files=made.report.files, state=whole
         )
     )
@@ -453,7 +453,11 @@ def export(
     if as_json:
         _print_json(document)
     else:
-        _print(_("{path}: {n} files").format(path=report.path, n=active().number(report.files)))
+        _print(
+            ngettext("{path}: {n} file", "{path}: {n} files", report.files).format(
+                path=report.path, n=active().number(report.files)
+            )
+        )
 
 
 def _tags(text: str) -> tuple[str, ...]:
@@ -483,7 +487,11 @@ def verify(
         for finding in verdict.findings:
             _print(clean_for_terminal(f"{finding.kind:<8} {finding.path}  {finding.detail}"))
         if verdict.whole:
-            _print(_("The bundle is whole: {n} files.").format(n=active().number(verdict.files)))
+            _print(
+                ngettext("The bundle is whole: {n} file.", "The bundle is whole: {n} files.", verdict.files).format(
+                    n=active().number(verdict.files)
+                )
+            )
     if verdict.whole:
         return 0
     count = len(verdict.findings)

@@ -19,7 +19,7 @@ from workbench.domain.errors import BundleError
 from workbench.exporters.bag import ALGORITHMS
 from workbench.exporters.filenames import decode_path, folded, hostile_path, visible
 from workbench.exporters.verify_content import content_findings
-from workbench.i18n import _
+from workbench.i18n import _, ngettext
 
 MAX_FILES = 100_000
 """Files in a bundle; more is refused before anything is read."""
@@ -104,7 +104,13 @@ class _Check:
         self._unite()
         if self.unreported:
             self.findings.append(
-                Finding("invalid", "", _("{n} more findings are not listed.").format(n=self.unreported))
+                Finding(
+                    "invalid",
+                    "",
+                    ngettext(
+                        "{n} more finding is not listed.", "{n} more findings are not listed.", self.unreported
+                    ).format(n=self.unreported),
+                )
             )
         digest = self.files["tagmanifest-sha256.txt"].digests if "tagmanifest-sha256.txt" in self.files else {}
         size = sum(file.size for file in self.files.values())

@@ -179,8 +179,12 @@ class _Child:
         return answer
 
     def _refused(self, reason: str) -> ImportFileError:
-        message = _REFUSALS.get(reason, N_("The page “{name}” could not be read."))
-        return ImportFileError(_(message).format(name=self.name))
+        return _refusal(reason, self.name)
+
+
+def _refusal(reason: str, name: str) -> ImportFileError:
+    message = _REFUSALS.get(reason, N_("The page “{name}” could not be read."))
+    return ImportFileError(_(message).format(name=name))
 
 
 def _blocks(answer: dict[str, Any], name: str) -> StructuredText:
@@ -195,9 +199,9 @@ def _blocks(answer: dict[str, Any], name: str) -> StructuredText:
                 raise ImportFileError(_("The page “{name}” could not be read.").format(name=name))
     structured = join_blocks(parts)
     if not structured.text.strip():
-        raise ImportFileError(_(_REFUSALS["empty"]).format(name=name))
+        raise _refusal("empty", name)
     if len(parts) > limits.BLOCKS or len(structured.text) > limits.TEXT_POINTS:
-        raise ImportFileError(_(_REFUSALS["elements"]).format(name=name))
+        raise _refusal("elements", name)
     return structured
 
 

@@ -206,7 +206,8 @@ class SourceDetails(Live, QScrollArea):
         if source is not None:
             facts = [
                 source.file_name or _("from the clipboard"),
-                _("{n} bytes").format(n=active().number(source.original_size)) + f"  ·  {source.media_type}",
+                ngettext("{n} byte", "{n} bytes", source.original_size).format(n=active().number(source.original_size))
+                + f"  ·  {source.media_type}",
                 f"SHA-256 {_grouped(source.original_digest)}",
             ]
             self._file.set_words("\n".join(facts))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from typing_extensions import override
 
 from workbench.domain.anchors import Span
-from workbench.i18n import _, active
+from workbench.i18n import _, active, ngettext
 from workbench.qt.frame.base import IconButton, Live, hair_line
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
@@ -113,7 +113,7 @@ class FindBar(Live, QFrame):
             words = _("not in this text")
         else:
             number = active().number(min(count, _LIMIT))
-            words = _("{n} places").format(n=f"{number}+" if count > _LIMIT else number) if count != 1 else _("1 place")
+            words = ngettext("{n} place", "{n} places", count).format(n=f"{number}+" if count > _LIMIT else number)
         self._count.set_words(words)
         self._count.setText(words)
 
