@@ -80,7 +80,6 @@ class Page(Live, QWidget):
         self._title_words = title
         self.title = PlainLabel(title, role="title", wrap=True)
         self.lead = PlainLabel(lead, role="second", wrap=True)
-        self.lead.setVisible(bool(lead))
         self.form = QWidget()
         self.column = QVBoxLayout(self.form)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +95,7 @@ class Page(Live, QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
+        self.lead.setVisible(bool(lead))
         self.restyle()
         self.retranslate()
 

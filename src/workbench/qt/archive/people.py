@@ -15,6 +15,7 @@ from workbench.i18n import _, active
 from workbench.qt.archive.page import Page
 from workbench.qt.frame.base import Button, Live, Words, hair_line
 from workbench.qt.frame.fields import FormRow
+from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
 from workbench.qt.preferences.language import LanguageBox, own_name
@@ -128,7 +129,6 @@ class ProfilePage(Page):
     def enter(self) -> None:
         button = self._buttons.get(self._preferred or "") or next(iter(self._buttons.values()), None)
         if button is not None:
-            button.setAutoDefault(True)
             button.setFocus(Qt.FocusReason.TabFocusReason)
 
     @override
@@ -151,8 +151,13 @@ class ProfilesPanel(Live, QWidget):
         self.form = ProfileForm()
         self._save = Button(lambda: _("Save"), self.save, kind="primary")
         self._cancel = Button(lambda: _("Do not change"), self._stop, kind="quiet")
-        for part in (self._add, self._head, self.form, self._save, self._cancel):
+        self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self._head, self.form):
             self._column.addWidget(part)
+        verbs = Flow()
+        for button in (self._save, self._cancel):
+            verbs.addWidget(button)
+        self._column.addLayout(verbs)
         self._column.addStretch(1)
         self.form.name.returnPressed.connect(self.form.initials.setFocus)
         self.form.initials.returnPressed.connect(self.save)
@@ -243,15 +248,17 @@ class _PersonRow(Live, QWidget):
         at_work = person.id == session.author_id
         self._column.addWidget(PlainLabel(f"{person.initials} · {person.name}", role="lead", wrap=True))
         self._column.addWidget(PlainLabel(lambda: own_name(person.language), role="small"))
+        verbs = Flow()
         if at_work:
             self._column.addWidget(PlainLabel(lambda: _("at work now"), role="small"))
         else:
             switch = Button(lambda: _("Work as {initials}").format(initials=person.initials))
             switch.clicked.connect(lambda *_checked: session.switch_profile(person.id))
-            self._column.addWidget(switch)
+            verbs.addWidget(switch)
         change = Button(lambda: _("Change"), edit, kind="quiet", icon="pencil")
         change.setEnabled(not session.read_only)
-        self._column.addWidget(change)
+        verbs.addWidget(change)
+        self._column.addLayout(verbs)
         self._column.addWidget(hair_line())
         self.restyle()
 

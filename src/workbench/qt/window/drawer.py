@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QS
 from typing_extensions import override
 
 from workbench.i18n import _
-from workbench.qt.frame.base import IconButton, Live, Words, say
+from workbench.qt.frame.base import IconButton, Live, Words, hair_line, say
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
 
@@ -37,8 +37,11 @@ class Drawer(Live, QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        row, column = QHBoxLayout(self), QVBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(hair_line(vertical=True))
+        row.addLayout(column, 1)
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self._scroll, 1)

@@ -52,7 +52,7 @@ def translations_wanted(connection: Connection) -> int:
     """Return how many translations all quotes ask for: each working language but the published one."""
     table = table_of(Quote)
     query = select(table.c.published_language, func.count()).group_by(table.c.published_language)
-    published = ((base_language(tag), count) for tag, count in connection.execute(query).tuples())
+    published = ((base_language(tag), count) for tag, count in connection.execute(query))
     return sum(count * sum(tag != target for target in WORKING_LANGUAGES) for tag, count in published)
 
 

@@ -1,0 +1,126 @@
+"""The whole window, with cheap keys."""
+
+from __future__ import annotations
+
+import shutil
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from workbench.domain.inputs import ProfileInput
+from workbench.qt.look.style import Look
+from workbench.qt.operations import Operations, catch_crashes
+from workbench.qt.settings import Settings
+from workbench.qt.window.appearance import Appearance
+from workbench.qt.window.main_window import MainWindow
+from workbench.services.archives import create_archive
+from workbench.vault.keys import Parameters
+
+PASSPHRASE = "seven reeds by the slow river"
+
+
+class _Windows(QObject):
+    """Notes widgets that come up as windows of their own by mistake: they would take the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.strays: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            plain = watched.windowType() in (Qt.WindowType.Widget, Qt.WindowType.Window)
+            if plain and not isinstance(watched, MainWindow):
+                stack = [frame for frame in traceback.extract_stack() if "/src/workbench/" in frame.filename]
+                self.strays.append(f"{type(watched).__name__} from {stack[-1].filename}:{stack[-1].lineno}")
+        return False
+
+
+class Hands:
+    """Types where the focus is, as a person does."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
+        self.qtbot, self.window = qtbot, window
+
+    @property
+    def focus(self) -> QWidget:
+        focus = QApplication.focusWidget()
+        return focus if focus is not None else self.window
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.qtbot.keyClick(self.focus, key, modifier)
+
+    def control(self, key: Qt.Key, *, shift: bool = False) -> None:
+        modifier = Qt.KeyboardModifier.ControlModifier
+        self.press(key, modifier | Qt.KeyboardModifier.ShiftModifier if shift else modifier)
+
+    def type(self, text: str) -> None:
+        self.qtbot.keyClicks(self.focus, text)
+
+    def enter(self) -> None:
+        self.press(Qt.Key.Key_Return)
+
+    def until(self, found: Callable[[], object]) -> None:
+        self.qtbot.waitUntil(lambda: bool(found()), timeout=5_000)
+
+    def on(self, page: QWidget) -> None:
+        self.until(lambda: self.window.stack.currentWidget() is page)
+
+    def unlock(self, passphrase: str = PASSPHRASE) -> None:
+        self.on(self.window.entrance.unlock)
+        self.type(passphrase)
+        self.enter()
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, look: Look, operations: Operations, settings: Settings, cheap_parameters: Parameters
+) -> Iterator[MainWindow]:
+    """The window as at a first start, shown and active."""
+    give_back = catch_crashes(operations)
+    windows = _Windows()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(windows)
+    settings.language = "en"
+    appearance = Appearance(settings)
+    made = MainWindow(operations, settings, parameters=(cheap_parameters,))
+    appearance.setParent(made)
+    made.start(None)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    operations.shut_down()
+    made.doors.close_all()
+    give_back()
+    application.removeEventFilter(windows)
+    made.hide()
+    shiboken6.delete(made)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert windows.strays == []
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, window: MainWindow) -> Hands:
+    return Hands(qtbot, window)
+
+
+@pytest.fixture
+def archive_file(tmp_path: Path, cheap_parameters: Parameters) -> Path:
+    """A closed, empty archive with one person."""
+    path = tmp_path / "small.archive"
+    person = ProfileInput(name="Алена Я.", initials="AJ", language="en")
+    create_archive(path, PASSPHRASE, person, parameters=cheap_parameters).archive.close()
+    return path
+
+
+@pytest.fixture
+def sample_copy(tmp_path: Path, sample_file: tuple[Path, str]) -> Path:
+    """A closed archive with the sample in it, to be changed at will."""
+    return Path(shutil.copy(sample_file[0], tmp_path / "copy.archive"))
