@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from workbench.domain.errors import InputError, StaleError, WorkbenchError
 from workbench.domain.inputs import Provenance, checked
-from workbench.i18n import N_, _, active
+from workbench.i18n import N_, _, active, ngettext
 from workbench.qt.frame.base import Button, Live
 from workbench.qt.frame.fields import FormRow
 from workbench.qt.frame.labels import PlainLabel
