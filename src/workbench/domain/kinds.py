@@ -23,6 +23,8 @@ class PassageKind(StrEnum):
     PLACE = "place"
     QUOTE = "quote"
     NOTE = "note"
+    EVIDENCE = "evidence"
+    """Nothing but a support of what is known about records: marked faintly."""
 
 
 class NameKind(StrEnum):

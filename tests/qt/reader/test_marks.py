@@ -8,7 +8,7 @@ from workbench.domain.kinds import PassageKind
 from workbench.qt.reader.marks import LEVELS, lanes, merged, tint_runs, underlines
 from workbench.qt.reader.passage_index import MarkedPassage, PassageIndex
 
-PERSON, QUOTE, NOTE = PassageKind.PERSON, PassageKind.QUOTE, PassageKind.NOTE
+PERSON, QUOTE = PassageKind.PERSON, PassageKind.QUOTE
 
 some = st.lists(
     st.tuples(st.integers(0, 50), st.integers(1, 40), st.lists(st.sampled_from(PassageKind), max_size=2, unique=True)),
@@ -40,7 +40,7 @@ def test_no_underline_hides_another_and_none_is_lost(passages: list[MarkedPassag
                 assert one.end <= other.start or other.end <= one.start
     for passage in inside:
         first, last = max(10, passage.span.start), min(60, passage.span.end)
-        for kind in passage.kinds or (NOTE,):
+        for kind in passage.kinds or (PassageKind.EVIDENCE,):
             assert any(
                 (u.kind is kind and (u.start, u.end) == (first, last))
                 or (u.kind is None and u.start <= first and last <= u.end)

@@ -32,6 +32,7 @@ PASSAGE_WORDS: dict[PassageKind, str] = {
     PassageKind.PLACE: N_("Place"),
     PassageKind.QUOTE: N_("Quote"),
     PassageKind.NOTE: N_("Note"),
+    PassageKind.EVIDENCE: N_("Evidence"),
 }
 """Each kind's word, English."""
 

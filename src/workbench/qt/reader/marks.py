@@ -33,8 +33,8 @@ class Underline(NamedTuple):
 
 
 def kinds_of(passage: MarkedPassage) -> tuple[PassageKind, ...]:
-    """Return what a passage is drawn as: a passage without any kind looks like a note."""
-    return passage.kinds or (PassageKind.NOTE,)
+    """Return what a passage is drawn as: one without any kind is drawn as faintly as evidence."""
+    return passage.kinds or (PassageKind.EVIDENCE,)
 
 
 def tint_runs(passages: Sequence[MarkedPassage], start: int, end: int, current: str | None) -> list[TintRun]:
@@ -61,8 +61,9 @@ def tint_runs(passages: Sequence[MarkedPassage], start: int, end: int, current: 
 def _run(start: int, end: int, over: dict[str, MarkedPassage], current: str | None) -> TintRun:
     own = None if current is None else over.get(current)
     # The last that opened is the innermost; its own colour says more than a mixture, which is grey.
-    shown = own or next(reversed(over.values()))
-    return TintRun(start, end, kinds_of(shown)[0], len(over) > 1, own is not None)
+    coloured = [passage for passage in over.values() if kinds_of(passage)[0] is not PassageKind.EVIDENCE]
+    shown = own or (coloured or list(over.values()))[-1]
+    return TintRun(start, end, kinds_of(shown)[0], len(coloured) > 1, own is not None)
 
 
 def underlines(passages: Sequence[MarkedPassage], start: int, end: int, current: str | None) -> list[Underline]:

@@ -21,6 +21,7 @@ _DASHES: dict[PassageKind, list[float]] = {
     PassageKind.EVENT: [4.0, 2.5],
     PassageKind.ORGANISATION: [0.1, 2.2],
     PassageKind.PLACE: [5.0, 2.2, 0.1, 2.2],
+    PassageKind.EVIDENCE: [0.1, 3.2],
 }
 
 
@@ -58,6 +59,8 @@ class Palette:
         found = self._tints.get((kind, several, current))
         if found is None:
             share = self.look.tint_current if current else self.look.tint * (_DEEPER if several else 1.0)
+            if kind is PassageKind.EVIDENCE:  # an underline is enough, or half of an article is grey
+                share = self.look.tint if current else 0.0
             found = self._tints[kind, several, current] = mixed(self.paper, self.kind(kind), share)
         return found
 

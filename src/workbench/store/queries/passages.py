@@ -58,7 +58,9 @@ def passage_marks(
     query = select(PASSAGE.c.id, PASSAGE.c.start, PASSAGE.c.end).where(PASSAGE.c.id.in_(within))
     order = list(PassageKind)
     return [
-        PassageMark(row.id, row.start, row.end, tuple(sorted(kinds.get(row.id, {PassageKind.NOTE}), key=order.index)))
+        PassageMark(
+            row.id, row.start, row.end, tuple(sorted(kinds.get(row.id, {PassageKind.EVIDENCE}), key=order.index))
+        )
         for row in connection.execute(query.order_by(PASSAGE.c.start, PASSAGE.c.end.desc(), PASSAGE.c.id))
     ]
 
