@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.errors import InputError
 from workbench.domain.kinds import TranslationState
 from workbench.i18n import _, active, ngettext
-from workbench.qt.flow import flow
 from workbench.qt.frame.banner import Banner, Level, Verb
 from workbench.qt.frame.base import Button, Live, Words, variant
+from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel, StateBadge
 from workbench.qt.look.style import current_look
 from workbench.qt.translations.drafts import Draft, SaveState
@@ -77,7 +77,10 @@ class TranslationEditor(Live, QFrame):
         self.finish = Button(lambda: _("Mark as final"), lambda: ask("desk.final"), icon="circle-check")
         self.back = Button(lambda: _("Back to draft"), lambda: ask("desk.back"), icon="undo-2")
         self.history = Button("", self._toggle_earlier, kind="quiet", icon="history")
-        self._buttons, self._row_of_buttons = flow(self.confirm, self.review, self.finish, self.back)
+        self._buttons = QWidget()
+        self._row_of_buttons = Flow(self._buttons)
+        for button in (self.confirm, self.review, self.finish, self.back):
+            self._row_of_buttons.addWidget(button)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         for part in (self.stale, self.note, self.field, self._hint, self._buttons):
@@ -254,4 +257,3 @@ class TranslationEditor(Live, QFrame):
         self._column.setSpacing(look.px("step"))
         self._head.setSpacing(look.px("gap"))
         self._row_of_buttons.setContentsMargins(0, look.px("step"), 0, 0)
-        self._row_of_buttons.setSpacing(look.px("gap"))

@@ -128,12 +128,13 @@ class QueuePanel(Live, QWidget):
         self._filters.addLayout(self._choices)
         self._filters.addLayout(self._grid)
         self._stack = QStackedLayout()
-        for part in (self.list, self._nothing, self._filtered):
-            self._stack.addWidget(part)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._filters)
         self._column.addLayout(self._stack, 1)
+        # Filled last: a part without a parent would come up as a window of its own.
+        for part in (self.list, self._nothing, self._filtered):
+            self._stack.addWidget(part)
 
     def set_rows(self, rows: Iterable[QueueRow]) -> None:
         """Show another queue; the current line stays current, whatever the filters say."""

@@ -111,6 +111,7 @@ class TranslationsView(View):
         self.queue.set_rows(rows)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
+            self._focus_queue = False
             self.show_place(wanted)
         elif not self.queue.list.current_id() and self.queue.list.lines.rowCount():
             self._begin(before)

@@ -1,0 +1,176 @@
+"""The page of one record: its names, what is said of it, and every way back to the sources."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.domain.date_text import date_text
+from workbench.domain.kinds import RecordKind
+from workbench.i18n import _, active
+from workbench.qt.frame.base import Button, Live
+from workbench.qt.frame.flow import Flow
+from workbench.qt.frame.labels import PlainLabel
+from workbench.qt.history.row_history import RowHistory
+from workbench.qt.look.style import current_look
+from workbench.qt.picker.offers import KIND_WORDS
+from workbench.qt.records.facts import FactsSection
+from workbench.qt.records.known import Known
+from workbench.qt.records.names import NamesSection
+from workbench.qt.records.places import MentionsSection, QuotesSection
+from workbench.qt.records.section import PageSection
+from workbench.qt.records.ties import ParticipationSection, RelationSection
+from workbench.qt.session import Place, Session, ViewName
+
+
+class RecordPage(Live, QWidget):
+    """Shows one record. `history_asked(table, row id)` when its past is opened."""
+
+    history_asked = Signal(str, str)
+    remove_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.known: Known | None = None
+        self._title = PlainLabel(role="display", wrap=True)
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._facts = PlainLabel(role="second", wrap=True)
+        self.names = NamesSection(session)
+        self.facts = FactsSection(session)
+        self.participation = ParticipationSection(session)
+        self.relations = RelationSection(session)
+        self.mentions = MentionsSection(session)
+        self.quotes = QuotesSection(session)
+        self.sections: tuple[PageSection, ...] = (
+            self.facts,
+            self.participation,
+            self.relations,
+            self.quotes,
+            self.mentions,
+            self.names,
+        )
+        self.history_button = Button(lambda: _("History"), self.toggle_history, kind="quiet", icon="history")
+        self.remove_button = Button(lambda: _("Remove record"), self.remove_asked.emit, kind="quiet", icon="trash-2")
+        self.remove_button.setDisabled(session.read_only)
+        self.history = RowHistory(session)
+        self.history.hide()
+        self._settle = QTimer(self, singleShot=True, interval=0)
+        self._settle.timeout.connect(self._follow_focus)
+        self._build()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_changed)
+        self.restyle()
+
+    def _build(self) -> None:
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside, self._inside = QWidget(), QVBoxLayout()
+        inside.setProperty("place", "paper")
+        self._body = QWidget()
+        self._body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._column = QVBoxLayout(self._body)
+        self._tools = QWidget()
+        self._tools_flow = Flow(self._tools)
+        self._tools_flow.addWidget(self.history_button)
+        self._tools_flow.addWidget(self.remove_button)
+        self._head = QVBoxLayout()
+        for part in (self._title, self._facts, self._tools):
+            self._head.addWidget(part)
+        self._column.addLayout(self._head)
+        for section in self.sections:
+            self._column.addWidget(section)
+        self._column.addWidget(self.history)
+        self._column.addStretch(1)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._body, 1)
+        line.addStretch(0)
+        inside.setLayout(line)
+        self._area.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._area)
+
+    def show_known(self, known: Known) -> None:
+        """Show a record; the same one keeps its scroll, its focus and an open form."""
+        other = self.known is None or self.known.id != known.id
+        self.known = known
+        self.retranslate()
+        for section in self.sections:
+            section.show_known(known)
+        if other:
+            self._area.verticalScrollBar().setValue(0)
+            if not self.history.isHidden():
+                self.history.show_row(known.id)
+
+    def toggle_history(self) -> None:
+        """Show what was changed in this record, or put it away."""
+        if self.known is None:
+            return
+        if self.history.isHidden():
+            self.history.show_row(self.known.id)
+            self.history.show()
+            self.history_asked.emit("record", self.known.id)
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.history))
+        else:
+            self.history.hide()
+            self.history.show_row(None)
+
+    def passage_at_hand(self) -> Place | None:
+        """Return the place of the passage that has the focus, else of the first one about the record."""
+        if self.known is None:
+            return None
+        focus = QApplication.focusWidget()
+        passage_id = focus.property("passage") if focus is not None and self.isAncestorOf(focus) else None
+        passages = self.known.passages
+        if isinstance(passage_id, str):
+            quote = next((row for row in self.known.quotes if row.passage_id == passage_id), None)
+            source_id = quote.source_id if quote is not None else passages[passage_id].source_id
+            return Place(ViewName.SOURCES, source_id=source_id, passage_id=passage_id)
+        first = next((m.passage_id for m in self.known.detail.mentions if m.passage_id in passages), None)
+        first = first or next(iter(passages), None)
+        if first is None:
+            return None
+        return Place(ViewName.SOURCES, source_id=passages[first].source_id, passage_id=first)
+
+    def _focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._body.isAncestorOf(now):
+            self._settle.start()
+
+    def _follow_focus(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self._body.isAncestorOf(focus):
+            margin = current_look().px("hall")
+            self._area.ensureWidgetVisible(focus, 0, margin)
+
+    @override
+    def retranslate(self) -> None:
+        if self.known is None:
+            return
+        detail = self.known.detail
+        self._title.setText(detail.name)
+        parts = [_(KIND_WORDS[RecordKind(detail.kind)])]
+        parts += [
+            date_text(row.value, active().language)
+            for row in detail.statements
+            if row.property in ("date", "birth", "founded")
+        ][:1]
+        self._facts.setText(" · ".join(parts))
+        self.setAccessibleName(detail.name)
+
+    @override
+    def restyle(self) -> None:
+        look = current_look()
+        room = look.px("room")
+        self._column.setContentsMargins(look.px("hall"), room, look.px("hall"), look.px("vast"))
+        self._column.setSpacing(room)
+        self._head.setSpacing(look.px("step"))
+        # A quiet button's words begin where the title does.
+        self._tools_flow.setContentsMargins(-look.px("gap"), 0, 0, 0)
+        # A line of a page is read, so it is no longer than a page of a book would have it.
+        self._body.setMaximumWidth(look.px("column") * 2)

@@ -1,0 +1,139 @@
+"""Where a record stands in the sources: the passages that name it, and what was said by it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.domain.kinds import Certainty, TranslationState
+from workbench.domain.roles import role_text
+from workbench.i18n import _, active, ngettext
+from workbench.qt.frame.base import Button, IconButton
+from workbench.qt.frame.flow import Flow
+from workbench.qt.frame.labels import PlainLabel, StateBadge
+from workbench.qt.inspector.parts import RowButton
+from workbench.qt.look.style import current_look
+from workbench.qt.picker.fields import CERTAINTIES
+from workbench.qt.records.known import Known
+from workbench.qt.records.section import PageSection
+from workbench.qt.records.words import quoted
+from workbench.qt.session import Place, Session, ViewName
+from workbench.services.records import remove_mention
+from workbench.store.queries.quotes import QuoteRow, targets_of
+from workbench.store.queries.records import MentionPlace
+
+
+class MentionsSection(PageSection):
+    """The passages that name the record, in reading order."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, self._title)
+
+    def _title(self) -> str:
+        count = len(self.known.detail.mentions) if self.known is not None else 0
+        return ngettext("{n} mention", "{n} mentions", count).format(n=active().number(count))
+
+    @override
+    def show_known(self, known: Known) -> None:
+        super().show_known(known)
+        self.title.retranslate()
+
+    @override
+    def signature(self, known: Known) -> object:
+        return known.detail.mentions, known.passages
+
+    @override
+    def fill(self, known: Known, column: QVBoxLayout) -> None:
+        column.setSpacing(0)
+        for mention in known.detail.mentions:
+            passage = known.passages.get(mention.passage_id)
+            if passage is None:
+                continue
+            line = QHBoxLayout()
+            line.setSpacing(current_look().px("gap"))
+            line.addWidget(self.link(passage, f"{mention.id} place"), 1)
+            line.addWidget(PlainLabel(lambda row=mention: _role(row), role="second"))  # type: ignore[misc]
+            if not self.session.read_only:
+                line.addWidget(self._unlink(mention))
+            column.addLayout(line)
+        if not known.detail.mentions:
+            column.addWidget(
+                PlainLabel(lambda: _("No passage names it yet. Select words in a source and press P, E, O or L."),
+                           role="second", wrap=True)
+            )  # fmt: skip
+
+    def _unlink(self, mention: MentionPlace) -> IconButton:
+        return self.icon(
+            "unlink",
+            lambda: _("Unlink this passage"),
+            lambda: self.session.perform(remove_mention(mention.id), initiator=self.session),
+            f"{mention.id} unlink",
+        )
+
+
+def _role(mention: MentionPlace) -> str:
+    if mention.certainty == Certainty.CERTAIN:
+        return role_text(mention.role)
+    return f"{role_text(mention.role)} ({_(CERTAINTIES[Certainty(mention.certainty)])})"
+
+
+class QuotesSection(PageSection):
+    """What was said, with the state of each translation and the way to the desk."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, self._title)
+
+    def _title(self) -> str:
+        count = len(self.known.quotes) if self.known is not None else 0
+        return ngettext("{n} quote", "{n} quotes", count).format(n=active().number(count))
+
+    @override
+    def show_known(self, known: Known) -> None:
+        super().show_known(known)
+        self.title.retranslate()
+        self.setVisible(bool(known.quotes))
+
+    @override
+    def signature(self, known: Known) -> object:
+        return known.quotes
+
+    @override
+    def fill(self, known: Known, column: QVBoxLayout) -> None:
+        for quote in known.quotes:
+            column.addWidget(self._card(quote))
+
+    def _card(self, quote: QuoteRow) -> QFrame:
+        look = current_look()
+        card = QFrame()
+        card.setObjectName("Claim")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(0, look.px("step"), look.px("step"), look.px("step"))
+        column.setSpacing(look.px("half"))
+        place = Place(ViewName.SOURCES, source_id=quote.source_id, passage_id=quote.passage_id)
+        words = RowButton(lambda: self.session.go(place))
+        words.setObjectName(f"{quote.id} place")
+        words.setProperty("passage", quote.passage_id)
+        words.show_text(quoted(quote.exact, quote.source_title))
+        column.addWidget(words)
+        holder = QWidget()
+        badges = Flow(holder)
+        for tag in targets_of(quote):
+            badges.addWidget(StateBadge(_state(quote, tag), language=tag))
+        line = QHBoxLayout()
+        line.setContentsMargins(look.px("gap"), 0, 0, 0)
+        line.addWidget(holder, 1)
+        translate = Button(
+            lambda: _("Translate"),
+            lambda: self.session.go(Place(ViewName.TRANSLATIONS, quote_id=quote.id)),
+            kind="quiet",
+            icon="languages",
+        )
+        translate.setObjectName(f"{quote.id} translate")
+        line.addWidget(translate)
+        column.addLayout(line)
+        return card
+
+
+def _state(quote: QuoteRow, tag: str) -> TranslationState | None:
+    row = quote.translations.get(tag)
+    return row.state if row is not None and row.text else None

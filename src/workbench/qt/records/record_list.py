@@ -1,0 +1,236 @@
+"""All records of a kind, found by a part of a name in any language or script."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.domain.date_text import date_text
+from workbench.domain.kinds import RecordKind
+from workbench.domain.languages import WORKING_LANGUAGES, base_language
+from workbench.i18n import _, active, ngettext
+from workbench.qt.frame.base import Live
+from workbench.qt.frame.empty import EmptyState
+from workbench.qt.frame.fields import SearchField
+from workbench.qt.frame.labels import PlainLabel
+from workbench.qt.look.style import current_look
+from workbench.qt.operations import Context
+from workbench.qt.picker.offers import KIND_ICONS
+from workbench.qt.records.words import PLURALS
+from workbench.qt.row_list import Line, RowList
+from workbench.qt.session import Session
+from workbench.services.picker import find_records
+from workbench.store.queries.records import RecordRow, list_records
+
+_FOUND = 500
+"""Records that a search shows at most."""
+
+
+class _KindButton(Live, QPushButton):
+    """Shows the records of one kind; says how many there are."""
+
+    def __init__(self, kind: RecordKind) -> None:
+        super().__init__()
+        self._kind, self._count = kind, 0
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setProperty("kind", "filter")
+        self.retranslate()
+        self.restyle()
+
+    def set_count(self, count: int) -> None:
+        self._count = count
+        self.retranslate()
+
+    @override
+    def retranslate(self) -> None:
+        text = f"{_(PLURALS[self._kind])}  {active().number(self._count)}"
+        self.setText(f" {text}".replace("&", "&&"))
+        self.setAccessibleName(text)
+
+    @override
+    def restyle(self) -> None:
+        look = current_look()
+        self.setIcon(look.icon(KIND_ICONS[self._kind], self._kind.value))
+        self.setIconSize(QSize(look.px("icon"), look.px("icon")))
+
+
+class RecordList(Live, QWidget):
+    """`opened(id)` when another record is the current one, `chosen(id)` with Enter."""
+
+    opened = Signal(str)
+    chosen = Signal(str)
+    loaded = Signal()
+    new_asked = Signal(object)
+    """A `RecordKind` of which the person wants a new record."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._rows: dict[str, RecordRow] = {}
+        self._kind = RecordKind.PERSON
+        self._found: list[str] | None = None
+        self._followed: list[str] = []
+        self._asked = ""
+        self._loading = self._stale = False
+        self.search = SearchField(lambda: _("Filter by name, in any language"))
+        self.kinds = {kind: _KindButton(kind) for kind in RecordKind}
+        self.list = RowList(lambda: _(PLURALS[self._kind]), rows=1)
+        self._empty = EmptyState(
+            "users",
+            lambda: _("No records of this kind yet"),
+            more=lambda: _("Link a passage in a source to one, or make one here."),
+            verbs=((lambda: _("Make one"), lambda: self.new_asked.emit(self._kind), ""),),
+        )
+        self._nothing = PlainLabel(lambda: _("No name is like this."), role="second", wrap=True)
+        self._build()
+        self.search.searched.connect(self._search)
+        self.search.list_asked.connect(self.list.setFocus)
+        self.list.current_changed.connect(self.opened)
+        self.list.chosen.connect(self.chosen)
+        self.restyle()
+
+    def _build(self) -> None:
+        group = QButtonGroup(self)
+        self._grid = QGridLayout()
+        for place, (kind, button) in enumerate(self.kinds.items()):
+            group.addButton(button)
+            self._grid.addWidget(button, place // 2, place % 2)
+            button.clicked.connect(lambda _on, kind=kind: self.show_kind(kind))
+        self.kinds[self._kind].setChecked(True)
+        self._filters = QVBoxLayout()
+        self._filters.addWidget(self.search)
+        self._filters.addLayout(self._grid)
+        none = QWidget()
+        self._none_column = QVBoxLayout(none)
+        self._none_column.addWidget(self._nothing)
+        self._none_column.addStretch(1)
+        self._stack = QStackedLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._filters)
+        column.addLayout(self._stack, 1)
+        # Filled last: a part without a parent would come up as a window of its own.
+        for part in (self.list, self._empty, none):
+            self._stack.addWidget(part)
+
+    @property
+    def kind(self) -> RecordKind:
+        """The kind whose records are shown."""
+        return self._kind
+
+    def show_kind(self, kind: RecordKind) -> None:
+        """Show the records of another kind."""
+        if kind is not self._kind:
+            self._kind = kind
+            self.kinds[kind].setChecked(True)
+            self.list.retranslate()
+            self._search(self.search.text())
+
+    def load(self) -> None:
+        """Read the list again in the background; `loaded` comes when it is shown."""
+        if self._loading:
+            self._stale = True
+            return
+        self._loading = True
+        session, language = self._session, self._session.language
+
+        def read(_context: Context) -> list[RecordRow]:
+            with session.read() as connection:
+                return list_records(connection, language)
+
+        session.operations.run_read(read, on_done=self._loaded, owner=self)
+
+    def _loaded(self, rows: list[RecordRow]) -> None:
+        self._loading = False
+        self._rows = {row.id: row for row in rows}
+        counts = Counter(row.kind for row in rows)
+        for kind, button in self.kinds.items():
+            button.set_count(counts[kind])
+        if self.search.text():
+            self._search(self.search.text())
+        else:
+            self._show()
+        self.loaded.emit()
+        if self._stale:
+            self._stale = False
+            self.load()
+
+    def _search(self, text: str) -> None:
+        self._asked = text
+        if not text:
+            self._found = None
+            self._show()
+            return
+        session, language, kind = self._session, self._session.language, self._kind
+
+        def read(_context: Context) -> tuple[str, RecordKind, list[str]]:
+            with session.read() as connection:
+                found = find_records(connection, text, language, kinds=frozenset({kind.value}), limit=_FOUND)
+            return text, kind, [candidate.record_id for candidate in found]
+
+        session.operations.run_read(read, on_done=self._take_found, owner=self)
+
+    def _take_found(self, answer: tuple[str, RecordKind, list[str]]) -> None:
+        text, kind, found = answer
+        if (text, kind) == (self._asked, self._kind):
+            self._found = found
+            self._show()
+            # The best name is what was meant; the list only read anew stays where it is.
+            if found and found != self._followed:
+                self.list.go_to(found[0])
+            self._followed = found
+
+    def _show(self) -> None:
+        if self._found is None:
+            rows = [row for row in self._rows.values() if row.kind == self._kind]
+        else:
+            rows = [self._rows[key] for key in self._found if key in self._rows]
+        self.list.set_lines(_line(row) for row in rows)
+        self._stack.setCurrentIndex(0 if rows else 2 if self._found is not None else 1)
+
+    def go_to(self, record_id: str) -> bool:
+        """Make a record the current one, giving up a filter that hides it; tell whether it is there."""
+        row = self._rows.get(record_id)
+        if row is None:
+            return False
+        self.show_kind(RecordKind(row.kind))
+        if self.list.lines.place_of(record_id) is None:
+            self.search.edit.clear()
+            self._asked, self._found = "", None
+            self._show()
+        return self.list.go_to(record_id)
+
+    def take_focus(self) -> None:
+        """Take the focus where one goes on."""
+        if self._stack.currentIndex() == 2:
+            self.search.setFocus()
+        else:
+            part = self._stack.currentWidget()
+            if part is not None:
+                part.setFocus()
+
+    @override
+    def restyle(self) -> None:
+        look = current_look()
+        gap, wide = look.px("gap"), look.px("wide")
+        self._filters.setContentsMargins(gap, gap, gap, gap)
+        self._filters.setSpacing(gap)
+        self._grid.setSpacing(look.px("step"))
+        self._none_column.setContentsMargins(wide, wide, wide, wide)
+
+
+def _languages(row: RecordRow) -> str:
+    """Return the languages in which a record has a name, the four first."""
+    bases = {base_language(tag) for tag in row.languages}
+    return " ".join([tag for tag in WORKING_LANGUAGES if tag in bases] + sorted(bases - set(WORKING_LANGUAGES)))
+
+
+def _line(row: RecordRow) -> Line:
+    book = active()
+    detail = date_text(row.date, book.language) if row.date else _languages(row)
+    right = ngettext("{n} mention", "{n} mentions", row.mentions).format(n=book.number(row.mentions))
+    return Line(row.id, row.name, detail, right if row.mentions else "", kind=row.kind)

@@ -1,0 +1,155 @@
+"""A part of a record's page: a title, what is known, and a form that opens below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.i18n import _
+from workbench.qt.frame.base import Button, IconButton, Live, Words
+from workbench.qt.frame.labels import PlainLabel
+from workbench.qt.inspector.parts import RowButton
+from workbench.qt.look.style import current_look
+from workbench.qt.records.form import InlineForm
+from workbench.qt.records.known import Known
+from workbench.qt.records.words import cited_text
+from workbench.qt.session import Place, Session, ViewName
+from workbench.services.records import remove_evidence
+from workbench.store.queries.passages import PassageRow
+from workbench.store.queries.records import EvidenceRow
+
+
+class PageSection(Live, QWidget):
+    """Shows one part of what is known, made anew only where that part has changed.
+
+    The focus stays on what it was on: every part that takes it has a name of its own.
+    """
+
+    history_asked = Signal(str, str)
+    """Table and row id."""
+
+    def __init__(self, session: Session, words: Words, add: Words = "") -> None:
+        super().__init__()
+        self.session = session
+        self.known: Known | None = None
+        self.form: InlineForm | None = None
+        self._signature: object = None
+        self._rows: QWidget | None = None
+        self.title = PlainLabel(words, role="lead")
+        self.add_button = Button(add, self.open_add, kind="quiet", icon="plus")
+        if not add or session.read_only:
+            self.add_button.hide()  # never shown before it has its place: it would be a window of its own
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.title)
+        self._head.addStretch(1)
+        self._head.addWidget(self.add_button)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._head)
+        self.restyle()
+
+    def signature(self, known: Known) -> object:
+        """Return what this part shows of a record, to tell whether it has changed."""
+        raise NotImplementedError
+
+    def fill(self, known: Known, column: QVBoxLayout) -> None:
+        """Make what is shown."""
+        raise NotImplementedError
+
+    def open_add(self) -> None:
+        """Open the form that adds something."""
+
+    def show_known(self, known: Known) -> None:
+        """Show a record; a form that is open stays where it is about the same one."""
+        if self.known is not None and self.known.id != known.id:
+            self.close_form()
+        self.known = known
+        signature = (known.id, self.signature(known), self.session.language)
+        if signature != self._signature:
+            self._signature = signature
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        if self.known is None:
+            return
+        focus = QApplication.focusWidget()
+        held = focus.objectName() if focus is not None and self._rows and self._rows.isAncestorOf(focus) else ""
+        old, self._rows = self._rows, QWidget()
+        column = QVBoxLayout(self._rows)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_look().px("gap"))
+        self.fill(self.known, column)
+        self._column.insertWidget(1, self._rows)
+        self._rows.show()
+        if old is not None:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if held:
+            again = self._rows.findChild(QWidget, held)
+            (again if again is not None else self.add_button).setFocus()
+
+    def open_form(self, form: InlineForm) -> None:
+        """Show a form instead of the one that was open."""
+        self.close_form()
+        self.form = form
+        form.closed.connect(self._form_closed)
+        form.saved.connect(lambda _value: self._form_closed())
+        self._column.addWidget(form)
+        form.setFocus()
+        form.show()
+
+    def _form_closed(self) -> None:
+        self.close_form()
+        self.add_button.setFocus()
+
+    def close_form(self) -> None:
+        """Put the form away."""
+        if self.form is not None:
+            self._column.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+
+    def link(self, passage: PassageRow, name: str) -> RowButton:
+        """Return a button with a passage's words that leads to its place in the source."""
+        place = Place(ViewName.SOURCES, source_id=passage.source_id, passage_id=passage.id)
+        button = RowButton(lambda: self.session.go(place))
+        button.setObjectName(name)
+        button.setProperty("passage", passage.id)
+        button.show_text(cited_text(passage))
+        return button
+
+    def citations(self, known: Known, evidence: tuple[EvidenceRow, ...], column: QVBoxLayout) -> None:
+        """Add a line for each passage that supports something: the way to it, and its withdrawal."""
+        for evidence_id, passage in known.cited(evidence):
+            line = QHBoxLayout()
+            line.setSpacing(current_look().px("step"))
+            line.addWidget(self.link(passage, f"{evidence_id} place"), 1)
+            if len(evidence) > 1 and not self.session.read_only:
+                line.addWidget(
+                    self.icon(
+                        "unlink",
+                        lambda: _("No longer evidence"),
+                        partial(self._withdraw, evidence_id),
+                        f"{evidence_id} withdraw",
+                    )
+                )
+            column.addLayout(line)
+
+    def _withdraw(self, evidence_id: str) -> None:
+        self.session.perform(remove_evidence(evidence_id), initiator=self.session)
+
+    def icon(self, icon: str, words: Words, does: Callable[[], object], name: str) -> IconButton:
+        """Return a small button whose name keeps the focus on it through a refresh."""
+        button = IconButton(icon, words, does)
+        button.setObjectName(name)
+        return button
+
+    @override
+    def restyle(self) -> None:
+        self._column.setSpacing(current_look().px("gap"))

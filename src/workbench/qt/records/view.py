@@ -1,0 +1,268 @@
+"""The Records view: the list on the left, the page of one record beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.domain.changes import Changes
+from workbench.domain.kinds import RecordKind
+from workbench.i18n import _
+from workbench.qt.frame.banner import Banner, Level
+from workbench.qt.frame.base import IconButton
+from workbench.qt.frame.empty import EmptyState
+from workbench.qt.frame.panel import Panel
+from workbench.qt.look.style import current_look
+from workbench.qt.records.known import read_known
+from workbench.qt.records.new_record import NewRecordForm
+from workbench.qt.records.page import RecordPage
+from workbench.qt.records.record_list import RecordList
+from workbench.qt.records.words import NEW
+from workbench.qt.session import Place, Session, ViewName
+from workbench.qt.view import View
+from workbench.services.records import remove_record
+
+_LISTED = ("record", "name", "mention", "quote", "statement")
+_SHOWN = (*_LISTED, "participation", "relation", "evidence", "passage", "translation", "source")
+_NEW_ACTIONS = {f"record.{kind.value}": kind for kind in RecordKind}
+
+
+class RecordsView(View):
+    """Everything about persons, events, organisations and places, and the way back to the passages."""
+
+    name = ViewName.RECORDS
+
+    historyRequested = Signal(str, str)  # noqa: N815 - Qt's way of naming signals
+    """Table and row id of what the person wants to see the past of."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.list = RecordList(session)
+        self.page = RecordPage(session)
+        self.banner = Banner()
+        self.form: NewRecordForm | None = None
+        self._stale = True
+        self._wanted: str | None = None
+        self._take_focus = False
+        self._removed = 0
+        self._build()
+        self.list.opened.connect(self._open)
+        self.list.chosen.connect(lambda _id: self.page.facts.add_button.setFocus())
+        self.list.loaded.connect(self._loaded)
+        self.list.new_asked.connect(self.begin_new)
+        self.page.remove_asked.connect(self.remove)
+        self.page.history_asked.connect(self.historyRequested)
+
+    def _build(self) -> None:
+        settings = self.session.settings
+        self.panel = Panel("records", lambda: _("Records"), self.list, settings)
+        self._new = IconButton("plus", lambda: _(NEW[self.list.kind]), lambda: self.begin_new(self.list.kind))
+        self._new.setEnabled(not self.session.read_only)
+        self.panel.add_tool(self._new)
+        empty = EmptyState(
+            "users",
+            lambda: _("Choose a record"),
+            more=lambda: _("Its page shows what is said of it, and every passage that says so."),
+        )
+        self._form_area = QScrollArea()
+        self._form_area.setWidgetResizable(True)
+        self._form_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget()
+        holder.setProperty("place", "paper")
+        self._form_column = QVBoxLayout(holder)
+        self._form_column.addStretch(1)
+        self._form_area.setWidget(holder)
+        self._stack = QStackedWidget()
+        for part in (empty, self.page, self._form_area):
+            self._stack.addWidget(part)
+        right = QWidget()
+        right.setProperty("place", "paper")
+        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._right = QVBoxLayout(right)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._right.setSpacing(0)
+        self._right.addWidget(self.banner)
+        self._right.addWidget(self._stack, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.panel)
+        self.splitter.addWidget(right)
+        self.splitter.setStretchFactor(1, 1)
+        kept = settings.split("records")
+        if not (kept and self.splitter.restoreState(kept)):
+            side = current_look().px("side")
+            self.splitter.setSizes([side, side * 4])
+        self.splitter.splitterMoved.connect(
+            lambda *_: settings.set_split("records", bytes(self.splitter.saveState().data()))
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+
+    # Reading
+
+    @override
+    def enter(self) -> None:
+        if self._stale:
+            self._stale, self._take_focus = False, True
+            self.list.load()
+        if self.form is not None:
+            self.form.setFocus()
+        else:
+            self.list.take_focus()
+
+    def _loaded(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.show_place(Place(self.name, record_id=wanted))
+        elif self.form is None and not self.list.list.current_id():
+            self.list.list.step(1)
+        if self._take_focus and self.form is None:
+            self.list.take_focus()
+        self._take_focus = False
+
+    def _open(self, record_id: str) -> None:
+        if record_id and self.form is None:
+            self._show_record(record_id)
+
+    def _show_record(self, record_id: str) -> bool:
+        with self.session.read() as connection:
+            known = read_known(connection, record_id, self.session.language)
+        if known is None:
+            return False
+        self.page.show_known(known)
+        self._stack.setCurrentWidget(self.page)
+        return True
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        if changes.operation.number != self._removed and not self.banner.isHidden():
+            self.banner.close_message()
+        if changes.touches(*_LISTED):
+            if self.isVisible():
+                self.list.load()
+            else:
+                self._stale = True
+        if changes.touches(*_SHOWN) and self.page.known is not None and not self._show_again(self.page.known.id):
+            self.page.known = None
+            if self._stack.currentWidget() is self.page:
+                self._stack.setCurrentIndex(0)
+
+    def _show_again(self, record_id: str) -> bool:
+        with self.session.read() as connection:
+            known = read_known(connection, record_id, self.session.language)
+        if known is not None:
+            self.page.show_known(known)
+        return known is not None
+
+    # Moving
+
+    @override
+    def show_place(self, place: Place) -> None:
+        if place.record_id is None:
+            return
+        self.close_form()
+        if not self.list.go_to(place.record_id):
+            # It may have been made a moment ago, and the list not read again yet.
+            self._wanted = place.record_id if self._show_record(place.record_id) and self._stale else None
+            return
+        self._show_record(place.record_id)
+
+    @override
+    def place(self) -> Place:
+        known = self.page.known
+        return Place(self.name, record_id=known.id if known is not None else None)
+
+    # Making and removing
+
+    def begin_new(self, kind: RecordKind) -> None:
+        """Open the form for a new record of a kind."""
+        if self.session.read_only:
+            return
+        self.close_form()
+        self.list.show_kind(kind)
+        self.form = NewRecordForm(self.session, kind)
+        self.form.closed.connect(self._form_closed)
+        self.form.saved.connect(self._made)
+        self.form.setMaximumWidth(current_look().px("column"))
+        room = current_look().px("room")
+        self._form_column.setContentsMargins(room, room, room, room)
+        self._form_column.insertWidget(0, self.form)
+        self._stack.setCurrentWidget(self._form_area)
+        self.form.show()
+        self.form.setFocus()
+
+    def _made(self, record_id: object) -> None:
+        self.close_form()
+        self._wanted = str(record_id)
+        self._take_focus = True
+        self._show_record(str(record_id))
+        self.list.load()
+
+    def _form_closed(self) -> None:
+        self.close_form()
+        self.list.take_focus()
+
+    def close_form(self) -> None:
+        """Put the form for a new record away."""
+        if self.form is None:
+            return
+        self._form_column.removeWidget(self.form)
+        self.form.hide()
+        self.form.deleteLater()
+        self.form = None
+        self._stack.setCurrentIndex(0 if self.page.known is None else 1)
+
+    def remove(self) -> None:
+        """Remove the record on the page; the banner takes it back."""
+        known = self.page.known
+        if known is None or self.session.read_only:
+            return
+        act = remove_record(known.id, expected=known.detail.revision)
+        self.session.perform(act, on_done=self._was_removed, initiator=self)
+
+    def _was_removed(self, name: str) -> None:
+        last = self.session.next_undo()
+        self._removed = last.number if last is not None else 0
+        self.banner.show_message(
+            Level.INFO,
+            lambda: _("“{name}” was removed, with its mentions and statements.").format(name=name),
+            more=lambda: _("The passages that something else needs are still there."),
+            verbs=(((lambda: _("Undo")), lambda: self.session.undo(self)),),
+        )
+
+    # Actions
+
+    @override
+    def run_action(self, action_id: str) -> bool:
+        if action_id in _NEW_ACTIONS:
+            self.begin_new(_NEW_ACTIONS[action_id])
+        elif action_id == "record.source":
+            place = self.page.passage_at_hand()
+            if place is not None:
+                self.session.go(place)
+        elif action_id == "record.remove":
+            self.remove()
+        elif action_id == "desk.open":
+            known = self.page.known
+            if known is not None and known.quotes:
+                self.session.go(Place(ViewName.TRANSLATIONS, quote_id=known.quotes[0].id))
+        elif action_id == "find.text":
+            self.list.search.setFocus()
+        elif action_id == "view.list":
+            self.panel.toggle()
+        elif action_id == "view.inspector":
+            self.page.toggle_history()
+        else:
+            return False
+        return True
+
+    @override
+    def retranslate(self) -> None:
+        self._stale = True  # records are named in the interface language
+        if self.isVisible():
+            self._stale = False
+            self.list.load()
+        if self.page.known is not None:
+            self._show_again(self.page.known.id)
