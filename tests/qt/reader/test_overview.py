@@ -34,7 +34,7 @@ def test_counts_go_up_and_down_over_the_buckets_that_a_passage_covers() -> None:
 def test_the_end_of_the_text_is_in_the_last_bucket() -> None:
     counts = OverviewCounts(7)
     counts.change(MarkedPassage("p", Span(6, 7)), 1)
-    assert counts.runs(PassageKind.NOTE)[-1][1] <= BUCKETS
+    assert counts.runs(PassageKind.EVIDENCE)[-1][1] <= BUCKETS
     assert OverviewCounts(0).bucket(0) == 0
 
 

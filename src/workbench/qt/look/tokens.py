@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
-KINDS = ("person", "event", "organisation", "place", "quote", "note", "error")
+KINDS = ("person", "event", "organisation", "place", "quote", "note", "evidence", "error")
 """The kinds of passage that have a colour and an underline of their own."""
 
 
@@ -58,6 +58,7 @@ class Palette:
     place: str
     quote: str
     note: str
+    evidence: str
 
     def kind(self, kind: str) -> str:
         """Return the colour of a passage kind, one of `KINDS`."""
@@ -108,6 +109,7 @@ LIGHT = Palette(
     place="#6B5B1E",
     quote="#7A3E9D",
     note="#5B6068",
+    evidence="#5B6068",
 )
 
 DARK = Palette(
@@ -139,6 +141,7 @@ DARK = Palette(
     place="#D1BF6A",
     quote="#CFA3EA",
     note="#A3A8AE",
+    evidence="#A3A8AE",
 )
 
 CONTRAST = Palette(
@@ -170,6 +173,7 @@ CONTRAST = Palette(
     place="#EBDA83",
     quote="#E0BDF7",
     note="#D0D0D0",
+    evidence="#D0D0D0",
 )
 
 PALETTES: dict[Theme, Palette] = {Theme.LIGHT: LIGHT, Theme.DARK: DARK, Theme.CONTRAST: CONTRAST}
@@ -181,6 +185,7 @@ UNDERLINES: dict[str, str] = {
     "place": "dash-dot",
     "quote": "double",
     "note": "wave",
+    "evidence": "sparse dot",
 }
 """The sign beside the colour: how each kind of passage is underlined."""
 

@@ -38,7 +38,7 @@ def look_from(palette: tokens.Palette, *, pixels: int = tokens.SIZES["reading"])
         second_ink=palette.second,
         line=palette.line,
         accent=palette.accent,
-        kinds=MappingProxyType({kind: palette.kind(kind.value) for kind in PassageKind if kind.value in tokens.KINDS}),
+        kinds=MappingProxyType({kind: palette.kind(kind.value) for kind in PassageKind}),
         pixels=pixels,
     )
 
