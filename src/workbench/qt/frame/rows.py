@@ -243,12 +243,16 @@ class RowTable(Live, QTableView):
         header, first = self.horizontalHeader(), max(0, self.rowAt(0))
         rows = range(first, min(first + BATCH, self._rows.rowCount()))
         room = 2 * current_look().px("room")
-        # In a narrow table no column pushes out the others.
-        most = self.viewport().width() // max(1, self._rows.columnCount())
+        wanted: dict[int, int] = {}
         for column in set(range(self._rows.columnCount())) - self._stretched:
             texts = (str(self._rows.index(row, column).data() or "") for row in rows)
             widest = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
-            header.resizeSection(column, min(most, max(header.sectionSizeHint(column), widest + room)))
+            wanted[column] = max(header.sectionSizeHint(column), widest + room)
+        # In a narrow table no column pushes out the others.
+        share = self.viewport().width() // max(1, self._rows.columnCount())
+        narrow = sum(wanted.values()) + len(self._stretched) * share > self.viewport().width()
+        for column, width in wanted.items():
+            header.resizeSection(column, min(share, width) if narrow else width)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

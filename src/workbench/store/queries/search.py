@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, text
 
+from workbench.domain.text import clean_for_terminal
 from workbench.store.engine import Fold
 from workbench.store.tables import Name, Note, Passage, Quote, Source, Statement, TextVersion, Translation
 from workbench.store.work import table_of
@@ -41,7 +42,7 @@ class Hit:
 
 def search(connection: Connection, query: str, fold: Fold, *, limit: int = 200) -> list[Hit]:
     """Find a query as it stands (case and accents ignored), and names also across scripts."""
-    query = " ".join(query.split())
+    query = " ".join(clean_for_terminal(query).split())
     if not query:
         return []
     folded = fold(query)
@@ -82,7 +83,7 @@ def _escape(words: str) -> str:
 def _hit(connection: Connection, kind: str, row_id: str, position: int, body: str, query: str) -> Hit:
     at, length = locate(body, query)
     start = _word_start(body, max(0, at - 60))
-    end = min(len(body), at + len(query) + 120)
+    end = _word_end(body, at + max(length, len(query)) + 120)
     return Hit(
         kind,
         row_id,
@@ -102,6 +103,14 @@ def _word_start(body: str, at: int) -> int:
         return 0
     space = body.find(" ", at, at + 40)
     return at if space == -1 else space + 1
+
+
+def _word_end(body: str, at: int) -> int:
+    """Go back to the last word's end, so that an excerpt does not end inside one."""
+    if at >= len(body):
+        return len(body)
+    space = body.rfind(" ", at - 40, at + 1)
+    return at if space == -1 else space
 
 
 def locate(body: str, query: str) -> tuple[int, int]:

@@ -1,0 +1,1 @@
+"""What leaves the room: choosing it, looking at it first, exporting, and checking bundles."""

@@ -1,0 +1,1 @@
+"""Finding words anywhere in the archive."""
