@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlcipher3 import dbapi2
 
@@ -27,13 +27,13 @@ from workbench.store import log, migrate, search_index
 from workbench.store.engine import Fold, Key, check_driver, connect, driver_errors, make_engine
 from workbench.store.files import side_files
 from workbench.store.lock import WriteLock
-from workbench.store.tables import Meta
-from workbench.store.work import Act, Work, table_of
+from workbench.store.meta import STALE, Recovery, read_meta, recovery_of, set_meta
+from workbench.store.work import Act, Work
+
+__all__ = ["Archive", "Check", "Outcome", "Recovery", "create"]
 
 T = TypeVar("T")
 Check = Callable[[], None]
-
-META = table_of(Meta)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +42,6 @@ class Outcome(Generic[T]):
 
     value: T
     changes: Changes | None
-
-
-@dataclass(frozen=True, slots=True)
-class Recovery:
-    """The program did not close this archive: when the last saved change was, and what was under way.
-
-    `moment` is UTC ISO 8601 or None where nothing was ever saved; `activity` is a key of
-    `ACTIONS` or empty.
-    """
-
-    moment: str | None
-    activity: str
 
 
 def create(path: Path, key: Key, fold: Fold) -> Archive:
@@ -81,8 +69,7 @@ def create(path: Path, key: Key, fold: Fold) -> Archive:
             migrate.migrate(engine)
             with engine.begin() as connection:
                 search_index.create(connection)
-                for name, value in (("archive_id", new_id()), ("created", log.now()), ("open", ""), ("activity", "")):
-                    connection.execute(insert(META).values(key=name, value=value))
+                set_meta(connection, archive_id=new_id(), created=log.now(), open="", activity="")
             engine.dispose()
         return Archive(path, key, fold)
     except BaseException:
@@ -110,6 +97,7 @@ class Archive:
         self._key = key
         self._fold = fold
         self._writing = threading.Lock()
+        self._index_stale = False
         self._lock = lock or WriteLock(path)
         self.read_only = read_only or not (self._lock.held or self._lock.acquire())
         self._reader: Engine | None = make_engine(path, key, read_only=True)
@@ -149,22 +137,15 @@ class Archive:
 
     def _note_opening(self, writer: Engine) -> None:
         with driver_errors(), writer.begin() as connection:
-            state = dict(connection.execute(select(META.c.key, META.c.value)).all())
-            if state.get("open"):
-                last = log.last_operation(connection)
-                self.recovery = Recovery(last.moment if last else None, state.get("activity", ""))
-            self._set_meta(connection, open=log.now(), activity="")
-            if search_index.is_missing(connection):
-                search_index.rebuild(connection, self._fold)
+            self.recovery = recovery_of(connection)
+            set_meta(connection, open=log.now(), activity="")
+            stale = read_meta(connection).get("index") == STALE or search_index.is_missing(connection)
+        if stale:
+            self._mend_index(writer)
         if self.recovery is not None:
             # From now on the file alone is whole again; where the disk is full, that comes later.
             with suppress(ArchiveError), driver_errors():
                 self._checkpoint(writer)
-
-    @staticmethod
-    def _set_meta(connection: Connection, **values: str) -> None:
-        for key, value in values.items():
-            connection.execute(update(META).where(META.c.key == key).values(value=value))
 
     @property
     def key(self) -> Key:
@@ -179,7 +160,7 @@ class Archive:
     def archive_id(self) -> str:
         """Return the UUID that the archive got when it was made."""
         with self.read() as connection:
-            return str(connection.execute(select(META.c.value).where(META.c.key == "archive_id")).scalar_one())
+            return read_meta(connection)["archive_id"]
 
     def _open_reader(self) -> Engine:
         if self._reader is None:
@@ -221,11 +202,12 @@ class Archive:
             ReadOnlyError, LockedError: the archive cannot be written to now.
             WorkbenchError: whatever the operation itself refuses; nothing is kept then.
         """
-        with self._transaction(author_id, check) as unit:
+
+        def step(unit: Work) -> tuple[T, log.Written | None]:
             value = act.run(unit)
-            written = log.append(unit, act.action, act.subject_of(unit, value)) if unit.changes else None
-            if written:
-                search_index.keep_up(unit.connection, written[1], self._fold)
+            return value, log.append(unit, act.action, act.subject_of(unit, value)) if unit.changes else None
+
+        value, written = self._write(author_id, check, step)
         return Outcome(value, Changes(*written, initiator=initiator) if written else None)
 
     def undo(self, *, author_id: str | None, initiator: object | None = None) -> Changes:
@@ -245,24 +227,62 @@ class Archive:
         return self._revert(OperationKind.REDO, author_id, initiator)
 
     def _revert(self, kind: OperationKind, author_id: str | None, initiator: object | None) -> Changes:
-        with self._transaction(author_id, None) as unit:
+        def step(unit: Work) -> tuple[None, log.Written | None]:
             target = log.revert(unit, kind)
-            written = log.append(unit, target.action, target.subject, kind=kind, target=target.number)
-            if written is None:
-                raise UndoError(_("There is nothing left to undo."))
-            search_index.keep_up(unit.connection, written[1], self._fold)
+            return None, log.append(unit, target.action, target.subject, kind=kind, target=target.number)
+
+        _none, written = self._write(author_id, None, step)
+        if written is None:
+            raise UndoError(_("There is nothing left to undo."))
         return Changes(*written, initiator=initiator)
 
-    @contextmanager
-    def _transaction(self, author_id: str | None, check: Check | None) -> Iterator[Work]:
+    def _write(
+        self, author_id: str | None, check: Check | None, step: Callable[[Work], tuple[T, log.Written | None]]
+    ) -> tuple[T, log.Written | None]:
+        """Run a step in one transaction, with the search index in step with it where that can be."""
         with self._writing, driver_errors():
+            done: tuple[Work, T, log.Written] | None = None
             try:
                 with self._open_writer().begin() as connection:
-                    yield Work(connection, author_id, check)
+                    unit = Work(connection, author_id, check)
+                    value, written = step(unit)
+                    if written is not None and not self._index_stale:
+                        done = unit, value, written
+                        search_index.update(connection, written[1], self._fold)
+                return value, written
             except IntegrityError as error:
                 raise ArchiveError(
                     _("This does not go together with what is in the archive."), kept=_("Nothing was changed.")
                 ) from error
+            except DBAPIError as error:
+                if done is None or not search_index.is_damage(error):
+                    raise
+                return done[1], self._write_again(done[0], done[2])
+
+    def _write_again(self, unit: Work, written: log.Written) -> log.Written:
+        """Repeat a unit's writes without the search index, whose damage took them back, and mend it.
+
+        A damaged index may not cost a record, and SQLite commits nothing once FTS5 has failed.
+        """
+        writer = self._open_writer()
+        writer.dispose()  # FTS5 remembers its failure for as long as the connection lives
+        with writer.begin() as connection:
+            again = Work(connection, unit.author_id)
+            again.repeat(unit)
+            kept = log.append_again(again, written[0])
+            set_meta(connection, index=STALE)
+        self._mend_index(writer)
+        return kept
+
+    def _mend_index(self, writer: Engine) -> None:
+        """Make the search index anew; where its pages cannot be read it stays as it is, and is not used."""
+        self._index_stale = True
+        with suppress(DBAPIError), writer.begin() as connection:
+            search_index.rebuild(connection, self._fold)
+            set_meta(connection, index="")
+            self._index_stale = False
+        if self._index_stale:
+            writer.dispose()
 
     def _open_writer(self) -> Engine:
         self._open_reader()
@@ -287,12 +307,14 @@ class Archive:
         with self._writing:
             if self._writer is not None:  # an archive that is read only, or was closed meanwhile, notes nothing
                 with driver_errors(), self._writer.begin() as connection:
-                    self._set_meta(connection, activity=action)
+                    set_meta(connection, activity=action)
 
     def rebuild_search(self) -> None:
         """Make the search index anew; it never holds anything that the rows do not."""
-        with self._transaction(None, None) as unit:
-            search_index.rebuild(unit.connection, self._fold)
+        with self._writing, driver_errors(), self._open_writer().begin() as connection:
+            search_index.rebuild(connection, self._fold)
+            set_meta(connection, index="")
+        self._index_stale = False
 
     def damaged_pages(self) -> list[str]:
         """Return what SQLCipher and SQLite say is wrong with the file's pages; empty where all is well."""
@@ -343,7 +365,7 @@ class Archive:
 
     def _fold_log(self, writer: Engine, reader: Engine) -> None:
         with writer.begin() as connection:
-            self._set_meta(connection, open="", activity="")
+            set_meta(connection, open="", activity="")
         reader.dispose()
         self._checkpoint(writer)
 

@@ -27,6 +27,9 @@ _Facts = RowMapping | dict[str, Any]
 
 APPLIED, UNDONE, ABANDONED, FIXED = "applied", "undone", "abandoned", "fixed"
 
+Written = tuple[Operation, tuple[Change, ...]]
+"""One operation as it stands in the log, with its changes."""
+
 NOT_UNDOABLE = frozenset({"create_archive", "export_bundle", "add_profile", "edit_profile"})
 """Actions that stay: a bundle that has left the room does not come back."""
 
@@ -61,7 +64,7 @@ def head(connection: Connection) -> str:
 
 def append(
     work: Work, action: str, subject: str, *, kind: OperationKind = OperationKind.DO, target: int | None = None
-) -> tuple[Operation, tuple[Change, ...]] | None:
+) -> Written | None:
     """Write what a unit of work did to the log, in its transaction; None where it changed nothing."""
     changes = squash(work.changes)
     if not changes:
@@ -89,6 +92,25 @@ def append(
         )
     connection.execute(insert(CHANGE), rows)
     return operation, changes
+
+
+def append_again(work: Work, operation: Operation) -> Written:
+    """Write the log of a unit of work that was repeated, as the operation that it was the first time.
+
+    Raises:
+        ValueError: the unit of work changed nothing.
+    """
+    if operation.target is not None:
+        _mark(work.connection, operation.target, operation.kind)
+    written = append(work, operation.action, operation.subject, kind=operation.kind, target=operation.target)
+    if written is None:
+        raise ValueError("nothing to log")
+    return written
+
+
+def _mark(connection: Connection, number: int, kind: OperationKind) -> None:
+    state = UNDONE if kind is OperationKind.UNDO else APPLIED
+    connection.execute(update(OPERATION).where(OPERATION.c.number == number).values(state=state))
 
 
 def changes_of(connection: Connection, number: int) -> list[Change]:
@@ -138,8 +160,7 @@ def revert(work: Work, kind: OperationKind) -> Operation:
             else _("This cannot be redone: what it changed was changed again since."),
             kept=_("Nothing was changed."),
         ) from error  # fmt: skip
-    state = UNDONE if undo else APPLIED
-    work.connection.execute(update(OPERATION).where(OPERATION.c.number == target.number).values(state=state))
+    _mark(work.connection, target.number, kind)
     return target
 
 

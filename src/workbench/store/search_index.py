@@ -34,6 +34,12 @@ SCHEMA = (
         VALUES ('delete', old.number, old.body, old.folded); END""",
 )
 
+_DROP = "DROP TABLE IF EXISTS search_words"
+_FORM = (
+    "CREATE TABLE IF NOT EXISTS search_words_config(k PRIMARY KEY, v) WITHOUT ROWID",
+    "INSERT OR REPLACE INTO search_words_config VALUES ('version', 4)",
+)
+
 _FIELD = {"name": "value", "note": "body", "translation": "text", "statement": "value", "source": "title"}
 _DAMAGED = frozenset({1, 11, 26})
 """SQLite's primary result codes ERROR (a missing table), CORRUPT and NOTADB."""
@@ -50,8 +56,15 @@ def create(connection: Connection) -> None:
 
 def rebuild(connection: Connection, fold: Fold) -> None:
     """Drop the index, whatever state it is in, and make it anew from the rows."""
-    for statement in ("DROP TABLE IF EXISTS search_words", "DROP TABLE IF EXISTS search_item"):
-        connection.execute(text(statement))
+    try:
+        with connection.begin_nested():
+            connection.execute(text(_DROP))
+    except DBAPIError:
+        # FTS5 opens a table even to drop it, and only where it knows the version of its form.
+        for statement in _FORM:
+            connection.execute(text(statement))
+        connection.execute(text(_DROP))
+    connection.execute(text("DROP TABLE IF EXISTS search_item"))
     create(connection)
     for model in _MODELS:
         for row in connection.execute(select(table_of(model))).mappings():
@@ -65,18 +78,9 @@ def is_missing(connection: Connection) -> bool:
     return found != len(SCHEMA)
 
 
-def keep_up(connection: Connection, changes: Iterable[Change], fold: Fold) -> None:
-    """Bring the index in step with what an operation changed; where it is damaged, make it anew.
-
-    A damaged index would otherwise refuse every write: what is derived may not cost a record.
-    """
-    try:
-        with connection.begin_nested():
-            update(connection, changes, fold)
-    except DBAPIError as error:
-        if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF not in _DAMAGED:
-            raise
-        rebuild(connection, fold)
+def is_damage(error: DBAPIError) -> bool:
+    """Tell whether an error can come from an index that is damaged or has a part missing."""
+    return getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in _DAMAGED
 
 
 def update(connection: Connection, changes: Iterable[Change], fold: Fold) -> None:

@@ -47,6 +47,7 @@ class Work:
         self.connection = connection
         self.author_id = author_id
         self.changes: list[Change] = []
+        self._blobs: list[bytes] = []
         self._check = check or (lambda: None)
         self._texts: dict[str, str] = {}
 
@@ -171,9 +172,17 @@ class Work:
     def keep_blob(self, data: bytes) -> str:
         """Keep a large value once, by its digest, and return the digest (SHA-256, hex)."""
         digest = hashlib.sha256(data).hexdigest()
+        self._blobs.append(data)
         statement = upsert(table_of(Blob)).values(digest=digest, size=len(data), data=data)
         self.connection.execute(statement.on_conflict_do_nothing())
         return digest
+
+    def repeat(self, other: Work) -> None:
+        """Make again every write of a unit whose transaction was taken back, and of nothing else since."""
+        for data in other._blobs:
+            self.keep_blob(data)
+        for change in other.changes:
+            self._write(change.table, change.row_id, change.before, change.after)
 
     def text(self, digest: str) -> str:
         """Read a text by its digest; a second reading in the same operation costs nothing."""
