@@ -81,7 +81,8 @@ def _export(path: Path, old: Key, new: Key, target: Path) -> None:
 
 
 def _facts(path: Path, key: Key) -> tuple[object, ...]:
-    connection: dbapi2.Connection = connect(path, key, read_only=True)
+    # Not as a reader: one would leave an empty log, which is how a reader elsewhere shows.
+    connection: dbapi2.Connection = connect(path, key, read_only=False)
     try:
         counts = tuple(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in _COUNTED)  # noqa: S608 - names from the tuple above
         head = connection.execute("SELECT digest FROM change ORDER BY number DESC LIMIT 1").fetchone()
