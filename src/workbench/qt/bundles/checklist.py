@@ -197,7 +197,9 @@ class CheckList(Live, QWidget):
 
     def _fits(self, line_id: str, wanted: list[str], folded: str) -> bool:
         words = self._words_of.get(line_id, "")
-        return all(word in words for word in wanted) or bool(folded and f"\n{folded}" in words)
+        return all(word in words for word in wanted) or bool(
+            folded and (f"\n{folded}" in words or f" {folded}" in words)
+        )
 
     @override
     def restyle(self) -> None:

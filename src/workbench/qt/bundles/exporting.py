@@ -127,6 +127,7 @@ class Exporting(Live, QWidget):
         if isinstance(error, BundleError):
             self.folder.set_error(str(error))
             self.folder.setFocus()
+            self.ended.emit()
             return True
         return False
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -102,8 +102,9 @@ class BundlesView(View):
         orientation = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if orientation != self.inner.orientation():
             self.inner.setOrientation(orientation)
-            self.inner.setSizes([5, 3] if wide else [1, 1])
-            self.splitter.setSizes([1, 3] if wide else [2, 3])
+            width, height = self.width(), self.height()
+            self.inner.setSizes([width // 2, width // 3] if wide else [height // 2, height // 2])
+            self.splitter.setSizes([width // 4, width * 3 // 4] if wide else [width * 2 // 5, width * 3 // 5])
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
@@ -130,6 +131,12 @@ class BundlesView(View):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._load()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Count nothing that nobody sees; what is stale is counted when the view is shown again."""
+        self._rest.stop()
+        super().hideEvent(event)
 
     @override
     def refresh(self, changes: Changes) -> None:
@@ -239,6 +246,7 @@ class BundlesView(View):
             self.tabs.setCurrentIndex(EXPORT)
             self.exporting.folder.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.exporting.folder.edit.selectAll()
+            self._show_end()
         elif action_id == "bundle.verify":
             self.tabs.setCurrentIndex(VERIFY)
             self.verify.setFocus(Qt.FocusReason.ShortcutFocusReason)
