@@ -58,11 +58,11 @@ class Phrasebook:
         """Name a BCP 47 tag in this language by CLDR; the tag itself where CLDR has no name."""
         language, *details = tag.split("-")
         name = self.locale.languages.get(language)
-        if name is None:
-            return tag
+        if name is None or not details:
+            return tag if name is None else str(name)
         known = {**self.locale.scripts, **self.locale.territories, **self.locale.variants}
         extra = [str(known.get(part) or known.get(part.upper()) or part) for part in details]
-        return f"{name} ({', '.join(extra)})" if extra else str(name)
+        return f"{name} ({', '.join(extra)})"
 
 
 @cache

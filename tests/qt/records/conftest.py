@@ -61,6 +61,7 @@ class Shelf:
                 QApplication.sendEvent(self.focus(), QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char))
 
     def child(self, name: str) -> QWidget:
+        self.qtbot.waitUntil(lambda: self.view.page.findChild(QWidget, name) is not None)
         found = self.view.page.findChild(QWidget, name)
         assert found is not None
         return found

@@ -169,13 +169,14 @@ def test_a_statement_is_changed_cited_further_and_removed(shelf: Shelf, qtbot: Q
     assert form.values.date.text() == "2020-09"
     form.values.date.set_value("8.9.2020")
     form.save()
+    qtbot.waitUntil(lambda: facts.form is None)
     qtbot.waitUntil(lambda: "8 September 2020" in texts(facts))
     shelf.child(f"{row.id} link").click()  # type: ignore[attr-defined]
     cite = facts.form
     assert isinstance(cite, CiteForm)
     cite.evidence.tick(cite.evidence._offered[0].id)
     cite.save()
-    qtbot.waitUntil(lambda: len(_statement(shelf, row.id)) == 2)
+    qtbot.waitUntil(lambda: facts.form is None)
     first = _statement(shelf, row.id)[0]
     withdraw = shelf.child(f"{first} withdraw")
     withdraw.setFocus()
@@ -238,6 +239,7 @@ def test_a_participant_is_chosen_by_name_and_cited(shelf: Shelf, qtbot: QtBot) -
     qtbot.waitUntil(lambda: record.record_id == new.id)
     form.evidence.tick(form.evidence._offered[0].id)
     form.save()
+    qtbot.waitUntil(lambda: section.form is None)
     qtbot.waitUntil(lambda: any(new.name == button.whole_text() for button in section.findChildren(RowButton)))
     shelf.view.show_place(Place(ViewName.RECORDS, record_id=new.id))
     assert section.title.text() == "Events"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout
 from typing_extensions import override
@@ -88,6 +88,7 @@ class EvidenceField(FormRow):
         for row in self._offered:
             item = QListWidgetItem(cited_text(row))
             item.setData(_ID, row.id)
+            item.setSizeHint(QSize(0, current_look().px("target")))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if row.id in ticked else Qt.CheckState.Unchecked)
             self.list.addItem(item)

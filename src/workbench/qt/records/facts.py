@@ -62,7 +62,7 @@ class FactsSection(PageSection):
         holder.setLayout(grid)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(look.px("gap"))
-        columns = 2 if len(rows) > 1 else 1
+        columns = 2 if len(rows) > 1 and not self.narrow else 1
         for place, row in enumerate(rows):
             grid.addWidget(self._card(known, row), place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
         for place in range(columns):

@@ -86,23 +86,32 @@ class NamesSection(PageSection):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(look.px("room"))
         grid.setVerticalSpacing(0)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
-        grid.setColumnStretch(2, 2)
+        for place, stretch in enumerate((1,) if self.narrow else (3, 2, 2)):
+            grid.setColumnStretch(place, stretch)
         for place, name in enumerate(sorted(known.detail.names, key=_order)):
-            tag, kind = name.tag, NAME_KINDS[NameKind(name.kind)]
-            grid.addWidget(PlainLabel(name.value, wrap=True), place, 0)
-            grid.addWidget(
-                PlainLabel(lambda tag=tag: active().language_name(tag), role="second", wrap=True),  # type: ignore[misc]
-                place,
-                1,
-            )
-            grid.addWidget(PlainLabel(lambda kind=kind: _(kind), role="second", wrap=True), place, 2)  # type: ignore[misc]
+            for at, part in enumerate(self._cells(name)):
+                grid.addWidget(part, place, at)
             if not self.session.read_only:
                 grid.addLayout(self._buttons(name, only=len(known.detail.names) == 1), place, 3)
         column.addWidget(table)
         for name in known.detail.names:
             self.citations(known, known.detail.name_evidence.get(name.id, ()), column)
+
+    def _cells(self, name: NameRow) -> tuple[QWidget, ...]:
+        """Return the name, its language and its kind, in one cell where there is no room for three."""
+        kind = NAME_KINDS[NameKind(name.kind)]
+        value = PlainLabel(name.value, wrap=True)
+        if not self.narrow:
+            language = PlainLabel(lambda: active().language_name(name.tag), role="second", wrap=True)
+            return value, language, PlainLabel(lambda: _(kind), role="second", wrap=True)
+        cell = QWidget()
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, current_look().px("step"), 0, current_look().px("step"))
+        column.setSpacing(0)
+        column.addWidget(value)
+        words = PlainLabel(lambda: f"{active().language_name(name.tag)} · {_(kind)}", role="small", wrap=True)
+        column.addWidget(words)
+        return (cell,)
 
     def _buttons(self, name: NameRow, *, only: bool) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.date_text import date_text
@@ -108,11 +108,11 @@ class RecordList(Live, QWidget):
         self._none_column = QVBoxLayout(none)
         self._none_column.addWidget(self._nothing)
         self._none_column.addStretch(1)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._filters)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
         # Filled last: a part without a parent would come up as a window of its own.
         for part in (self.list, self._empty, none):
             self._stack.addWidget(part)
@@ -217,6 +217,8 @@ class RecordList(Live, QWidget):
     def restyle(self) -> None:
         look = current_look()
         gap, wide = look.px("gap"), look.px("wide")
+        # What stands in for an empty list asks for more height than a list needs.
+        self._stack.setMinimumHeight(look.px("target") * 3)
         self._filters.setContentsMargins(gap, gap, gap, gap)
         self._filters.setSpacing(gap)
         self._grid.setSpacing(look.px("step"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -38,7 +39,11 @@ class PageSection(Live, QWidget):
         self.known: Known | None = None
         self.form: InlineForm | None = None
         self._signature: object = None
+        self.narrow = False
         self._rows: QWidget | None = None
+        # Not while the layout that gave the width is still at work.
+        self._settle = QTimer(self, singleShot=True, interval=0)
+        self._settle.timeout.connect(self._follow_width)
         self.title = PlainLabel(words, role="lead")
         self.add_button = Button(add, self.open_add, kind="quiet", icon="plus")
         if not add or session.read_only:
@@ -68,7 +73,7 @@ class PageSection(Live, QWidget):
         if self.known is not None and self.known.id != known.id:
             self.close_form()
         self.known = known
-        signature = (known.id, self.signature(known), self.session.language)
+        signature = (known.id, self.signature(known), self.session.language, self.narrow)
         if signature != self._signature:
             self._signature = signature
             self._rebuild()
@@ -149,6 +154,19 @@ class PageSection(Live, QWidget):
         button = IconButton(icon, words, does)
         button.setObjectName(name)
         return button
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # What stands side by side where there is room stands under each other where there is none.
+        narrow = event.size().width() < 2 * current_look().px("side")
+        if narrow != self.narrow:
+            self.narrow = narrow
+            self._settle.start()
+
+    def _follow_width(self) -> None:
+        if self.known is not None:
+            self.show_known(self.known)
 
     @override
     def restyle(self) -> None:

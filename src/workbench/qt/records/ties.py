@@ -69,7 +69,7 @@ class TiesSection(PageSection):
         card.setObjectName("Claim")
         column, head = QVBoxLayout(card), QHBoxLayout()
         column.setContentsMargins(0, look.px("step"), look.px("step"), look.px("step"))
-        head.setContentsMargins(look.px("gap"), 0, 0, 0)
+        head.setContentsMargins(look.px("gap") if self.before(tie) else 0, 0, 0, 0)
         column.setSpacing(0)
         head.setSpacing(look.px("step"))
         if self.before(tie):

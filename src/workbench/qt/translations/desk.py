@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -83,6 +83,7 @@ class Desk(Live, QWidget):
             self._stack.addWidget(editor)
         self._stack.addStretch(1)
         self._area.setWidget(self._inside)
+        self._inside.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -130,6 +131,13 @@ class Desk(Live, QWidget):
     def _bring_into_view(self) -> None:
         """Bring the whole editor at hand into view, once it has the height that it will have."""
         self._settle.start()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The editor at hand has grown (a message, a longer text): all of it stays in view.
+        if event.type() == QEvent.Type.Resize and watched is self._inside:
+            self._settle.start()
+        return False
 
     def _scroll(self) -> None:
         if self.editor is not None:

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.kinds import TranslationState
@@ -87,6 +87,8 @@ class QueuePanel(Live, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: dict[str, QueueRow] = {}
+        self._choice: tuple[str | None, str | None] = (None, None)
+        self._words: list[str] = []
         self.search = SearchField(lambda: _("Filter by words or speaker"))
         self.languages, self.sources = QComboBox(), QComboBox()
         self.needs = {need: _NeedButton(need) for need in Need}
@@ -127,11 +129,11 @@ class QueuePanel(Live, QWidget):
         self._filters.addWidget(self.search)
         self._filters.addLayout(self._choices)
         self._filters.addLayout(self._grid)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._filters)
-        self._column.addLayout(self._stack, 1)
+        self._column.addWidget(self._stack, 1)
         # Filled last: a part without a parent would come up as a window of its own.
         for part in (self.list, self._nothing, self._filtered):
             self._stack.addWidget(part)
@@ -200,6 +202,7 @@ class QueuePanel(Live, QWidget):
             self.sources.setCurrentIndex(max(0, self.sources.findData(chosen)))
 
     def _show(self) -> None:
+        self._take_choice()
         wanted = {need for need, button in self.needs.items() if button.isChecked()} or set(Need)
         current = self.list.current_id()
         shown = [
@@ -213,18 +216,20 @@ class QueuePanel(Live, QWidget):
         self._stack.setCurrentWidget(part)
 
     def _fits(self, row: QueueRow) -> bool:
-        language, source_id = self.languages.currentData(), self.sources.currentData()
-        words = self.search.text().casefold()
-        text = row.translation.text if row.translation else ""
+        language, source_id = self._choice
         return (
             (language is None or row.language == language)
             and (source_id is None or row.quote.source_id == source_id)
-            and all(
-                word in f"{row.quote.exact}\n{row.quote.speaker}\n{text}".casefold() for word in words.split()
-            )
-        )  # fmt: skip
+            and (not self._words or all(word in _haystack(row) for word in self._words))
+        )
+
+    def _take_choice(self) -> None:
+        """Read the filters once, not for every row."""
+        self._choice = self.languages.currentData(), self.sources.currentData()
+        self._words = self.search.text().casefold().split()
 
     def _show_counts(self) -> None:
+        self._take_choice()
         counts = Counter(row.need for row in self._rows.values() if self._fits(row))
         for need, button in self.needs.items():
             button.set_count(counts[need])
@@ -247,10 +252,17 @@ class QueuePanel(Live, QWidget):
     def restyle(self) -> None:
         look = current_look()
         gap = look.px("gap")
+        # What stands in for an empty list asks for more height than a list needs.
+        self._stack.setMinimumHeight(look.px("target") * 3)
         self._filters.setContentsMargins(gap, gap, gap, gap)
         self._filters.setSpacing(gap)
         self._choices.setSpacing(gap)
         self._grid.setSpacing(look.px("step"))
+
+
+def _haystack(row: QueueRow) -> str:
+    text = row.translation.text if row.translation else ""
+    return f"{row.quote.exact}\n{row.quote.speaker}\n{text}".casefold()
 
 
 def _line(row: QueueRow, key: str) -> Line:

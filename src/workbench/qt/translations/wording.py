@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 from typing_extensions import override
 
@@ -27,7 +27,7 @@ class WordingField(Live, QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._cycle: tuple[int, int, list[str], int] | None = None
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
+        self.textChanged.connect(self.updateGeometry)
         self.restyle()
 
     def set_text(self, text: str) -> None:
@@ -94,10 +94,24 @@ class WordingField(Live, QPlainTextEdit):
     @override
     def sizeHint(self) -> QSize:
         spacing = self.fontMetrics().lineSpacing()
-        # A plain text document measures its height in lines.
-        lines = max(_LEAST, min(_MOST, round(self.document().size().height())))
+        lines = max(_LEAST, min(_MOST, self._lines()))
         frame = 2 * (self.frameWidth() + current_look().px("step")) + 2 * round(self.document().documentMargin())
         return QSize(super().sizeHint().width(), lines * spacing + frame)
+
+    def _lines(self) -> int:
+        """Return how many lines the text has at this width; Qt itself counts only what was painted."""
+        count, block = 0, self.document().begin()
+        while block.isValid() and count < _MOST:
+            self.blockBoundingRect(block)
+            count += max(1, block.layout().lineCount())
+            block = block.next()
+        return count
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QFontMetrics
+from pytestqt.qtbot import QtBot
+
+from workbench.domain.kinds import TranslationState
+from workbench.qt.look.style import Look
+from workbench.qt.row_list import Line, RowList, _wrapped
+
+
+@pytest.fixture
+def rows(look: Look, qtbot: QtBot) -> RowList:
+    made = RowList("Fruit", rows=2)
+    qtbot.addWidget(made)
+    made.resize(260, 200)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def lines(count: int) -> list[Line]:
+    return [Line(str(n), f"Title {n}", "detail", "right") for n in range(count)]
+
+
+def test_the_place_is_kept_when_the_lines_are_read_anew(rows: RowList, qtbot: QtBot) -> None:
+    rows.set_lines(lines(200))
+    assert rows.go_to("150")
+    scroll = rows.verticalScrollBar().value()
+    with qtbot.assertNotEmitted(rows.current_changed):
+        rows.set_lines(lines(200))
+    assert rows.current_id() == "150"
+    assert rows.verticalScrollBar().value() == scroll
+
+
+def test_a_current_line_that_goes_is_told(rows: RowList, qtbot: QtBot) -> None:
+    rows.set_lines(lines(3))
+    rows.go_to("2")
+    with qtbot.waitSignal(rows.current_changed) as changed:
+        rows.set_lines(lines(2))
+    assert changed.args == [""]
+    assert not rows.go_to("2")
+
+
+def test_keys_move_and_choose(rows: RowList, qtbot: QtBot) -> None:
+    rows.set_lines(lines(3))
+    rows.go_to("0")
+    rows.setFocus()
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    assert rows.current_id() == "1"
+    with qtbot.waitSignal(rows.chosen) as chosen:
+        qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert chosen.args == ["1"]
+    assert rows.step(1)
+    assert not rows.step(1)
+
+
+def test_a_line_is_replaced_in_its_place(rows: RowList) -> None:
+    rows.set_lines(lines(3))
+    assert rows.lines.replace(Line("1", "Another"))
+    assert not rows.lines.replace(Line("9", "Nowhere"))
+    found = rows.lines.line(1)
+    assert found is not None
+    assert found.title == "Another"
+
+
+def test_a_screen_reader_hears_the_whole_line(rows: RowList) -> None:
+    rows.set_lines([Line("1", "It’s over", "Maria", "Russian", state=TranslationState.FINAL, stateful=True)])
+    said = rows.lines.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "It’s over, Maria, Russian, final"
+    face = QAccessible.queryAccessibleInterface(rows)
+    assert face is not None
+    assert face.text(QAccessible.Text.Name) == "Fruit"
+
+
+def test_titles_break_at_words_and_end_in_an_ellipsis(look: Look) -> None:
+    metrics = QFontMetrics(look.font())
+    text = "😀 one two three four five six seven eight nine ten eleven twelve"
+    first, second = _wrapped(text, metrics, 120, 2)
+    assert text.startswith(first)
+    assert second.endswith("…")
+    assert _wrapped("short", metrics, 120, 2) == ["short"]
