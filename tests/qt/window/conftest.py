@@ -12,6 +12,7 @@ import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from workbench.domain.inputs import ProfileInput
 from workbench.qt.look.style import Look
@@ -32,6 +33,7 @@ class _Windows(QObject):
         super().__init__()
         self.strays: list[str] = []
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             plain = watched.windowType() in (Qt.WindowType.Widget, Qt.WindowType.Window)

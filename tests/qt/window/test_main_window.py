@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.inputs import NameInput, ProfileInput, RecordInput
 from workbench.domain.kinds import RecordKind
-from workbench.i18n import active
+from workbench.i18n import _, active
 from workbench.qt.session import ViewName
 from workbench.qt.window.main_window import MainWindow
 from workbench.services.archives import open_archive
@@ -152,7 +152,7 @@ def test_undo_and_redo_by_keys_and_by_name(hands: Hands, window: MainWindow, arc
     assert not window.actions_["edit.undo"].isEnabled()
     hands.control(Key.Key_Z, shift=True)
     hands.until(lambda: record_count(window) == 1)
-    hands.until(lambda: window.actions_["edit.undo"].isEnabled())
+    hands.until(window.actions_["edit.undo"].isEnabled)
 
 
 def test_a_text_field_undoes_its_own_typing_first(hands: Hands, window: MainWindow, archive_file: Path) -> None:
@@ -383,7 +383,7 @@ def test_locking_takes_everything_away(hands: Hands, window: MainWindow, sample_
     shown = " ".join(label.text() for label in window.findChildren(QLabel))
     assert "Лукаш" not in shown
     assert "hundred" not in shown
-    assert window.actions_.text("edit.undo") == "Undo"
+    assert window.actions_.text("edit.undo") == _("Undo")
     labels = [w.text() for w in window.status.findChildren(QLabel)]
     assert not any("final" in text for text in labels)
 

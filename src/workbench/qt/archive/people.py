@@ -120,6 +120,7 @@ class ProfilePage(Page):
             button = Button(f"{person.initials} · {person.name}", self._choice(person.id))
             self._buttons[person.id] = button
             self.column.addWidget(button)
+            button.show()  # at once: the focus goes there next
         self._preferred = preferred
 
     def _choice(self, profile_id: str) -> Callable[[], None]:

@@ -109,13 +109,15 @@ class _Recent(Live, QWidget):
     def fill(self) -> None:
         """List what the settings remember."""
         while (item := self._rows.takeAt(0)) is not None:
-            row = item.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
         self.buttons = {}
         for path in self._settings.recent:
-            self._rows.addWidget(self._row(path))
+            row = self._row(path)
+            self._rows.addWidget(row)
+            row.show()  # at once: the focus may go there next
         self.setVisible(bool(self.buttons))
 
     def first(self) -> QWidget | None:
