@@ -9,9 +9,12 @@ from workbench.domain.kinds import NameKind, RecordKind
 from workbench.qt.frame.base import Button
 from workbench.qt.frame.language import switch_language
 from workbench.qt.inspector.parts import RowButton
+from workbench.qt.look.style import Look
 from workbench.qt.records.claim_form import CiteForm, ClaimForm
 from workbench.qt.records.names import NameForm
-from workbench.qt.session import Place, ViewName
+from workbench.qt.records.view import RecordsView
+from workbench.qt.session import Place, Session, ViewName
+from workbench.services.picker import find_records
 from workbench.services.records import add_name
 from workbench.store.queries.overview import counts
 from workbench.store.queries.passages import list_passages
@@ -307,3 +310,18 @@ def test_the_past_of_a_record_is_shown(shelf: Shelf, qtbot: QtBot) -> None:
         shelf.view.page.history_button.click()
     assert asked.args == ["record", known.id]
     qtbot.waitUntil(lambda: len(shelf.view.page.history.texts()) > 1)
+
+
+def test_a_place_is_shown_on_the_very_first_visit(sample_session: Session, look: Look, qtbot: QtBot) -> None:
+    with sample_session.read() as connection:
+        record_id = find_records(connection, "Vilnius", "en")[0].record_id
+    view = RecordsView(sample_session)
+    qtbot.addWidget(view)
+    with qtbot.waitSignal(view.list.loaded):
+        view.show()
+        view.enter()
+        view.show_place(Place(ViewName.RECORDS, record_id=record_id))
+        assert view.place() == Place(ViewName.RECORDS, record_id=record_id)
+    assert view.place() == Place(ViewName.RECORDS, record_id=record_id)
+    assert view.list.list.current_id() == record_id
+    assert view.list.kind is RecordKind.PLACE

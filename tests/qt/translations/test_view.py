@@ -9,12 +9,14 @@ from pytestqt.qtbot import QtBot
 from workbench.domain.anchors import Span
 from workbench.domain.inputs import TranslationInput
 from workbench.domain.kinds import TranslationState
-from workbench.qt.session import Place, ViewName
+from workbench.qt.look.style import Look
+from workbench.qt.session import Place, Session, ViewName
 from workbench.qt.translations.drafts import SaveState
 from workbench.qt.translations.queue import line_id
+from workbench.qt.translations.view import TranslationsView
 from workbench.services import passages, quotes
 from workbench.store.log import operations
-from workbench.store.queries.quotes import Need
+from workbench.store.queries.quotes import Need, queue
 
 from .conftest import Bench
 
@@ -278,3 +280,18 @@ def test_an_undo_shows_in_the_field(bench: Bench, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bench.state(missing) is TRANSLATED)
     bench.session.undo()
     qtbot.waitUntil(lambda: bench.editor.field.toPlainText() == "")
+
+
+def test_a_place_is_shown_on_the_very_first_visit(sample_session: Session, look: Look, qtbot: QtBot) -> None:
+    with sample_session.read() as connection:
+        row = next(row for row in queue(connection, "en") if row.need is Need.MISSING)
+    view = TranslationsView(sample_session)
+    qtbot.addWidget(view)
+    with qtbot.waitActive(view):
+        view.show()
+    view.enter()
+    place = Place(ViewName.TRANSLATIONS, quote_id=row.quote.id, language=row.language)
+    view.show_place(place)
+    qtbot.waitUntil(lambda: view.place() == place)
+    assert view.desk.editor is not None
+    assert QApplication.focusWidget() is view.desk.editor.field

@@ -122,6 +122,11 @@ class RecordList(Live, QWidget):
         """The kind whose records are shown."""
         return self._kind
 
+    @property
+    def loading(self) -> bool:
+        """Whether the list is being read and may soon have what it has not now."""
+        return self._loading
+
     def show_kind(self, kind: RecordKind) -> None:
         """Show the records of another kind."""
         if kind is not self._kind:

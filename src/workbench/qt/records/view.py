@@ -165,7 +165,7 @@ class RecordsView(View):
         self.close_form()
         if not self.list.go_to(place.record_id):
             # It may have been made a moment ago, and the list not read again yet.
-            self._wanted = place.record_id if self._show_record(place.record_id) and self._stale else None
+            self._wanted = place.record_id if self._show_record(place.record_id) and self.list.loading else None
             return
         self._show_record(place.record_id)
 

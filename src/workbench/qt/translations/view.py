@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -32,9 +32,6 @@ class TranslationsView(View):
     """Works through the queue by keyboard: Enter to write, Ctrl+Enter to confirm and go on."""
 
     name = ViewName.TRANSLATIONS
-
-    profiles_asked = Signal()
-    """The person wants to see or add profiles."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -258,8 +255,10 @@ class TranslationsView(View):
             if profile.id != self.session.author_id:
                 text = f"{profile.initials} · {profile.name}".replace("&", "&&")
                 menu.addAction(text, partial(self.session.switch_profile, profile.id))
-        menu.addSeparator()
-        menu.addAction(_("Profiles…"), self.profiles_asked.emit)
+        others = self.window().findChild(QAction, "archive.profiles")
+        if others is not None:
+            menu.addSeparator()
+            menu.addAction(others)
         under = editor.note if editor is not None else self
         menu.popup(under.mapToGlobal(QPoint(0, under.height())))
 
