@@ -253,6 +253,17 @@ def test_the_search_narrows_the_queue(bench: Bench, qtbot: QtBot) -> None:
     assert bench.focus() is bench.view.queue.list
 
 
+def test_writing_follows_the_line(bench: Bench) -> None:
+    bench.go_to(bench.find(Need.MISSING))
+    bench.key(Qt.Key.Key_Return)
+    assert bench.view.queue.list.step(-1)
+    assert bench.focus() is bench.editor.field
+    other = next(e for e in bench.view.desk.editors.values() if e.isVisible() and e is not bench.editor)
+    other.field.setFocus()
+    assert bench.editor is other
+    assert bench.view.queue.list.current_id().endswith(f" {other.language}")
+
+
 def test_the_text_is_shown_around_the_quote(bench: Bench) -> None:
     row = next(row for row in bench.rows() if "Lukashenko" in row.quote.exact)
     bench.go_to(row)

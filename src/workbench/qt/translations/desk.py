@@ -119,6 +119,8 @@ class Desk(Live, QWidget):
                 editor.show_draft(draft, row, people, self._reader(row.id if row else ""), read_only=read_only)
                 editor.set_current(current=tag == language)
         self.retranslate()
+        if self.editor is not None and any(e.field.hasFocus() for e in self.editors.values()):
+            self.editor.field.setFocus()  # whoever writes goes on writing in the language at hand
         self._bring_into_view()
 
     def _reader(self, translation_id: str) -> Callable[[], list[EarlierWording]]:
