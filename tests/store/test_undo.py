@@ -1,0 +1,239 @@
+"""Random work, undone, done again and interrupted by restarts: every state comes back to the row."""
+
+from __future__ import annotations
+
+import itertools
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
+
+from rooms import ARTICLE, Room, incoming, open_room
+from workbench.domain.anchors import Span
+from workbench.domain.errors import InputError, UndoError
+from workbench.domain.inputs import (
+    MentionInput,
+    NameInput,
+    NoteInput,
+    ProfileInput,
+    QuoteInput,
+    RecordInput,
+    StatementInput,
+    TagInput,
+    TranslationInput,
+)
+from workbench.domain.kinds import RecordKind, TranslationState
+from workbench.services import passages, profiles, quotes, records, sources
+from workbench.store.tables import LOGGED
+from workbench.store.work import Act
+
+REMOVALS: dict[str, Any] = {
+    "source": sources.remove_source,
+    "passage": passages.remove_passage,
+    "note": passages.remove_note,
+    "passage_tag": passages.remove_tag,
+    "record": records.remove_record,
+    "name": records.remove_name,
+    "mention": records.remove_mention,
+    "statement": records.remove_statement,
+    "participation": records.remove_participation,
+    "relation": records.remove_relation,
+    "evidence": records.remove_evidence,
+    "quote": quotes.remove_quote,
+}
+spans = st.integers(0, len(ARTICLE) - 40).flatmap(lambda at: st.builds(Span, st.just(at), st.integers(at + 1, at + 39)))
+words = st.sampled_from(["Алена", "Sokał", "Žygimantas", "brama 👩\u200d👧", "“quoted”"])
+pick = st.integers(0, 10_000)
+tags = st.sampled_from(["be", "be-Latn", "ru", "lt", "en"])
+
+
+class Work(RuleBasedStateMachine):
+    """`states` is what the rows were after each operation that can be undone; `at` is where we are."""
+
+    source: tuple[Path, str]
+    counter = itertools.count()
+
+    @initialize()
+    def open(self) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        path = Path(self.folder.name) / "room.archive"
+        path.write_bytes(self.source[0].read_bytes())
+        self.room = Room(path, open_room(path), self.source[1])
+        self.states = [self.content()]
+        self.at = 0
+        self.bring_in(again=False)
+
+    def content(self) -> dict[str, Any]:
+        return {name: rows for name, rows in self.room.rows().items() if name != "profile"}
+
+    def any(self, table: str, choice: int) -> str | None:
+        found = sorted(self.room.rows()[table])
+        return found[choice % len(found)] if found else None
+
+    def do(self, act: Act[Any]) -> None:
+        before = self.content()
+        try:
+            outcome = self.room.archive.perform(act, author_id=self.room.author_id)
+        except InputError:
+            assert self.content() == before
+            return
+        if outcome.changes is None:
+            assert self.content() == before
+            return
+        del self.states[self.at + 1 :]
+        self.states.append(self.content())
+        self.at += 1
+
+    @rule(again=st.booleans())
+    def bring_in(self, *, again: bool) -> None:
+        text = ARTICLE if again else f"{ARTICLE}\n{next(self.counter)}"
+        self.do(sources.import_source(incoming(text), again=True))
+
+    @rule(kind=st.sampled_from(RecordKind), name=words, other=words)
+    def record(self, kind: RecordKind, name: str, other: str) -> None:
+        names = (NameInput(value=name, tag="be"), NameInput(value=other, tag="en"))
+        self.do(records.create_record(RecordInput(kind=kind, names=names)))
+
+    @rule(choice=pick, value=words, tag=tags)
+    def name(self, choice: int, value: str, tag: str) -> None:
+        if row := self.any("record", choice):
+            self.do(records.add_name(row, NameInput(value=value, tag=tag)))
+
+    @rule(choice=pick, value=words, tag=tags)
+    def edit_name(self, choice: int, value: str, tag: str) -> None:
+        if row := self.any("name", choice):
+            self.do(records.edit_name(row, NameInput(value=value, tag=tag)))
+
+    @rule(choice=pick, span=spans, create=st.booleans(), role=words)
+    def link(self, choice: int, span: Span, create: bool, role: str) -> None:
+        version, record = self.any("text_version", choice), self.any("record", choice)
+        new = RecordInput(kind=RecordKind.PERSON, names=(NameInput(value=role, tag="lt"),))
+        if version and (create or record):
+            self.do(
+                records.link_passage(version, span, new if create or not record else record, MentionInput(role=role))
+            )
+
+    @rule(choice=pick, span=spans, body=words)
+    def note(self, choice: int, span: Span, body: str) -> None:
+        if version := self.any("text_version", choice):
+            self.do(passages.add_note(version, span, NoteInput(body=body)))
+
+    @rule(choice=pick, span=spans, label=words)
+    def tag(self, choice: int, span: Span, label: str) -> None:
+        if version := self.any("text_version", choice):
+            self.do(passages.add_tag(version, span, TagInput(label=label)))
+
+    @rule(choice=pick, span=spans)
+    def move_passage(self, choice: int, span: Span) -> None:
+        if passage := self.any("passage", choice):
+            self.do(passages.move_passage(passage, span))
+
+    @rule(choice=pick, span=spans, spoken=st.booleans())
+    def quote(self, choice: int, span: Span, spoken: bool) -> None:
+        if version := self.any("text_version", choice):
+            speaker = self.any("record", choice) if spoken else None
+            self.do(quotes.mark_quote(version, span, QuoteInput(speaker_id=speaker, published_language="en")))
+
+    @rule(choice=pick, language=tags, text=words)
+    def translate(self, choice: int, language: str, text: str) -> None:
+        if quote := self.any("quote", choice):
+            self.do(quotes.write_translation(quote, TranslationInput(language=language, text=text)))
+
+    @rule(choice=pick, state=st.sampled_from(TranslationState))
+    def move_translation(self, choice: int, state: TranslationState) -> None:
+        if translation := self.any("translation", choice):
+            self.do(quotes.move_translation(translation, state))
+
+    @rule(choice=pick, other=pick, value=words)
+    def claim(self, choice: int, other: int, value: str) -> None:
+        record, second, passage = self.any("record", choice), self.any("record", other), self.any("passage", other)
+        if record and second and passage:
+            statement = StatementInput(property="description", value=value)
+            acts: list[Act[Any]] = [
+                records.add_statement(record, statement, (passage,)),
+                records.add_statement(record, StatementInput(property="place", value=second), (passage,)),
+                records.add_participation(record, second, value, (passage,)),
+                records.add_relation(record, second, value, (passage,)),
+            ]
+            self.do(acts[choice % 4])
+
+    @rule(choice=pick, other=pick)
+    def cite(self, choice: int, other: int) -> None:
+        kind = ("name", "statement", "participation", "relation")[other % 4]
+        claim, passage = self.any(kind, choice), self.any("passage", other)
+        if claim and passage:
+            self.do(records.add_evidence(kind, claim, (passage,)))
+
+    @rule(table=st.sampled_from(sorted(REMOVALS)), choice=pick)
+    def remove(self, table: str, choice: int) -> None:
+        if row := self.any(table, choice):
+            self.do(REMOVALS[table](row))
+
+    @rule()
+    def profile(self) -> None:
+        given = ProfileInput(name="P", initials=f"P{next(self.counter) % 9999}")
+        self.room.do(profiles.add_profile(given))
+        assert self.content() == self.states[self.at]
+
+    @rule(steps=st.integers(1, 4))
+    def undo(self, steps: int) -> None:
+        for _ in range(steps):
+            if self.at == 0:
+                with pytest.raises(UndoError):
+                    self.room.undo()
+                return
+            self.room.undo()
+            self.at -= 1
+            assert self.content() == self.states[self.at]
+
+    @rule(steps=st.integers(1, 4))
+    def redo(self, steps: int) -> None:
+        for _ in range(steps):
+            if self.at == len(self.states) - 1:
+                with pytest.raises(UndoError):
+                    self.room.redo()
+                return
+            self.room.redo()
+            self.at += 1
+            assert self.content() == self.states[self.at]
+
+    @precondition(lambda self: self.at > 0)
+    @rule()
+    def reopen(self) -> None:
+        self.room.reopen()
+        assert self.room.archive.recovery is None
+        assert self.content() == self.states[self.at]
+        self.room.assert_sound()
+
+    def teardown(self) -> None:
+        if not hasattr(self, "room"):
+            return
+        try:
+            self.room.assert_sound()
+            while self.at:
+                self.room.undo()
+                self.at -= 1
+            assert self.content() == self.states[0]
+            self.room.assert_sound()
+        finally:
+            self.room.archive.close()
+            self.folder.cleanup()
+
+
+def test_every_state_comes_back(new_file: tuple[Path, str]) -> None:
+    machine = type("Machine", (Work,), {"source": new_file})
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=12, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )
+
+
+def test_the_machine_knows_every_table() -> None:
+    left_out = {"profile", "text_version", "tag", "translation", "export"}
+    assert set(REMOVALS) == set(LOGGED) - left_out
