@@ -61,4 +61,4 @@ def owners_of(connection: Connection, hits: Sequence[Hit], language: str) -> lis
 
 
 def _pairs(connection: Connection, query: Select[Any, Any]) -> dict[str, str]:
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
