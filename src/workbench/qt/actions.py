@@ -65,9 +65,8 @@ def typing() -> bool:
     focus = QApplication.focusWidget()
     if isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit):
         return not focus.isReadOnly()
-    if isinstance(focus, QComboBox):
-        return focus.isEditable()
-    return isinstance(focus, QAbstractSpinBox | QKeySequenceEdit)
+    # A combo box without a line to type in goes to what begins with the letters.
+    return isinstance(focus, QComboBox | QAbstractSpinBox | QKeySequenceEdit)
 
 
 class Actions(QObject):
