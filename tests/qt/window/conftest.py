@@ -14,13 +14,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from workbench.domain.inputs import ProfileInput
+from workbench.domain.inputs import NameInput, ProfileInput, RecordInput
+from workbench.domain.kinds import RecordKind
 from workbench.qt.look.style import Look
 from workbench.qt.operations import Operations, catch_crashes
 from workbench.qt.settings import Settings
 from workbench.qt.window.appearance import Appearance
 from workbench.qt.window.main_window import MainWindow
 from workbench.services.archives import create_archive
+from workbench.services.records import create_record
 from workbench.vault.keys import Parameters
 
 PASSPHRASE = "seven reeds by the slow river"
@@ -126,3 +128,25 @@ def archive_file(tmp_path: Path, cheap_parameters: Parameters) -> Path:
 def sample_copy(tmp_path: Path, sample_file: tuple[Path, str]) -> Path:
     """A closed archive with the sample in it, to be changed at will."""
     return Path(shutil.copy(sample_file[0], tmp_path / "copy.archive"))
+
+
+def open_it(hands: Hands, path: Path, passphrase: str = PASSPHRASE) -> None:
+    hands.window.entrance.open_file(path)
+    hands.unlock(passphrase)
+    hands.until(lambda: hands.window.at_work or hands.window.stack.currentWidget() is hands.window.entrance.people)
+
+
+def add_person(hands: Hands, name: str) -> None:
+    """Write a record the way a view does."""
+    session = hands.window.session
+    assert session is not None
+    given = RecordInput(kind=RecordKind.PERSON, names=(NameInput(value=name, tag="en"),))
+    done: list[object] = []
+    session.perform(create_record(given), on_done=done.append)
+    hands.until(lambda: done)
+
+
+def record_count(window: MainWindow) -> int:
+    assert window.session is not None
+    with window.session.read() as connection:
+        return int(connection.exec_driver_sql("SELECT count(*) FROM record").scalar() or 0)

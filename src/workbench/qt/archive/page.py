@@ -72,6 +72,7 @@ class Page(Live, QWidget):
     """
 
     left = Signal()
+    busy_changed = Signal()
 
     def __init__(self, title: Words, lead: Words = "") -> None:
         super().__init__()
@@ -122,6 +123,7 @@ class Page(Live, QWidget):
             self.waiting.begin(words)
         else:
             self.waiting.end()
+        self.busy_changed.emit()
 
     @property
     def busy(self) -> bool:

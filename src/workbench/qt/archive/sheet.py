@@ -126,6 +126,11 @@ class SheetPage(Page):
         self._show_words(words, html)
         self.enter()
 
+    @property
+    def must_be_taken(self) -> bool:
+        """Whether new words are shown that the person has not said to have yet."""
+        return self._must_tick and self._html is not None
+
     def refuse(self, what: str) -> None:
         """Say that the passphrase was not right."""
         self.proof.row.set_error(what)
@@ -197,5 +202,5 @@ class SheetPage(Page):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # New words cannot be left by Escape: nobody would see them again without the passphrase.
-        if not self._must_tick or self._html is None:
+        if not self.must_be_taken:
             super().keyPressEvent(event)

@@ -68,6 +68,11 @@ class Panel(Live, QFrame):
         self.retranslate()
 
     @property
+    def side(self) -> Side:
+        """Which edge of the window the panel stands at."""
+        return self._side
+
+    @property
     def folded(self) -> bool:
         """Whether only the strip is shown."""
         return self._folded

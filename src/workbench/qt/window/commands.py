@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from workbench.domain.inputs import ProfileInput
 from workbench.i18n import _
 from workbench.qt.archive.check import CheckPanel
 from workbench.qt.archive.people import ProfilesPanel
+from workbench.qt.frame.panel import Panel, Side
 from workbench.qt.history.panel import HistoryPanel
 from workbench.qt.keysheet import KeySheet
 from workbench.qt.look.tokens import SCALE_LEAST, SCALE_MOST, SCALE_STEP
 from workbench.qt.session import Place, Session, ViewName
 from workbench.qt.window import panes, routes
 from workbench.qt.window.about import AboutPanel
+from workbench.qt.window.undoing import REDO, UNDO
 from workbench.services.profiles import edit_profile
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from workbench.qt.window.main_window import MainWindow
+
+_ALWAYS = frozenset({"app.quit", "app.about", "app.keys", "app.palette", "view.pane"})
+"""Actions that make sense whatever page is in front."""
 
 
 class Commands(QObject):
@@ -37,7 +42,9 @@ class Commands(QObject):
             window.actions_.bind(action, self._leading(action, view))
         for action in routes.DONE_IN:
             window.actions_.bind(action, self._in_view(action))
+        window.drawer.opened.connect(self.refresh)
         window.drawer.closed.connect(self.refresh)
+        window.settings.changed.connect(self._follow_fold)
 
     def _own(self) -> dict[str, Callable[[], object]]:
         window, entrance = self._window, self._window.entrance
@@ -70,6 +77,7 @@ class Commands(QObject):
         """Enable what makes sense now."""
         window = self._window
         session = window.session
+        held = window.entrance.held
         view = window.workspace.current_name if window.at_work and window.workspace is not None else None
         for spec in window.actions_:
             wanted = routes.enabled(
@@ -78,11 +86,41 @@ class Commands(QObject):
                 at_work=session is not None,
                 read_only=session is not None and session.read_only,
             )
+            if spec.id in ("archive.lock", "archive.close"):
+                wanted = window.open_archive is not None
+            elif wanted is None and spec.id not in (UNDO, REDO):
+                wanted = True
+            if held and spec.id not in _ALWAYS:
+                wanted = False
             if wanted is not None:
                 window.actions_[spec.id].setEnabled(wanted)
-        if session is not None and window.workspace is not None:
+        if session is not None and window.workspace is not None and not held:
             window.actions_["view.back"].setEnabled(window.workspace.history.can_go_back)
             window.actions_["view.forward"].setEnabled(window.workspace.history.can_go_forward)
+
+        self._show_folds()
+
+    def _show_folds(self) -> None:
+        """Tick the two actions that fold panels as the view in front has them.
+
+        The drawer stands in the inspector's place: both beside the text would leave it no room.
+        """
+        window = self._window
+        view = window.workspace.current if window.at_work and window.workspace is not None else None
+        panels = view.findChildren(Panel) if view is not None else []
+        for action, side in (("view.list", Side.LEFT), ("view.inspector", Side.RIGHT)):
+            panel = next((each for each in panels if each.side is side), None)
+            covered = side is Side.RIGHT and bool(window.drawer.key)
+            if panel is not None and side is Side.RIGHT:
+                panel.setVisible(not covered)
+            window.actions_[action].setChecked(panel is not None and panel.folded)
+            if panel is None or covered:
+                window.actions_[action].setEnabled(False)
+
+    def _follow_fold(self, key: str) -> None:
+        if key.startswith("panels/"):
+            # A panel remembers the fold before it folds.
+            QTimer.singleShot(0, self, self._show_folds)
 
     def _going(self, name: ViewName) -> Callable[[], None]:
         return lambda: self._window.go_to_view(name)
@@ -190,7 +228,7 @@ class Commands(QObject):
         if self._window.drawer.key == "keys":
             self._window.drawer.close_panel()
         else:
-            self._window.drawer.show_panel("keys", lambda: _("Keys"), KeySheet(self._window.actions_))
+            self._window.drawer.show_panel("keys", lambda: _("Keys"), KeySheet(self._window.actions_), wide=True)
 
     def _show_about(self) -> None:
         self._window.drawer.show_panel("about", lambda: _("About the program"), AboutPanel())

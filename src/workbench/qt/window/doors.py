@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import ArchiveError, WorkbenchError
 from workbench.i18n import _
 from workbench.qt.archive.create import NewArchive
 from workbench.qt.operations import Operations
@@ -107,10 +107,13 @@ class Doors(QObject):
             lambda _context: archives.check_archive_file(path), on_done=on_done, on_error=on_error, title=""
         )
 
-    def close(self, archive: Archive, on_closed: Callable[[], object]) -> None:
-        """Close an archive once all background work has come to its end; reads are stopped."""
+    def close(self, which: Callable[[], Archive], on_closed: Callable[[], object]) -> None:
+        """Close an archive once all background work has come to its end; reads are stopped.
+
+        `which` is asked then: a change of passphrase under way puts another one in its place.
+        """
         leaving = _Leaving(self.operations, self)
-        leaving.begin(lambda: self._close_now(archive, on_closed))
+        leaving.begin(lambda: self._close_now(which(), on_closed))
 
     def _close_now(self, archive: Archive, on_closed: Callable[[], object]) -> None:
         def closed(_value: None) -> None:
@@ -123,11 +126,21 @@ class Doors(QObject):
         self.operations.run(lambda _context: archive.close(), on_done=closed, on_error=failed, owner=self)
 
     def close_all(self) -> None:
-        """Close whatever is still open, at the end of the program, after `Operations.shut_down`."""
+        """Close whatever is still open, at the end of the program, after `Operations.shut_down`.
+
+        Raises:
+            ArchiveError: one could not be closed properly (the stick is gone, say); all others were.
+        """
         with self._guard:
-            for archive in self._open:
+            left, self._open = self._open, []
+        failed: ArchiveError | None = None
+        for archive in left:
+            try:
                 archive.close()
-            self._open.clear()
+            except ArchiveError as error:
+                failed = error
+        if failed is not None:
+            raise failed
 
 
 class _Leaving(QObject):
@@ -143,16 +156,18 @@ class _Leaving(QObject):
         self._then = then
         for job in self._operations.jobs:
             job.cancel()
-        self._operations.finished.connect(self._look)
-        self._look()
+        self._operations.finished.connect(self._look_later)
+        self._look_later()
 
-    def _look(self, _job: object = None) -> None:
+    def _look_later(self, _job: object = None) -> None:
+        # A job's answer is taken after this signal, and may start another job or change the archive.
+        QTimer.singleShot(0, self, self._look)
+
+    def _look(self) -> None:
         then = self._then
-        # The answer of the job that has just ended comes after this signal and may start another one:
-        # that one is in the writer's queue before the closing is, or finds the archive locked.
         if self._operations.jobs or then is None:
             return
         self._then = None
-        self._operations.finished.disconnect(self._look)
+        self._operations.finished.disconnect(self._look_later)
         self.deleteLater()
         then()

@@ -16,6 +16,7 @@ from workbench.qt.look.style import current_look
 class Drawer(Live, QFrame):
     """Holds one panel at a time; Escape closes it and gives the focus back."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -23,6 +24,7 @@ class Drawer(Live, QFrame):
         self.setObjectName("Panel")
         self._words: Words = ""
         self._key = ""
+        self._wide = False
         self._body: QWidget | None = None
         self._before: QWidget | None = None
         self._title = PlainLabel("", role="lead", wrap=True)
@@ -58,18 +60,20 @@ class Drawer(Live, QFrame):
         """The panel that is shown."""
         return self._body
 
-    def show_panel(self, key: str, words: Words, body: QWidget) -> None:
-        """Show a panel instead of the one before; the drawer owns it."""
+    def show_panel(self, key: str, words: Words, body: QWidget, *, wide: bool = False) -> None:
+        """Show a panel instead of the one before; the drawer owns it. `wide` is for tables."""
         if not self._key:
             self._before = QApplication.focusWidget()
         self._drop()
-        self._key, self._words, self._body = key, words, body
+        self._key, self._words, self._body, self._wide = key, words, body, wide
         self._title.set_words(words)
         self._scroll.setWidget(body)
         body.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
         self.retranslate()
+        self.restyle()
         self.show()
+        self.opened.emit()
         first = body if body.focusPolicy() != Qt.FocusPolicy.NoFocus or body.focusProxy() else None
         (first or _first_field(body) or self._close).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -110,7 +114,7 @@ class Drawer(Live, QFrame):
         step = look.px("step")
         self._head_row.setContentsMargins(look.px("room"), step, step, step)
         self._head_row.setSpacing(step)
-        self.setFixedWidth(look.px("side") + look.px("vast"))
+        self.setFixedWidth(look.px("column") if self._wide else look.px("side") + look.px("vast"))
 
 
 def _first_field(body: QWidget) -> QWidget | None:

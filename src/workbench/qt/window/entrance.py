@@ -30,7 +30,8 @@ class Entrance(QObject):
 
     `opened(Archive, profile id)` comes once somebody may begin to work; `returned()` when a page
     that was opened over the work is done; `rekeyed(Archive)` when an archive got another key;
-    `lost(WorkbenchError)` when a change of passphrase failed after the archive was closed.
+    `lost(WorkbenchError)` when a change of passphrase failed after the archive was closed;
+    `arrived()` when an archive is open at the door, before anybody works in it.
     """
 
     opened = Signal(object, str)
@@ -38,6 +39,8 @@ class Entrance(QObject):
     rekeyed = Signal(object)
     lost = Signal(object)
     choosing = Signal()
+    arrived = Signal()
+    held_changed = Signal()
 
     def __init__(self, stack: QStackedWidget, doors: Doors, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
@@ -54,6 +57,7 @@ class Entrance(QObject):
         self.change = ChangePage()
         for page in (self.start, self.create, self.unlock, self.people, self.sheet, self.change):
             stack.addWidget(page)
+            page.busy_changed.connect(self.held_changed)
         self.start.create_asked.connect(self.show_create)
         self.start.sample_asked.connect(self.show_sample)
         self.start.choose_asked.connect(self.ask_for_file)
@@ -72,8 +76,18 @@ class Entrance(QObject):
 
     @property
     def archive(self) -> Archive | None:
-        """The archive that is open at the door: nobody works in it yet."""
+        """The archive that a page is about: open at the door, or worked in behind the page."""
         return self._archive
+
+    @property
+    def held(self) -> bool:
+        """Whether the page in front must not be left: it is busy, or shows words nobody has taken yet."""
+        page = self._stack.currentWidget()
+        return isinstance(page, Page) and (page.busy or (page is self.sheet and self.sheet.must_be_taken))
+
+    def forget(self) -> None:
+        """Let go of the archive: it is being closed."""
+        self._archive = None
 
     def _show(self, page: Page) -> None:
         self._stack.setCurrentWidget(page)
@@ -131,6 +145,7 @@ class Entrance(QObject):
         self.create.set_busy(None)
         self._archive, self._profile_id = made.archive, made.profile_id
         self._at_work = self._by_words = False
+        self.arrived.emit()
         self._show_new_sheet(made.archive, made.words)
 
     def _not_created(self, error: WorkbenchError) -> bool:
@@ -164,6 +179,7 @@ class Entrance(QObject):
     def _let_in(self, archive: Archive, *, by_words: bool) -> None:
         self.unlock.set_busy(None)
         self._archive, self._at_work, self._by_words = archive, False, by_words
+        self.arrived.emit()
         if by_words and not archive.read_only:
             self.change.prepare(proved=True)
             self._show(self.change)
@@ -204,6 +220,7 @@ class Entrance(QObject):
     def _show_new_sheet(self, archive: Archive, words: Sequence[str]) -> None:
         self.sheet.show_new(words, _sheet_of(archive))
         self._show(self.sheet)
+        self.held_changed.emit()
 
     def _prove(self, passphrase: str) -> None:
         archive = self._archive

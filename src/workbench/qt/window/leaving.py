@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -16,6 +15,7 @@ from workbench.qt.frame.banner import Level
 
 if TYPE_CHECKING:
     from workbench.qt.window.main_window import MainWindow
+    from workbench.store.archive import Archive
 
 
 class _ClosingPage(Page):
@@ -36,47 +36,43 @@ class Leaving(QObject):
         self._under_way = False
         self._quitting = False
         self._wait_then_quit = False
-        self.locked = False
         window.operations.finished.connect(self._job_ended)
 
     def lock(self) -> None:
         """Close the archive and ask for its passphrase again."""
         window = self._window
-        if self._under_way or window.session is None or window.workspace is None:
+        archive = window.open_archive
+        if self._under_way or archive is None:
             return
-        path, author_id = window.session.archive.path, window.session.author_id
-        window.keep_places(path, window.workspace.places())
-        self._leave(lambda: self._locked(path, author_id))
-
-    def _locked(self, path: Path, author_id: str) -> None:
-        self.locked = True
-        self._window.entrance.show_locked(path, author_id)
+        path = archive.path
+        author_id = window.session.author_id if window.session is not None else None
+        if window.workspace is not None:
+            window.keep_places(path, window.workspace.places())
+        self._leave(lambda: window.entrance.show_locked(path, author_id))
 
     def close_archive(self) -> None:
         """Close the archive and show the first page; without one, close the window."""
         window = self._window
-        if window.session is None:
+        if window.open_archive is None:
             window.close()
-            return
-        self._leave(window.entrance.show_start)
+        else:
+            self._leave(window.entrance.show_start)
 
     def open_other(self, then: Callable[[], object]) -> None:
         """Close the archive where one is open, then go on."""
-        if self._window.session is None:
+        if self._window.open_archive is None:
             then()
         else:
             self._leave(then)
 
     def _leave(self, then: Callable[[], object]) -> None:
         window = self._window
-        if self._under_way or window.session is None:
+        if self._under_way or window.open_archive is None:
             return
         self._under_way = True
-        self.locked = False
         focus = QApplication.focusWidget()
         if focus is not None:
             focus.clearFocus()  # fields save what was typed when they lose the focus
-        archive = window.session.archive
         window.stack.setCurrentWidget(self._page)
         window.rail.hide()
 
@@ -87,7 +83,13 @@ class Leaving(QObject):
             gc.collect()
             then()
 
-        window.doors.close(archive, closed)
+        window.doors.close(self._the_archive, closed)
+
+    def _the_archive(self) -> Archive:
+        archive = self._window.open_archive
+        if archive is None:
+            raise RuntimeError("nothing is open")
+        return archive
 
     # The end of the program
 
@@ -96,7 +98,7 @@ class Leaving(QObject):
         window = self._window
         if self._quitting:
             return True
-        long_jobs = [job for job in window.operations.jobs if job.title and window.session is not None]
+        long_jobs = [job for job in window.operations.jobs if job.title and window.open_archive is not None]
         if long_jobs and not self._wait_then_quit:
             window.banner.show_message(
                 Level.WARNING,
@@ -124,7 +126,7 @@ class Leaving(QObject):
         window = self._window
         if self._under_way:
             return False
-        if window.session is None:
+        if window.open_archive is None:
             self._quitting = True
             return True
         self._leave(self._close_window)

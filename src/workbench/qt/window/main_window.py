@@ -13,6 +13,7 @@ from workbench.domain.changes import Changes
 from workbench.domain.errors import WorkbenchError
 from workbench.i18n import _
 from workbench.qt.actions import Actions
+from workbench.qt.archive.page import Page
 from workbench.qt.frame.banner import Banner, Level
 from workbench.qt.frame.rail import Rail
 from workbench.qt.frame.status import StatusBar
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.operations, self.settings = operations, settings
         self.session: Session | None = None
         self.workspace: Workspace | None = None
+        self._came_from: QWidget | None = None
         self._kept_places: dict[Path, list[Place]] = {}
         self.actions_ = Actions(self, settings)
         self.undoing = Undoing(self.actions_, self)
@@ -118,6 +120,8 @@ class MainWindow(QMainWindow):
         self.entrance.returned.connect(self.show_work)
         self.entrance.rekeyed.connect(self._take_rekeyed)
         self.entrance.lost.connect(self._lose)
+        self.entrance.arrived.connect(lambda: self.auto_lock.start(self.settings.lock_minutes))
+        self.entrance.held_changed.connect(self.commands.refresh)
         self.entrance.choosing.connect(self.banner.close_message)
         self.preferences.left.connect(self.leave_page)
         self.stack.currentChanged.connect(lambda _at: self.commands.refresh())
@@ -201,6 +205,7 @@ class MainWindow(QMainWindow):
     def drop_session(self) -> None:
         """Take away everything that shows content of the archive, the clipboard's part of it included."""
         self.auto_lock.stop()
+        self.entrance.forget()
         self.drawer.close_panel()
         self.notice.close_message()
         self.clipboard.clear()
@@ -225,6 +230,11 @@ class MainWindow(QMainWindow):
         """Save what is on its way, close the archive, and show the first page."""
         self.leaving.close_archive()
 
+    @property
+    def open_archive(self) -> Archive | None:
+        """The archive that is open: worked in, or still at the door."""
+        return self.session.archive if self.session is not None else self.entrance.archive
+
     def keep_places(self, path: Path, places: list[Place]) -> None:
         """Remember where the person was, for the unlocking."""
         self._kept_places = {path: places}
@@ -243,14 +253,18 @@ class MainWindow(QMainWindow):
 
     def leave_page(self) -> None:
         """Go from the settings back to where the person was."""
-        if self.session is None and self.entrance.unlock.path.name and self.leaving.locked:
-            self.entrance.show_locked(self.entrance.unlock.path, None)
+        page = self._came_from
+        if self.workspace is None and isinstance(page, Page) and page is not self.preferences:
+            self.stack.setCurrentWidget(page)
+            page.enter()
         else:
             self.show_work()
 
     def show_settings(self) -> None:
         """Show the settings page."""
         self.rail.set_current("settings")
+        if self.stack.currentWidget() is not self.preferences:
+            self._came_from = self.stack.currentWidget()
         self.stack.setCurrentWidget(self.preferences)
         self.preferences.enter()
 

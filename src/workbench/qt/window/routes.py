@@ -34,12 +34,12 @@ _DESK = ("confirm", "review", "back", "final", "complete", *(f"insert_{n}" for n
 DONE_IN: dict[str, frozenset[ViewName]] = {
     **{f"passage.{name}": frozenset({_S}) for name in _PASSAGE},
     **{f"desk.{name}": frozenset({_T}) for name in _DESK},
-    "desk.open": frozenset({_S, _R, _F}),
-    "record.source": frozenset({_R, _T, _F}),
+    "desk.open": frozenset({_S, _R, _T, _F}),
+    "record.source": frozenset({_S, _R, _T, _F}),
     "record.remove": frozenset({_R}),
     "find.text": frozenset(ViewName),
-    "view.list": frozenset({_S, _R, _T}),
-    "view.inspector": frozenset({_S, _R, _T}),
+    "view.list": frozenset({_S, _R, _T, _B}),
+    "view.inspector": frozenset({_S, _R, _T, _B}),
 }
 """Actions that the view in front does, and the views that know them."""
 

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from workbench.qt.frame.panel import Panel, Side
+from workbench.qt.window.main_window import MainWindow
+
+from .conftest import Hands, add_person, open_it, record_count
+
+Key = Qt.Key
+
+
+def test_undo_and_redo_by_keys_and_by_name(hands: Hands, window: MainWindow, archive_file: Path) -> None:
+    open_it(hands, archive_file)
+    assert not window.actions_["edit.undo"].isEnabled()
+    add_person(hands, "Maria K.")
+    assert window.actions_.text("edit.undo") == "Undo: create Maria K."
+    assert record_count(window) == 1
+    hands.control(Key.Key_Z)
+    hands.until(lambda: record_count(window) == 0)
+    hands.until(lambda: window.actions_.text("edit.redo") == "Redo: create Maria K.")
+    assert not window.actions_["edit.undo"].isEnabled()
+    hands.control(Key.Key_Z, shift=True)
+    hands.until(lambda: record_count(window) == 1)
+    hands.until(window.actions_["edit.undo"].isEnabled)
+
+
+def test_a_text_field_undoes_its_own_typing_first(hands: Hands, window: MainWindow, archive_file: Path) -> None:
+    open_it(hands, archive_file)
+    add_person(hands, "Maria K.")
+    window.commands.show_profiles()
+    panel = window.drawer.body
+    assert panel is not None
+    panel._start_adding()  # type: ignore[attr-defined]
+    field = panel.form.name  # type: ignore[attr-defined]
+    hands.until(field.hasFocus)
+    hands.type("typed")
+    hands.control(Key.Key_Z)
+    assert field.text() == ""
+    assert record_count(window) == 1
+    hands.control(Key.Key_Z)  # nothing left in the field: the archive's turn
+    hands.until(lambda: record_count(window) == 0)
+
+
+def test_undo_survives_closing(hands: Hands, window: MainWindow, archive_file: Path) -> None:
+    open_it(hands, archive_file)
+    add_person(hands, "Maria K.")
+    hands.control(Key.Key_W)
+    hands.on(window.entrance.start)
+    open_it(hands, archive_file)
+    assert window.actions_.text("edit.undo") == "Undo: create Maria K."
+    hands.control(Key.Key_Z)
+    hands.until(lambda: record_count(window) == 0)
+
+
+def test_f6_goes_round_the_window(hands: Hands, window: MainWindow, sample_copy: Path) -> None:
+    open_it(hands, sample_copy)
+    hands.enter()
+    hands.until(lambda: window.at_work)
+    seen: list[QWidget] = []
+    for _n in range(8):
+        hands.press(Key.Key_F6)
+        seen.append(hands.focus)
+    assert any(window.rail.isAncestorOf(widget) for widget in seen)
+    assert any(window.status.isAncestorOf(widget) for widget in seen)
+    assert len(set(seen)) >= 4
+
+
+def test_history_names_everything_and_what_is_selected(hands: Hands, window: MainWindow, archive_file: Path) -> None:
+    open_it(hands, archive_file)
+    add_person(hands, "Maria K.")
+    hands.control(Key.Key_H)
+    panel = window.drawer.body
+    assert panel is not None
+    assert any("Create Maria K." in text and "AJ" in text for text in panel.texts())  # type: ignore[attr-defined]
+    hands.control(Key.Key_Z)
+    hands.until(lambda: any("Undone: create Maria K." in text for text in panel.texts()))  # type: ignore[attr-defined]
+    hands.press(Key.Key_Escape)
+    assert not window.drawer.isVisible()
+
+
+def test_every_menu_action_that_is_enabled_does_something(hands: Hands, window: MainWindow, archive_file: Path) -> None:
+    open_it(hands, archive_file)
+    for spec in window.actions_:
+        action = window.actions_[spec.id]
+        assert not action.isEnabled() or action.receivers("2triggered(bool)") > 0, spec.id
+
+
+def test_the_drawer_stands_in_the_inspectors_place(hands: Hands, window: MainWindow, archive_file: Path) -> None:
+    open_it(hands, archive_file)
+    assert window.workspace is not None
+    view = window.workspace.current
+    assert view is not None
+    inspector = next(panel for panel in view.findChildren(Panel) if panel.side is Side.RIGHT)
+    assert inspector.isVisible()
+    hands.control(Key.Key_H)
+    assert not inspector.isVisible()
+    assert not window.actions_["view.inspector"].isEnabled()
+    hands.control(Key.Key_H)
+    assert inspector.isVisible()
+    window.actions_["view.inspector"].trigger()
+    hands.until(window.actions_["view.inspector"].isChecked)
+    assert inspector.folded
+    window.actions_["view.inspector"].trigger()
+    hands.until(lambda: not inspector.folded)
