@@ -8,10 +8,9 @@ from sqlalchemy import Connection
 
 from workbench.domain.date_text import date_text
 from workbench.i18n import _, ngettext
-from workbench.languages.fold import fold
 from workbench.qt.row_list import Line
 from workbench.store.queries.quotes import list_quotes
-from workbench.store.queries.records import list_records, names_of
+from workbench.store.queries.records import list_records, name_keys
 from workbench.store.queries.sources import list_sources
 
 KINDS = ("sources", "records", "quotes")
@@ -32,13 +31,14 @@ def read_candidates(connection: Connection, language: str) -> Candidates:
     for source in list_sources(connection):
         when = date_text(source.published, language) if source.published else ""
         _add(found, "sources", Line(source.id, source.title or _("Untitled"), _joined(source.publisher, when)))
-    names = names_of(connection)
+    forms: dict[str, list[str]] = {}
+    for name in name_keys(connection):
+        forms.setdefault(name.record_id, []).extend((name.value, name.folded))
     for record in list_records(connection, language):
         passages = ngettext("{n} passage", "{n} passages", record.mentions).format(n=record.mentions)
         quotes = ngettext("{n} quote", "{n} quotes", record.quotes).format(n=record.quotes) if record.quotes else ""
         line = Line(record.id, record.name, _joined(passages, quotes), kind=record.kind)
-        forms = [name.value for name in names.get(record.id, ())]
-        _add(found, "records", line, *forms, *map(fold, forms))
+        _add(found, "records", line, *forms.get(record.id, ()))
     for quote in list_quotes(connection, language):
         words = " ".join(quote.exact.split())
         _add(found, "quotes", Line(quote.id, words, _joined(quote.speaker, quote.source_title)))
