@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from workbench.store.tables import Blob, Source
 from workbench.store.work import table_of
@@ -139,6 +140,12 @@ def test_an_empty_clipboard_is_said(desk: Desk) -> None:
 def test_files_can_be_dropped(desk: Desk, article_file: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(article_file))])
+    enter = QDragEnterEvent(
+        QPoint(40, 40), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(desk.view, enter)
+    assert enter.isAccepted()
+    assert desk.view.drop_target.isVisible()
     event = QDropEvent(
         QPointF(40, 40),
         Qt.DropAction.CopyAction,
@@ -146,7 +153,8 @@ def test_files_can_be_dropped(desk: Desk, article_file: Path) -> None:
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    desk.view.dropEvent(event)
+    QApplication.sendEvent(desk.view, event)
+    assert not desk.view.drop_target.isVisible()
     desk.until(lambda: desk.view.article.source is not None)
     assert desk.one(Source).file_name == "article.txt"
     desk.settle()

@@ -261,6 +261,8 @@ def test_letters_are_letters_where_one_types(article_desk: Desk) -> None:
     desk.press(KEY.Key_P, KEY.Key_Q)
     assert desk.view.list.search.text().casefold() == "pq"
     assert desk.view.marking.popup is None
+    desk.press(KEY.Key_Return)
+    desk.settle()
 
 
 def test_find_in_the_text(article_desk: Desk) -> None:

@@ -47,6 +47,7 @@ class RecordField(Live, QWidget):
         self.choice: Choice | None = None
         self.search = RecordSearch(session, words, kinds=kinds, create=())
         self.shown = RowButton(self.clear)
+        self.shown.setAutoDefault(False)  # Enter is the form's: it saves
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.search)

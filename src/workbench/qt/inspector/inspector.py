@@ -185,7 +185,7 @@ class Inspector(Live, QScrollArea):
     def retranslate(self) -> None:
         self.setAccessibleName(_("What is known about the passage"))
         self._history.show_text(_("History of this passage"), lambda: current_look().icon("history", "accent"))
-        if self.passage is not None:
+        if self.passage is not None and self._session.archive.is_open:
             self.show_passage(self.passage.id)
 
     @override

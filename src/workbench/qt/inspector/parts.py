@@ -27,7 +27,7 @@ class RowButton(Live, QPushButton):
         self._icon_of: Callable[[], QIcon] | None = None
         self.setProperty("kind", "quiet")
         self.setProperty("place", "row")
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses it, as any other button
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda *_checked: does())
 

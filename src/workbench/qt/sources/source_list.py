@@ -140,7 +140,7 @@ class SourceList(Live, QWidget):
 
     @override
     def retranslate(self) -> None:
-        if self.count is not None:
+        if self.count is not None and self._session.archive.is_open:
             self.reload()
 
     @override

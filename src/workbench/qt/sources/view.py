@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,7 +27,8 @@ from workbench.qt.session import Place, Session, ViewName
 from workbench.qt.sources.article import Article
 from workbench.qt.sources.commands import Commands
 from workbench.qt.sources.details import SourceDetails
-from workbench.qt.sources.importing import Importer, ImportReport
+from workbench.qt.sources.import_report import DropTarget, ImportReport
+from workbench.qt.sources.importing import Importer
 from workbench.qt.sources.marking import Marking
 from workbench.qt.sources.opener import Opener, Opening, source_of
 from workbench.qt.sources.source_list import SourceList
@@ -34,7 +40,7 @@ from workbench.store.queries.sources import SourceDetail, source_detail
 _ATTACHED = ("mention", "quote", "note", "passage_tag")
 """Tables whose rows decide how a passage looks; each names its passage."""
 
-_LISTED = ("source", "text_version", "passage", "quote", "translation")
+_LISTED = ("source", "quote", "translation")
 """Tables that the list of sources tells about."""
 
 
@@ -48,7 +54,6 @@ class SourcesView(View):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.setAcceptDrops(True)
         self._wanted: Place | None = None
         self._opener = Opener(session, self)
         self._undo_for: int | None = None
@@ -57,6 +62,7 @@ class SourcesView(View):
         self.reader = self.article.reader
         self.importer = Importer(session, self)
         self.report = ImportReport(self.importer)
+        self.drop_target = DropTarget(self.importer, self)
         self.banner = Banner()
         self.marking = Marking(session, self.article, self.article)
         self.inspector = Inspector(session, self.marking.quote)
@@ -346,17 +352,6 @@ class SourcesView(View):
         self._undo_for = None
         self.banner.show_message(level, words)
 
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        data = event.mimeData()
-        if data.hasUrls() or data.hasHtml() or data.hasText():
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.importer.import_mime(event.mimeData())
-        event.acceptProposedAction()
-
     # --- actions ---
 
     @override
@@ -389,7 +384,7 @@ class SourcesView(View):
 
     @override
     def retranslate(self) -> None:
-        if self.article.source is not None:
+        if self.article.source is not None and self.session.archive.is_open:
             self._refresh_labels(self.article.source)
 
     def _refresh_labels(self, source: SourceDetail) -> None:

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from workbench.domain.kinds import Certainty
+from workbench.domain.languages import WORKING_LANGUAGES
+from workbench.domain.roles import MENTION_ROLES
+from workbench.qt.frame.language import switch_language
+from workbench.qt.look.style import Look
+from workbench.qt.picker.adaptive import SideBySide
+from workbench.qt.picker.fields import (
+    CERTAINTIES,
+    CalmCombo,
+    ChoiceRow,
+    DateRow,
+    LanguageCombo,
+    RoleCombo,
+    SuggestLine,
+    stored_role,
+)
+
+PERSON_ROLES = next(iter(MENTION_ROLES.values()))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look) -> QWidget:
+    page = QWidget()
+    qtbot.addWidget(page)
+    QVBoxLayout(page)
+    page.resize(400, 300)
+    page.show()
+    page.activateWindow()
+    return page
+
+
+def put(page: QWidget, *parts: QWidget) -> None:
+    for part in parts:
+        page.layout().addWidget(part)
+        part.show()
+
+
+def test_the_working_languages_come_first(page: QWidget) -> None:
+    combo = LanguageCombo()
+    put(page, combo)
+    assert [combo.itemData(place) for place in range(5)] == ["", *WORKING_LANGUAGES]
+    combo.set_tag("lt")
+    assert combo.currentText() == "Lithuanian"
+    switch_language("lt")
+    assert combo.currentText() == "lietuvių"
+    assert combo.tag() == "lt"
+
+
+def test_a_tag_that_is_not_offered_is_kept(page: QWidget) -> None:
+    combo = LanguageCombo(unknown=False)
+    put(page, combo)
+    combo.set_tag("sr-Latn")
+    assert combo.tag() == "sr-Latn"
+    assert "Serbian" in combo.currentText()
+    assert combo.findData("") == -1
+
+
+@pytest.mark.parametrize(
+    ("typed", "edtf", "words"),
+    [
+        ("12.12.2025", "2025-12-12", "12 December 2025"),
+        ("2021 – 2025", "2021/2025", "2021 – 2025"),
+        ("about 1984", "1984~", "about 1984"),
+        ("", "", "For example 12.12.2025, 2021 – 2025."),
+    ],
+)
+def test_dates_as_people_write_them(page: QWidget, qtbot: QtBot, typed: str, edtf: str, words: str) -> None:
+    row = DateRow("Date")
+    put(page, row)
+    row.setFocus()
+    row._edit.setText(typed)
+    assert row.value() == edtf
+    assert row._below.text() == words
+    assert row._below.isVisible()
+
+
+def test_a_date_that_is_none_says_so_while_it_is_typed(page: QWidget) -> None:
+    row = DateRow("Date")
+    put(page, row)
+    row.set_value("31.02.2025")
+    assert row._below.text().startswith("Not a date yet")
+    with pytest.raises(ValueError, match="not a date"):
+        row.value()
+
+
+def test_roles_complete_and_are_stored_by_their_key(page: QWidget, qtbot: QtBot) -> None:
+    line = SuggestLine()
+    line.set_suggestions(PERSON_ROLES)
+    put(page, line)
+    line.setFocus()
+    qtbot.keyClicks(line, "rel")
+    assert line.text() == "released"
+    assert line.selectedText() == "eased"
+    assert stored_role("  Released ", PERSON_ROLES) == "released"
+    assert stored_role("court clerk", PERSON_ROLES) == "court clerk"
+    switch_language("lt")
+    assert stored_role(next(word for word in ["paleistas asmuo", "released"]), PERSON_ROLES)
+
+
+def test_a_role_changes_when_it_is_settled(page: QWidget, qtbot: QtBot) -> None:
+    combo, other = RoleCombo(PERSON_ROLES, "court clerk"), SuggestLine()
+    put(page, combo, other)
+    told: list[str] = []
+    combo.changed.connect(told.append)
+    assert combo.currentText() == "court clerk"
+    combo.setFocus()
+    combo.lineEdit().selectAll()
+    qtbot.keyClicks(combo.lineEdit(), "witn")
+    assert told == []
+    other.setFocus()
+    assert told == ["witness"]
+    combo.setFocus()
+    combo.lineEdit().selectAll()
+    qtbot.keyClick(combo.lineEdit(), Qt.Key.Key_Delete)
+    other.setFocus()
+    assert combo.role() == "witness"
+    assert told == ["witness"]
+
+
+def test_one_of_a_few_values_holds(page: QWidget, qtbot: QtBot) -> None:
+    row = ChoiceRow("Certainty", {certainty.value: words for certainty, words in CERTAINTIES.items()})
+    put(page, row)
+    told: list[str] = []
+    row.changed.connect(told.append)
+    assert row.value() == Certainty.CERTAIN
+    row.choose(2)
+    row.choose(7)
+    assert told == ["possible"]
+    row.set_value("probable")
+    assert row.value() == "probable"
+
+
+def test_the_wheel_changes_nothing_that_has_no_focus(page: QWidget) -> None:
+    combo, other = CalmCombo(), SuggestLine()
+    combo.addItems(["a", "b", "c"])
+    put(page, combo, other)
+    other.setFocus()
+    wheel = QWheelEvent(
+        QPointF(5, 5),
+        combo.mapToGlobal(QPointF(5, 5)),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(combo, wheel)
+    assert combo.currentIndex() == 0
+    combo.setFocus()
+    QApplication.sendEvent(combo, wheel)
+    assert combo.currentIndex() == 1
+
+
+def test_side_by_side_turns_where_there_is_no_room(page: QWidget, qtbot: QtBot) -> None:
+    one, two = CalmCombo(), CalmCombo()
+    row = SideBySide((one, 1), (two, 1))
+    put(page, row)
+    qtbot.waitUntil(lambda: one.y() == two.y() and one.x() < two.x())
+    page.resize(row._needed() - 20, 300)
+    qtbot.waitUntil(lambda: one.y() < two.y())
+    assert one.x() == two.x()
+    assert row.minimumSizeHint().width() < row._needed()
+
+
+@pytest.fixture(autouse=True)
+def english() -> object:
+    yield
+    switch_language("en")
