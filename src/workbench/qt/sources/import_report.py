@@ -50,10 +50,11 @@ class DropTarget(Live, QFrame):
 
     def _say_so(self) -> None:
         host = self.parentWidget()
-        size = self.sizeHint()
-        self.setGeometry(
-            QRect(QPoint(0, 0), size).translated(host.rect().center() - QRect(QPoint(0, 0), size).center())
-        )
+        if host is None:
+            return
+        place = QRect(QPoint(0, 0), self.sizeHint())
+        place.moveCenter(host.rect().center())
+        self.setGeometry(place)
         self.show()
         self.raise_()
 
