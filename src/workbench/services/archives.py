@@ -40,14 +40,40 @@ def create_archive(
     """
     keys.check_passphrase(passphrase)
     if path.exists():  # asked before two seconds go into the key
-        raise ArchiveError(
-            _("There is already a file with this name."), kept=_("It was not touched."), do=_("Choose another name.")
-        )
+        raise _taken()
     key = keys.new_key(passphrase, parameters)
-    words = recovery.to_words(key)
-    archive = create(path, key, fold)
-    outcome = archive.perform(add_profile(profile), author_id=None)
-    return Created(archive, outcome.value, words)
+    profile_id = _make(path, keys.ArchiveKey(key.raw(), key.salt), profile)
+    return Created(Archive(path, key, fold), profile_id, recovery.to_words(key))
+
+
+def _make(path: Path, key: keys.ArchiveKey, profile: ProfileInput) -> str:
+    """Make the file with its first profile beside its name, so that a kill leaves none or a whole one."""
+    try:
+        files.clear_making(path)
+        archive = create(files.making_path(path), key, fold)
+        try:
+            outcome = archive.perform(add_profile(profile), author_id=None)
+        finally:
+            archive.close()
+        files.name_made(path)
+    except FileExistsError:
+        files.clear_making(path)
+        raise _taken() from None
+    except OSError:
+        files.clear_making(path)
+        raise ArchiveError(
+            _("The archive could not be made in this folder."), do=_("Choose a folder that you may write to.")
+        ) from None
+    except BaseException:
+        files.clear_making(path)
+        raise
+    return outcome.value
+
+
+def _taken() -> ArchiveError:
+    return ArchiveError(
+        _("There is already a file with this name."), kept=_("It was not touched."), do=_("Choose another name.")
+    )
 
 
 def open_archive(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from workbench.domain.errors import DamagedArchiveError, NotAnArchiveError
 from workbench.i18n import _
 from workbench.store.engine import PAGE_SIZE
-from workbench.store.lock import WriteLock
+from workbench.store.lock import WriteLock, lock_path
 
 _NOISE = 200  # different byte values that 4096 random bytes practically always exceed
 
@@ -27,6 +28,38 @@ def has_log(path: Path) -> bool:
     """Tell whether a write-ahead log with something in it lies beside: the file alone is not whole."""
     log_file = side_files(path)[0]
     return log_file.exists() and log_file.stat().st_size > 0
+
+
+def making_path(path: Path) -> Path:
+    """Return where an archive is made before it gets its name."""
+    return path.with_name(f".{path.name}.new")
+
+
+def name_made(path: Path) -> None:
+    """Give a new, closed archive its name in one step.
+
+    Raises:
+        FileExistsError: the name is taken by now; nothing is overwritten.
+        OSError: the drive failed.
+    """
+    made = making_path(path)
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a drive without hard links, such as a stick
+        if path.exists():
+            raise FileExistsError(path) from None
+        made.rename(path)
+    else:
+        made.unlink()
+
+
+def clear_making(path: Path) -> None:
+    """Remove what was left where an archive of this name was being made."""
+    made = making_path(path)
+    for file in (made, *side_files(made), lock_path(made)):
+        file.unlink(missing_ok=True)
 
 
 def left_open(path: Path) -> bool:
