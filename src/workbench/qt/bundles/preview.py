@@ -270,9 +270,13 @@ class PreviewPanel(Live, QWidget):
 
 def _person_line(person: PersonLeaving) -> Line:
     number = active().number
-    parts = [ngettext("{n} passage", "{n} passages", person.passages).format(n=number(person.passages))]
+    parts = []
+    if person.passages:
+        parts.append(ngettext("{n} passage", "{n} passages", person.passages).format(n=number(person.passages)))
     if person.quotes:
         parts.append(ngettext("{n} quote", "{n} quotes", person.quotes).format(n=number(person.quotes)))
+    # Its name goes along because a record that leaves refers to it.
+    parts = parts or [_("tied to another record")]
     return Line(person.id, person.name, " · ".join(parts), kind=RecordKind.PERSON.value)
 
 
