@@ -13,6 +13,7 @@ from workbench.qt.frame.base import Button, Live
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.history.row_history import RowHistory
+from workbench.qt.inspector.parts import chain_tabs
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.offers import KIND_WORDS
 from workbench.qt.records.facts import FactsSection
@@ -103,6 +104,7 @@ class RecordPage(Live, QWidget):
         self.retranslate()
         for section in self.sections:
             section.show_known(known)
+        chain_tabs(self, self._column)
         if other:
             self._area.verticalScrollBar().setValue(0)
             if not self.history.isHidden():

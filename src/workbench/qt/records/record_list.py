@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -100,7 +100,7 @@ class RecordList(Live, QWidget):
             group.addButton(button)
             self._grid.addWidget(button, place // 2, place % 2)
             button.clicked.connect(lambda _on, kind=kind: self.show_kind(kind))
-        self.kinds[self._kind].setChecked(True)
+        self._check_kind()
         self._filters = QVBoxLayout()
         self._filters.addWidget(self.search)
         self._filters.addLayout(self._grid)
@@ -131,9 +131,15 @@ class RecordList(Live, QWidget):
         """Show the records of another kind."""
         if kind is not self._kind:
             self._kind = kind
-            self.kinds[kind].setChecked(True)
+            self._check_kind()
             self.list.retranslate()
             self._search(self.search.text())
+
+    def _check_kind(self) -> None:
+        """Mark the kind that is shown; it alone is a stop of the Tab key, and arrows go to the others."""
+        self.kinds[self._kind].setChecked(True)
+        for kind, button in self.kinds.items():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if kind is self._kind else Qt.FocusPolicy.ClickFocus)
 
     def load(self) -> None:
         """Read the list again in the background; `loaded` comes when it is shown."""

@@ -13,7 +13,7 @@ from typing_extensions import override
 from workbench.i18n import _
 from workbench.qt.frame.base import Button, IconButton, Live, Words
 from workbench.qt.frame.labels import PlainLabel
-from workbench.qt.inspector.parts import RowButton
+from workbench.qt.inspector.parts import RowButton, chain_tabs
 from workbench.qt.look.style import current_look
 from workbench.qt.records.form import InlineForm
 from workbench.qt.records.known import Known
@@ -105,6 +105,7 @@ class PageSection(Live, QWidget):
         form.closed.connect(self._form_closed)
         form.saved.connect(lambda _value: self._form_closed())
         self._column.addWidget(form)
+        chain_tabs(self.add_button, form.layout())
         form.setFocus()
         form.show()
 
