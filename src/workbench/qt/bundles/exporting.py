@@ -88,6 +88,8 @@ class Exporting(Live, QWidget):
             cancellable=True,
             initiator=self,
         )
+        if self.button.hasFocus():
+            self.folder.setFocus()  # a button that is off would hand it to whatever comes next
         self.button.setEnabled(False)
         self.work.follow(job, lambda: _("Writing the bundle…"))
 

@@ -100,6 +100,8 @@ class VerifyPanel(Live, QWidget):
         job = self._operations.run_read(
             work, on_done=self._done, on_error=self._failed, title=_("Verifying the bundle"), initiator=self
         )
+        if self.button.hasFocus():
+            self.folder.setFocus()  # a button that is off would hand it to whatever comes next
         self.button.setEnabled(False)
         self.work.follow(job, lambda: _("Verifying…"))
 

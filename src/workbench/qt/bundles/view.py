@@ -219,8 +219,8 @@ class BundlesView(View):
 
     def _verify(self, path: Path) -> None:
         self.tabs.setCurrentIndex(VERIFY)
+        self.verify.setFocus()  # not the button, which is off until the verdict is there
         self.verify.verify(path)
-        self.verify.button.setFocus()
 
     def _recognise(self, digest: str) -> str:
         """Say when this archive has exported the bundle with this manifest."""
