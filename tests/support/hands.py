@@ -123,31 +123,32 @@ class Hands:
     def answer_dialog(self, asks: Callable[[], object], typed: str) -> None:
         """Do what opens a file dialog, type a path into it, and press Enter."""
         wrong: list[str] = []
+        answered = False
         clock, end = QTimer(interval=10), time.monotonic() + self.seconds
 
         def answer() -> None:
-            dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, QFileDialog) and dialog.isVisible() and QApplication.focusWidget() is not None:
-                clock.stop()
+            nonlocal answered
+            dialog, focus = QApplication.activeModalWidget(), QApplication.focusWidget()
+            if not isinstance(dialog, QFileDialog):
+                return
+            if not answered and focus is not None and dialog.isAncestorOf(focus):
+                answered = True
                 self.type(typed)
                 popup = QApplication.activePopupWidget()
                 if popup is not None:
                     popup.hide()  # what the dialog proposes to complete is not what was typed
                 self.enter()
-                QTimer.singleShot(500, lambda: give_up(dialog))
             elif time.monotonic() > end:
-                clock.stop()
-                wrong.append("no dialog came")
-
-        def give_up(dialog: QFileDialog) -> None:
-            if dialog is QApplication.activeModalWidget():
-                wrong.append(f"the dialog did not take {typed!r}; focus on {self.where()}")
+                wrong.append(f"the dialog did not take the path; focus on {self.where()}")
                 dialog.reject()
 
         clock.timeout.connect(answer)
         clock.start()
         asks()
         clock.stop()
+        if QApplication.activeWindow() is not self.window:
+            self.window.activateWindow()  # what a window manager does, and the offscreen platform does not
+        assert answered, "no dialog came"
         assert not wrong, wrong
 
     # --- the text ---
