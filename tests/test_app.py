@@ -3,10 +3,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from workbench.app import PICTURE, render_main_window
+from workbench.app import PICTURE, render_main_window, run_window
+from workbench.qt.settings import Settings
+from workbench.qt.window.main_window import MainWindow
 from workbench.services.archives import create_archive
 from workbench.services.sample import first_profile, load_sample
 from workbench.vault.keys import Parameters
@@ -31,3 +35,20 @@ def test_a_picture_of_the_window_at_work(
     made.archive.close()
     left = [file for file in home.rglob("*") if file.is_file()]
     assert all(b"Lukashenko" not in file.read_bytes() for file in left)
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_the_window_runs_until_it_is_closed(qtbot: QtBot, tmp_path: Path, home: Path) -> None:
+    seen: list[str] = []
+
+    def close() -> None:
+        window = QApplication.activeWindow()
+        assert isinstance(window, MainWindow)
+        seen.append(window.windowTitle())
+        window.close()
+
+    QTimer.singleShot(300, close)
+    assert run_window(None, settings_path=tmp_path / "settings.ini") == 0
+    assert seen == ["Skaryna Workbench"]
+    assert Settings(tmp_path / "settings.ini").geometry
+    assert [file for file in home.rglob("*") if file.is_file()] == []

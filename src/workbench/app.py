@@ -75,8 +75,11 @@ def run_window(archive_path: Path | None = None, *, settings_path: Path | None =
         return application.exec()
     finally:
         operations.shut_down()
-        window.doors.close_all()
-        give_back()
+        try:
+            window.doors.close_all()
+        finally:
+            give_back()
+            _let_go(window)
 
 
 def render_main_window(
@@ -114,5 +117,13 @@ def render_main_window(
     finally:
         operations.shut_down()
         window.drop_session()
-        window.deleteLater()
+        _let_go(window)
     return picture
+
+
+def _let_go(window: MainWindow) -> None:
+    """Delete a window with all its parts now, not whenever Python collects them."""
+    import shiboken6
+
+    window.hide()
+    shiboken6.delete(window)

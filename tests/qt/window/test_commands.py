@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from workbench.qt.frame.panel import Panel, Side
+from workbench.qt.history.panel import HistoryPanel
+from workbench.qt.session import ViewName
 from workbench.qt.window.main_window import MainWindow
+from workbench.store.queries.passages import list_passages
 
 from .conftest import Hands, add_person, open_it, record_count
 
@@ -106,3 +109,22 @@ def test_the_drawer_stands_in_the_inspectors_place(hands: Hands, window: MainWin
     assert inspector.folded
     window.actions_["view.inspector"].trigger()
     hands.until(lambda: not inspector.folded)
+
+
+def test_the_history_of_one_passage_is_asked_for_by_its_view(
+    hands: Hands, window: MainWindow, sample_copy: Path
+) -> None:
+    open_it(hands, sample_copy)
+    hands.enter()
+    hands.until(lambda: window.at_work)
+    assert window.workspace is not None
+    assert window.session is not None
+    with window.session.read() as connection:
+        passage = list_passages(connection)[0]
+    window.workspace.view(ViewName.SOURCES).historyRequested.emit("passage", passage.id)  # type: ignore[attr-defined]
+    panel = window.drawer.body
+    assert isinstance(panel, HistoryPanel)
+    assert panel.scope.currentIndex() == 1
+    hands.until(panel.row.texts)
+    hands.press(Key.Key_Escape)
+    assert not window.drawer.isVisible()

@@ -65,6 +65,11 @@ class HistoryPanel(Live, QWidget):
         if self.scope.currentIndex() == 1:
             self.row.show_row(row_of(self._place()))
 
+    def show_row(self, row_id: str) -> None:
+        """Show the past of one thing, until the person goes elsewhere."""
+        self.scope.setCurrentIndex(1)
+        self.row.show_row(row_id)
+
     def texts(self) -> list[str]:
         """Return the lines of the archive's history, the newest first."""
         return [self.list.item(at).text() for at in range(self.list.count())]

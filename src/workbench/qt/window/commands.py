@@ -213,6 +213,14 @@ class Commands(QObject):
         """Show who changed what, or hide it."""
         self._toggle("history", lambda: _("History"), lambda session: HistoryPanel(session, self._place))
 
+    def show_row_history(self, _table: str, row_id: str) -> None:
+        """Show who changed one thing."""
+        drawer = self._window.drawer
+        if drawer.key != "history":
+            self.show_history()
+        if isinstance(drawer.body, HistoryPanel):
+            drawer.body.show_row(row_id)
+
     def _place(self) -> Place | None:
         workspace = self._window.workspace
         return workspace.current.place() if workspace is not None and workspace.current is not None else None

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         self._speak_language_of(session)
         self.workspace = Workspace(session, self.stack)
         self.workspace.view_changed.connect(self._view_changed)
+        self.workspace.history_asked.connect(self.commands.show_row_history)
         self.stack.addWidget(self.workspace)
         session.profile_changed.connect(self._person_changed)
         session.changed.connect(self._changed)

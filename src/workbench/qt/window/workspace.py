@@ -10,12 +10,14 @@ from workbench.qt.view import View
 from workbench.qt.window.places import PlaceHistory
 
 
-def make_view(name: ViewName, session: Session, parent: QWidget) -> View:
+def make_view(name: ViewName, session: Session, parent: Workspace) -> View:
     """Make one of the rail's views. Imported here, so that the window opens before all are loaded."""
     if name is ViewName.SOURCES:
         from workbench.qt.sources.view import SourcesView
 
-        return SourcesView(session, parent)
+        sources = SourcesView(session, parent)
+        sources.historyRequested.connect(parent.history_asked)
+        return sources
     if name is ViewName.RECORDS:
         from workbench.qt.records.view import RecordsView
 
@@ -34,9 +36,14 @@ def make_view(name: ViewName, session: Session, parent: QWidget) -> View:
 
 
 class Workspace(QWidget):
-    """Shows one view at a time and remembers the way. `view_changed(str)` names the one in front."""
+    """Shows one view at a time and remembers the way.
+
+    `view_changed(str)` names the one in front; `history_asked(table, row id)` asks for the past
+    of one row.
+    """
 
     view_changed = Signal(str)
+    history_asked = Signal(str, str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +70,7 @@ class Workspace(QWidget):
     def view(self, name: ViewName) -> View:
         """Return a view, made now where it is not there yet."""
         if name not in self._views:
-            view = make_view(name, self.session, self._stack)
+            view = make_view(name, self.session, self)
             self._views[name] = view
             self._stack.addWidget(view)
         return self._views[name]
