@@ -80,7 +80,7 @@ def run(arguments: Sequence[str] | None = None, *, parameters: tuple[Parameters,
     try:
         status = app(args=list(arguments) if arguments is not None else None, standalone_mode=False)
     except WorkbenchError as error:
-        _say(f"{_('Error')}: {clean_for_terminal(str(error))}")
+        _say(_("Error: {text}").format(text=clean_for_terminal(str(error))))
         return EXIT_KNOWN
     except (typer.Abort, KeyboardInterrupt):
         return EXIT_INTERRUPTED
@@ -201,10 +201,13 @@ def demo(
     from workbench.services.demo import MADE, PASSPHRASE, demonstrate
     from workbench.vault.files import private_temp_folder
 
-    made = demonstrate(out, lambda line: _say(f"· {line} …"), parameters=_parameters.get()[0])
+    def tell(step: str) -> None:
+        _say(f"· {step} …")
+
+    made = demonstrate(out, tell, parameters=_parameters.get()[0])
     try:
         picture = out / MADE[2]
-        _say(f"· {_('Drawing the main window')} …")
+        tell(_("Drawing the main window"))
         with private_temp_folder(out) as folder:
             settings = folder / "settings.ini"
             language = active().language

@@ -11,7 +11,7 @@ from typing_extensions import override
 from workbench.domain.bundle import BundleChoice
 from workbench.domain.errors import BundleError, CancelledError, WorkbenchError
 from workbench.exporters.bag import BundleReport
-from workbench.i18n import _, active
+from workbench.i18n import _, active, ngettext
 from workbench.qt.bundles.parts import Facts, PathRow, Work, grouped, size_text
 from workbench.qt.frame.banner import Banner, Level
 from workbench.qt.frame.base import Button, Live
@@ -115,7 +115,9 @@ class Exporting(Live, QWidget):
     def _show_facts(self) -> None:
         if self._report is not None and not self.banner.isHidden():
             report = self._report
-            files = _("{n} files, {size}").format(n=active().number(report.files), size=size_text(report.bytes))
+            files = ngettext("{n} file, {size}", "{n} files, {size}", report.files).format(
+                n=active().number(report.files), size=size_text(report.bytes)
+            )
             facts = {"path": str(report.path), "files": files, "digest": grouped(report.manifest_digest)}
             self.facts.show_facts(facts, copied={"digest": report.manifest_digest})
 

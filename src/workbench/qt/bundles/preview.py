@@ -233,7 +233,9 @@ class PreviewPanel(Live, QWidget):
         self._fit()
 
     def _named_words(self) -> str:
-        count = len(self._found.persons) if self._found is not None else 0
+        if self._found is None:
+            return ""
+        count = len(self._found.persons)
         text = ngettext("{n} person is named", "{n} persons are named", count)
         return text.format(n=active().number(count))
 

@@ -25,7 +25,7 @@ from workbench.qt.operations import Context, Operations
 
 FINDING_WORDS = {
     "damaged": N_("damaged"),
-    "missing": N_("missing"),
+    "missing": N_("not there"),
     "added": N_("added"),
     "invalid": N_("not as it should be"),
 }
@@ -140,13 +140,15 @@ class VerifyPanel(Live, QWidget):
     def _kinds_words(self) -> str:
         kinds = Counter(finding.kind for finding in self._verdict.findings) if self._verdict is not None else Counter()
         counts = ", ".join(f"{_(FINDING_WORDS.get(kind, kind))}: {active().number(n)}" for kind, n in kinds.items())
-        return f"{counts}. {_('Ask its sender for another copy.')}"
+        return counts + ". " + _("Ask its sender for another copy.")
 
     def _show_facts(self) -> None:
         verdict = self._verdict
         if verdict is None:
             return
-        files = _("{n} files, {size}").format(n=active().number(verdict.files), size=size_text(verdict.bytes))
+        files = ngettext("{n} file, {size}", "{n} files, {size}", verdict.files).format(
+            n=active().number(verdict.files), size=size_text(verdict.bytes)
+        )
         known = self._recognise(verdict.digest) if self._recognise is not None and verdict.digest else ""
         facts = {"files": files, "digest": grouped(verdict.digest) or "–"}
         self.facts.show_facts({**facts, "known": known}, copied={"digest": verdict.digest})

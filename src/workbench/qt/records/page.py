@@ -45,12 +45,12 @@ class RecordPage(Live, QWidget):
         self.mentions = MentionsSection(session)
         self.quotes = QuotesSection(session)
         self.sections: tuple[PageSection, ...] = (
+            self.names,
             self.facts,
             self.participation,
             self.relations,
             self.quotes,
             self.mentions,
-            self.names,
         )
         self.history_button = Button(lambda: _("History"), self.toggle_history, kind="quiet", icon="history")
         self.remove_button = Button(lambda: _("Remove record"), self.remove_asked.emit, kind="quiet", icon="trash-2")

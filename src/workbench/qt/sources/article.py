@@ -108,10 +108,16 @@ class Article(Live, QWidget):
         for passage_id in ids - there:
             self.reader.remove_passage(passage_id)
 
+    def set_passages(self, marks: list[PassageMark]) -> None:
+        """Show exactly these passages on the text that is open; the current one stays so."""
+        self.reader.set_passages(self._marked(self.reader.text, marks))
+
     @staticmethod
     def _marked(text: str, marks: list[PassageMark]) -> list[MarkedPassage]:
         return [
-            MarkedPassage(mark.id, Span(mark.start, mark.end), mark.kinds, _label(text[mark.start : mark.end], mark))
+            MarkedPassage(
+                mark.id, Span(mark.start, mark.end), mark.kinds, _label(text[mark.start : mark.end], mark.kinds)
+            )
             for mark in marks
         ]
 
@@ -136,6 +142,11 @@ class Article(Live, QWidget):
     @override
     def retranslate(self) -> None:
         self._show_head()
+        text = self.reader.text
+        self.reader.set_passages(
+            passage._replace(label=_label(text[passage.span.start : passage.span.end], passage.kinds))
+            for passage in self.reader.passages
+        )
 
     @override
     def restyle(self) -> None:
@@ -147,6 +158,5 @@ class Article(Live, QWidget):
         variant(self, place="paper")
 
 
-def _label(words: str, mark: PassageMark) -> str:
-    kinds = ", ".join(_(PASSAGE_WORDS[PassageKind(kind)]) for kind in mark.kinds)
-    return f"{shortened(words, 80)} ({kinds})"
+def _label(words: str, kinds: tuple[PassageKind, ...]) -> str:
+    return f"{shortened(words, 80)} ({', '.join(_(PASSAGE_WORDS[kind]) for kind in kinds)})"
