@@ -62,11 +62,11 @@ class Desk:
                 QApplication.sendEvent(self.focus, QKeyEvent(kind, 0, NONE, letter))
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.session.operations.jobs)
+        self.qtbot.waitUntil(lambda: not self.session.operations.jobs, timeout=30_000)
 
     def until(self, is_so: Callable[[], bool]) -> None:
         """Wait for something, and then for the window to have heard of it."""
-        self.qtbot.waitUntil(is_so)
+        self.qtbot.waitUntil(is_so, timeout=30_000)  # the first page starts a process
         self.settle()
 
     def read(self) -> None:

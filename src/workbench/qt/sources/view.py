@@ -44,6 +44,10 @@ _LISTED = ("source", "quote", "translation")
 """Tables that the list of sources tells about."""
 
 
+_FEW = 500
+"""Passages that are looked up one by one after a write; after a larger one all are read, at one go."""
+
+
 class SourcesView(View):
     """Sources on the left, the text in the middle, the passage or the source's details on the right."""
 
@@ -265,9 +269,13 @@ class SourcesView(View):
                 ids.update(row["passage_id"] for row in (change.before, change.after) if row is not None)
         if not ids:
             return
+        few = frozenset(ids) if len(ids) <= _FEW else None
         with self.session.read() as connection:
-            marks = passage_marks(connection, source.text_version_id, frozenset(ids))
-        self.article.update_passages(frozenset(ids), marks)
+            marks = passage_marks(connection, source.text_version_id, few)
+        if few is None:
+            self.article.set_passages(marks)
+        else:
+            self.article.update_passages(few, marks)
         self._show_others()
 
     # --- the side panel ---
@@ -389,5 +397,4 @@ class SourcesView(View):
 
     def _refresh_labels(self, source: SourceDetail) -> None:
         with self.session.read() as connection:
-            marks = passage_marks(connection, source.text_version_id)
-        self.article.update_passages(frozenset(mark.id for mark in marks), marks)
+            self.article.set_passages(passage_marks(connection, source.text_version_id))
