@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a script, in no package
 """Draw the manual's pictures of the window from the sample: `python .ci/pictures.py [FOLDER]`.
 
 Without a folder they go to `docs/images/`. Needs no display.
@@ -6,13 +7,16 @@ Without a folder they go to `docs/images/`. Needs no display.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from workbench.app import _make_application, make_window
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
+
+from workbench.app import make_application, make_window
 from workbench.i18n import activate
 from workbench.qt.frame.language import switch_language
 from workbench.qt.look.tokens import Theme
@@ -20,8 +24,8 @@ from workbench.qt.operations import Operations
 from workbench.qt.session import Place, ViewName
 from workbench.qt.settings import Settings
 from workbench.qt.window.picture import grab, settle, telling_place
-from workbench.services.demo import PASSPHRASE
 from workbench.services.archives import create_archive
+from workbench.services.demo import PASSPHRASE
 from workbench.services.sample import first_profile, load_sample
 from workbench.store.archive import Archive
 from workbench.store.queries.quotes import Need, queue
@@ -29,6 +33,7 @@ from workbench.store.queries.records import list_records
 from workbench.vault.keys import Parameters
 
 SIZE = (1440, 900)
+PAUSE = 1_000  # milliseconds, longer than any view waits before it reads
 CHEAP = Parameters(memory=64, iterations=1, lanes=1)  # the archive is gone when the pictures are there
 
 PICTURES = (
@@ -58,11 +63,13 @@ def place_in(archive: Archive, view: ViewName) -> Place:
 def draw(folder: Path, pictures: tuple[tuple[str, ViewName, str, Theme], ...] = PICTURES) -> None:
     """Write every picture into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch:
-        created = create_archive(Path(scratch) / "sample.archive", PASSPHRASE, first_profile(), parameters=CHEAP)
+    scratch = Path(tempfile.gettempdir()) / "archives"  # a name that may be seen in a picture
+    scratch.mkdir(mode=0o700)
+    try:
+        created = create_archive(scratch / "sample.archive", PASSPHRASE, first_profile(), parameters=CHEAP)
         load_sample(created.archive, created.profile_id)
-        application, operations = _make_application(), Operations()
-        settings = Settings(Path(scratch) / "settings.ini")
+        application, operations = make_application(), Operations()
+        settings = Settings(scratch / "settings.ini")
         settings.keep_recent = False
         window = make_window(operations, settings)
         window.resize(*SIZE)
@@ -77,11 +84,16 @@ def draw(folder: Path, pictures: tuple[tuple[str, ViewName, str, Theme], ...] = 
             if session is None:
                 raise SystemExit("the window has no archive")
             session.go(place_in(created.archive, view))
+            pause = QDeadlineTimer(PAUSE)
+            while not pause.hasExpired():
+                application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             settle(application, window)
             grab(window, 1.0).save(str(folder / f"{name}.png"), "PNG")
         operations.shut_down()
         window.drop_session()
         created.archive.close()
+    finally:
+        shutil.rmtree(scratch)
 
 
 if __name__ == "__main__":

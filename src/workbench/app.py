@@ -19,7 +19,7 @@ PICTURE = (1440, 900)
 """Width and height of the picture of the main window, in pixels at 100 %."""
 
 
-def _make_application() -> QApplication:
+def make_application() -> QApplication:
     """Return the one `QApplication`, made in a way that leaves no files of Qt's own behind."""
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
@@ -61,7 +61,7 @@ def run_window(archive_path: Path | None = None, *, settings_path: Path | None =
     from workbench.store.engine import check_driver
 
     check_driver()
-    application = _make_application()
+    application = make_application()
 
     from workbench.qt.operations import Operations, catch_crashes
     from workbench.qt.settings import Settings
@@ -101,7 +101,7 @@ def render_main_window(
         ArchiveError: the picture could not be written.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = _make_application()
+    application = make_application()
 
     from workbench.qt.operations import Operations
     from workbench.qt.settings import Settings
