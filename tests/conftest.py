@@ -86,8 +86,7 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return path, created.profile_id
 
 
-def _room(made: tuple[Path, str], folder: Path) -> Iterator[Room]:
-    path = folder / "room.archive"
+def _room(made: tuple[Path, str], path: Path) -> Iterator[Room]:
     path.write_bytes(made[0].read_bytes())
     room = Room(path, open_room(path), made[1])
     yield room
@@ -97,13 +96,13 @@ def _room(made: tuple[Path, str], folder: Path) -> Iterator[Room]:
 @pytest.fixture
 def room(new_file: tuple[Path, str], tmp_path: Path) -> Iterator[Room]:
     """A new archive of the test's own, open, and somebody at work in it."""
-    yield from _room(new_file, tmp_path)
+    yield from _room(new_file, tmp_path / "room.archive")
 
 
 @pytest.fixture
 def sample_room(sample_file: tuple[Path, str], tmp_path: Path) -> Iterator[Room]:
     """The sample in an archive of the test's own, open, and somebody at work in it."""
-    yield from _room(sample_file, tmp_path)
+    yield from _room(sample_file, tmp_path / "sample.archive")
 
 
 @pytest.fixture
