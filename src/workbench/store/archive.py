@@ -27,6 +27,7 @@ from workbench.store import log, migrate, search_index
 from workbench.store.engine import Fold, Key, check_driver, connect, driver_errors, make_engine
 from workbench.store.files import side_files
 from workbench.store.lock import WriteLock
+from workbench.store.memory import forbid_dumps
 from workbench.store.meta import STALE, Recovery, read_meta, recovery_of, set_meta
 from workbench.store.work import Act, Work
 
@@ -51,6 +52,7 @@ def create(path: Path, key: Key, fold: Fold) -> Archive:
         ArchiveError: there is a file already, or the folder cannot be written to.
     """
     check_driver()
+    forbid_dumps()
     try:
         with path.open("xb"):
             pass
@@ -92,6 +94,7 @@ class Archive:
     def __init__(
         self, path: Path, key: Key, fold: Fold, *, read_only: bool = False, lock: WriteLock | None = None
     ) -> None:
+        forbid_dumps()
         self.path = path
         self.recovery: Recovery | None = None
         self._key = key
