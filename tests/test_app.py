@@ -41,13 +41,17 @@ def test_a_picture_of_the_window_at_work(
 def test_the_window_runs_until_it_is_closed(qtbot: QtBot, tmp_path: Path, home: Path) -> None:
     seen: list[str] = []
 
-    def close() -> None:
-        window = QApplication.activeWindow()
-        assert isinstance(window, MainWindow)
-        seen.append(window.windowTitle())
-        window.close()
+    timer = QTimer(interval=20)
 
-    QTimer.singleShot(300, close)
+    def close() -> None:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, MainWindow) and window.isVisible():
+                timer.stop()
+                seen.append(window.windowTitle())
+                window.close()
+
+    timer.timeout.connect(close)
+    timer.start()
     assert run_window(None, settings_path=tmp_path / "settings.ini") == 0
     assert seen == ["Skaryna Workbench"]
     assert Settings(tmp_path / "settings.ini").geometry
