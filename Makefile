@@ -44,7 +44,7 @@ check-catalogues: .venv/.ready-to-test
 bench: .venv/.ready-to-test  ## times of the main operations, kept in build/bench.json
 	@mkdir -p build
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -o addopts="--strict-markers --strict-config --import-mode=importlib" \
-	  --benchmark-only --benchmark-json=build/bench.json
+	  tests/bench --benchmark-only --benchmark-json=build/bench.json
 
 catalogues: .venv/.ready-to-test  ## bring the catalogues up to date with the code, and compile them
 	$(PY) .ci/catalogues.py update

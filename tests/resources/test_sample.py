@@ -156,7 +156,7 @@ def test_a_passage_lies_in_one_paragraph_and_is_found(passage: dict[str, Any]) -
 
 def test_the_reader_of_saved_pages_finds_the_article_and_nothing_else() -> None:
     reading = read_html(original_of(PAGE, "article.en.html"))
-    assert reading.structured.text == text()
+    assert reading.structured.text == f"{DATA['source']['provenance']['title']}\n{text()}"
     assert reading.warnings == ()
     said = DATA["source"]["provenance"]
     assert asdict(reading.provenance) == {key: said[key] for key in said if key != "retrieved"}
