@@ -172,6 +172,12 @@ def test_a_readable_passphrase_file_is_warned_about(archive: Path, tmp_path: Pat
     assert "other people" in run("info", archive)[2]
 
 
+def test_a_passphrase_file_that_is_not_there_is_a_known_error(archive: Path, tmp_path: Path, run: Run) -> None:
+    status, _out, err = run("info", archive, "--passphrase-file", tmp_path / "none")
+    assert status == 1
+    assert "“none”" in err
+
+
 def test_info_counts_the_sample(sampled: Path, run: Run) -> None:
     found = documents(run("info", sampled, "--json")[1])
     assert found["counts"]["quotes"] == 8

@@ -6,33 +6,36 @@ standard error. Exit status: 0 done, 1 a known error in one line, 2 wrong usage,
 
 from __future__ import annotations
 
-import getpass
-import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from typer.core import TyperGroup
 
 from workbench import __version__
 from workbench.domain.crashes import crash_report
-from workbench.domain.errors import InputError, WorkbenchError
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.inputs import ProfileInput, Provenance, checked
 from workbench.domain.languages import UNKNOWN, WORKING_LANGUAGES, normal_tag
 from workbench.domain.text import clean_for_terminal
 from workbench.i18n import _, active, ngettext
-from workbench.store.archive import Archive
+from workbench.terminal import (
+    PASSPHRASE_VARIABLE,
+    ask_passphrase,
+    author_of,
+    key_parameters,
+    opened_archive,
+    print_json,
+    print_line,
+    progress_bar,
+    say,
+)
 from workbench.vault.keys import PARAMETERS, Parameters
 
-PASSPHRASE_VARIABLE = "WORKBENCH_PASSPHRASE_FILE"  # noqa: S105 - the name of a variable
 EXIT_KNOWN, EXIT_USAGE, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 70, 130
 
 
@@ -71,106 +74,30 @@ Author = Annotated[
 ]
 
 
-_parameters: ContextVar[tuple[Parameters, ...]] = ContextVar("parameters", default=PARAMETERS)
-
-
 def run(arguments: Sequence[str] | None = None, *, parameters: tuple[Parameters, ...] = PARAMETERS) -> int:
     """Run one command and return its exit status; tests give cheaper parameters for the keys."""
-    _parameters.set(parameters)
+    key_parameters.set(parameters)
     try:
         status = app(args=list(arguments) if arguments is not None else None, standalone_mode=False)
     except WorkbenchError as error:
-        _say(_("Error: {text}").format(text=clean_for_terminal(str(error))))
+        say(_("Error: {text}").format(text=clean_for_terminal(str(error))))
         return EXIT_KNOWN
     except (typer.Abort, KeyboardInterrupt):
         return EXIT_INTERRUPTED
     except typer.TyperException as error:
         show: Callable[[], None] | None = getattr(error, "show", None)  # usage errors know their command's usage
-        show() if show else _say(str(error))
+        show() if show else say(str(error))
         return EXIT_USAGE
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - keeps the interpreter's last flush quiet
         return EXIT_KNOWN
     except Exception as error:  # noqa: BLE001 - the one place where the command line's bugs arrive
         # Python's own report would print values, which may be archive content.
-        _say(
+        say(
             _("This is a bug of the program. The archive keeps everything that was saved.") + "\n" + crash_report(error)
         )
         return EXIT_BUG
     return status if isinstance(status, int) else 0
-
-
-def _say(text: str) -> None:
-    sys.stderr.write(text + "\n")
-
-
-def _print(text: str) -> None:
-    sys.stdout.write(text + "\n")
-
-
-def _print_json(document: Any) -> None:
-    _print(json.dumps(document, ensure_ascii=False, indent=2, sort_keys=False))
-
-
-def _passphrase(given: Path | None, *, new: bool = False) -> str:
-    from workbench.vault.files import is_private, read_passphrase_file
-
-    if given is not None:
-        if not is_private(given):
-            _say(_("Warning: other people on this machine can read the passphrase file."))
-        return read_passphrase_file(given)
-    if not sys.stdin.isatty():
-        raise InputError(
-            _("There is no terminal to ask for the passphrase."),
-            do=_("Give --passphrase-file or set {variable}.").format(variable=PASSPHRASE_VARIABLE),
-        )
-    first = getpass.getpass(_("Passphrase: "))
-    if new and getpass.getpass(_("The same again: ")) != first:
-        raise InputError(_("The two passphrases differ."), kept=_("Nothing was created."))
-    return first
-
-
-@contextmanager
-def _opened(path: Path, passphrase_file: Path | None, *, read_only: bool = False) -> Iterator[Archive]:
-    """Open an archive for one command, tell what there is to tell, and close it whatever happens."""
-    from workbench.services.archives import open_archive
-    from workbench.services.notices import recovery_notice
-
-    archive = open_archive(path, _passphrase(passphrase_file), read_only=read_only, parameters=_parameters.get())
-    try:
-        if archive.recovery is not None:
-            _say(recovery_notice(archive.recovery))
-        yield archive
-    finally:
-        archive.close()
-
-
-def _author(archive: Archive, initials: str | None) -> str:
-    from workbench.store.queries.overview import profiles
-
-    with archive.read() as connection:
-        everyone = profiles(connection)
-    for person in everyone:
-        if initials is None or person.initials.casefold() == initials.casefold():
-            return person.id
-    raise InputError(
-        _("Nobody in this archive has the initials “{initials}”.").format(initials=initials), field="profile"
-    )
-
-
-@contextmanager
-def _bar(title: str) -> Iterator[Callable[[int, int], None]]:
-    """Show a bar on a terminal's standard error, nothing elsewhere."""
-    console = Console(stderr=True)
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.percentage:>3.0f} %"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as progress:
-        task = progress.add_task(title, total=None)
-        yield lambda done, total: progress.update(task, completed=done, total=total or None)
 
 
 @app.callback()
@@ -178,7 +105,7 @@ def _options(
     version: Annotated[bool, typer.Option("--version", help=_("Print the version."), is_eager=True)] = False,
 ) -> None:
     if version:
-        _print(f"workbench {__version__}")
+        print_line(f"workbench {__version__}")
         raise typer.Exit
 
 
@@ -202,9 +129,9 @@ def demo(
     from workbench.vault.files import private_temp_folder
 
     def tell(step: str) -> None:
-        _say(f"· {step} …")
+        say(f"· {step} …")
 
-    made = demonstrate(out, tell, parameters=_parameters.get()[0])
+    made = demonstrate(out, tell, parameters=key_parameters.get()[0])
     try:
         picture = out / MADE[2]
         tell(_("Drawing the main window"))
@@ -215,12 +142,12 @@ def demo(
     finally:
         made.archive.close()
     found, book = made.counts, active()
-    _print(_("Archive:    {path} (passphrase: {passphrase})").format(path=out / MADE[0], passphrase=PASSPHRASE))
+    print_line(_("Archive:    {path} (passphrase: {passphrase})").format(path=out / MADE[0], passphrase=PASSPHRASE))
     line = _(
         "            sources {sources}, passages {passages}, persons {persons}, events {events},"
         " quotes {quotes}, translations {translations}"
     )
-    _print(
+    print_line(
         line.format(
             sources=book.number(found["sources"]),
             passages=book.number(found["passages"]),
@@ -231,15 +158,17 @@ def demo(
         )
     )
     whole = _("whole") if made.verdict.whole else _("DAMAGED")
-    _print(
+    print_line(
         _("Bundle:     {path} (files: {files}, {state})").format(
             path=out / MADE[1], files=made.report.files, state=whole
         )
     )
-    _print(_("Page:       {path}").format(path=out / MADE[1] / "data" / "index.html"))
-    _print(_("Screenshot: {path}").format(path=picture))
+    print_line(_("Page:       {path}").format(path=out / MADE[1] / "data" / "index.html"))
+    print_line(_("Screenshot: {path}").format(path=picture))
     sound = made.check.sound
-    _print(_("Check:      {state}").format(state=_("everything is as it should be") if sound else _("PROBLEMS FOUND")))
+    print_line(
+        _("Check:      {state}").format(state=_("everything is as it should be") if sound else _("PROBLEMS FOUND"))
+    )
     return 0 if made.verdict.whole and sound else EXIT_KNOWN
 
 
@@ -258,15 +187,15 @@ def create(
     name = name or (typer.prompt(_("Your name"), err=True) if asked else _("Archivist"))
     initials = initials or "".join(word[0] for word in name.split())[:6].upper()
     profile = checked(ProfileInput, name=name, initials=initials, language=language or active().language)
-    passphrase = _passphrase(passphrase_file, new=True)
-    created = create_archive(archive, passphrase, profile, parameters=_parameters.get()[0])
+    passphrase = ask_passphrase(passphrase_file, new=True)
+    created = create_archive(archive, passphrase, profile, parameters=key_parameters.get()[0])
     created.archive.close()
-    _say(_("Created {path}.").format(path=archive))
+    say(_("Created {path}.").format(path=archive))
     if sys.stderr.isatty():
-        _say(_("Write these words down and keep them apart from the archive; they open it without the passphrase:"))
-        _say("  " + " ".join(created.words))
+        say(_("Write these words down and keep them apart from the archive; they open it without the passphrase:"))
+        say("  " + " ".join(created.words))
     else:
-        _say(_("Print the recovery sheet from the window: Archive, Recovery sheet."))
+        say(_("Print the recovery sheet from the window: Archive, Recovery sheet."))
 
 
 @app.command("import", help=_("Import texts and saved web pages."))
@@ -292,8 +221,8 @@ def import_(
     corrections = {key: value for key, value in corrections.items() if value}
     checked(Provenance, **corrections)
     done, failed = [], 0
-    with _opened(archive, passphrase_file) as opened, _bar(_("Importing")) as progress:
-        author_id = _author(opened, author)
+    with opened_archive(archive, passphrase_file) as opened, progress_bar(_("Importing")) as progress:
+        author_id = author_of(opened, author)
         for number, file in enumerate(files):
             progress(number, len(files))
             try:
@@ -306,10 +235,10 @@ def import_(
                 if len(files) == 1:
                     raise
                 failed += 1
-                _say(clean_for_terminal(f"{file.name}: {error}"))
+                say(clean_for_terminal(f"{file.name}: {error}"))
                 continue
             for warning in incoming.reading.warnings:
-                _say(clean_for_terminal(f"{file.name}: {warning}"))
+                say(clean_for_terminal(f"{file.name}: {warning}"))
             done.append(
                 {
                     "id": imported.source_id,
@@ -322,10 +251,10 @@ def import_(
                 }
             )
     if as_json:
-        _print_json(done)
+        print_json(done)
     else:
         for row in done:
-            _print(clean_for_terminal(f"{row['id']}  {row['language'] or '?'}  {row['title']}"))
+            print_line(clean_for_terminal(f"{row['id']}  {row['language'] or '?'}  {row['title']}"))
     return EXIT_KNOWN if failed else 0
 
 
@@ -335,26 +264,26 @@ def info(archive: ArchiveFile, passphrase_file: PassphraseFile = None, as_json: 
     from workbench.services.listings import COUNT_LABELS, STATE_LABELS
     from workbench.store.queries import overview
 
-    with _opened(archive, passphrase_file, read_only=True) as opened:
+    with opened_archive(archive, passphrase_file, read_only=True) as opened:
         identity = opened.archive_id()
         with opened.read() as connection:
             found = overview.counts(connection)
             languages = overview.source_languages(connection)
             states = overview.translation_states(connection)
     if as_json:
-        _print_json({"archive": identity, "counts": found, "languages": languages, "translations": states})
+        print_json({"archive": identity, "counts": found, "languages": languages, "translations": states})
         return
     book = active()
-    _print(_("Archive {id}").format(id=identity))
+    print_line(_("Archive {id}").format(id=identity))
     for name, count in found.items():
-        _print(f"  {_(COUNT_LABELS[name]):<24} {book.number(count)}")
-    _print(_("Languages of the sources"))
+        print_line(f"  {_(COUNT_LABELS[name]):<24} {book.number(count)}")
+    print_line(_("Languages of the sources"))
     for tag, count in languages.items():
-        _print(f"  {book.language_name(tag or UNKNOWN):<24} {book.number(count)}")
-    _print(_("Translations"))
+        print_line(f"  {book.language_name(tag or UNKNOWN):<24} {book.number(count)}")
+    print_line(_("Translations"))
     for tag, by_state in states.items():
         shown = ", ".join(f"{_(STATE_LABELS[state])} {book.number(count)}" for state, count in by_state.items())
-        _print(f"  {book.language_name(tag):<24} {shown}")
+        print_line(f"  {book.language_name(tag):<24} {shown}")
 
 
 @app.command("list", help=_("List what is in an archive."))
@@ -371,13 +300,13 @@ def list_(
 
     if what not in LISTINGS:
         raise typer.BadParameter(_("One of: {choices}.").format(choices=", ".join(LISTINGS)))
-    with _opened(archive, passphrase_file, read_only=True) as opened, opened.read() as connection:
+    with opened_archive(archive, passphrase_file, read_only=True) as opened, opened.read() as connection:
         rows = LISTINGS[what](connection, active().language)
     if as_json:
-        _print_json(rows)
+        print_json(rows)
         return
     for row in rows:
-        _print(clean_for_terminal("  ".join(str(value) for value in row.values() if value not in (None, "", []))))
+        print_line(clean_for_terminal("  ".join(str(value) for value in row.values() if value not in (None, "", []))))
 
 
 @app.command(help=_("Bring in W3C Web Annotations, onto sources found by digest or quote."))
@@ -392,17 +321,17 @@ def annotate(
     from workbench.services.annotate import annotate as placing
     from workbench.services.annotate import read_annotation_file
 
-    with _opened(archive, passphrase_file) as opened:
-        author_id = _author(opened, author)
+    with opened_archive(archive, passphrase_file) as opened:
+        author_id = author_of(opened, author)
         given = read_annotation_file(file)
         with opened.activity("annotate"):
             result = opened.perform(placing(given), author_id=author_id).value
     if as_json:
-        _print_json(asdict(result))
+        print_json(asdict(result))
         return
-    _print(ngettext("{n} annotation placed", "{n} annotations placed", result.placed).format(n=result.placed))
+    print_line(ngettext("{n} annotation placed", "{n} annotations placed", result.placed).format(n=result.placed))
     for reason, count in result.reasons.items():
-        _say(ngettext("{n} not placed: {reason}", "{n} not placed: {reason}", count).format(n=count, reason=_(reason)))
+        say(ngettext("{n} not placed: {reason}", "{n} not placed: {reason}", count).format(n=count, reason=_(reason)))
 
 
 @app.command(help=_("Find words anywhere in an archive."))
@@ -416,15 +345,15 @@ def search(
     from workbench.languages.fold import fold
     from workbench.store.queries.search import search as find
 
-    with _opened(archive, passphrase_file, read_only=True) as opened, opened.read() as connection:
+    with opened_archive(archive, passphrase_file, read_only=True) as opened, opened.read() as connection:
         hits = find(connection, query, fold)
     if as_json:
-        _print_json([asdict(hit) for hit in hits])
+        print_json([asdict(hit) for hit in hits])
         return
     for hit in hits:
-        _print(clean_for_terminal(f"{hit.kind:<12} {hit.excerpt}"))
+        print_line(clean_for_terminal(f"{hit.kind:<12} {hit.excerpt}"))
     if not hits:
-        _say(_("Nothing found."))
+        say(_("Nothing found."))
 
 
 @app.command(help=_("Export a bundle that a stranger can verify."))
@@ -444,8 +373,8 @@ def export(
     from workbench.services.bundles import export_bundle
 
     choice = BundleChoice(title or archive.stem, _tags(languages))
-    with _opened(archive, passphrase_file) as opened, _bar(_("Exporting")) as progress:
-        author_id = _author(opened, author)
+    with opened_archive(archive, passphrase_file) as opened, progress_bar(_("Exporting")) as progress:
+        author_id = author_of(opened, author)
         report = export_bundle(opened, choice, out, author_id=author_id, progress=progress).value
     document = {
         "path": str(report.path),
@@ -454,9 +383,9 @@ def export(
         "manifest": report.manifest_digest,
     }
     if as_json:
-        _print_json(document)
+        print_json(document)
     else:
-        _print(
+        print_line(
             ngettext("{path}: {n} file", "{path}: {n} files", report.files).format(
                 path=report.path, n=active().number(report.files)
             )
@@ -482,15 +411,15 @@ def verify(
     """Say what in a bundle is damaged, missing or added."""
     from workbench.exporters.verify import verify_bundle
 
-    with _bar(_("Verifying")) as progress:
+    with progress_bar(_("Verifying")) as progress:
         verdict = verify_bundle(bundle, progress=progress)
     if as_json:
-        _print_json({"whole": verdict.whole, **asdict(verdict)})
+        print_json({"whole": verdict.whole, **asdict(verdict)})
     else:
         for finding in verdict.findings:
-            _print(clean_for_terminal(f"{finding.kind:<8} {finding.path}  {finding.detail}"))
+            print_line(clean_for_terminal(f"{finding.kind:<8} {finding.path}  {finding.detail}"))
         if verdict.whole:
-            _print(
+            print_line(
                 ngettext("The bundle is whole: {n} file.", "The bundle is whole: {n} files.", verdict.files).format(
                     n=active().number(verdict.files)
                 )
@@ -498,7 +427,7 @@ def verify(
     if verdict.whole:
         return 0
     count = len(verdict.findings)
-    _say(ngettext("{n} problem found.", "{n} problems found.", count).format(n=count))
+    say(ngettext("{n} problem found.", "{n} problems found.", count).format(n=count))
     return EXIT_KNOWN
 
 
@@ -507,19 +436,19 @@ def check(archive: ArchiveFile, passphrase_file: PassphraseFile = None, as_json:
     """Read everything in an archive once and say what is not as it should be."""
     from workbench.services.checks import check_archive
 
-    with _opened(archive, passphrase_file, read_only=True) as opened, _bar(_("Checking")) as progress:
+    with opened_archive(archive, passphrase_file, read_only=True) as opened, progress_bar(_("Checking")) as progress:
         report = check_archive(opened, progress)
     if as_json:
-        _print_json({"sound": report.sound, **asdict(report)})
+        print_json({"sound": report.sound, **asdict(report)})
     else:
         for problem in report.problems:
-            _print(clean_for_terminal(f"{problem.what:<9} {problem.where}"))
+            print_line(clean_for_terminal(f"{problem.what:<9} {problem.where}"))
         if report.sound:
             line = _(
                 "Everything is as it should be: {changes} changes, {blobs} texts and originals, {passages} passages."
             )
-            _print(line.format(changes=report.changes, blobs=report.blobs, passages=report.passages))
+            print_line(line.format(changes=report.changes, blobs=report.blobs, passages=report.passages))
     if report.sound:
         return 0
-    _say(ngettext("{n} problem found.", "{n} problems found.", len(report.problems)).format(n=len(report.problems)))
+    say(ngettext("{n} problem found.", "{n} problems found.", len(report.problems)).format(n=len(report.problems)))
     return EXIT_KNOWN

@@ -258,6 +258,21 @@ def test_shutting_down_waits_for_every_write(qtbot: QtBot) -> None:
     shiboken6.delete(operations)
 
 
+def test_after_shutting_down_a_read_is_refused_quietly_and_a_write_is_not(qtbot: QtBot) -> None:
+    operations, heard = Operations(), []
+    operations.started.connect(heard.append)
+    operations.shut_down()
+    late = operations.run_read(lambda _context: heard.append("read"), on_done=lambda _: heard.append("done"))
+    assert late.state is JobState.CANCELLED
+    assert operations.jobs == ()
+    with pytest.raises(RuntimeError):
+        operations.run(lambda _context: heard.append("written"))
+    QApplication.processEvents()
+    assert heard == []
+    assert operations.jobs == ()
+    shiboken6.delete(operations)
+
+
 def test_uncaught_errors_of_the_window_come_to_the_same_places(operations: Operations, qtbot: QtBot) -> None:
     undo = catch_crashes(operations)
     try:

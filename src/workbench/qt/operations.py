@@ -180,7 +180,11 @@ class Operations(QObject):
         cancellable: bool = True,
         owner: QObject | None = None,
     ) -> Job:
-        """Do a read without a bound beside the writer; else as `run`."""
+        """Do a read without a bound beside the writer; else as `run`.
+
+        After `shut_down` nothing is read and nobody is told: the job comes back cancelled. A
+        write that comes so late would be lost, so `run` raises RuntimeError then.
+        """
         return self._submit(self._reader, work, on_done, on_error, title, initiator, cancellable, owner)
 
     def _submit(
@@ -195,6 +199,9 @@ class Operations(QObject):
         owner: QObject | None,
     ) -> Job:
         job = Job(next(self._numbers), title, initiator, cancellable, thread is self._writer)
+        if self._closed and not job.writes:
+            job.state = JobState.CANCELLED
+            return job
         call = _Call(job, work, on_done, on_error, _guards(owner, initiator, on_done, on_error))
         thread.submit(self._work_through, call)
         self._jobs[job.number] = job
