@@ -300,13 +300,14 @@ class Archive:
     @contextmanager
     def activity(self, action: str) -> Iterator[None]:
         """Note a long operation, so that the next start can say that it did not finish."""
-        self._note_activity(action)
+        self.note_activity(action)
         try:
             yield
         finally:
-            self._note_activity("")
+            self.note_activity("")
 
-    def _note_activity(self, action: str) -> None:
+    def note_activity(self, action: str) -> None:
+        """Note a key of `ACTIONS`, or nothing once it is done, where a block cannot hold the operation."""
         with self._writing:
             if self._writer is not None:  # an archive that is read only, or was closed meanwhile, notes nothing
                 with driver_errors(), self._writer.begin() as connection:

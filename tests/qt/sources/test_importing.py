@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from workbench.store.meta import read_meta
 from workbench.store.tables import Blob, Source
 from workbench.store.work import table_of
 
@@ -185,3 +186,16 @@ def test_the_list_filters_and_keeps_its_place(desk: Desk, tmp_path: Path) -> Non
     desk.press(KEY.Key_Return)
     assert desk.view.reader.hasFocus()
     assert chosen
+
+
+def test_an_import_under_way_is_noted_until_it_is_done(desk: Desk, article_file: Path) -> None:
+    noted: list[str] = []
+
+    def activity() -> str:
+        with desk.session.read() as connection:
+            return read_meta(connection)["activity"]
+
+    desk.session.changed.connect(lambda _changes: noted.append(activity()))
+    _import(desk, article_file)
+    assert noted == ["import_source"]
+    desk.until(lambda: activity() == "")

@@ -82,7 +82,13 @@ class Importer(QObject):
         self._total += len(reads)
         self.progressed.emit(self._done, self._total)
         if not busy:
+            self._note("import_source")
             self._next()
+
+    def _note(self, action: str) -> None:
+        """Let the next start say that an import did not finish, should this be killed."""
+        archive = self._session.archive
+        self._session.operations.run(lambda _context: archive.note_activity(action), initiator=self)
 
     def stop(self) -> None:
         """Import nothing more; what was imported stays."""
@@ -93,6 +99,8 @@ class Importer(QObject):
 
     def _next(self) -> None:
         if not self._waiting:
+            if not self.busy:
+                self._note("")
             return
         self._job = self._session.operations.run_read(
             self._waiting.popleft(),
@@ -121,6 +129,7 @@ class Importer(QObject):
     def import_again(self, twin: Twin) -> None:
         """Import bytes that the archive has already, as another source."""
         self._total += 1
+        self._note("import_source")
         self._keep(twin.incoming, again=True)
 
     def _keep(self, incoming: Incoming, *, again: bool) -> None:
