@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import pytest
+
+from rooms import Room, span_of
+from workbench.domain.errors import InputError, NotFoundError, StaleError
+from workbench.domain.inputs import MentionInput, ProfileInput, QuoteInput, TranslationInput
+from workbench.domain.kinds import Manner, RecordKind, TranslationState
+from workbench.services import passages, profiles, quotes, records
+from workbench.store.queries.quotes import Need, QuoteRow, list_quotes, queue
+
+INITIAL, TRANSLATED, REVIEWED, FINAL = TranslationState
+EN = QuoteInput(published_language="en")
+SAID = "We kept your chair by the window,"
+
+
+class Said:
+    """A quote, its passage, and a second person to review."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self.version = room.bring_in()
+        self.other = room.do(profiles.add_profile(ProfileInput(name="Mantas", initials="MB")))
+        marked = room.do(quotes.mark_quote(self.version, span_of(SAID), EN))
+        self.quote, self.passage = marked.quote_id, marked.passage_id
+
+    def write(self, text: str = "Тваё крэсла", language: str = "be", who: str | None = None) -> str:
+        return self.room.do(quotes.write_translation(self.quote, TranslationInput(language=language, text=text)), who)
+
+    def move(self, row: str, *states: TranslationState, who: str | None = None) -> None:
+        for state in states:
+            self.room.do(quotes.move_translation(row, state), who)
+
+    def row(self) -> QuoteRow:
+        with self.room.archive.read() as connection:
+            return list_quotes(connection, "en", quote_ids=[self.quote])[0]
+
+
+@pytest.fixture
+def said(room: Room) -> Said:
+    return Said(room)
+
+
+def test_a_quote_has_its_facts(said: Said) -> None:
+    room = said.room
+    speaker = room.person("Ihar")
+    given = QuoteInput(speaker_id=speaker, published_language="en", spoken_language="be", manner=Manner.PARAPHRASE)
+    again = room.do(quotes.mark_quote(said.version, span_of(SAID), given))
+    assert again.quote_id == said.quote
+    row = said.row()
+    assert (row.exact, row.speaker, row.spoken_language, row.manner) == (SAID, "Ihar", "be", "paraphrase")
+    room.do(quotes.edit_quote(said.quote, EN, expected=2))
+    assert said.row().speaker_id is None
+    room.assert_sound()
+
+
+def test_what_is_no_quote_is_refused(said: Said) -> None:
+    room = said.room
+    place = room.person("Orša", kind=RecordKind.PLACE)
+    before = room.rows()
+    silent = QuoteInput(speaker_id=place, published_language="en")
+    for act, error in (
+        (quotes.mark_quote(said.version, span_of("gate"), silent), InputError),
+        (quotes.edit_quote(said.quote, silent), InputError),
+        (quotes.edit_quote(said.quote, QuoteInput(speaker_id="x", published_language="en")), NotFoundError),
+        (quotes.edit_quote(said.quote, QuoteInput(published_language="be"), expected=4), StaleError),
+        (quotes.edit_quote("x", EN), NotFoundError),
+        (quotes.remove_quote("x"), NotFoundError),
+        (quotes.write_translation("x", TranslationInput(language="be", text="a")), NotFoundError),
+        (quotes.write_translation(said.quote, TranslationInput(language="en-GB", text="a")), InputError),
+        (quotes.move_translation("x", TRANSLATED), NotFoundError),
+        (quotes.confirm_still_right("x"), NotFoundError),
+    ):
+        with pytest.raises(error):
+            room.do(act)
+        assert room.rows() == before
+
+
+def test_a_quote_goes_with_its_translations_and_its_bare_passage(said: Said) -> None:
+    room = said.room
+    said.write()
+    assert room.do(quotes.remove_quote(said.quote)) == SAID
+    rows = room.rows()
+    assert (rows["quote"], rows["translation"], rows["passage"]) == ({}, {}, {})
+    room.undo()
+    room.do(records.link_passage(said.version, span_of(SAID), room.person("Ihar"), MentionInput()))
+    room.do(quotes.remove_quote(said.quote))
+    assert said.passage in room.rows()["passage"]
+    room.assert_sound()
+
+
+def test_a_translation_is_reviewed_by_other_eyes(said: Said) -> None:
+    room, row = said.room, said.write()
+    with pytest.raises(InputError):
+        said.move(row, REVIEWED, who=said.other)
+    said.move(row, TRANSLATED)
+    with pytest.raises(InputError, match="somebody other"):
+        said.move(row, REVIEWED)
+    with pytest.raises(InputError, match="somebody other"):
+        room.archive.perform(quotes.move_translation(row, REVIEWED), author_id=None)
+    said.move(row, REVIEWED, who=said.other)
+    facts = room.rows()["translation"][row]
+    assert (facts["translator_id"], facts["reviewer_id"]) == (room.author_id, said.other)
+    said.move(row, FINAL)
+    assert said.row().translations["be"].state is FINAL
+    said.move(row, REVIEWED)
+    assert room.rows()["translation"][row]["reviewer_id"] == said.other
+    said.move(row, TRANSLATED)
+    assert room.rows()["translation"][row]["reviewer_id"] is None
+    with pytest.raises(StaleError):
+        room.do(quotes.move_translation(row, INITIAL, expected=1))
+    room.assert_sound()
+
+
+def test_new_words_need_a_new_review(said: Said) -> None:
+    room, row = said.room, said.write()
+    said.move(row, TRANSLATED)
+    said.move(row, REVIEWED, who=said.other)
+    assert said.write() == row
+    assert said.row().translations["be"].state is REVIEWED
+    assert said.write("Твой фатэль", who=said.other) == row
+    facts = room.rows()["translation"][row]
+    assert (facts["state"], facts["translator_id"], facts["reviewer_id"]) == ("initial", said.other, None)
+    with pytest.raises(StaleError):
+        room.do(quotes.write_translation(said.quote, TranslationInput(language="be", text="x"), expected=1))
+    room.undo()
+    assert said.row().translations["be"].state is REVIEWED
+
+
+def test_an_empty_translation_waits(said: Said) -> None:
+    row = said.write("")
+    with pytest.raises(InputError, match="empty translation"):
+        said.move(row, TRANSLATED)
+
+
+def needs(said: Said) -> dict[str, Need]:
+    with said.room.archive.read() as connection:
+        return {row.language: row.need for row in queue(connection, "en")}
+
+
+def test_moved_edges_make_translations_stale(said: Said) -> None:
+    room, row = said.room, said.write()
+    said.move(row, TRANSLATED)
+    said.move(row, REVIEWED, who=said.other)
+    assert needs(said) == {"be": Need.REVIEWED, "ru": Need.MISSING, "lt": Need.MISSING}
+    room.do(passages.move_passage(said.passage, span_of("We kept your chair")))
+    assert said.row().translations["be"].stale
+    assert needs(said)["be"] is Need.STALE
+    room.undo()
+    assert needs(said)["be"] is Need.REVIEWED
+    room.redo()
+    room.do(quotes.confirm_still_right(row, expected=3), said.other)
+    now = said.row().translations["be"]
+    assert (now.stale, now.state, now.translator_id) == (False, TRANSLATED, said.other)
+    with pytest.raises(InputError):
+        said.move(row, REVIEWED, who=said.other)
+    said.move(row, REVIEWED)
+    room.assert_sound()
+
+
+def test_the_same_words_written_again_over_new_ones_are_fresh_and_a_draft(said: Said) -> None:
+    said.write()
+    said.room.do(passages.move_passage(said.passage, span_of("We kept your chair")))
+    said.write()
+    now = said.row().translations["be"]
+    assert (now.stale, now.state) == (False, INITIAL)
+
+
+def test_the_queue_is_filtered(said: Said) -> None:
+    said.write()
+    with said.room.archive.read() as connection:
+        missing = queue(connection, "en", needs=frozenset({Need.MISSING}), languages=frozenset({"lt"}))
+        none = queue(connection, "en", source_id="x")
+    assert [(row.language, row.need, row.translation) for row in missing] == [("lt", Need.MISSING, None)]
+    assert none == []
