@@ -23,7 +23,7 @@ def page(qtbot: QtBot, settings: Settings) -> StartPage:
     return made
 
 
-def test_three_ways_in(qtbot: QtBot, look: Look, settings: Settings) -> None:
+def test_the_ways_in(qtbot: QtBot, look: Look, settings: Settings) -> None:
     made = page(qtbot, settings)
     assert made.create_button.hasFocus()
     with qtbot.waitSignal(made.create_asked):
@@ -32,6 +32,8 @@ def test_three_ways_in(qtbot: QtBot, look: Look, settings: Settings) -> None:
         made.open.click()
     with qtbot.waitSignal(made.sample_asked):
         made.sample.click()
+    with qtbot.waitSignal(made.verify_asked):
+        made.verify.click()
     assert not made.recent.isVisible()
 
 

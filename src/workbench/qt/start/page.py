@@ -1,4 +1,4 @@
-"""The first page: make an archive, open one, or try the sample."""
+"""The first page: make an archive, open one, try the sample, or verify a bundle."""
 
 from __future__ import annotations
 
@@ -24,11 +24,12 @@ _NAME = 40
 
 
 class StartPage(Page):
-    """Three ways in, the archives of before, and the language of the window."""
+    """The ways in, the archives of before, and the language of the window."""
 
     create_asked = Signal()
     choose_asked = Signal()
     sample_asked = Signal()
+    verify_asked = Signal()
     open_asked = Signal(Path)
 
     def __init__(self, settings: Settings) -> None:
@@ -41,6 +42,7 @@ class StartPage(Page):
         )
         self.open = Button(lambda: _("Open an archive"), self.choose_asked.emit, icon="folder-open")
         self.sample = Button(lambda: _("Try the sample"), self.sample_asked.emit, icon="book-open")
+        self.verify = Button(lambda: _("Verify a bundle"), self.verify_asked.emit, icon="package-check")
         self._recent = _Recent(settings, self._open)
         self._recent.forgotten.connect(self.enter)
         self.add(self._recent)
@@ -51,6 +53,7 @@ class StartPage(Page):
                 self.sample,
                 lambda: _("An article with its persons, events, quotes and translations, to look around in."),
             ),
+            (self.verify, lambda: _("One that somebody handed you. No archive is needed.")),
         ):
             self.add(_Way(button, words))
         self.add(hair_line(), FormRow(lambda: _("Language"), self.language))

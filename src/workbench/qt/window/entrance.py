@@ -17,6 +17,7 @@ from workbench.qt.archive.page import Page
 from workbench.qt.archive.people import ProfilePage
 from workbench.qt.archive.sheet import SheetPage
 from workbench.qt.archive.unlock import UnlockPage
+from workbench.qt.bundles.verify_page import VerifyPage
 from workbench.qt.settings import Settings
 from workbench.qt.start.page import StartPage
 from workbench.qt.window.doors import Doors
@@ -55,11 +56,14 @@ class Entrance(QObject):
         self.people = ProfilePage()
         self.sheet = SheetPage()
         self.change = ChangePage()
-        for page in (self.start, self.create, self.unlock, self.people, self.sheet, self.change):
+        self.verify = VerifyPage(doors.operations)
+        for page in (self.start, self.create, self.unlock, self.people, self.sheet, self.change, self.verify):
             stack.addWidget(page)
             page.busy_changed.connect(self.held_changed)
         self.start.create_asked.connect(self.show_create)
         self.start.sample_asked.connect(self.show_sample)
+        self.start.verify_asked.connect(self.show_verify)
+        self.verify.left.connect(self.show_start)
         self.start.choose_asked.connect(self.ask_for_file)
         self.start.open_asked.connect(self.open_file)
         self.create.asked.connect(self._create)
@@ -108,6 +112,10 @@ class Entrance(QObject):
         """Ask for a new archive with the sample in it."""
         self.create.prepare(sample=True)
         self._show(self.create)
+
+    def show_verify(self) -> None:
+        """Check a bundle without any archive."""
+        self._show(self.verify)
 
     def ask_for_file(self) -> None:
         """Ask in a dialog for an archive, and for its passphrase."""
