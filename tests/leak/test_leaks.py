@@ -68,9 +68,13 @@ def canaries() -> Canaries:
     return Canaries(WORDS.values())
 
 
-def fill(room: Room, page: Path) -> str:
+def pasted() -> sources.Incoming:
+    """Read the words as if they were copied: no other process is needed for that."""
+    return sources.read_pasted(html=None, text=f"{WORDS['title']}\n{WORDS['text']} стаяла каля вады.")
+
+
+def fill(room: Room, incoming: sources.Incoming) -> str:
     """Put every word into the archive, each where its like belongs; return the quote's id."""
-    incoming = sources.read_file(page)
     facts = {**incoming.provenance.model_dump(), "title": WORDS["title"], "creator": WORDS["creator"], "language": "be"}
     incoming = sources.Incoming(incoming.original, incoming.reading, Provenance(**facts))
     imported = room.do(sources.import_source(incoming))
@@ -124,7 +128,7 @@ def test_a_day_of_work_leaves_no_word_outside(
     caplog.set_level(logging.DEBUG)
     room = create(place)
     words = archives.recovery_words(room.archive)
-    fill(room, page_of(place))
+    fill(room, sources.read_file(page_of(place)))
     rows = room.rows()
     with room.archive.read() as connection:
         for word in WORDS.values():
@@ -167,7 +171,7 @@ def test_the_words_are_there_and_would_be_seen(place: Path, canaries: Canaries) 
     """The search itself is tested: it finds the words in the bundle and in a database without encryption."""
     room = create(place)
     try:
-        fill(room, page_of(place))
+        fill(room, sources.read_file(page_of(place)))
         bundle = place / "bundle"
         choice = BundleChoice("A bundle", FULL, include_notes=True)
         export_bundle(room.archive, choice, bundle, author_id=None)
@@ -237,7 +241,7 @@ if stage == "reading":
             return False
         return real_read(original, asked)
     module.read = read
-fill(room, page_of(Path(sys.argv[1])))
+fill(room, sources.read_file(page_of(Path(sys.argv[1]))) if stage == "reading" else pasted())
 if stage == "exporting":
     export_bundle(
         room.archive, BundleChoice("A bundle", FULL, include_notes=True), Path(sys.argv[1]) / "out" / "bundle",
@@ -307,7 +311,7 @@ def refusals(room: Room, quote: str) -> list[Callable[[], Any]]:
 def test_no_exception_repeats_a_word(place: Path, canaries: Canaries) -> None:
     room = create(place)
     try:
-        quote = fill(room, page_of(place))
+        quote = fill(room, pasted())
         acts = refusals(room, quote)
         for number, act in enumerate(acts):
             with pytest.raises(Exception, match=r".") as refusal:

@@ -243,8 +243,3 @@ def test_a_passage_that_held_only_evidence_goes_with_it(room: Room, ids: dict[st
         room.undo()
         assert room.rows() == before
     room.assert_sound()
-
-
-def test_the_first_name_takes_the_language_of_the_text() -> None:
-    assert records.first_name("Алена", "be-tarask") == NameInput(value="Алена", tag="be")
-    assert records.first_name("Алена", "").tag == "und"

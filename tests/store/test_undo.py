@@ -229,7 +229,7 @@ def test_every_state_comes_back(new_file: tuple[Path, str]) -> None:
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=12, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=8, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
 
