@@ -111,7 +111,7 @@ def test_mark(qtbot: QtBot, benchmark: BenchmarkFixture, size: str, script: str)
     names = (f"new{n}" for n in count())
 
     def mark() -> None:
-        reader.add_passage(MarkedPassage(next(names), Span(middle, middle + 12), (PassageKind.PERSON,)))
+        reader.change_passage(MarkedPassage(next(names), Span(middle, middle + 12), (PassageKind.PERSON,)))
         reader.viewport().repaint()
         assert reader.ruler is not None
         reader.ruler.repaint()

@@ -9,6 +9,7 @@ import pytest
 import shiboken6
 from pytestqt.qtbot import QtBot
 
+from rooms import PASSPHRASE
 from workbench.domain.inputs import ProfileInput
 from workbench.qt.look.style import Look, current_look
 from workbench.qt.look.tokens import Theme
@@ -16,12 +17,10 @@ from workbench.qt.operations import Operations
 from workbench.qt.session import Session
 from workbench.qt.settings import Settings
 from workbench.services.archives import create_archive, open_archive
-from workbench.services.sample import first_profile, load_sample
 from workbench.store.archive import Archive
 from workbench.vault.keys import Parameters
 
 HERE = Path(__file__).parent
-PASSPHRASE = "seven reeds by the slow river"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -66,16 +65,6 @@ def session(
     profile = ProfileInput(name="Алена Я.", initials="AJ", language="en")
     created = create_archive(tmp_path / "empty.archive", PASSPHRASE, profile, parameters=cheap_parameters)
     yield from _session(created.archive, created.profile_id, operations, settings)
-
-
-@pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory, cheap_parameters: Parameters) -> tuple[Path, str]:
-    """A closed archive with the sample's reference work, made once, and its first profile's id."""
-    path = tmp_path_factory.mktemp("sample") / "sample.archive"
-    created = create_archive(path, PASSPHRASE, first_profile(), parameters=cheap_parameters)
-    load_sample(created.archive, created.profile_id)
-    created.archive.close()
-    return path, created.profile_id
 
 
 @pytest.fixture

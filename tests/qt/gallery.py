@@ -32,7 +32,7 @@ from workbench.qt.actions import Actions
 from workbench.qt.frame.banner import Banner, Level
 from workbench.qt.frame.base import Button, IconButton, hair_line
 from workbench.qt.frame.empty import EmptyState
-from workbench.qt.frame.fields import FormRow, NumberField, SearchField
+from workbench.qt.frame.fields import FormRow, SearchField
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import STATES, Chip, ElidedLabel, PlainLabel, SafeBrowser, StateBadge
 from workbench.qt.frame.panel import Panel, Side
@@ -164,9 +164,6 @@ class Gallery(QMainWindow):
         box = QComboBox()
         box.addItems(["Беларуская", "Lietuvių"])
         fields.addWidget(box)
-        number = NumberField(0, 60)
-        number.setAccessibleName("Minutes")
-        fields.addWidget(number)
         ticked, chosen = QCheckBox("Original files"), QRadioButton("Direct")
         ticked.setChecked(True)
         chosen.setChecked(True)

@@ -16,7 +16,6 @@ from workbench.domain.errors import InputError
 from workbench.vault.files import (
     atomic_write,
     is_private,
-    leftovers,
     private_temp_folder,
     read_passphrase_file,
     replace_file,
@@ -28,6 +27,11 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="modes and pipes are 
 
 class PulledOutError(Exception):
     """What a test's block fails with."""
+
+
+def leftovers(folder: Path) -> list[Path]:
+    """What was being made in a folder when its maker was killed."""
+    return sorted(folder.glob(".workbench-*"))
 
 
 def _write_half(path: Path) -> None:

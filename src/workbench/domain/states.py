@@ -14,11 +14,6 @@ _NEXT: dict[TranslationState, frozenset[TranslationState]] = {
 }
 
 
-def next_states(state: TranslationState) -> frozenset[TranslationState]:
-    """Return the states that one step leads to."""
-    return _NEXT[state]
-
-
 def check_step(old: TranslationState, new: TranslationState, *, translator: str | None, actor: str, text: str) -> None:
     """Refuse a step that the rules do not allow: a translation is reviewed by other eyes.
 

@@ -17,9 +17,6 @@ HTML_ELEMENTS = 500_000
 HTML_ATTRIBUTES = 1_000
 """Attributes of one element: the parser's time grows with their square."""
 
-HTML_TEXT_POINTS = 9_000_000
-"""Code points of one run of text, or of one attribute: the parser stops at ten million bytes."""
-
 HTML_CPU_SECONDS = 20
 """Processor time for one page, where the system can hold the child process to it."""
 

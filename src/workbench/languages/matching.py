@@ -45,11 +45,6 @@ def rank(query: str, candidates: Iterable[tuple[str, str, str]], limit: int = 20
     return list(dict.fromkeys(row[3] for row in scored))[:limit]
 
 
-def match_score(query: str, folded: str) -> float:
-    """Return how like a name's stored key a query is: 0–100, by the words of the query."""
-    return _closeness(tokens(query), folded)
-
-
 def _step(typed: str, wanted: tuple[str, ...], keys: tuple[str, ...], name: Candidate) -> int | None:
     value = name.value.casefold()
     if value == typed:

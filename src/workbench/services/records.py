@@ -9,7 +9,6 @@ from workbench.domain.anchors import Span
 from workbench.domain.errors import InputError
 from workbench.domain.inputs import MentionInput, NameInput, RecordInput, StatementInput, clean_line
 from workbench.domain.kinds import NameKind, RecordKind
-from workbench.domain.languages import base_language
 from workbench.domain.names import display_name
 from workbench.domain.properties import PROPERTIES, ValueType
 from workbench.i18n import _, active
@@ -333,8 +332,3 @@ def _claim_subject(work: Work, claim: str, claim_id: str) -> str:
     row = work.get(CLAIMS[claim], claim_id)
     owner = {"participation": "event_id", "relation": "from_id"}.get(claim, "record_id")
     return name_in(work, getattr(row, owner))
-
-
-def first_name(value: str, tag: str) -> NameInput:
-    """Make the preferred name of a new record from what was typed and the text's language."""
-    return NameInput(value=value, tag=base_language(tag) if tag else "und", kind=NameKind.PREFERRED)

@@ -96,17 +96,6 @@ def private_temp_folder(near: Path) -> Iterator[Path]:
             shutil.rmtree(folder)
 
 
-def leftovers(folder: Path) -> list[Path]:
-    """Return what `atomic_write` and `private_temp_folder` left in a folder when killed.
-
-    Whoever removes them must know that no other program is writing there.
-
-    Raises:
-        OSError: the folder is not there or may not be read.
-    """
-    return sorted(path for path in folder.iterdir() if path.name.startswith(_PREFIX))
-
-
 def is_private(path: Path) -> bool:
     """Tell whether only its owner can open a file; always True on Windows, where it is not asked.
 

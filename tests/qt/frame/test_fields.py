@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
-from workbench.qt.frame.fields import FormRow, NumberField, SearchField
+from workbench.qt.frame.fields import FormRow, SearchField
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import Look
 
@@ -96,12 +96,3 @@ def test_the_error_is_seen_on_the_field(qtbot: QtBot, look: Look) -> None:
     row.set_error("Wrong.")
     image = row.field.grab().toImage()
     assert image.pixelColor(image.width() // 2, 0).name().upper() == look.palette.error
-
-
-def test_a_number_keeps_its_bounds_and_its_room(qtbot: QtBot, look: Look) -> None:
-    number = NumberField(1, 60)
-    qtbot.addWidget(number)
-    number.setValue(99)
-    assert number.value() == 60
-    look.set(scale=200)
-    assert number.lineEdit().textMargins().left() == look.px("gap")

@@ -28,7 +28,7 @@ def test_every_icon_draws(qtbot: QtBot, name: str) -> None:
 
 
 def test_an_icon_has_only_the_colour_asked_for(qtbot: QtBot) -> None:
-    image = make_icon("square-pen", "#0B6E6E").pixmap(QSize(96, 96), 1.0).toImage()
+    image = make_icon("pencil", "#0B6E6E").pixmap(QSize(96, 96), 1.0).toImage()
     assert inks(image) == {"#0B6E6E"}
 
 

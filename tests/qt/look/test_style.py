@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
-    QSpinBox,
     QTableWidget,
     QTextBrowser,
     QToolButton,
@@ -122,7 +121,7 @@ def test_widgets_hear_of_a_new_style(look: Look, qtbot: QtBot) -> None:
     assert QEvent.Type.StyleChange in heard
 
 
-FOCUSABLE = [QPushButton, QToolButton, QLineEdit, QPlainTextEdit, QTextBrowser, QComboBox, QSpinBox]
+FOCUSABLE = [QPushButton, QToolButton, QLineEdit, QPlainTextEdit, QTextBrowser, QComboBox]
 FOCUSABLE += [QCheckBox, QRadioButton, QListWidget, QTreeWidget, QTableWidget]
 
 

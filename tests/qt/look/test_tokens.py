@@ -11,7 +11,6 @@ from workbench.qt.look.tokens import (
     PALETTES,
     SIZES,
     TINT_BANNER,
-    UNDERLINES,
     Palette,
     Theme,
     contrast,
@@ -92,10 +91,8 @@ def test_measured_figures_hold() -> None:
     assert contrast(DARK.accent, DARK.paper) == pytest.approx(7.9, abs=0.1)
 
 
-def test_every_kind_has_colour_and_underline() -> None:
-    assert {kind.value for kind in PassageKind} == set(UNDERLINES)
-    assert set(UNDERLINES) <= set(KINDS)
-    assert len(set(UNDERLINES.values())) == len(UNDERLINES)
+def test_every_kind_has_a_colour() -> None:
+    assert {kind.value for kind in PassageKind} <= set(KINDS)
     with pytest.raises(KeyError):
         LIGHT.kind("paper")
 

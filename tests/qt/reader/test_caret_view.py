@@ -1,59 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reading import ALT, CTRL, KEY, LEFT, LONG, NONE, SHIFT, Show, at, click, paragraphs, passage
 from workbench.domain.anchors import Span
-from workbench.domain.kinds import PassageKind
-from workbench.domain.structure import BlockKind, StructuredText, join_blocks
-from workbench.qt.reader.passage_index import MarkedPassage
-from workbench.qt.reader.reader import Reader
-
-Show = Callable[..., Reader]
-KEY = Qt.Key
-CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
-NONE = Qt.KeyboardModifier.NoModifier
-LEFT = Qt.MouseButton.LeftButton
-LONG = "\n".join(
-    f"Paragraph {n} has some words, enough of them that it takes more than one line to say." for n in range(400)
-)
-
-
-def paragraphs(*texts: str) -> StructuredText:
-    return join_blocks([(BlockKind.PARAGRAPH, 0, text) for text in texts])
-
-
-def passage(name: str, start: int, end: int, *kinds: PassageKind) -> MarkedPassage:
-    return MarkedPassage(name, Span(start, end), kinds or (PassageKind.PERSON,), name)
-
-
-def at(reader: Reader, position: int) -> QPoint:
-    """The middle of the character after a position, in the viewport."""
-    here = reader.caret_rect(position)
-    assert here is not None
-    after = reader.caret_rect(position + 1)
-    shift = (after.x() - here.x()) // 2 if after is not None and after.y() == here.y() else 3
-    return QPoint(here.x() + shift, here.center().y())
-
-
-def click(reader: Reader, position: int, modifiers: Qt.KeyboardModifier = NONE) -> None:
-    QTest.mouseClick(reader.viewport(), LEFT, modifiers, at(reader, position))
-
-
-def selected(reader: Reader) -> str:
-    return reader.selected_text()
-
 
 # --- code points ---
 
@@ -66,7 +23,7 @@ def test_a_selection_by_keys_counts_code_points(show: Show, before: str) -> None
     reader.place_caret(len(before))
     QTest.keyClick(reader, KEY.Key_Right, CTRL | SHIFT)
     assert reader.selection() == Span(len(before), len(before) + 6)
-    assert selected(reader) == "Марыя "
+    assert reader.selected_text() == "Марыя "
 
 
 @pytest.mark.parametrize("before", ["👩‍👩‍👧 ", "e\u0301u\u0308 ", "🇱🇹👍🏽 ", "a\x00b ", "𐐷 "])
@@ -125,7 +82,7 @@ def test_keys_move_and_select_through_blocks(show: Show) -> None:
         assert reader.selection() is None
     QTest.keyClick(reader, KEY.Key_Down, SHIFT)
     QTest.keyClick(reader, KEY.Key_End, SHIFT)
-    assert selected(reader) == "one two\nthree"
+    assert reader.selected_text() == "one two\nthree"
     QTest.keyClick(reader, KEY.Key_Left)
     assert (reader.caret(), reader.selection()) == (0, None)
     QTest.keyClick(reader, KEY.Key_A, CTRL)
@@ -148,7 +105,7 @@ def test_alt_up_and_down_go_by_sentences(show: Show) -> None:
         back.append(reader.caret())
     assert back == stops[-2::-1]
     QTest.keyClick(reader, KEY.Key_Down, ALT | SHIFT)
-    assert selected(reader) == "She left. "
+    assert reader.selected_text() == "She left. "
 
 
 def test_up_and_down_keep_their_column_over_a_short_line(show: Show) -> None:

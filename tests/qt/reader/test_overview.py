@@ -53,8 +53,8 @@ def test_changes_while_it_is_still_counting_are_counted_once(qtbot: QtBot, show:
     ruler = reader.ruler
     assert ruler is not None
     assert not ruler.complete
-    reader.add_passage(MarkedPassage("early", Span(0, 3), (EVENT,)))
-    reader.add_passage(MarkedPassage("late", Span(len(TEXT) - 3, len(TEXT)), (EVENT,)))
+    reader.change_passage(MarkedPassage("early", Span(0, 3), (EVENT,)))
+    reader.change_passage(MarkedPassage("late", Span(len(TEXT) - 3, len(TEXT)), (EVENT,)))
     qtbot.waitUntil(lambda: ruler.complete)
     assert len(ruler.counts.runs(EVENT)) == 2
     for name in ("early", "late", *(p.id for p in some(5_000))):
@@ -76,7 +76,7 @@ def test_the_ruler_shows_passages_and_matches(qtbot: QtBot, show: Show) -> None:
     ruler = reader.ruler
     assert ruler is not None
     plain = ruler.grab().toImage()
-    reader.add_passage(MarkedPassage("p", Span(9_000, 9_100), (EVENT,)))
+    reader.change_passage(MarkedPassage("p", Span(9_000, 9_100), (EVENT,)))
     marked = ruler.grab().toImage()
     assert marked != plain
     reader.set_matches([Span(50_000, 50_010)])

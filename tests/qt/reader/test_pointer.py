@@ -1,66 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reading import LEFT, LONG, NONE, OVERLAPPING, SENTENCE, SHIFT, Show, at, paragraphs
 from workbench.domain.anchors import Span
-from workbench.domain.kinds import PassageKind
-from workbench.domain.structure import BlockKind, StructuredText, join_blocks
-from workbench.qt.reader.passage_index import MarkedPassage
 from workbench.qt.reader.reader import Reader
-
-Show = Callable[..., Reader]
-KEY = Qt.Key
-CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
-NONE = Qt.KeyboardModifier.NoModifier
-LEFT = Qt.MouseButton.LeftButton
-LONG = "\n".join(
-    f"Paragraph {n} has some words, enough of them that it takes more than one line to say." for n in range(400)
-)
-
-
-def paragraphs(*texts: str) -> StructuredText:
-    return join_blocks([(BlockKind.PARAGRAPH, 0, text) for text in texts])
-
-
-def passage(name: str, start: int, end: int, *kinds: PassageKind) -> MarkedPassage:
-    return MarkedPassage(name, Span(start, end), kinds or (PassageKind.PERSON,), name)
-
-
-def at(reader: Reader, position: int) -> QPoint:
-    """The middle of the character after a position, in the viewport."""
-    here = reader.caret_rect(position)
-    assert here is not None
-    after = reader.caret_rect(position + 1)
-    shift = (after.x() - here.x()) // 2 if after is not None and after.y() == here.y() else 3
-    return QPoint(here.x() + shift, here.center().y())
-
-
-def click(reader: Reader, position: int, modifiers: Qt.KeyboardModifier = NONE) -> None:
-    QTest.mouseClick(reader.viewport(), LEFT, modifiers, at(reader, position))
-
-
-def selected(reader: Reader) -> str:
-    return reader.selected_text()
-
-
-OVERLAPPING = (
-    passage("outer", 0, 30, PassageKind.QUOTE),
-    passage("same", 0, 30, PassageKind.NOTE),
-    passage("inner", 5, 10),
-    passage("across", 8, 40, PassageKind.EVENT),
-    passage("last", 50, 60, PassageKind.PLACE),
-)
-SENTENCE = "These are the sixty characters that the passages overlap on!"
 
 
 def test_dragging_selects_and_a_click_with_shift_extends(show: Show) -> None:
@@ -73,9 +21,9 @@ def test_dragging_selects_and_a_click_with_shift_extends(show: Show) -> None:
     QTest.mouseMove(view, end.center() - QPoint(20, 0))
     QTest.mouseMove(view, end.center())
     QTest.mouseRelease(view, LEFT, NONE, end.center())
-    assert selected(reader) == "are the"
+    assert reader.selected_text() == "are the"
     QTest.mouseClick(view, LEFT, SHIFT, at(reader, 19) - QPoint(4, 0))
-    assert selected(reader) == "are the sixty"
+    assert reader.selected_text() == "are the sixty"
 
 
 def test_a_drag_below_the_edge_scrolls_on(qtbot: QtBot, show: Show) -> None:
@@ -98,10 +46,10 @@ def test_two_clicks_take_the_word_and_three_the_paragraph(show: Show) -> None:
     reader = show(paragraphs("one two three", "four five"))
     where = at(reader, 5)
     QTest.mouseDClick(reader.viewport(), LEFT, NONE, where)
-    assert selected(reader) == "two"
+    assert reader.selected_text() == "two"
     QTest.mousePress(reader.viewport(), LEFT, NONE, where)
     QTest.mouseRelease(reader.viewport(), LEFT, NONE, where)
-    assert selected(reader) == "one two three"
+    assert reader.selected_text() == "one two three"
 
 
 def mouse(reader: Reader, kind: QEvent.Type, where: QPoint) -> None:
@@ -116,12 +64,12 @@ def test_a_double_click_dragged_takes_whole_words_both_ways(show: Show) -> None:
     reader = show("one two three four")
     mouse(reader, QEvent.Type.MouseButtonDblClick, at(reader, 9))
     mouse(reader, QEvent.Type.MouseMove, at(reader, 15))
-    assert selected(reader) == "three four"
+    assert reader.selected_text() == "three four"
     mouse(reader, QEvent.Type.MouseMove, at(reader, 5))
-    assert selected(reader) == "two three"
+    assert reader.selected_text() == "two three"
     assert reader.caret() == 4
     mouse(reader, QEvent.Type.MouseButtonRelease, at(reader, 5))
-    assert selected(reader) == "two three"
+    assert reader.selected_text() == "two three"
 
 
 def test_a_bar_in_the_margin_is_clicked(show: Show) -> None:

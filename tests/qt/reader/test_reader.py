@@ -1,68 +1,20 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from reading import ALT, KEY, LONG, NONE, OVERLAPPING, SENTENCE, SHIFT, Show, click, paragraphs, passage
 from workbench.domain.anchors import Span
 from workbench.domain.kinds import PassageKind
-from workbench.domain.structure import BlockKind, StructuredText, join_blocks
+from workbench.domain.structure import StructuredText
+from workbench.qt.look.tokens import DARK
 from workbench.qt.reader.passage_index import MarkedPassage
 from workbench.qt.reader.reader import Reader
-from workbench.qt.reader.reader_look import dark_look
-
-Show = Callable[..., Reader]
-KEY = Qt.Key
-CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
-NONE = Qt.KeyboardModifier.NoModifier
-LEFT = Qt.MouseButton.LeftButton
-LONG = "\n".join(
-    f"Paragraph {n} has some words, enough of them that it takes more than one line to say." for n in range(400)
-)
-
-
-def paragraphs(*texts: str) -> StructuredText:
-    return join_blocks([(BlockKind.PARAGRAPH, 0, text) for text in texts])
-
-
-def passage(name: str, start: int, end: int, *kinds: PassageKind) -> MarkedPassage:
-    return MarkedPassage(name, Span(start, end), kinds or (PassageKind.PERSON,), name)
-
-
-def at(reader: Reader, position: int) -> QPoint:
-    """The middle of the character after a position, in the viewport."""
-    here = reader.caret_rect(position)
-    assert here is not None
-    after = reader.caret_rect(position + 1)
-    shift = (after.x() - here.x()) // 2 if after is not None and after.y() == here.y() else 3
-    return QPoint(here.x() + shift, here.center().y())
-
-
-def click(reader: Reader, position: int, modifiers: Qt.KeyboardModifier = NONE) -> None:
-    QTest.mouseClick(reader.viewport(), LEFT, modifiers, at(reader, position))
-
-
-def selected(reader: Reader) -> str:
-    return reader.selected_text()
-
-
-OVERLAPPING = (
-    passage("outer", 0, 30, PassageKind.QUOTE),
-    passage("same", 0, 30, PassageKind.NOTE),
-    passage("inner", 5, 10),
-    passage("across", 8, 40, PassageKind.EVENT),
-    passage("last", 50, 60, PassageKind.PLACE),
-)
-SENTENCE = "These are the sixty characters that the passages overlap on!"
+from workbench.qt.reader.reader_look import look_from
 
 
 def test_j_and_k_reach_every_overlapping_passage(qtbot: QtBot, show: Show) -> None:
@@ -195,7 +147,7 @@ def test_a_passage_at_the_very_end_is_reached_and_shown(show: Show) -> None:
 
 def test_adding_changing_and_removing_passages(qtbot: QtBot, show: Show) -> None:
     reader = show(SENTENCE)
-    reader.add_passage(passage("a", 0, 5))
+    reader.change_passage(passage("a", 0, 5))
     assert reader.passages_under_caret() == ("a",)
     reader.change_passage(passage("a", 6, 9))
     assert reader.passages_under_caret() == ()
@@ -214,7 +166,7 @@ def test_adding_changing_and_removing_passages(qtbot: QtBot, show: Show) -> None
 def test_a_change_paints_the_passage_where_it_now_is(show: Show) -> None:
     reader = show(SENTENCE)
     plain = reader.viewport().grab().toImage()
-    reader.add_passage(passage("a", 0, 5))
+    reader.change_passage(passage("a", 0, 5))
     marked = reader.viewport().grab().toImage()
     assert marked != plain
     reader.remove_passage("a")
@@ -246,6 +198,6 @@ def test_screen_readers_are_told_the_paragraph_and_the_passage(show: Show) -> No
 def test_nothing_is_left_of_the_look_that_was_before(show: Show) -> None:
     reader = show(SENTENCE, OVERLAPPING)
     reader.viewport().grab()
-    reader.set_look(dark_look())
+    reader.set_look(look_from(DARK))
     image = reader.viewport().grab().toImage()
-    assert image.pixelColor(5, 300).name().upper() == dark_look().paper.upper()
+    assert image.pixelColor(5, 300).name().upper() == look_from(DARK).paper.upper()

@@ -1,57 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reading import CTRL, LONG, NONE, Show, paragraphs
 from workbench.domain.anchors import Span
-from workbench.domain.kinds import PassageKind
-from workbench.domain.structure import BlockKind, StructuredText, join_blocks
-from workbench.qt.reader.passage_index import MarkedPassage
+from workbench.qt.look.tokens import DARK
 from workbench.qt.reader.reader import Reader
-from workbench.qt.reader.reader_look import dark_look
-
-Show = Callable[..., Reader]
-KEY = Qt.Key
-CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
-NONE = Qt.KeyboardModifier.NoModifier
-LEFT = Qt.MouseButton.LeftButton
-LONG = "\n".join(
-    f"Paragraph {n} has some words, enough of them that it takes more than one line to say." for n in range(400)
-)
-
-
-def paragraphs(*texts: str) -> StructuredText:
-    return join_blocks([(BlockKind.PARAGRAPH, 0, text) for text in texts])
-
-
-def passage(name: str, start: int, end: int, *kinds: PassageKind) -> MarkedPassage:
-    return MarkedPassage(name, Span(start, end), kinds or (PassageKind.PERSON,), name)
-
-
-def at(reader: Reader, position: int) -> QPoint:
-    """The middle of the character after a position, in the viewport."""
-    here = reader.caret_rect(position)
-    assert here is not None
-    after = reader.caret_rect(position + 1)
-    shift = (after.x() - here.x()) // 2 if after is not None and after.y() == here.y() else 3
-    return QPoint(here.x() + shift, here.center().y())
-
-
-def click(reader: Reader, position: int, modifiers: Qt.KeyboardModifier = NONE) -> None:
-    QTest.mouseClick(reader.viewport(), LEFT, modifiers, at(reader, position))
-
-
-def selected(reader: Reader) -> str:
-    return reader.selected_text()
+from workbench.qt.reader.reader_look import look_from
 
 
 def top_word(reader: Reader) -> int:
@@ -66,7 +24,7 @@ def test_zoom_look_and_width_keep_the_place_and_come_back_to_it(show: Show) -> N
     for zoom in (1.1, 1.5, 2.0, 3.0, 0.7):
         reader.set_zoom(zoom)
         assert abs(top_word(reader) - before) <= 90
-    reader.set_look(dark_look())
+    reader.set_look(look_from(DARK))
     for width in (600, 500, 420, 1_200):
         reader.resize(width, 500)
         assert abs(top_word(reader) - before) <= 90

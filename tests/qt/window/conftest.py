@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
+from rooms import PASSPHRASE
+from strays import no_strays
 from workbench.domain.inputs import NameInput, ProfileInput, RecordInput
 from workbench.domain.kinds import RecordKind
 from workbench.qt.look.style import Look
@@ -24,25 +24,6 @@ from workbench.qt.window.main_window import MainWindow
 from workbench.services.archives import create_archive
 from workbench.services.records import create_record
 from workbench.vault.keys import Parameters
-
-PASSPHRASE = "seven reeds by the slow river"
-
-
-class _Windows(QObject):
-    """Notes widgets that come up as windows of their own by mistake: they would take the focus."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.strays: list[str] = []
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            plain = watched.windowType() in (Qt.WindowType.Widget, Qt.WindowType.Window)
-            if plain and not isinstance(watched, MainWindow):
-                stack = [frame for frame in traceback.extract_stack() if "/src/workbench/" in frame.filename]
-                self.strays.append(f"{type(watched).__name__} from {stack[-1].filename}:{stack[-1].lineno}")
-        return False
 
 
 class Hands:
@@ -87,27 +68,22 @@ def window(
 ) -> Iterator[MainWindow]:
     """The window as at a first start, shown and active."""
     give_back = catch_crashes(operations)
-    windows = _Windows()
-    application = QApplication.instance()
-    assert application is not None
-    application.installEventFilter(windows)
-    settings.language = "en"
-    appearance = Appearance(settings)
-    made = MainWindow(operations, settings, parameters=(cheap_parameters,))
-    appearance.setParent(made)
-    made.start(None)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    operations.shut_down()
-    made.doors.close_all()
+    with no_strays():
+        settings.language = "en"
+        appearance = Appearance(settings)
+        made = MainWindow(operations, settings, parameters=(cheap_parameters,))
+        appearance.setParent(made)
+        made.start(None)
+        made.show()
+        made.activateWindow()
+        qtbot.waitUntil(made.isActiveWindow)
+        yield made
+        operations.shut_down()
+        made.doors.close_all()
     give_back()
-    application.removeEventFilter(windows)
     made.hide()
     shiboken6.delete(made)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert windows.strays == []
 
 
 @pytest.fixture

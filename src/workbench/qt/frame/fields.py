@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.i18n import _
@@ -107,19 +107,6 @@ class SearchField(Live, QWidget):
         self._glass.setPixmap(look.icon("search").pixmap(QSize(side, side), self.devicePixelRatioF()))
         self.edit.setTextMargins(0, 0, look.px("target"), 0)
         self._place_parts()
-
-
-class NumberField(Live, QSpinBox):
-    """A whole number with the same room at the left as other fields have."""
-
-    def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setRange(least, most)
-        self.restyle()
-
-    @override
-    def restyle(self) -> None:
-        self.lineEdit().setTextMargins(current_look().px("gap"), 0, 0, 0)
 
 
 class FormRow(Live, QWidget):

@@ -178,17 +178,6 @@ CONTRAST = Palette(
 
 PALETTES: dict[Theme, Palette] = {Theme.LIGHT: LIGHT, Theme.DARK: DARK, Theme.CONTRAST: CONTRAST}
 
-UNDERLINES: dict[str, str] = {
-    "person": "solid",
-    "event": "dash",
-    "organisation": "dot",
-    "place": "dash-dot",
-    "quote": "double",
-    "note": "wave",
-    "evidence": "sparse dot",
-}
-"""The sign beside the colour: how each kind of passage is underlined."""
-
 LENGTHS: dict[str, int] = {
     "hair": 1,
     "ring": 2,
@@ -219,9 +208,8 @@ LENGTHS: dict[str, int] = {
 SIZES: dict[str, int] = {"small": 12, "interface": 13, "lead": 15, "title": 20, "display": 26, "reading": 18}
 """Type sizes in pixels at 100 %."""
 
-LEADING_INTERFACE = 1.4
 LEADING_READING = 1.6
-"""Line heights in multiples of the type size."""
+"""The line height of reading type, in multiples of its size."""
 
 READING_COLUMN = (66, 72)
 """Characters in a line of reading type, least and most."""

@@ -266,10 +266,6 @@ class LayoutCache:
         """Forget everything: the text, its width or its type changed."""
         self._kept.clear()
 
-    def peek(self, index: int) -> LaidSegment | None:
-        """Return a segment only where it is laid out already."""
-        return self._kept.get(index)
-
     def get(self, index: int) -> LaidSegment | None:
         """Return a segment where it is laid out, and note that it was seen."""
         found = self._kept.get(index)

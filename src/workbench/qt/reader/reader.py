@@ -118,15 +118,6 @@ class Reader(CaretView):
             self.set_current(None)
         self._passages_changed()
 
-    def add_passage(self, passage: MarkedPassage) -> None:
-        """Show one more passage.
-
-        Raises:
-            ValueError: a passage with this id is shown already.
-        """
-        self._index.add(passage)
-        self._follow(None, passage)
-
     def remove_passage(self, passage_id: str) -> None:
         """Show one passage less; nothing happens where it is not shown."""
         before = self._index.remove(passage_id)

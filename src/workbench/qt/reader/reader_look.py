@@ -46,8 +46,3 @@ def look_from(palette: tokens.Palette, *, pixels: int = tokens.SIZES["reading"])
 def light_look() -> ReaderLook:
     """Return the look of a light room."""
     return look_from(tokens.LIGHT)
-
-
-def dark_look() -> ReaderLook:
-    """Return the look of a dark room."""
-    return look_from(tokens.DARK)

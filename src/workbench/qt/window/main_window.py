@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self._came_from: QWidget | None = None
         self._kept_places: dict[Path, list[Place]] = {}
         self.actions_ = Actions(self, settings)
-        self.undoing = Undoing(self.actions_, self)
+        self.undoing = Undoing(self.actions_)
         self.doors = Doors(operations, parameters, self)
         self._build()
         self.entrance = Entrance(self.stack, self.doors, settings, self)

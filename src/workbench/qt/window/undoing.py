@@ -32,11 +32,11 @@ class Undoing(QObject):
     """Keeps the two actions in step with the archive's log.
 
     A text field takes the undo keys for itself even when it has nothing to undo; watching the
-    field with the focus lets the keys through to the archive then.
+    field with the focus lets the keys through to the archive then. It goes with the actions.
     """
 
-    def __init__(self, actions: Actions, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, actions: Actions) -> None:
+        super().__init__(actions)
         self._actions = actions
         self._session: Session | None = None
         self._next: dict[str, Operation | None] = {UNDO: None, REDO: None}

@@ -150,22 +150,3 @@ def read_text(connection: Connection, text_version_id: str) -> StructuredText:
     return StructuredText(
         read_blob(connection, row.digest).decode(), blocks_from_json(read_blob(connection, row.blocks_digest))
     )
-
-
-@dataclass(frozen=True, slots=True)
-class TextVersionRow:
-    """One text version of a source."""
-
-    id: str
-    source_id: str
-    number: int
-    digest: str
-    length: int
-
-
-def text_versions(connection: Connection, source_id: str | None = None) -> list[TextVersionRow]:
-    """Return the text versions of one source or of all, in order."""
-    query = select(TEXT.c.id, TEXT.c.source_id, TEXT.c.number, TEXT.c.digest, TEXT.c.length)
-    if source_id is not None:
-        query = query.where(TEXT.c.source_id == source_id)
-    return [TextVersionRow(*row) for row in connection.execute(query.order_by(TEXT.c.source_id, TEXT.c.number))]
