@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3
 
-from children import Child
+from children import PYTHON, Child, environment
 from rooms import CHEAP, PASSPHRASE, PROFILE, Room, clone, key_of, open_room, raw, rows_of, side_by_side
 from workbench.domain.errors import (
     ArchiveError,
@@ -478,3 +479,49 @@ def test_an_archive_with_another_key_object_is_the_same_archive(room: Room) -> N
     room.archive.close()
     with closing(Archive(room.path, key_of(room.path), fold)) as archive:
         assert archive.archive_id() == identity
+
+
+ON_A_PROTECTED_DRIVE = """
+import sys
+from pathlib import Path
+from rooms import *
+from workbench.domain.errors import WorkbenchError
+try:
+    archive = open_room(Path(sys.argv[1]))
+    print(archive.read_only, len(rows_of(archive)["source"]), check_archive(archive).sound)
+    archive.perform(records.create_record(named("Ihar")), author_id=None)
+except WorkbenchError as error:
+    print(type(error).__name__, error.what)
+"""
+
+
+def test_a_write_protected_drive_is_read(room: Room, tmp_path: Path) -> None:
+    """As a stick with its switch on, where this system lets a test have a drive of its own."""
+    room.bring_in()
+    (tmp_path / "crashed").mkdir()
+    crashed = clone(room.path, tmp_path / "crashed")
+    room.archive.close()
+    may = subprocess.run(["unshare", "-rm", "sh", "-c", "mount -t tmpfs none /mnt"], check=False).returncode == 0
+    script = 'mount -t tmpfs none "$1" && cp "$2"* "$1/" && mount -o remount,ro "$1" && shift 2 && "$@"'
+    for path, said in (
+        (room.path, "True 1 True\nReadOnlyError This archive is open for reading only.\n"),
+        (crashed, "ArchiveError The archive file could not be read or written.\n"),
+    ):
+        stick = tmp_path / f"stick of {path.parent.name}"
+        stick.mkdir()
+        work = [*PYTHON, "-c", ON_A_PROTECTED_DRIVE, str(stick / path.name)]
+        command = ["unshare", "-rm", "sh", "-c", script, "sh", str(stick), str(path), *work]
+        if may:
+            done = subprocess.run(command, env=environment(), capture_output=True, text=True, check=True)
+            assert done.stdout == said
+    room.archive = open_room(room.path)
+
+
+def test_who_asked_for_reading_only_is_told_so(room: Room) -> None:
+    room.archive.close()
+    with (
+        closing(open_room(room.path, read_only=True)) as archive,
+        pytest.raises(ReadOnlyError, match="open for reading only"),
+    ):
+        archive.undo(author_id=None)
+    room.archive = open_room(room.path)

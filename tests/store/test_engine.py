@@ -74,6 +74,7 @@ def test_an_old_or_plain_driver_is_refused(monkeypatch: pytest.MonkeyPatch) -> N
         (26, "file is not a database", DamagedArchiveError, "damaged"),
         (10, "disk I/O error", ArchiveError, "could not be read or written"),
         (8, "attempt to write a readonly database", ArchiveError, "could not be read or written"),
+        (14, "unable to open database file", ArchiveError, "could not be read or written"),
         (5, "database is locked", ArchiveError, "keeps the archive busy"),
     ],
 )

@@ -17,7 +17,6 @@ from workbench.domain.changes import Changes, OperationKind
 from workbench.domain.errors import (
     ArchiveError,
     LockedError,
-    ReadOnlyError,
     UndoError,
     WrongPassphraseError,
 )
@@ -290,11 +289,7 @@ class Archive:
     def _open_writer(self) -> Engine:
         self._open_reader()
         if self._writer is None:
-            raise ReadOnlyError(
-                _("Another program is writing to this archive, so here it can only be read."),
-                kept=_("Nothing was changed."),
-                do=_("Close it there and open it here again."),
-            )
+            raise self._lock.refusal()
         return self._writer
 
     @contextmanager
@@ -348,13 +343,15 @@ class Archive:
             self._lock.release()
 
     def hand_over(self) -> WriteLock:
-        """Close as `close` does but keep the lock, for whoever replaces the file; they release it."""
+        """Close as `close` does but give the lock away, to whoever replaces the file; they release it."""
         try:
             self._finish()
         except BaseException:
             self._lock.release()
             raise
-        return self._lock
+        # A later `close` of this object must not release what is somebody else's by then.
+        lock, self._lock = self._lock, WriteLock(self.path)
+        return lock
 
     def _finish(self) -> None:
         with self._writing:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,9 +56,8 @@ def check_driver() -> None:
 
 def connect(path: Path, key: Key, *, read_only: bool) -> Any:
     """Open one driver connection. The key never goes through SQLAlchemy, whose errors name parameters."""
-    mode = "ro" if read_only else "rw"
     connection = dbapi2.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
+        f"{path.absolute().as_uri()}?{_access(path, read_only=read_only)}",
         uri=True,
         isolation_level=None,  # transactions are begun by `_begin`, not by the driver's guess
         check_same_thread=False,
@@ -86,6 +87,26 @@ def connect(path: Path, key: Key, *, read_only: bool) -> Any:
     return connection
 
 
+def _access(path: Path, *, read_only: bool) -> str:
+    if not read_only:
+        return "mode=rw"
+    # SQLite makes files beside an archive even to read it, which a write-protected drive does not
+    # let it; there nobody else can write either, so that the file may be taken as it is. What a
+    # crash left beside it would be overlooked then, so such an archive is not opened there.
+    log_file = path.with_name(path.name + "-wal")
+    left = log_file.exists() and log_file.stat().st_size > 0
+    return "mode=ro&immutable=1" if _write_protected(path) and not left else "mode=ro"
+
+
+def _write_protected(path: Path) -> bool:
+    if sys.platform == "win32":
+        return False
+    try:
+        return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+    except OSError:  # it is not there, which opening it will say
+        return False
+
+
 def make_engine(path: Path, key: Key, *, read_only: bool) -> Engine:
     """Return an engine whose transactions start with BEGIN (readers) or BEGIN IMMEDIATE (the writer)."""
     engine = create_engine(
@@ -107,6 +128,7 @@ _IO_ERROR = 10
 _READ_ONLY = 8
 _CORRUPT = 11
 _NOT_A_DATABASE = 26
+_CANNOT_OPEN = 14
 
 
 def known_error(error: BaseException, *, kept: str = "") -> ArchiveError | None:
@@ -127,7 +149,12 @@ def known_error(error: BaseException, *, kept: str = "") -> ArchiveError | None:
             kept=kept or _("Nothing was changed."),
             do=_("Copy the file before anything else, then run “check”, or go back to an earlier copy."),
         )
-    if primary in (_IO_ERROR, _READ_ONLY) or "disk i/o" in text or "readonly" in text:
+    if (
+        primary in (_IO_ERROR, _READ_ONLY, _CANNOT_OPEN)
+        or "disk i/o" in text
+        or "readonly" in text
+        or "unable to open" in text
+    ):
         return ArchiveError(
             _("The archive file could not be read or written."),
             kept=kept or _("Everything that was saved before is kept; this change is not."),

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from workbench.domain.errors import ReadOnlyError
+from workbench.i18n import _
+
 
 def lock_path(path: Path) -> Path:
     """Return the file whose system lock says that somebody writes to the archive; it holds nothing.
@@ -28,6 +31,7 @@ class WriteLock:
     def __init__(self, path: Path) -> None:
         self._path = lock_path(path)
         self._lock = FileLock(self._path, thread_local=False)
+        self._elsewhere = False
 
     @property
     def held(self) -> bool:
@@ -38,9 +42,26 @@ class WriteLock:
         """Take the lock at once, or tell that somebody else has it (or that nobody may write here)."""
         try:
             self._lock.acquire(timeout=0)
-        except (Timeout, OSError):
+        except Timeout:
+            self._elsewhere = True
+            return False
+        except OSError:
             return False
         return True
+
+    def refusal(self) -> ReadOnlyError:
+        """Say why nothing is written without this lock."""
+        if self._elsewhere:
+            return ReadOnlyError(
+                _("Another program is writing to this archive, so here it can only be read."),
+                kept=_("Nothing was changed."),
+                do=_("Close it there and open it here again."),
+            )
+        return ReadOnlyError(
+            _("This archive is open for reading only."),
+            kept=_("Nothing was changed."),
+            do=_("Open it again where it may be written to."),
+        )
 
     def release(self) -> None:
         """Let go and leave no file; does nothing where the lock is not held."""
