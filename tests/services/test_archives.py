@@ -10,6 +10,7 @@ from workbench.domain.errors import ArchiveError, InputError, ReadOnlyError, Wro
 from workbench.domain.inputs import ProfileInput
 from workbench.services import archives, profiles
 from workbench.store import files
+from workbench.store.rekey import copy_path
 from workbench.vault.keys import Parameters
 
 
@@ -128,3 +129,22 @@ def test_a_read_only_archive_keeps_its_passphrase(room: Room) -> None:
     with closing(open_room(room.path, read_only=True)) as archive, pytest.raises(ReadOnlyError):
         archives.change_passphrase(archive, PASSPHRASE, "an entirely different reed", parameters=(CHEAP,))
     room.archive = open_room(room.path)
+
+
+def test_where_no_copy_can_be_made_the_passphrase_stays(room: Room) -> None:
+    copy_path(room.path).mkdir()
+    with pytest.raises(ArchiveError, match="could not be read or written") as refusal:
+        archives.change_passphrase(room.archive, PASSPHRASE, "an entirely different reed", parameters=(CHEAP,))
+    assert "old passphrase" in refusal.value.kept
+    room.archive = open_room(room.path)
+    assert not room.archive.read_only
+
+
+def test_closing_the_archive_of_before_leaves_the_lock_to_the_new_one(room: Room) -> None:
+    before = room.archive
+    fresh = "an entirely different reed"
+    room.archive = archives.change_passphrase(before, PASSPHRASE, fresh, parameters=(CHEAP,)).archive
+    before.close()
+    with closing(open_room(room.path, fresh)) as second:
+        assert second.read_only
+    assert not room.archive.read_only

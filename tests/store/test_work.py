@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -62,6 +63,29 @@ def test_a_row_that_came_back_is_not_mistaken_for_the_one_before(room: Room) -> 
     room.redo()
     with pytest.raises(StaleError):
         room.do(act(lambda work: work.remove(Record, record, expected=1)))
+
+
+def test_a_part_of_an_operation_can_fail_without_a_trace(room: Room) -> None:
+    def run(work: Work) -> str:
+        kept = work.insert(Record, kind="person")
+        with suppress(NotFoundError), work.all_or_nothing():
+            work.insert(Record, kind="place")
+            work.change(Record, kept.id, kind="event")
+            work.keep_blob(b"never")
+            work.get(Record, "nobody")
+        with work.all_or_nothing():
+            work.keep_blob(b"ever")
+        return kept.id
+
+    outcome = room.archive.perform(Act("create_record", run), author_id=None)
+    assert outcome.changes is not None
+    assert [change.row_id for change in outcome.changes.rows] == [outcome.value]
+    assert {row["kind"] for row in room.rows()["record"].values()} == {"person"}
+    with room.archive.read() as connection:
+        blobs = set(connection.exec_driver_sql("SELECT data FROM blob").scalars())
+    assert b"ever" in blobs
+    assert b"never" not in blobs
+    room.assert_sound()
 
 
 def test_what_is_gone_is_not_found(room: Room) -> None:

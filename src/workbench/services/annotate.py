@@ -83,10 +83,10 @@ def annotate(annotations: tuple[IncomingAnnotation, ...]) -> Act[Annotated]:
                 reasons[str(error.args[0])] += 1
                 continue
             try:
-                touched.add(_attach(work, annotation, *place))
+                with work.all_or_nothing():
+                    touched.add(_attach(work, annotation, *place))
             except InputError:
                 reasons[NOT_FITTING] += 1
-                passages.drop_if_bare(work, passages.passage_at(work, *_at(place)).id)
         placed = len(annotations) - reasons.total()
         if not placed:
             raise ImportFileError(_nothing_placed(reasons), kept=_("The archive is as it was."))
@@ -155,10 +155,6 @@ def _attach(work: Work, annotation: IncomingAnnotation, version: TextVersion, sp
     for body in by_purpose.get("commenting", ()):
         _note(work, passage, body.value)
     return passage.id
-
-
-def _at(place: tuple[TextVersion, Span]) -> tuple[str, Span]:
-    return place[0].id, place[1]
 
 
 def _span_of(passage: Passage) -> Span:

@@ -197,23 +197,23 @@ def _replace(path: Path, current: keys.ArchiveKey, fresh: keys.ArchiveKey) -> No
         raise ArchiveError(
             _("Another program is reading this archive."), kept=kept, do=_("Close it there and try again.")
         )
-    copy = rekey.write_copy(path, current, fresh)
     try:
+        copy = rekey.write_copy(path, current, fresh)
         if files.in_use(path):
             raise ArchiveError(
                 _("Another program is reading this archive."), kept=kept, do=_("Close it there and try again.")
             )
         replace_file(copy, path)
-    except OSError:
-        rekey.clear_leftover(path)
+    except BaseException as error:
+        with suppress(OSError):  # what failed is what the person must hear of
+            rekey.clear_leftover(path)
+        if not isinstance(error, OSError):
+            raise
         raise ArchiveError(
             _("The archive file could not be read or written."),
             kept=kept,
             do=_("Check that the stick or disk is still there and may be written to."),
         ) from None
-    except BaseException:
-        rekey.clear_leftover(path)
-        raise
 
 
 def check_passphrase_of(

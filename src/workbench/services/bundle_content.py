@@ -113,7 +113,8 @@ def collect(connection: Connection, choice: BundleChoice) -> BundleContent:
     if not (choice.source_ids or choice.record_ids or choice.quote_ids):
         sources = set(rows[Source])
     versions = _versions(rows, sources)
-    passages = {key for key in passages if rows[Passage][key]["text_version_id"] in versions.values()}
+    newest = set(versions.values())
+    passages = {key for key in passages if rows[Passage][key]["text_version_id"] in newest}
     records = _records_leaving(rows, choice, passages)
     order = sorted(passages, key=lambda key: _place(rows[Passage][key], rows))
     as_of, digest = _state(connection)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar
@@ -54,6 +55,18 @@ class Work:
     def checkpoint(self) -> None:
         """Raise `CancelledError` here if the person has stopped the operation."""
         self._check()
+
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """Keep all that the block writes or, where it raises, nothing of it; the operation may go on."""
+        changes, blobs = len(self.changes), len(self._blobs)
+        try:
+            with self.connection.begin_nested():
+                yield
+        except BaseException:
+            del self.changes[changes:]
+            del self._blobs[blobs:]
+            raise
 
     def get(self, model: type[R], row_id: str) -> R:
         """Read one row.

@@ -43,7 +43,7 @@ class Doors(QObject):
     def _know(self, archive: Archive) -> Archive:
         # Noted on the worker's thread, so that an answer nobody waits for any more is closed as well.
         with self._guard:
-            self._open.append(archive)
+            self._open = [*(each for each in self._open if each.is_open), archive]
         return archive
 
     def know(self, archive: Archive) -> None:

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rooms import ARTICLE, Room, span_of
+from workbench.domain.errors import ImportFileError
+from workbench.services.annotate import (
+    NO_PLACE,
+    NO_TEXT,
+    NOT_FITTING,
+    Annotated,
+    annotate,
+    read_annotation_file,
+)
+
+NAME = "Alena Sokał"
+SAID = "We kept your chair by the window,"
+
+
+def given(exact: str, *bodies: dict[str, Any], motivation: str = "commenting", **selector: Any) -> dict[str, Any]:
+    return {
+        "type": "Annotation",
+        "motivation": motivation,
+        "body": list(bodies),
+        "target": {"source": "urn:anything", "selector": {"type": "TextQuoteSelector", "exact": exact, **selector}},
+    }
+
+
+def note(value: str, purpose: str = "commenting", **details: Any) -> dict[str, Any]:
+    return {"type": "TextualBody", "purpose": purpose, "value": value, **details}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "from-elsewhere.jsonld"
+
+
+def bring_in(room: Room, path: Path, *annotations: dict[str, Any]) -> Annotated:
+    path.write_text(json.dumps(annotations, ensure_ascii=False), encoding="utf-8")
+    return room.do(annotate(read_annotation_file(path)))
+
+
+def test_notes_and_tags_stand_where_their_words_do(room: Room, path: Path) -> None:
+    room.bring_in()
+    done = bring_in(room, path, given(NAME, note("Who is this?"), note("the librarian", "tagging")))
+    assert done == Annotated(1, 1, {})
+    (passage,) = room.rows()["passage"].values()
+    place = span_of(NAME)
+    assert (passage["start"], passage["end"], passage["exact"]) == (place.start, place.end, NAME)
+    assert [row["body"] for row in room.rows()["note"].values()] == ["Who is this?"]
+    assert [row["label"] for row in room.rows()["tag"].values()] == ["the librarian"]
+    room.assert_sound()
+    room.undo()
+    assert room.rows()["passage"] == {}
+
+
+def test_a_second_time_changes_nothing(room: Room, path: Path) -> None:
+    room.bring_in()
+    annotations = [given(NAME, note("Who is this?"), note("the librarian", "tagging"))]
+    bring_in(room, path, *annotations)
+    before = room.rows()
+    assert bring_in(room, path, *annotations).placed == 1
+    assert room.rows() == before
+
+
+def test_what_is_not_certain_is_counted_with_its_reason(room: Room, path: Path) -> None:
+    room.bring_in()
+    assert ARTICLE.count("gate") > 1
+    done = bring_in(room, path, given(NAME, note("yes")), given("gate", note("no")), given("Vilnia", note("no")))
+    assert done == Annotated(1, 1, {NO_PLACE: 1, NO_TEXT: 1})
+    assert [row["body"] for row in room.rows()["note"].values()] == ["yes"]
+
+
+def test_an_annotation_that_does_not_fit_leaves_no_part_of_itself(room: Room, path: Path) -> None:
+    room.bring_in()
+    speaker = note("Ihar", "identifying", language="en", kind="person")
+    half = given(SAID, speaker, note("x" * 2_000, "tagging"), motivation="quoting")
+    done = bring_in(room, path, half, given(NAME, note("yes")))
+    assert done == Annotated(1, 1, {NOT_FITTING: 1})
+    rows = room.rows()
+    assert [row["exact"] for row in rows["passage"].values()] == [NAME]
+    assert rows["quote"] == rows["record"] == rows["name"] == {}
+    room.assert_sound()
+
+
+def test_an_annotation_of_white_space_does_not_stop_the_others(room: Room, path: Path) -> None:
+    room.bring_in("One   two three.")
+    done = bring_in(room, path, given("   ", note("nothing here")), given("two", note("yes")))
+    assert done == Annotated(1, 1, {NOT_FITTING: 1})
+    assert [row["exact"] for row in room.rows()["passage"].values()] == ["two"]
+
+
+def test_where_none_can_be_placed_nothing_is_changed(room: Room, path: Path) -> None:
+    room.bring_in()
+    before = room.rows()
+    with pytest.raises(ImportFileError, match="could not be placed"):
+        bring_in(room, path, given("Vilnia", note("no")))
+    with pytest.raises(ImportFileError, match="no annotations"):
+        room.do(annotate(()))
+    assert room.rows() == before
