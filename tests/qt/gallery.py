@@ -37,8 +37,8 @@ from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import STATES, Chip, ElidedLabel, PlainLabel, SafeBrowser, StateBadge
 from workbench.qt.frame.panel import Panel, Side
 from workbench.qt.frame.rail import Rail
-from workbench.qt.frame.rows import Column, RowModel, RowTable
 from workbench.qt.frame.status import StatusBar
+from workbench.qt.frame.table import Column, RowModel, RowTable
 from workbench.qt.keysheet import KeySheet
 from workbench.qt.look.style import current_look
 from workbench.qt.look.tokens import KINDS, Theme

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from workbench.domain.date_text import date_text
 from workbench.i18n import _, ngettext
-from workbench.qt.row_list import Line
+from workbench.qt.frame.lines import Line
 from workbench.store.queries.quotes import list_quotes
 from workbench.store.queries.records import list_records, name_keys
 from workbench.store.queries.sources import list_sources

@@ -15,8 +15,8 @@ from workbench.languages.fold import fold
 from workbench.qt.frame.base import Live, Words
 from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.fields import SearchField
+from workbench.qt.frame.lines import ID_ROLE, Index, Line, LineDelegate, LineList, LineModel
 from workbench.qt.look.style import current_look
-from workbench.qt.row_list import ID_ROLE, Index, Line, LineDelegate, LineModel, RowList
 
 _TOGGLES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -98,7 +98,7 @@ class _CheckDelegate(LineDelegate):
         return super()._draw_mark(painter, line, area.adjusted(side + look.px("gap"), 0, 0, 0))
 
 
-class CheckView(RowList):
+class CheckView(LineList):
     """Lines to tick: with Space, Enter or a click anywhere on the line."""
 
     def __init__(self, words: Words, *, rows: int = 1) -> None:

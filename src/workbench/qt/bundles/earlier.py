@@ -12,7 +12,7 @@ from workbench.i18n import N_, _, active
 from workbench.qt.bundles.parts import Facts, grouped
 from workbench.qt.frame.base import Live
 from workbench.qt.frame.empty import EmptyState
-from workbench.qt.frame.rows import Column, RowModel, RowTable
+from workbench.qt.frame.table import Column, RowModel, RowTable
 from workbench.qt.look.style import current_look
 from workbench.store.queries.exports import ExportRow
 

@@ -16,8 +16,8 @@ from workbench.i18n import _, active, ngettext
 from workbench.qt.bundles.parts import size_text
 from workbench.qt.frame.base import Live, tip
 from workbench.qt.frame.labels import PlainLabel, StateBadge, state_text
+from workbench.qt.frame.lines import Line, LineList
 from workbench.qt.look.style import current_look
-from workbench.qt.row_list import Line, RowList
 from workbench.services.bundles import BundlePreview, PersonLeaving
 
 _STATES: tuple[TranslationState | None, ...] = (
@@ -157,7 +157,7 @@ class PreviewPanel(Live, QWidget):
         self.warnings: list[Remark] = []
         self._signs: list[_Sign] = []
         self._named = PlainLabel(self._named_words, role="section")
-        self.persons = RowList(lambda: _("Persons whose names would leave"))
+        self.persons = LineList(lambda: _("Persons whose names would leave"))
         self.persons.chosen.connect(self.person_asked)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._counting)

@@ -19,7 +19,7 @@ from workbench.qt.frame.banner import Banner, Level
 from workbench.qt.frame.base import Button, Live
 from workbench.qt.frame.files import choose_folder
 from workbench.qt.frame.labels import PlainLabel
-from workbench.qt.frame.rows import Column, RowModel, RowTable
+from workbench.qt.frame.table import Column, RowModel, RowTable
 from workbench.qt.look.style import current_look
 from workbench.qt.operations import Context, Operations
 

@@ -16,11 +16,11 @@ from workbench.qt.frame.base import Live
 from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.fields import SearchField
 from workbench.qt.frame.labels import PlainLabel
+from workbench.qt.frame.lines import Line, LineList
 from workbench.qt.look.style import current_look
 from workbench.qt.operations import Context
 from workbench.qt.picker.offers import KIND_ICONS
 from workbench.qt.records.words import PLURALS
-from workbench.qt.row_list import Line, RowList
 from workbench.qt.session import Session
 from workbench.services.picker import find_records
 from workbench.store.queries.records import RecordRow, list_records
@@ -78,7 +78,7 @@ class RecordList(Live, QWidget):
         self._loading = self._stale = False
         self.search = SearchField(lambda: _("Filter by name, in any language"))
         self.kinds = {kind: _KindButton(kind) for kind in RecordKind}
-        self.list = RowList(lambda: _(PLURALS[self._kind]), rows=1)
+        self.list = LineList(lambda: _(PLURALS[self._kind]), rows=1)
         self._empty = EmptyState(
             "users",
             lambda: _("No records of this kind yet"),

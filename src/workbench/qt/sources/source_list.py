@@ -13,9 +13,9 @@ from workbench.i18n import _, active
 from workbench.qt.frame.base import Live
 from workbench.qt.frame.fields import SearchField
 from workbench.qt.frame.labels import PlainLabel
+from workbench.qt.frame.lines import Line, LineList
 from workbench.qt.look.style import current_look
 from workbench.qt.operations import Context, Job
-from workbench.qt.row_list import Line, RowList
 from workbench.qt.session import Session
 from workbench.qt.sources.article import provenance_text
 from workbench.store.queries.sources import SourceRow, find_sources, list_sources
@@ -60,7 +60,7 @@ class SourceList(Live, QWidget):
         self._job: Job | None = None
         self.count: int | None = None
         self.search = SearchField(lambda: _("Filter sources"))
-        self.list = RowList(lambda: _("Sources"), rows=2)
+        self.list = LineList(lambda: _("Sources"), rows=2)
         self._nothing = PlainLabel(lambda: _("No source has these words in its title or origin."), role="second")
         self._nothing.setWordWrap(True)
         self._nothing.hide()

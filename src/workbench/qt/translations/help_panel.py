@@ -10,8 +10,8 @@ from workbench.i18n import _, active
 from workbench.qt.actions import shown_keys
 from workbench.qt.frame.base import Live
 from workbench.qt.frame.labels import PlainLabel
+from workbench.qt.frame.lines import Line, LineList
 from workbench.qt.look.style import current_look
-from workbench.qt.row_list import Line, RowList
 from workbench.services.matches import Match
 
 NUMBERED = 5
@@ -26,7 +26,7 @@ class HelpPanel(Live, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.matches: list[Match] = []
-        self.list = RowList(lambda: _("Matches and names"), rows=3)
+        self.list = LineList(lambda: _("Matches and names"), rows=3)
         self._nothing = PlainLabel(
             lambda: _("Nothing like this has been translated yet, and no known name is in it."),
             role="second",

@@ -18,8 +18,8 @@ from workbench.qt.frame.base import Live
 from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.fields import SearchField
 from workbench.qt.frame.labels import draw_state
+from workbench.qt.frame.lines import Line, LineList
 from workbench.qt.look.style import current_look
-from workbench.qt.row_list import Line, RowList
 from workbench.store.queries.quotes import Need, QueueRow
 
 NEEDS: dict[Need, tuple[str, TranslationState | None]] = {
@@ -92,7 +92,7 @@ class QueuePanel(Live, QWidget):
         self.search = SearchField(lambda: _("Filter by words or speaker"))
         self.languages, self.sources = QComboBox(), QComboBox()
         self.needs = {need: _NeedButton(need) for need in Need}
-        self.list = RowList(lambda: _("Queue of translations"), rows=2)
+        self.list = LineList(lambda: _("Queue of translations"), rows=2)
         self._nothing = EmptyState(
             "message-square-quote",
             lambda: _("No quotes yet"),

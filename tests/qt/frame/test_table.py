@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle
 from pytestqt.qtbot import QtBot
 
 from workbench.i18n import N_
-from workbench.qt.frame.rows import BATCH, ID_ROLE, KEPT, ROW_ROLE, Column, RowModel, RowTable
+from workbench.qt.frame.table import BATCH, ID_ROLE, KEPT, ROW_ROLE, Column, RowModel, RowTable
 from workbench.qt.look.style import Look
 
 

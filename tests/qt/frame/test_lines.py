@@ -6,13 +6,13 @@ from PySide6.QtGui import QAccessible, QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from workbench.domain.kinds import TranslationState
+from workbench.qt.frame.lines import Line, LineList, _wrapped
 from workbench.qt.look.style import Look
-from workbench.qt.row_list import Line, RowList, _wrapped
 
 
 @pytest.fixture
-def rows(look: Look, qtbot: QtBot) -> RowList:
-    made = RowList("Fruit", rows=2)
+def rows(look: Look, qtbot: QtBot) -> LineList:
+    made = LineList("Fruit", rows=2)
     qtbot.addWidget(made)
     made.resize(260, 200)
     with qtbot.waitExposed(made):
@@ -24,7 +24,7 @@ def lines(count: int) -> list[Line]:
     return [Line(str(n), f"Title {n}", "detail", "right") for n in range(count)]
 
 
-def test_the_place_is_kept_when_the_lines_are_read_anew(rows: RowList, qtbot: QtBot) -> None:
+def test_the_place_is_kept_when_the_lines_are_read_anew(rows: LineList, qtbot: QtBot) -> None:
     rows.set_lines(lines(200))
     assert rows.go_to("150")
     scroll = rows.verticalScrollBar().value()
@@ -34,7 +34,7 @@ def test_the_place_is_kept_when_the_lines_are_read_anew(rows: RowList, qtbot: Qt
     assert rows.verticalScrollBar().value() == scroll
 
 
-def test_a_current_line_that_goes_is_told(rows: RowList, qtbot: QtBot) -> None:
+def test_a_current_line_that_goes_is_told(rows: LineList, qtbot: QtBot) -> None:
     rows.set_lines(lines(3))
     rows.go_to("2")
     with qtbot.waitSignal(rows.current_changed) as changed:
@@ -43,7 +43,7 @@ def test_a_current_line_that_goes_is_told(rows: RowList, qtbot: QtBot) -> None:
     assert not rows.go_to("2")
 
 
-def test_keys_move_and_choose(rows: RowList, qtbot: QtBot) -> None:
+def test_keys_move_and_choose(rows: LineList, qtbot: QtBot) -> None:
     rows.set_lines(lines(3))
     rows.go_to("0")
     rows.setFocus()
@@ -56,7 +56,7 @@ def test_keys_move_and_choose(rows: RowList, qtbot: QtBot) -> None:
     assert not rows.step(1)
 
 
-def test_a_line_is_replaced_in_its_place(rows: RowList) -> None:
+def test_a_line_is_replaced_in_its_place(rows: LineList) -> None:
     rows.set_lines(lines(3))
     assert rows.lines.replace(Line("1", "Another"))
     assert not rows.lines.replace(Line("9", "Nowhere"))
@@ -65,7 +65,7 @@ def test_a_line_is_replaced_in_its_place(rows: RowList) -> None:
     assert found.title == "Another"
 
 
-def test_a_screen_reader_hears_the_whole_line(rows: RowList) -> None:
+def test_a_screen_reader_hears_the_whole_line(rows: LineList) -> None:
     rows.set_lines([Line("1", "It’s over", "Maria", "Russian", state=TranslationState.FINAL, stateful=True)])
     said = rows.lines.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "It’s over, Maria, Russian, final"

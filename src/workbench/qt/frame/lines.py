@@ -189,7 +189,7 @@ def _wrapped(text: str, metrics: QFontMetrics, width: int, rows: int) -> list[st
     return [*found, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
 
 
-class RowList(Live, QListView):
+class LineList(Live, QListView):
     """A list of lines that keeps its place; Enter or a double click chooses one."""
 
     chosen = Signal(str)
