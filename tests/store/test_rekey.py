@@ -252,3 +252,12 @@ def test_no_key_stands_in_any_statement(full: Room) -> None:
         connection.execute("SELECT count(*) FROM profile")
         assert seen
         assert raw_key not in " ".join(seen)
+
+
+def test_closing_the_old_object_does_not_let_the_new_one_go(full: Room) -> None:
+    old = full.archive
+    full.archive = archives.change_passphrase(old, PASSPHRASE, FRESH, parameters=(CHEAP,)).archive
+    old.close()
+    with closing(open_room(full.path, FRESH)) as second:
+        assert second.read_only
+    full.assert_sound()
