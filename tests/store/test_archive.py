@@ -387,6 +387,31 @@ def test_a_read_that_loses_the_race_with_closing_is_told_so(room: Room) -> None:
         room.archive._reader = None
 
 
+def test_closing_waits_for_who_still_reads_and_leaves_one_file(room: Room) -> None:
+    room.bring_in()
+    reading, go_on = threading.Event(), threading.Event()
+
+    def read() -> None:
+        with room.archive.read() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM source")
+            reading.set()
+            assert go_on.wait(10)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    assert reading.wait(10)
+    closing = threading.Thread(target=room.archive.close)
+    closing.start()
+    while room.archive.is_open:
+        pass
+    with pytest.raises(LockedError), room.archive.read():
+        pass
+    go_on.set()
+    closing.join()
+    reader.join()
+    assert side_by_side(room.path) == [room.path.name]
+
+
 def test_writers_of_many_threads_take_turns_and_closing_waits(room: Room) -> None:
     refused: list[WorkbenchError] = []
 

@@ -29,6 +29,7 @@ def run(script: Callable[[Hands], None], archive: Path | None = None) -> int:
         try:
             [window] = [widget for widget in application.topLevelWidgets() if isinstance(widget, MainWindow)]
             window.operations.crashed.connect(_end)
+            window.operations.failed.connect(lambda error: sys.stderr.write(f"{error}\n"))
             window.activateWindow()
             hands = Hands(window, seconds=40)
             hands.until(window.isActiveWindow, "the window")

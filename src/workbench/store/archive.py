@@ -23,7 +23,7 @@ from workbench.domain.errors import (
 from workbench.domain.ids import new_id
 from workbench.i18n import _
 from workbench.store import log, migrate, search_index
-from workbench.store.engine import Fold, Key, check_driver, connect, driver_errors, make_engine
+from workbench.store.engine import Fold, Key, check_driver, connect, driver_errors, make_engine, retire
 from workbench.store.files import side_files
 from workbench.store.lock import WriteLock
 from workbench.store.memory import forbid_dumps
@@ -355,19 +355,21 @@ class Archive:
 
     def _finish(self) -> None:
         with self._writing:
-            if self._reader is None:
+            reader, self._reader = self._reader, None  # who comes now is refused
+            if reader is None:
                 return
             try:
+                # SQLite takes the log away with the last connection, and only where that may write.
+                retire(reader)
                 if self._writer is not None:
                     with driver_errors(kept=_("Everything that was saved is kept.")):
-                        self._fold_log(self._writer, self._reader)
+                        self._fold_log(self._writer)
             finally:
                 self._dispose()
 
-    def _fold_log(self, writer: Engine, reader: Engine) -> None:
+    def _fold_log(self, writer: Engine) -> None:
         with writer.begin() as connection:
             set_meta(connection, open="", activity="")
-        reader.dispose()
         self._checkpoint(writer)
 
     @staticmethod

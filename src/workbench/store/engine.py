@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -121,6 +122,14 @@ def make_engine(path: Path, key: Key, *, read_only: bool) -> Engine:
     begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
+
+
+def retire(engine: Engine, *, seconds: float = 10.0) -> None:
+    """Close an engine's connections, waiting for those that somebody still reads through."""
+    pool, end = engine.pool, time.monotonic() + seconds
+    while isinstance(pool, QueuePool) and pool.checkedout() and time.monotonic() < end:
+        time.sleep(0.005)
+    engine.dispose()
 
 
 _DISK_FULL = 13
