@@ -71,8 +71,13 @@ class Draft(QObject):
             self._become(SaveState.WAITING)
 
     def save(self) -> None:
-        """Save now what has not been saved, unless that waits for the person's choice."""
+        """Save now what has not been saved, unless that waits for the person's choice.
+
+        What was typed during a write follows it at once: the archive may be about to close.
+        """
         self._timer.stop()
+        if self.state is SaveState.SAVING and self._then is None:
+            self._then = self.save
         if self.state not in (SaveState.WAITING, SaveState.FAILED):
             return
         if self._same_words(self._saved):
