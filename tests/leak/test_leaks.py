@@ -11,7 +11,7 @@ import pytest
 
 from canaries import Canaries, dresses
 from children import Child
-from rooms import CHEAP, Room, key_of, open_room, raw, rows_of
+from rooms import CHEAP, Room, incoming, key_of, open_room, raw, rows_of
 from workbench.domain.anchors import Span
 from workbench.domain.bundle import BundleChoice
 from workbench.domain.crashes import crash_report
@@ -69,16 +69,21 @@ def canaries() -> Canaries:
 
 
 def pasted() -> sources.Incoming:
-    """Read the words as if they were copied: no other process is needed for that."""
-    return sources.read_pasted(html=None, text=f"{WORDS['title']}\n{WORDS['text']} стаяла каля вады.")
+    """Give the words as they are: no reading in another process, no guess of the language."""
+    return incoming(f"{WORDS['title']}\n{WORDS['text']} стаяла каля вады.")
 
 
-def fill(room: Room, incoming: sources.Incoming) -> str:
+def fill(room: Room, given_source: sources.Incoming) -> str:
     """Put every word into the archive, each where its like belongs; return the quote's id."""
-    facts = {**incoming.provenance.model_dump(), "title": WORDS["title"], "creator": WORDS["creator"], "language": "be"}
-    incoming = sources.Incoming(incoming.original, incoming.reading, Provenance(**facts))
-    imported = room.do(sources.import_source(incoming))
-    version, text = imported.text_version_id, incoming.reading.structured.text
+    facts = {
+        **given_source.provenance.model_dump(),
+        "title": WORDS["title"],
+        "creator": WORDS["creator"],
+        "language": "be",
+    }
+    corrected = sources.Incoming(given_source.original, given_source.reading, Provenance(**facts))
+    imported = room.do(sources.import_source(corrected))
+    version, text = imported.text_version_id, corrected.reading.structured.text
     at = text.index(WORDS["text"])
     span = Span(at, at + len(WORDS["text"]))
     names = (NameInput(value=WORDS["name"], tag="be"), NameInput(value=WORDS["alias"], tag="ru", kind="alias"))

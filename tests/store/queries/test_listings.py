@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from workbench.domain.inputs import NameInput, RecordInput, StatementInput
-from workbench.services.archives import create_archive
 from workbench.services.records import add_evidence, add_statement, create_record
-from workbench.services.sample import first_profile, load_sample
 from workbench.services.sources import import_source, read_pasted
 from workbench.store.archive import Archive
 from workbench.store.queries.passages import list_passages, passage_detail
 from workbench.store.queries.quotes import list_quotes, targets_of
 from workbench.store.queries.records import record_dates, record_detail, record_kinds
 from workbench.store.queries.sources import find_sources, list_sources
-from workbench.vault.keys import Parameters
 
 
 @pytest.fixture
-def archive(tmp_path: Path, cheap_parameters: Parameters) -> Iterator[Archive]:
-    created = create_archive(
-        tmp_path / "a.archive", "seven reeds by the slow river", first_profile(), parameters=cheap_parameters
-    )
-    load_sample(created.archive, created.profile_id)
-    yield created.archive
-    created.archive.close()
+def archive(sample_archive: Archive) -> Archive:
+    return sample_archive
 
 
 def _paste(archive: Archive, text: str) -> str:
