@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rooms import PASSPHRASE
@@ -86,5 +88,7 @@ def sample_session(
 def _session(archive: Archive, profile_id: str, operations: Operations, settings: Settings) -> Iterator[Session]:
     made = Session(archive, profile_id, operations, settings)
     yield made
+    # Windows that were closed with the test go now: what is left of them would read a closed archive.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     operations.shut_down()
     archive.close()

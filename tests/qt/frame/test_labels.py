@@ -19,6 +19,7 @@ from workbench.qt.frame.labels import (
     SafeBrowser,
     StateBadge,
     draw_state,
+    state_icon,
     state_text,
 )
 from workbench.qt.look.style import Look
@@ -151,3 +152,8 @@ class TestSafeBrowser:
         browser.setHtml("<a href='passage:1'>there</a>")
         browser.setSource(QUrl("file:///etc/hostname"))
         assert browser.toPlainText() == "there"
+
+
+def test_every_state_has_a_disc_of_its_own(qtbot: QtBot, look: Look) -> None:
+    images = [state_icon(state, "wide").pixmap(look.px("wide")).toImage() for state in (None, *TranslationState)]
+    assert all(one != other for one, other in itertools.combinations(images, 2))

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
+from workbench.i18n import active
 from workbench.qt.look.style import current_look
 
 Words = str | Callable[[], str]
@@ -113,6 +115,39 @@ class Button(Live, QPushButton):
             colours = {"primary": "on_accent", "danger": "error", "quiet": "accent"}
             self.setIcon(look.icon(self._icon, colours.get(str(self.property("kind")), "ink")))
             self.setIconSize(QSize(look.px("icon") + look.px("step"), look.px("icon")))
+
+
+class CountButton(Live, QPushButton):
+    """A filter that is on or off, with a picture and how many it lets through.
+
+    `picture` is asked again when the look changes; `size` is its side, a name in `tokens.LENGTHS`.
+    """
+
+    def __init__(self, words: Words, picture: Callable[[], QIcon], *, size: str = "icon") -> None:
+        super().__init__()
+        self._words, self._picture, self._size, self._count = words, picture, size, 0
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setProperty("kind", "filter")
+        self.retranslate()
+        self.restyle()
+
+    def set_count(self, count: int) -> None:
+        """Say how many there are."""
+        self._count = count
+        self.retranslate()
+
+    @override
+    def retranslate(self) -> None:
+        text = f"{say(self._words)}  {active().number(self._count)}"
+        self.setText(f" {text}".replace("&", "&&"))
+        self.setAccessibleName(text)
+
+    @override
+    def restyle(self) -> None:
+        side = current_look().px(self._size)
+        self.setIcon(self._picture())
+        self.setIconSize(QSize(side, side))
 
 
 class IconButton(Live, QToolButton):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QTextDocument
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPaintEvent, QPen, QPixmap, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QTextBrowser, QWidget
 from typing_extensions import override
 
@@ -179,6 +179,21 @@ def draw_state(painter: QPainter, square: QRectF, state: TranslationState | None
         inner = ring.adjusted(width, width, -width, -width) if quarters < 4 else ring
         painter.drawPie(inner, 90 * 16, -quarters * 90 * 16)
     painter.restore()
+
+
+def state_icon(state: TranslationState | None, size: str = "icon") -> QIcon:
+    """Return a state's disc as an icon; `size` is its side, a name in `tokens.LENGTHS`."""
+    side = current_look().px(size)
+    icon = QIcon()
+    for ratio in (1, 2):
+        pixmap = QPixmap(side * ratio, side * ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        draw_state(painter, QRectF(0, 0, side * ratio, side * ratio), state)
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        icon.addPixmap(pixmap)
+    return icon
 
 
 class StateBadge(Live, QWidget):

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from workbench.domain.kinds import RecordKind, TranslationState
 from workbench.i18n import _, active
 from workbench.qt.frame.base import IconButton
-from workbench.qt.frame.labels import PlainLabel, draw_state, state_text
+from workbench.qt.frame.labels import PlainLabel, state_icon, state_text
 from workbench.qt.inspector.parts import KeyedRows, RowButton, Section
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.offers import KIND_ICONS
@@ -20,21 +19,6 @@ from workbench.qt.picker.quote_strip import MANNERS
 from workbench.qt.session import Place, Session, ViewName
 from workbench.services.quotes import remove_quote
 from workbench.store.queries.quotes import QuoteRow, targets_of
-
-
-def state_icon(state: TranslationState | None) -> QIcon:
-    """Return a state's disc as an icon."""
-    side = current_look().px("icon")
-    icon = QIcon()
-    for ratio in (1, 2):
-        pixmap = QPixmap(side * ratio, side * ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        draw_state(painter, QRectF(0, 0, side * ratio, side * ratio), state)
-        painter.end()
-        pixmap.setDevicePixelRatio(ratio)
-        icon.addPixmap(pixmap)
-    return icon
 
 
 class QuoteSection(Section):

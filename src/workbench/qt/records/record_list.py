@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.date_text import date_text
 from workbench.domain.kinds import RecordKind
 from workbench.domain.languages import WORKING_LANGUAGES, base_language
 from workbench.i18n import _, active, ngettext
-from workbench.qt.frame.base import Live
+from workbench.qt.frame.base import CountButton, Live
 from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.fields import SearchField
 from workbench.qt.frame.labels import PlainLabel
@@ -29,33 +29,8 @@ _FOUND = 500
 """Records that a search shows at most."""
 
 
-class _KindButton(Live, QPushButton):
-    """Shows the records of one kind; says how many there are."""
-
-    def __init__(self, kind: RecordKind) -> None:
-        super().__init__()
-        self._kind, self._count = kind, 0
-        self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setProperty("kind", "filter")
-        self.retranslate()
-        self.restyle()
-
-    def set_count(self, count: int) -> None:
-        self._count = count
-        self.retranslate()
-
-    @override
-    def retranslate(self) -> None:
-        text = f"{_(PLURALS[self._kind])}  {active().number(self._count)}"
-        self.setText(f" {text}".replace("&", "&&"))
-        self.setAccessibleName(text)
-
-    @override
-    def restyle(self) -> None:
-        look = current_look()
-        self.setIcon(look.icon(KIND_ICONS[self._kind], self._kind.value))
-        self.setIconSize(QSize(look.px("icon"), look.px("icon")))
+def _filter_of(kind: RecordKind) -> CountButton:
+    return CountButton(lambda: _(PLURALS[kind]), lambda: current_look().icon(KIND_ICONS[kind], kind.value))
 
 
 class RecordList(Live, QWidget):
@@ -77,7 +52,7 @@ class RecordList(Live, QWidget):
         self._asked = ""
         self._loading = self._stale = False
         self.search = SearchField(lambda: _("Filter by name, in any language"))
-        self.kinds = {kind: _KindButton(kind) for kind in RecordKind}
+        self.kinds = {kind: _filter_of(kind) for kind in RecordKind}
         self.list = LineList(lambda: _(PLURALS[self._kind]), rows=1)
         self._empty = EmptyState(
             "users",

@@ -6,18 +6,18 @@ from collections import Counter
 from collections.abc import Iterable
 from contextlib import ExitStack
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.kinds import TranslationState
 from workbench.domain.languages import WORKING_LANGUAGES
 from workbench.i18n import N_, _, active
-from workbench.qt.frame.base import Live
+from workbench.qt.frame.base import CountButton, Live
 from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.fields import SearchField
-from workbench.qt.frame.labels import draw_state
+from workbench.qt.frame.labels import state_icon
 from workbench.qt.frame.lines import Line, LineList
 from workbench.qt.look.style import current_look
 from workbench.store.queries.quotes import Need, QueueRow
@@ -38,43 +38,13 @@ def line_id(quote_id: str, language: str) -> str:
     return f"{quote_id} {language}"
 
 
-class _NeedButton(Live, QPushButton):
-    """A filter that is on or off, with its disc and its count."""
+def _filter_of(need: Need) -> CountButton:
+    words, state = NEEDS[need]
 
-    def __init__(self, need: Need) -> None:
-        super().__init__()
-        self._need, self._count = need, 0
-        self.setCheckable(True)
-        self.setProperty("kind", "filter")
-        self.setAutoDefault(False)
-        self.retranslate()
-        self.restyle()
+    def picture() -> QIcon:
+        return current_look().icon("triangle-alert", "warning") if need is Need.STALE else state_icon(state, "wide")
 
-    def set_count(self, count: int) -> None:
-        self._count = count
-        self.retranslate()
-
-    @override
-    def retranslate(self) -> None:
-        text = f"{_(NEEDS[self._need][0])}  {active().number(self._count)}"
-        self.setText(f" {text}".replace("&", "&&"))
-        self.setAccessibleName(text)
-
-    @override
-    def restyle(self) -> None:
-        look = current_look()
-        side, ratio = look.px("wide"), self.devicePixelRatioF()
-        if self._need is Need.STALE:
-            self.setIcon(look.icon("triangle-alert", "warning"))
-        else:
-            pixmap = QPixmap(QSize(side, side) * ratio)
-            pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            draw_state(painter, QRectF(0, 0, side, side), NEEDS[self._need][1])
-            painter.end()
-            self.setIcon(QIcon(pixmap))
-        self.setIconSize(QSize(side, side))
+    return CountButton(lambda: _(words), picture, size="wide")
 
 
 class QueuePanel(Live, QWidget):
@@ -91,7 +61,7 @@ class QueuePanel(Live, QWidget):
         self._words: list[str] = []
         self.search = SearchField(lambda: _("Filter by words or speaker"))
         self.languages, self.sources = QComboBox(), QComboBox()
-        self.needs = {need: _NeedButton(need) for need in Need}
+        self.needs = {need: _filter_of(need) for need in Need}
         self.list = LineList(lambda: _("Queue of translations"), rows=2)
         self._nothing = EmptyState(
             "message-square-quote",
