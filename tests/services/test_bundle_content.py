@@ -16,7 +16,7 @@ from workbench.domain.bundle import BundleChoice, BundleContent
 from workbench.domain.errors import BundleError
 from workbench.domain.inputs import MentionInput, NameInput, NoteInput, QuoteInput, StatementInput, TagInput
 from workbench.domain.inputs import TranslationInput as Words
-from workbench.domain.kinds import RecordKind, TranslationState
+from workbench.domain.kinds import NameKind, RecordKind, TranslationState
 from workbench.exporters.bag import write_bundle
 from workbench.services import passages, profiles, quotes, records, sources
 from workbench.services.bundle_content import collect
@@ -221,6 +221,22 @@ def test_a_record_leaves_with_every_source_that_names_it(room: Room, tmp_path: P
     assert ids["vera"] in {record.id for record in content.records}, "a relation that leaves names its other end"
     alone = content_of(room, replace(ALL, source_ids=frozenset({first})))
     assert ids["vera"] not in {record.id for record in alone.records}
+
+
+def test_a_record_leaves_with_what_supports_its_ties_from_others_and_its_names(room: Room) -> None:
+    version = room.bring_in()
+    alena, vera = room.person("Alena Sokał"), room.person("Vera")
+    tie = room.do(passages.add_tag(version, span_of("We kept your chair"), TagInput(label="tie")))
+    form = room.do(passages.add_tag(version, span_of("We kept"), TagInput(label="form")))
+    room.do(records.add_relation(vera, alena, "sibling", (tie,)))
+    name = room.do(records.add_name(alena, NameInput(value="Sokał", tag="be-Latn", kind=NameKind.SHORT)))
+    room.do(records.add_evidence("name", name, (form,)))
+    with room.archive.read() as connection:
+        content = collect(connection, replace(ALL, record_ids=frozenset({alena})))
+    assert {passage.id for passage in content.passages} == {tie, form}
+    assert {record.id for record in content.records} == {alena, vera}
+    (relation,) = next(record.relations for record in content.records if record.id == vera)
+    assert (relation.other_id, relation.passage_ids) == (alena, (tie,))
 
 
 def test_names_leave_in_the_chosen_languages(room: Room) -> None:

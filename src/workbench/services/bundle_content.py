@@ -181,6 +181,8 @@ def _claims(rows: _Rows) -> list[tuple[str, str]]:
         (Participation, "event_id"),
         (Participation, "record_id"),
         (Relation, "from_id"),
+        (Relation, "to_id"),
+        (Name, "record_id"),
     )
     return [(row["id"], row[owner]) for model, owner in models for row in rows[model].values()]
 
