@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from workbench import i18n
@@ -10,8 +11,11 @@ from workbench import i18n
 def main() -> None:
     """Run the command line in the system's language; the exit status says how it went."""
     i18n.activate(i18n.system_language())  # before the commands' help texts are made
+    gc.disable()  # there is no garbage in what is being loaded, and looking for it takes its time
     from workbench.cli import run
 
+    gc.freeze()
+    gc.enable()
     sys.exit(run())
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +42,20 @@ def make_application() -> QApplication:
     return application
 
 
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """Keep Python from looking for garbage while the program is loaded: there is none, and it takes its time.
+
+    What was loaded is left out of every later search, too: a lock waits for one of them.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def make_window(operations: Operations, settings: Settings) -> MainWindow:
     """Make the main window in the language and the look that the settings ask for."""
     from workbench.qt.look.style import current_look
@@ -58,17 +75,18 @@ def run_window(archive_path: Path | None = None, *, settings_path: Path | None =
     Raises:
         ArchiveError: the database driver of this machine must not be used.
     """
-    from workbench.store.engine import check_driver
+    with _collecting_later():
+        from workbench.store.engine import check_driver
 
-    check_driver()
-    application = make_application()
+        check_driver()
+        application = make_application()
 
-    from workbench.qt.operations import Operations, catch_crashes
-    from workbench.qt.settings import Settings
+        from workbench.qt.operations import Operations, catch_crashes
+        from workbench.qt.settings import Settings
 
-    operations = Operations()
-    give_back = catch_crashes(operations)
-    window = make_window(operations, Settings(settings_path))
+        operations = Operations()
+        give_back = catch_crashes(operations)
+        window = make_window(operations, Settings(settings_path))
     try:
         window.start(archive_path)
         window.show()

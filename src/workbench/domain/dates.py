@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from edtf import EDTFParseException, parse_edtf
-
 _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _MONTH_FIRST = re.compile(r"(\d{1,2})[./](\d{4})")
 _SHORT_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
@@ -78,6 +76,8 @@ def _check(text: str) -> None:
     # Asked before the parser: it prints what it cannot make sense of (edtf 5.0.2).
     if not known or len(ends) > 2 or not all(_LEVEL_1.fullmatch(end) for end in known):
         raise ValueError("not a date")
+    from edtf import EDTFParseException, parse_edtf  # its grammar takes a tenth of a second to load
+
     try:
         parse_edtf(text)
     except EDTFParseException as error:

@@ -12,7 +12,6 @@ from typing_extensions import override
 
 from workbench.domain.bundle import Finding, Verdict
 from workbench.domain.errors import BundleError, CancelledError, WorkbenchError
-from workbench.exporters.verify import verify_bundle
 from workbench.i18n import N_, _, active, ngettext
 from workbench.qt.bundles.parts import Facts, PathRow, Work, grouped, size_text
 from workbench.qt.frame.banner import Banner, Level
@@ -95,6 +94,8 @@ class VerifyPanel(Live, QWidget):
         self._clear()
 
         def work(context: Context) -> Verdict:
+            from workbench.exporters.verify import verify_bundle
+
             return verify_bundle(path, progress=context.progress)
 
         job = self._operations.run_read(
