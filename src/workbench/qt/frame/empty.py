@@ -49,7 +49,8 @@ class EmptyState(Live, QWidget):
         outer.addLayout(middle)
         outer.addStretch(3)
         # Only now: what has no parent yet would come up as a window of its own.
-        self._more.setVisible(bool(more))
+        if not more:
+            self._more.hide()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if self.buttons:
             self.setFocusProxy(self.buttons[0])
