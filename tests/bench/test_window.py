@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -167,8 +169,8 @@ def window(sample_room: Room, tmp_path: Path) -> Iterator[MainWindow]:
     operations.shut_down()
     made.drop_session()
     made.hide()
-    made.deleteLater()
-    application.sendPostedEvents(None, 0)
+    shiboken6.delete(made)
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def settle(window: MainWindow) -> None:
