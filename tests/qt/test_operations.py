@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from workbench.domain.changes import Change, Changes, Operation, OperationKind
-from workbench.domain.errors import CancelledError, InputError, WorkbenchError
+from workbench.domain.errors import CancelledError, InputError, LockedError, WorkbenchError
 from workbench.qt.operations import Context, Job, JobState, Operations, catch_crashes, crash_report
 
 SECRET = "Марыя Калеснікава"
@@ -162,6 +162,21 @@ def test_a_known_error_reaches_the_one_place(operations: Operations, qtbot: QtBo
 
 
 @pytest.mark.parametrize(("answer", "told"), [(True, 0), (None, 1), (False, 1)])
+def test_a_read_after_locking_is_not_told_but_a_write_is(operations: Operations, qtbot: QtBot) -> None:
+    told: list[WorkbenchError] = []
+    operations.failed.connect(told.append)
+
+    def closed(_context: Context) -> None:
+        raise LockedError("locked")
+
+    with qtbot.waitSignal(operations.finished):
+        operations.run_read(closed)
+    assert told == []
+    with qtbot.waitSignal(operations.finished):
+        operations.run(closed)
+    qtbot.waitUntil(lambda: len(told) == 1)
+
+
 def test_an_error_shown_by_its_caller_is_not_shown_twice(
     operations: Operations, qtbot: QtBot, answer: bool | None, told: int
 ) -> None:

@@ -23,7 +23,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from workbench.domain.changes import Changes
 from workbench.domain.crashes import crash_report
-from workbench.domain.errors import CancelledError, WorkbenchError
+from workbench.domain.errors import CancelledError, LockedError, WorkbenchError
 from workbench.i18n import _
 
 T = TypeVar("T")
@@ -252,7 +252,9 @@ class Operations(QObject):
         cancelled = isinstance(error, CancelledError)
         self._end(call.job, JobState.CANCELLED if cancelled else JobState.FAILED)
         shown = call.on_error(error) if call.on_error is not None and call.wanted else False
-        if not shown and not cancelled:
+        # A read that comes just after the archive was locked asks for what nobody sees any more.
+        late = isinstance(error, LockedError) and not call.job.writes
+        if not shown and not cancelled and not late:
             self.failed.emit(error)
 
     def _end_in_crash(self, call: _Call[Any], report: str) -> None:
