@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 Measured = Callable[..., Any]
@@ -83,7 +84,7 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         extra = row.extra_info
         peer = extra.get("peer_seconds")
         table.add_row(
-            row.name,
+            escape(row.name),
             f"{row.stats.median * 1000:.1f}",
             f"{row.stats.min * 1000:.1f}",
             str(extra.get("peak_mb", "")),

@@ -7,6 +7,7 @@ and overlapping. The lanes, the underlines and the ruler are on.
 from __future__ import annotations
 
 import random
+import time
 from functools import cache
 from itertools import count, cycle
 
@@ -28,6 +29,7 @@ LETTERS = {"latin": "etaoinshrdlucmfwypvbgk", "cyrillic": "аеінораслк�
 KINDS = tuple(PassageKind)
 
 pytestmark = [
+    pytest.mark.benchmark(timer=time.process_time),
     pytest.mark.parametrize("script", list(LETTERS)),
     pytest.mark.parametrize("size", list(SIZES)),
 ]
