@@ -306,7 +306,8 @@ def list_(
         print_json(rows)
         return
     for row in rows:
-        print_line(clean_for_terminal("  ".join(str(value) for value in row.values() if value not in (None, "", []))))
+        plain = (value for value in row.values() if not isinstance(value, list))
+        print_line(clean_for_terminal("  ".join(str(value) for value in plain if value not in (None, ""))))
 
 
 @app.command(help=_("Bring in W3C Web Annotations, onto sources found by digest or quote."))

@@ -102,3 +102,14 @@ def test_where_none_can_be_placed_nothing_is_changed(room: Room, path: Path) -> 
     with pytest.raises(ImportFileError, match="no annotations"):
         room.do(annotate(()))
     assert room.rows() == before
+
+
+def test_the_first_name_of_each_language_is_the_preferred_one(room: Room, path: Path) -> None:
+    room.bring_in()
+    names = [
+        note(value, "identifying", language=tag, kind="person")
+        for value, tag in (("Alena Sokał", "en"), ("Алена Сокал", "be"), ("Сокал", "be"))
+    ]
+    bring_in(room, path, given(NAME, *names, motivation="identifying"))
+    kinds = {row["value"]: row["kind"] for row in room.rows()["name"].values()}
+    assert kinds == {"Alena Sokał": "preferred", "Алена Сокал": "preferred", "Сокал": "alias"}

@@ -8,6 +8,7 @@ reason. States of translations are not believed: they come in as drafts.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -194,17 +195,17 @@ def _record(work: Work, bodies: list[IncomingBody]) -> str | RecordInput | None:
         for name in work.find(Name, value=body.value):
             if work.find(Record, id=name.record_id, kind=kind):
                 return name.record_id
-    names = [
-        {"value": body.value, "tag": body.language or UNKNOWN, "kind": _name_kind(body.detail("kind"), number)}
-        for number, body in enumerate(named)
-    ]
-    return checked(RecordInput, kind=kind, names=tuple(checked(NameInput, **name) for name in names))
+    return checked(RecordInput, kind=kind, names=tuple(_names(named)))
 
 
-def _name_kind(said: str, number: int) -> str:
-    if said in set(NameKind):
-        return said
-    return NameKind.PREFERRED.value if number == 0 else NameKind.ALIAS.value
+def _names(named: list[IncomingBody]) -> Iterator[NameInput]:
+    """Yield each name; where a file does not say its kind, the first of a language is the preferred one."""
+    tags: set[str] = set()
+    for body in named:
+        tag, said = body.language or UNKNOWN, body.detail("kind")
+        usual = NameKind.ALIAS if tag in tags else NameKind.PREFERRED
+        tags.add(tag)
+        yield checked(NameInput, value=body.value, tag=tag, kind=said if said in set(NameKind) else usual)
 
 
 def _quote(work: Work, passage: Passage, version: TextVersion, bodies: dict[str, list[IncomingBody]]) -> None:

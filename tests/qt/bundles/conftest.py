@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ def settled(view: BundlesView) -> bool:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, look: Look, sample_session: Session) -> Iterator[BundlesView]:
+def view(qtbot: QtBot, look: Look, sample_session: Session) -> BundlesView:
     made = BundlesView(sample_session)
     qtbot.addWidget(made)
     made.resize(1232, 640)
@@ -28,8 +27,7 @@ def view(qtbot: QtBot, look: Look, sample_session: Session) -> Iterator[BundlesV
     qtbot.waitExposed(made)
     made.enter()
     qtbot.waitUntil(lambda: made.preview.found is not None and settled(made))
-    yield made
-    made.hide()
+    return made
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,13 +17,12 @@ from workbench.qt.operations import Operations
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, look: Look, operations: Operations) -> Iterator[VerifyPanel]:
+def panel(qtbot: QtBot, look: Look, operations: Operations) -> VerifyPanel:
     made = VerifyPanel(operations)
     qtbot.addWidget(made)
     made.resize(900, 600)
     made.show()
-    yield made
-    made.hide()
+    return made
 
 
 def run(qtbot: QtBot, panel: VerifyPanel, path: Path) -> None:

@@ -32,7 +32,6 @@ def inspector(qtbot: QtBot, look: Look, sample_session: Session) -> Iterator[Ins
     window.show()
     window.activateWindow()
     yield inspector
-    window.close()
     switch_language("en")
 
 

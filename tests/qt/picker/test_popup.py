@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -27,7 +25,7 @@ class Line(Popup):
 
 
 @pytest.fixture
-def window(qtbot: QtBot, look: Look) -> Iterator[QMainWindow]:
+def window(qtbot: QtBot, look: Look) -> QMainWindow:
     window = QMainWindow()
     qtbot.addWidget(window)
     body = QWidget()
@@ -39,8 +37,7 @@ def window(qtbot: QtBot, look: Look) -> Iterator[QMainWindow]:
     window.show()
     window.activateWindow()
     before.setFocus()
-    yield window
-    window.close()
+    return window
 
 
 def _open(window: QMainWindow, x: int, y: int) -> Line:

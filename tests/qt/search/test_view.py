@@ -40,7 +40,7 @@ def view(qtbot: QtBot, look: Look, sample_session: Session) -> Iterator[SearchVi
     qtbot.waitExposed(stack)
     made.enter()
     yield made
-    stack.hide()
+    del stack  # kept until here: qtbot holds windows only weakly
 
 
 def found(qtbot: QtBot, view: SearchView, query: str) -> Found:

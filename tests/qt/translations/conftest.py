@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -82,7 +81,7 @@ class Bench:
 
 
 @pytest.fixture
-def bench(sample_session: Session, look: Look, qtbot: QtBot) -> Iterator[Bench]:
+def bench(sample_session: Session, look: Look, qtbot: QtBot) -> Bench:
     window = QMainWindow()
     qtbot.addWidget(window)
     view = TranslationsView(sample_session)
@@ -96,5 +95,4 @@ def bench(sample_session: Session, look: Look, qtbot: QtBot) -> Iterator[Bench]:
         window.show()
     view.enter()
     qtbot.waitUntil(lambda: view.queue.list.lines.rowCount() > 0)
-    yield Bench(window, view, sample_session, qtbot)
-    view.flush()
+    return Bench(window, view, sample_session, qtbot)
