@@ -244,6 +244,8 @@ def test_annotations_of_a_bundle_come_into_another_archive(
     expected = documents(run("info", sampled, "--json")[1])["counts"]
     assert {key: found[key] for key in ("quotes", "mentions")} == {key: expected[key] for key in ("quotes", "mentions")}
     assert found["translations"] == expected["translations"]
+    said = {quote["exact"]: quote["speaker"] for quote in documents(run("list", sampled, "quotes", "--json")[1])}
+    assert {q["exact"]: q["speaker"] for q in documents(run("list", other, "quotes", "--json")[1])} == said
     again = run("annotate", other, bundle / "data" / "annotations.jsonld")
     assert again[0] == 0
     assert documents(run("info", other, "--json")[1])["counts"]["mentions"] == found["mentions"]
@@ -301,6 +303,19 @@ def test_check_says_what_is_wrong(sampled: Path, run: Run) -> None:
     status, out, err = run("check", sampled)
     assert status == 1
     assert "page" in out or "damaged" in err
+
+
+def test_a_window_is_not_opened_for_what_is_no_archive(tmp_path: Path, run: Run) -> None:
+    status, out, err = run(tmp_path / "nothing.archive")
+    assert (status, out) == (1, "")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["create", "verify", "info"])
+def test_a_name_that_no_drive_can_hold_is_one_line(command: str, tmp_path: Path, run: Run) -> None:
+    status, out, err = run(command, tmp_path / ("Ж" * 130))
+    assert (status, out) == (1, "")
+    assert err.count("\n") == 1
 
 
 def test_process_speaks_the_systems_language_and_keeps_streams_apart(tmp_path: Path) -> None:

@@ -113,7 +113,10 @@ def _options(
 def window(archive: Annotated[Path | None, typer.Argument(metavar="[ARCHIVE]")] = None) -> int:
     """Open the window."""
     from workbench.app import run_window
+    from workbench.vault.keys import read_salt
 
+    if archive is not None:
+        read_salt(archive)  # what is no archive is said here, where a mistyped command is seen
     return run_window(archive)
 
 

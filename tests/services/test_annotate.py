@@ -113,3 +113,35 @@ def test_the_first_name_of_each_language_is_the_preferred_one(room: Room, path: 
     bring_in(room, path, given(NAME, *names, motivation="identifying"))
     kinds = {row["value"]: row["kind"] for row in room.rows()["name"].values()}
     assert kinds == {"Alena Sokał": "preferred", "Алена Сокал": "preferred", "Сокал": "alias"}
+
+
+def link(iri: str, **details: Any) -> dict[str, Any]:
+    return {"type": "SpecificResource", "purpose": "identifying", "source": iri, **details}
+
+
+def test_a_speaker_is_the_record_that_the_file_names_by_its_iri(room: Room, path: Path) -> None:
+    room.bring_in()
+    said = given(SAID, link("http://e/alena", role="speaker"), motivation="quoting")
+    named = given(NAME, link("http://e/alena", kind="person"), note(NAME, "identifying", language="en"))
+    assert bring_in(room, path, said, named).placed == 2
+    (quote,) = room.rows()["quote"].values()
+    (record_id,) = room.rows()["record"]
+    assert quote["speaker_id"] == record_id
+
+
+def test_two_iris_of_a_file_are_two_records_though_they_share_a_name(room: Room, path: Path) -> None:
+    room.bring_in()
+    for_each = [
+        given(NAME, link(f"http://e/{iri}", kind="person"), note(NAME, "identifying", language="en"), prefix="")
+        for iri in ("father", "son", "father")
+    ]
+    assert bring_in(room, path, *for_each).placed == 3
+    assert len(room.rows()["record"]) == 2
+
+
+def test_a_refined_selector_is_not_placed_on_more_words_than_it_means(room: Room, path: Path) -> None:
+    room.bring_in()
+    refined = given(NAME, note("only the first name"))
+    refined["target"]["selector"]["refinedBy"] = {"type": "TextPositionSelector", "start": 0, "end": 5}
+    done = bring_in(room, path, refined, given(NAME, note("whole")))
+    assert (done.placed, done.reasons) == (1, {NOT_FITTING: 1})

@@ -52,7 +52,11 @@ def verify_bundle(path: Path, *, progress: Progress | None = None) -> Verdict:
         BundleError: this is no folder with a bundle in it, or larger than any bundle may be.
         CancelledError: `progress` raised it.
     """
-    if not path.is_dir():
+    try:
+        there = path.is_dir()
+    except OSError:  # a name that no drive can hold
+        there = False
+    if not there:
         raise BundleError(
             _("“{name}” is not a folder with a bundle.").format(name=visible(path.name)),
             do=_("Unpack it first, or choose the folder that holds bagit.txt."),

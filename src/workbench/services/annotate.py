@@ -72,12 +72,16 @@ def annotate(annotations: tuple[IncomingAnnotation, ...]) -> Act[Annotated]:
     """
 
     def run(work: Work) -> Annotated:
-        texts = _Texts(work)
+        texts, people = _Texts(work), _Records(work)
         reasons: Counter[str] = Counter()
         touched: set[str] = set()
-        for number, annotation in enumerate(annotations):
+        # Quotes come last: their speakers may be named by annotations that stand further down.
+        for number, annotation in enumerate(sorted(annotations, key=_is_quote)):
             if number % 100 == 0:
                 work.checkpoint()
+            if "refinedBy" in annotation.ignored:  # it means fewer words than those that were read
+                reasons[NOT_FITTING] += 1
+                continue
             try:
                 place = texts.place(annotation.target)
             except LookupError as error:
@@ -85,7 +89,7 @@ def annotate(annotations: tuple[IncomingAnnotation, ...]) -> Act[Annotated]:
                 continue
             try:
                 with work.all_or_nothing():
-                    touched.add(_attach(work, annotation, *place))
+                    touched.add(_attach(work, people, annotation, *place))
             except InputError:
                 reasons[NOT_FITTING] += 1
         placed = len(annotations) - reasons.total()
@@ -94,6 +98,10 @@ def annotate(annotations: tuple[IncomingAnnotation, ...]) -> Act[Annotated]:
         return Annotated(placed, len(touched), dict(reasons))
 
     return Act("annotate", run)
+
+
+def _is_quote(annotation: IncomingAnnotation) -> bool:
+    return "quoting" in annotation.motivations or any(body.purpose == "quoting" for body in annotation.bodies)
 
 
 def _nothing_placed(reasons: Counter[str]) -> str:
@@ -141,15 +149,15 @@ class _Texts:
         return find_quote(text, target.exact, target.prefix, target.suffix)
 
 
-def _attach(work: Work, annotation: IncomingAnnotation, version: TextVersion, span: Span) -> str:
+def _attach(work: Work, people: _Records, annotation: IncomingAnnotation, version: TextVersion, span: Span) -> str:
     passage = passages.passage_at(work, version.id, span)
     by_purpose: dict[str, list[IncomingBody]] = {}
     for body in annotation.bodies:
         by_purpose.setdefault(body.purpose if body.purpose in _ENDS else "commenting", []).append(body)
     if "quoting" in annotation.motivations or "quoting" in by_purpose:
-        _quote(work, passage, version, by_purpose)
+        _quote(work, people, passage, version, by_purpose)
     elif "identifying" in by_purpose:
-        _mention(work, passage, version, by_purpose["identifying"])
+        _mention(work, people, passage, version, by_purpose["identifying"])
     for body in by_purpose.get("tagging", ()):
         label = checked(TagInput, label=body.value)
         passages.add_tag(version.id, _span_of(passage), label).run(work)
@@ -169,8 +177,8 @@ def _note(work: Work, passage: Passage, text: str) -> None:
             passages.add_note(passage.text_version_id, _span_of(passage), given).run(work)
 
 
-def _mention(work: Work, passage: Passage, version: TextVersion, bodies: list[IncomingBody]) -> None:
-    record = _record(work, bodies)
+def _mention(work: Work, people: _Records, passage: Passage, version: TextVersion, bodies: list[IncomingBody]) -> None:
+    record = people.meant(bodies)
     if record is None:
         for body in bodies:
             _note(work, passage, body.value or body.source)
@@ -181,21 +189,41 @@ def _mention(work: Work, passage: Passage, version: TextVersion, bodies: list[In
     records.link_passage(version.id, _span_of(passage), record, given).run(work)
 
 
-def _record(work: Work, bodies: list[IncomingBody]) -> str | RecordInput | None:
-    """Find the record that bodies name, by id or by a name of its kind, or say what to make."""
-    for body in bodies:
-        record_id = body.source.removeprefix("urn:uuid:")
-        if record_id and work.find(Record, id=record_id):
-            return record_id
-    kind = next((body.detail("kind") for body in bodies if body.detail("kind") in set(RecordKind)), "")
-    named = [body for body in bodies if body.value]
-    if not kind or not named:
-        return None
-    for body in named:
-        for name in work.find(Name, value=body.value):
-            if work.find(Record, id=name.record_id, kind=kind):
-                return name.record_id
-    return checked(RecordInput, kind=kind, names=tuple(_names(named)))
+class _Records:
+    """The records that a file's bodies mean: its own IRIs each stand for one record."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._by_iri: dict[str, str] = {}
+
+    def meant(self, bodies: list[IncomingBody]) -> str | None:
+        """Return the id of the record that bodies identify, made if there is none; None if they do not say."""
+        iris = [body.source for body in bodies if body.source]
+        for iri in iris:
+            known = self._by_iri.get(iri) or iri.removeprefix("urn:uuid:")
+            if self._work.find(Record, id=known):  # a part that did not fit may have taken it back
+                return known
+        kind = next((body.detail("kind") for body in bodies if body.detail("kind") in set(RecordKind)), "")
+        named = [body for body in bodies if body.value]
+        if not kind or not named:
+            return None
+        record_id = self._by_name(kind, named[0], own=bool(iris))
+        if record_id is None:
+            given = checked(RecordInput, kind=kind, names=tuple(_names(named)))
+            record_id = records.create_record(given).run(self._work)
+        self._by_iri |= dict.fromkeys(iris, record_id)
+        return record_id
+
+    def _by_name(self, kind: str, body: IncomingBody, *, own: bool) -> str | None:
+        """Find the one record with the first name given; two IRIs of a file (`own`) are never one record."""
+        found = {
+            name.record_id
+            for name in self._work.find(Name, value=body.value)
+            if self._work.find(Record, id=name.record_id, kind=kind)
+        }
+        if own:
+            found -= set(self._by_iri.values())
+        return found.pop() if len(found) == 1 else None
 
 
 def _names(named: list[IncomingBody]) -> Iterator[NameInput]:
@@ -208,11 +236,11 @@ def _names(named: list[IncomingBody]) -> Iterator[NameInput]:
         yield checked(NameInput, value=body.value, tag=tag, kind=said if said in set(NameKind) else usual)
 
 
-def _quote(work: Work, passage: Passage, version: TextVersion, bodies: dict[str, list[IncomingBody]]) -> None:
+def _quote(
+    work: Work, people: _Records, passage: Passage, version: TextVersion, bodies: dict[str, list[IncomingBody]]
+) -> None:
     facts = next(iter(bodies.get("quoting", ())), IncomingBody("quoting"))
-    speaker = _record(work, bodies.get("identifying", []))
-    if isinstance(speaker, RecordInput):
-        speaker = records.create_record(speaker).run(work)
+    speaker = people.meant(bodies.get("identifying", []))
     source = work.get(Source, version.source_id)
     given = checked(
         QuoteInput,

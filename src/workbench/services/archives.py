@@ -39,8 +39,9 @@ def create_archive(
         ArchiveError: there is a file already, or the folder cannot be written to.
     """
     keys.check_passphrase(passphrase)
-    if path.exists():  # asked before two seconds go into the key
-        raise _taken()
+    with suppress(OSError):  # a name that no drive can hold: making the file says so
+        if path.exists():  # asked before two seconds go into the key
+            raise _taken()
     key = keys.new_key(passphrase, parameters)
     profile_id = _make(path, keys.ArchiveKey(key.raw(), key.salt), profile)
     return Created(Archive(path, key, fold), profile_id, recovery.to_words(key))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from workbench.domain.errors import DamagedArchiveError, NotAnArchiveError
@@ -59,7 +60,9 @@ def clear_making(path: Path) -> None:
     """Remove what was left where an archive of this name was being made."""
     made = making_path(path)
     for file in (made, *side_files(made), lock_path(made)):
-        file.unlink(missing_ok=True)
+        # Where nothing can be removed nothing can be made either, and that is what is said.
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
 
 
 def left_open(path: Path) -> bool:
