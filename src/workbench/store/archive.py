@@ -132,7 +132,9 @@ class Archive:
             raise WrongPassphraseError(
                 _("This passphrase does not open the archive."),
                 kept=_("Nothing was changed."),
-                do=_("Try again, or use the recovery sheet."),
+                do=_(
+                    "Try again, or use the recovery sheet. If neither fits, the beginning of the file may be damaged."
+                ),
             ) from None
         with driver_errors():
             raise error

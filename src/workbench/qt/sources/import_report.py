@@ -93,7 +93,7 @@ class ImportReport(Live, QFrame):
         row = QHBoxLayout()
         row.addWidget(self._head, 1)
         row.addWidget(self._stop)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self._column = QVBoxLayout(self)
         self._column.addLayout(row)
         self._column.addWidget(self._bar)
