@@ -169,20 +169,21 @@ def test_the_list_filters_and_keeps_its_place(desk: Desk, tmp_path: Path) -> Non
         paths.append(path)
     _import(desk, *paths)
     assert len(desk.rows(Source)) == 3
+    desk.until(lambda: desk.view.list.list.lines.rowCount() == 3)
     chosen = desk.view.list.list.current_id()
     desk.view.list.search.setFocus()
     desk.type("ВОЛЬНЫЯ")
     desk.press(KEY.Key_Return)
     desk.settle()
-    assert desk.view.list.list.lines.rowCount() == 1
+    desk.until(lambda: desk.view.list.list.lines.rowCount() == 1)
     desk.press(KEY.Key_Escape)
     desk.settle()
-    assert desk.view.list.list.lines.rowCount() == 3
+    desk.until(lambda: desk.view.list.list.lines.rowCount() == 3)
     desk.view.list.list.setFocus()
     desk.press(KEY.Key_Home)
     desk.press(KEY.Key_Down)
     desk.settle()
-    assert desk.view.article.source.id == desk.view.list.list.current_id()
+    desk.until(lambda: desk.view.article.source.id == desk.view.list.list.current_id())
     desk.press(KEY.Key_Return)
     assert desk.view.reader.hasFocus()
     assert chosen
