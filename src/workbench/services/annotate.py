@@ -154,7 +154,7 @@ def _attach(work: Work, people: _Records, annotation: IncomingAnnotation, versio
     by_purpose: dict[str, list[IncomingBody]] = {}
     for body in annotation.bodies:
         by_purpose.setdefault(body.purpose if body.purpose in _ENDS else "commenting", []).append(body)
-    if "quoting" in annotation.motivations or "quoting" in by_purpose:
+    if _is_quote(annotation):
         _quote(work, people, passage, version, by_purpose)
     elif "identifying" in by_purpose:
         _mention(work, people, passage, version, by_purpose["identifying"])
