@@ -289,7 +289,7 @@ def test_a_file_in_another_journal_mode_is_not_touched_either(room: Room, tmp_pa
 def test_the_file_says_whose_it_is(room: Room) -> None:
     room.archive.close()
     assert raw(room.path, "PRAGMA application_id") == [(APPLICATION_ID,)]
-    assert raw(room.path, "PRAGMA user_version") == [(1000,)]
+    assert raw(room.path, "PRAGMA user_version") == [(MAJOR * 1000 + MINOR,)]
     assert raw(room.path, "PRAGMA journal_mode") == [("wal",)]
 
 

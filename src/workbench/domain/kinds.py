@@ -59,3 +59,19 @@ class TranslationState(StrEnum):
     TRANSLATED = "translated"
     REVIEWED = "reviewed"
     FINAL = "final"
+
+
+class Carried(StrEnum):
+    """How a passage came from one text version to a later one."""
+
+    CERTAIN = "certain"
+    """The same words between the same words, and nowhere else."""
+
+    MOVED = "moved"
+    """The same words in another surrounding or order: carried, and marked with its confidence."""
+
+    PERSON = "person"
+    """A person has said where it is."""
+
+    GONE = "gone"
+    """A person has said that it is not there any more."""

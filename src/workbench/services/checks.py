@@ -15,7 +15,7 @@ from workbench.domain.errors import NotFoundError
 from workbench.store import log
 from workbench.store.archive import Archive
 from workbench.store.queries.sources import PASSAGE, TEXT
-from workbench.store.tables import LOGGED, Blob
+from workbench.store.tables import LOGGED, Blob, as_of_now
 from workbench.store.work import read_blob, table_of
 
 Progress = Callable[[int, int], None]
@@ -109,14 +109,14 @@ def _rows_against_log(connection: Connection) -> Iterator[Problem]:
         said: dict[str, str] = dict(connection.execute(latest, {"name": name}).all())
         for row in connection.execute(select(table_of(model))).mappings():
             after = said.pop(row["id"], None)
-            if after is None or _said(after) != dict(row):
+            if after is None or _said(name, after) != dict(row):
                 yield Problem("row", f"{name} {row['id']}")
         yield from (Problem("row", f"{name} {row_id}") for row_id in said)
 
 
-def _said(after: str) -> object:
+def _said(name: str, after: str) -> object:
     """Read a logged row; None where it was altered so that it is none (its chain is broken then)."""
     try:
-        return json.loads(after)
-    except ValueError:
+        return as_of_now(name, json.loads(after))
+    except (ValueError, TypeError):
         return None

@@ -116,9 +116,13 @@ class Archive:
         try:
             with self._open_reader().begin() as connection:
                 due = migrate.check_version(connection, read_only=self.read_only)
+                version = migrate.version_of(connection)
         except (DBAPIError, dbapi2.DatabaseError) as error:
             self._explain(error)
         if self.read_only:
+            if due:
+                retire(self._open_reader())
+                self._reader = make_engine(self.path, self._key, read_only=True, overlay=migrate.overlay(version))
             return
         self._writer = make_engine(self.path, self._key, read_only=False)
         if due:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
@@ -55,8 +55,11 @@ def check_driver() -> None:
         connection.close()
 
 
-def connect(path: Path, key: Key, *, read_only: bool) -> Any:
-    """Open one driver connection. The key never goes through SQLAlchemy, whose errors name parameters."""
+def connect(path: Path, key: Key, *, read_only: bool, overlay: Sequence[str] = ()) -> Any:
+    """Open one driver connection. The key never goes through SQLAlchemy, whose errors name parameters.
+
+    `overlay` is SQL for the connection's own temporary schema, in memory (see `migrate.overlay`).
+    """
     connection = dbapi2.connect(
         f"{path.absolute().as_uri()}?{_access(path, read_only=read_only)}",
         uri=True,
@@ -77,6 +80,8 @@ def connect(path: Path, key: Key, *, read_only: bool) -> Any:
             f"cache_size = -{CACHE_KIBIBYTES}",
         ):
             connection.execute(f"PRAGMA {pragma}")
+        for statement in overlay:
+            connection.execute(statement)
         if read_only:
             connection.execute("PRAGMA query_only = ON")
         else:
@@ -108,12 +113,12 @@ def _write_protected(path: Path) -> bool:
         return False
 
 
-def make_engine(path: Path, key: Key, *, read_only: bool) -> Engine:
+def make_engine(path: Path, key: Key, *, read_only: bool, overlay: Sequence[str] = ()) -> Engine:
     """Return an engine whose transactions start with BEGIN (readers) or BEGIN IMMEDIATE (the writer)."""
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connect(path, key, read_only=read_only),
+        creator=lambda: connect(path, key, read_only=read_only, overlay=overlay),
         poolclass=QueuePool,
         pool_size=4 if read_only else 1,
         max_overflow=8 if read_only else 0,

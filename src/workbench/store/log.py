@@ -14,7 +14,7 @@ from workbench.domain.changes import GENESIS, Change, Operation, OperationKind, 
 from workbench.domain.errors import StaleError, UndoError
 from workbench.domain.ids import new_id
 from workbench.i18n import _
-from workbench.store.tables import ChangeRow, OperationRow
+from workbench.store.tables import ChangeRow, OperationRow, as_of_now
 from workbench.store.work import Work, squash, table_of
 
 OPERATION = table_of(OperationRow)
@@ -45,6 +45,13 @@ def _operation(row: _Facts) -> Operation:
 
 
 def _change(row: _Facts) -> Change:
+    """Read a change with its rows as this schema has them."""
+    kept = _change_as_kept(row)
+    before, after = (None if facts is None else as_of_now(kept.table, facts) for facts in (kept.before, kept.after))
+    return Change(kept.table, kept.row_id, before, after)
+
+
+def _change_as_kept(row: _Facts) -> Change:
     return Change(row["table_name"], row["row_id"], _load(row["before"]), _load(row["after"]))
 
 
@@ -235,6 +242,6 @@ def verify_chain(connection: Connection) -> Iterator[tuple[int, int | None]]:
 def _digest_of(previous: str, operation_row: _Facts, change_row: _Facts) -> str | None:
     """Return the digest that a change should have; None where its row cannot even be read as one."""
     try:
-        return chain_digest(previous, _operation(operation_row), _change(change_row))
+        return chain_digest(previous, _operation(operation_row), _change_as_kept(change_row))
     except (ValueError, TypeError):
         return None

@@ -7,14 +7,17 @@ major × 1000 + minor, so the version is known before any table is read.
 
 from __future__ import annotations
 
+import pkgutil
+from importlib import import_module
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
 from workbench.domain.errors import NewerArchiveError, NotAnArchiveError
 from workbench.i18n import _
+from workbench.store.migrations import versions
 
-MAJOR, MINOR = 1, 0
+MAJOR, MINOR = 1, 1
 APPLICATION_ID = 0x534B5259
 """`SKRY` in the file's own header, inside the encryption."""
 
@@ -42,6 +45,18 @@ def check_version(connection: Connection, *, read_only: bool) -> bool:
             do=_("Open it with the newer version."),
         )
     return version < (MAJOR, MINOR)
+
+
+def overlay(version: tuple[int, int]) -> list[str]:
+    """Return SQL that gives a connection to an archive of an older schema what later ones have added.
+
+    Temporary tables and views hide the file's own of the same name, on that connection and in
+    memory only: so a file that may only be read is read as if it had been migrated. Each
+    migration names what stands in for it as `OVERLAY`, and the schema it leads to as `SCHEMA`.
+    """
+    names = sorted(module.name for module in pkgutil.iter_modules(versions.__path__))
+    modules = [import_module(f"{versions.__name__}.{name}") for name in names]
+    return [sql for module in modules if version < module.SCHEMA for sql in module.OVERLAY]
 
 
 def migrate(engine: Engine) -> None:

@@ -24,7 +24,11 @@ def _reference(column: str, *, optional: bool = False) -> Any:
 
 
 class Row(SQLModel):
-    """What every logged row has: a UUIDv7 and a revision that starts at 1."""
+    """What every logged row has: a UUIDv7 and a revision that starts at 1.
+
+    A column that a later schema adds has a constant default: rows that the log kept before it
+    was there are read with it (see `as_of_now`).
+    """
 
     id: str = Field(primary_key=True)
     revision: int = 1
@@ -102,8 +106,22 @@ class Source(Row, table=True):
     original_size: int
 
 
+class Capture(Row, table=True):
+    """A source as it was received again later: its bytes then. The first capture is the source's own."""
+
+    source_id: str = _reference("source.id")
+    retrieved: str
+    media_type: str
+    file_name: str
+    original_digest: str = Field(sa_column_args=[ForeignKey("blob.digest")], index=True)
+    original_size: int
+
+
 class TextVersion(Row, table=True):
-    """The text that one reader at one version derived; `length` in code points. Never changed."""
+    """The text that one reader at one version derived; `length` in code points. Never changed.
+
+    `capture_id` names the capture that it was derived from; None where that is the source's first.
+    """
 
     __tablename__ = "text_version"
 
@@ -114,6 +132,17 @@ class TextVersion(Row, table=True):
     length: int
     reader: str
     reader_version: str
+    capture_id: str | None = _reference("capture.id", optional=True)
+
+
+class PublishedTranslation(Row, table=True):
+    """A source that is the published translation of another one."""
+
+    __tablename__ = "published_translation"
+    __table_args__ = (Index("ix_published_translation_pair", "original_id", "translation_id", unique=True),)
+
+    original_id: str = _reference("source.id")
+    translation_id: str = _reference("source.id")
 
 
 class Passage(Row, table=True):
@@ -127,6 +156,37 @@ class Passage(Row, table=True):
     text_version_id: str = _reference("text_version.id")
     start: int
     end: int
+    exact: str
+    prefix: str
+    suffix: str
+
+
+class Carrying(Row, table=True):
+    """A passage's step from one text version to a later one, and where it stood in the earlier one.
+
+    `how` is a `domain.kinds.Carried`, `confidence` per cent. Where it is `gone` a person has said
+    that the later version does not have it, and the passage stays where it stood.
+    """
+
+    __table_args__ = (Index("ix_carrying_step", "passage_id", "to_id", unique=True),)
+
+    passage_id: str = _reference("passage.id")
+    from_id: str = _reference("text_version.id")
+    to_id: str = _reference("text_version.id")
+    how: str
+    confidence: int
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+
+
+class Rejection(Row, table=True):
+    """A suggestion that a person turned down: its words and surroundings in a source; `kind` says of what."""
+
+    source_id: str = _reference("source.id")
+    kind: str
     exact: str
     prefix: str
     suffix: str
@@ -264,8 +324,15 @@ class Export(Row, table=True):
 LOGGED: dict[str, type[Row]] = {
     str(table.__tablename__): table
     for table in (
-        Profile, Source, TextVersion, Passage, Note, Tag, PassageTag, Record, Name, Mention,
-        Statement, Participation, Relation, Evidence, Quote, Translation, Export,
+        Profile, Source, Capture, TextVersion, PublishedTranslation, Passage, Carrying, Rejection,
+        Note, Tag, PassageTag, Record, Name, Mention, Statement, Participation, Relation, Evidence,
+        Quote, Translation, Export,
     )
 }  # fmt: skip
 """Every table whose rows are logged, by its name in the log."""
+
+
+def as_of_now(table: str, facts: dict[str, Any]) -> dict[str, Any]:
+    """Return a row as the log kept it with the columns that later schemas have added, at their defaults."""
+    fields = LOGGED[table].model_fields.items() if table in LOGGED else ()
+    return {**{name: field.default for name, field in fields if not field.is_required()}, **facts}

@@ -58,7 +58,7 @@ class Article(Live, QWidget):
         self._texts.addWidget(self._provenance)
         self._head.addLayout(self._texts, 1)
         self._head.addWidget(self._details)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head)
@@ -68,6 +68,10 @@ class Article(Live, QWidget):
         current_look().changed.connect(self._relook)
         self._relook()
         self.restyle()
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar between the head and the text, under those that are there."""
+        self._column.insertWidget(self._column.indexOf(self.reader), bar)
 
     def show_source(self, source: SourceDetail, text: StructuredText, marks: list[PassageMark]) -> None:
         """Open a source where it was left."""

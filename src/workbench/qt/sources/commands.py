@@ -55,6 +55,8 @@ class Commands:
             "desk.open": self._translate,
             "record.source": self._show_current,
         }
+        for feature in view.features:
+            self._does |= feature.actions()
 
     def run(self, action: str) -> bool:
         """Do an action; False where it is none of this screen."""

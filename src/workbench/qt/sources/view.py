@@ -27,6 +27,7 @@ from workbench.qt.session import Place, Session, ViewName
 from workbench.qt.sources.article import Article
 from workbench.qt.sources.commands import Commands
 from workbench.qt.sources.details import SourceDetails
+from workbench.qt.sources.features import FEATURES
 from workbench.qt.sources.import_report import DropTarget, ImportReport
 from workbench.qt.sources.importing import Importer
 from workbench.qt.sources.marking import Marking
@@ -82,6 +83,7 @@ class SourcesView(View):
         )
         self._build()
         self._connect()
+        self.features = tuple(feature(self) for feature in FEATURES)
         self._commands = Commands(self)
         self.reader.contextMenuRequested.connect(self._commands.open_menu)
 
@@ -186,6 +188,8 @@ class SourcesView(View):
         self.marking.close()
         self.article.show_source(opening.source, opening.text, opening.marks)
         self._show_others()
+        for feature in self.features:
+            feature.opened(opening)
         if self.side.currentWidget() is self.details and self.details.source_id != opening.source.id:
             self.details.show_source(opening.source)
         wanted, self._wanted = self._wanted, None
@@ -245,6 +249,8 @@ class SourcesView(View):
         if self.article.source is not None:
             self._refresh_passages(self.article.source, changes)
         self.inspector.refresh(changes)
+        for feature in self.features:
+            feature.refresh(changes)
 
     def _refresh_source(self, changes: Changes) -> None:
         source = self.article.source
@@ -259,6 +265,8 @@ class SourcesView(View):
         self.marking.close()
         self.article.close_source()
         self.article.forget_place(source.id)
+        for feature in self.features:
+            feature.closed()
         if self.side.currentWidget() is self.details:
             self._details_closed()
 
@@ -385,6 +393,8 @@ class SourcesView(View):
     def save_drafts(self) -> None:
         """Have everything written that was typed and not saved: before a lock, a close, another view."""
         self.marking.close()
+        for feature in self.features:
+            feature.save_drafts()
         self.inspector.notes.save()
         if self.side.currentWidget() is self.details:
             self.details.save()
@@ -394,6 +404,8 @@ class SourcesView(View):
     def retranslate(self) -> None:
         if self.article.source is not None and self.session.archive.is_open:
             self._refresh_labels(self.article.source)
+        for feature in self.features:
+            feature.retranslate()
 
     def _refresh_labels(self, source: SourceDetail) -> None:
         with self.session.read() as connection:

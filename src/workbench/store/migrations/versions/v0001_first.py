@@ -7,6 +7,9 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+SCHEMA = (1, 0)
+OVERLAY: tuple[str, ...] = ()
+
 TABLES = (
     """CREATE TABLE blob (
         digest VARCHAR NOT NULL,

@@ -1,0 +1,7 @@
+"""The parts of the sources screen, in the order in which their bars stand above the text."""
+
+from __future__ import annotations
+
+from workbench.qt.sources.feature import Feature
+
+FEATURES: tuple[type[Feature], ...] = ()
