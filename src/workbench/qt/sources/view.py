@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QGuiApplication,
-    QHideEvent,
-    QKeyEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.anchors import Span
@@ -19,9 +14,7 @@ from workbench.qt.frame.banner import Banner, Level
 from workbench.qt.frame.base import IconButton
 from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.files import choose_files
-from workbench.qt.frame.panel import Panel, Side
 from workbench.qt.inspector.inspector import Inspector
-from workbench.qt.look.style import current_look
 from workbench.qt.picker.popup import ENTER
 from workbench.qt.session import Place, Session, ViewName
 from workbench.qt.sources.article import Article
@@ -32,6 +25,7 @@ from workbench.qt.sources.import_report import DropTarget, ImportReport
 from workbench.qt.sources.importing import Importer
 from workbench.qt.sources.marking import Marking
 from workbench.qt.sources.opener import Opener, Opening, source_of
+from workbench.qt.sources.panes import Panes
 from workbench.qt.sources.source_list import SourceList
 from workbench.qt.view import View
 from workbench.services.sources import Imported, remove_source
@@ -88,52 +82,21 @@ class SourcesView(View):
         self.reader.contextMenuRequested.connect(self._commands.open_menu)
 
     def _build(self) -> None:
-        session = self.session
-        self.side = QStackedWidget()
-        self.side.addWidget(self.inspector)
-        self.side.addWidget(self.details)
-        self.middle = QStackedWidget()
-        self.middle.addWidget(self.article)
-        self.middle.addWidget(self.empty)
-        work = QWidget()
-        work.setProperty("place", "paper")
-        column = QVBoxLayout(work)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.report)
-        column.addWidget(self.banner)
-        column.addWidget(self.middle, 1)
-        self.list_panel = Panel("sources.list", lambda: _("Sources"), self.list, session.settings)
+        self.panes = Panes(
+            self.session.settings,
+            self.list,
+            above=(self.report, self.banner),
+            middle=(self.article, self.empty),
+            side=(self.inspector, self.details),
+        )
+        self.middle, self.side = self.panes.middle, self.panes.side
+        self.list_panel, self.side_panel = self.panes.list_panel, self.panes.side_panel
         self.list_panel.add_tool(
             IconButton("plus", lambda: _("Import source…"), self.ask_for_files, keys=lambda: "Ctrl+I")
         )
-        self.side_panel = Panel("sources.inspector", lambda: _("Passage"), self.side, session.settings, side=Side.RIGHT)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for place, part in enumerate((self.list_panel, work, self.side_panel)):
-            self.splitter.addWidget(part)
-            self.splitter.setStretchFactor(place, int(part is work))
-            self.splitter.setCollapsible(place, False)  # noqa: FBT003 - Qt's signature
-        self._split = False
-        self.splitter.splitterMoved.connect(lambda *_moved: self._keep_split())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.splitter)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        """Share the width out the first time, as it was left or so that the text has most of it."""
-        super().showEvent(event)
-        if self._split:
-            return
-        self._split = True
-        state = self.session.settings.split("sources")
-        if not (state and self.splitter.restoreState(state)):
-            side = current_look().px("side")
-            lists, facts = (min(side, round(self.width() * share)) for share in (0.22, 0.24))
-            self.splitter.setSizes([lists, max(1, self.width() - lists - facts), facts])
-
-    def _keep_split(self) -> None:
-        self.session.settings.set_split("sources", bytes(self.splitter.saveState().data()))
+        whole.addWidget(self.panes)
 
     def _connect(self) -> None:
         self.list.current_changed.connect(self._current_source)
