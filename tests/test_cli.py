@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,17 @@ from workbench.services.archives import open_archive
 from workbench.vault.keys import Parameters
 
 PASSPHRASE = "seven quiet herons over water"
+
+LEAVING = f"""
+import os, sys
+sys.path[:0] = [{str(Path(cli.__file__).parent.parent)!r}, {str(Path(__file__).parent / "support")!r}]
+from pathlib import Path
+from rooms import CHEAP
+from workbench.services.archives import open_archive
+archive = open_archive(Path(sys.argv[1]), sys.argv[2], parameters=(CHEAP,))
+archive.note_activity("import_source", "seen.txt")
+os._exit(9)
+"""
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -300,9 +312,47 @@ def test_check_says_what_is_wrong(sampled: Path, run: Run) -> None:
     at = len(data) // 2
     data[at : at + 16] = bytes(16)
     sampled.write_bytes(data)
-    status, out, err = run("check", sampled)
+    status, out, _err = run("check", sampled)
     assert status == 1
-    assert "page" in out or "damaged" in err
+    assert "page" in out
+
+
+def test_info_tells_that_the_program_was_not_closed(sampled: Path, run: Run, cheap_parameters: Parameters) -> None:
+    child = subprocess.run(
+        [sys.executable, "-c", LEAVING, str(sampled), PASSPHRASE], capture_output=True, text=True, check=False
+    )
+    assert child.returncode == 9, child.stderr
+    for command in ("info", "check"):
+        status, _out, err = run(command, sampled)
+        assert status == 0
+        assert "was not closed properly" in err
+        assert "“seen.txt”" in err
+    with closing(open_archive(sampled, PASSPHRASE, parameters=(cheap_parameters,))):
+        assert "was not closed properly" not in run("info", sampled)[2]  # it is somebody else's, and open
+
+
+def test_a_title_is_made_of_what_is_in_the_archive_and_not_of_its_name(sampled: Path, tmp_path: Path, run: Run) -> None:
+    other = tmp_path / "other.archive"
+    other.write_bytes(sampled.read_bytes())
+    made = []
+    for number, archive in enumerate((sampled, other)):
+        status, out, _err = run("export", archive, "--out", tmp_path / f"b{number}", "--json")
+        assert status == 0
+        made.append(json.loads(out)["manifest"])
+    assert made[0] == made[1]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a drive that is always full is there on Linux")
+def test_an_answer_that_cannot_be_written_is_one_line() -> None:
+    environment = {**os.environ, "LANGUAGE": "en", "PYTHONPATH": str(Path(cli.__file__).parent.parent)}
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "workbench", "--version"], stdout=full, stderr=subprocess.PIPE, text=True,
+            env=environment, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "Error: " in done.stderr
 
 
 def test_a_window_is_not_opened_for_what_is_no_archive(tmp_path: Path, run: Run) -> None:

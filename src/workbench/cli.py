@@ -6,7 +6,6 @@ standard error. Exit status: 0 done, 1 a known error in one line, 2 wrong usage,
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -27,6 +26,8 @@ from workbench.terminal import (
     PASSPHRASE_VARIABLE,
     ask_passphrase,
     author_of,
+    flush_answer,
+    give_up_answer,
     key_parameters,
     opened_archive,
     print_json,
@@ -79,6 +80,7 @@ def run(arguments: Sequence[str] | None = None, *, parameters: tuple[Parameters,
     key_parameters.set(parameters)
     try:
         status = app(args=list(arguments) if arguments is not None else None, standalone_mode=False)
+        flush_answer()
     except WorkbenchError as error:
         say(_("Error: {text}").format(text=clean_for_terminal(str(error))))
         return EXIT_KNOWN
@@ -89,7 +91,7 @@ def run(arguments: Sequence[str] | None = None, *, parameters: tuple[Parameters,
         show() if show else say(str(error))
         return EXIT_USAGE
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - keeps the interpreter's last flush quiet
+        give_up_answer()
         return EXIT_KNOWN
     except Exception as error:  # noqa: BLE001 - the one place where the command line's bugs arrive
         # Python's own report would print values, which may be archive content.
@@ -232,7 +234,7 @@ def import_(
                 incoming = sources.read_file(file)
                 given = checked(Provenance, **{**incoming.provenance.model_dump(), **corrections})
                 incoming = sources.Incoming(incoming.original, incoming.reading, given)
-                with opened.activity("import_source"):
+                with opened.activity("import_source", file.name):
                     imported = opened.perform(sources.import_source(incoming), author_id=author_id).value
             except WorkbenchError as error:
                 if len(files) == 1:
@@ -328,7 +330,7 @@ def annotate(
     with opened_archive(archive, passphrase_file) as opened:
         author_id = author_of(opened, author)
         given = read_annotation_file(file)
-        with opened.activity("annotate"):
+        with opened.activity("annotate", file.name):
             result = opened.perform(placing(given), author_id=author_id).value
     if as_json:
         print_json(asdict(result))
@@ -374,11 +376,12 @@ def export(
 ) -> None:
     """Export everything in an archive; choosing a part is done in the window."""
     from workbench.domain.bundle import BundleChoice
-    from workbench.services.bundles import export_bundle
+    from workbench.services.bundles import export_bundle, usual_title
 
-    choice = BundleChoice(title or archive.stem, _tags(languages))
+    tags = _tags(languages)
     with opened_archive(archive, passphrase_file) as opened, progress_bar(_("Exporting")) as progress:
         author_id = author_of(opened, author)
+        choice = BundleChoice(title or usual_title(opened), tags)
         report = export_bundle(opened, choice, out, author_id=author_id, progress=progress).value
     document = {
         "path": str(report.path),

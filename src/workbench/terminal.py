@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
-from workbench.domain.errors import InputError
+from workbench.domain.errors import AnswerError, InputError
 from workbench.i18n import _
 from workbench.store.archive import Archive
 from workbench.vault.keys import PARAMETERS, Parameters
@@ -28,8 +29,43 @@ def say(text: str) -> None:
 
 
 def print_line(text: str) -> None:
-    """Write a line of the answer to standard output."""
-    sys.stdout.write(text + "\n")
+    """Write a line of the answer to standard output.
+
+    Raises:
+        AnswerError: there is no standard output, or it takes nothing (a full disk).
+    """
+    with _answering():
+        sys.stdout.write(text + "\n")
+
+
+def flush_answer() -> None:
+    """Have the whole answer written; without this a full disk would only be seen by the interpreter.
+
+    Raises:
+        AnswerError: as for `print_line`.
+    """
+    with _answering():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:  # who reads has had enough: no error
+        raise
+    except (OSError, ValueError, AttributeError):  # failed, closed, or None as under pythonw
+        give_up_answer()
+        raise AnswerError(
+            _("The answer could not be written to the standard output."),
+            kept=_("What the command did in the archive is done."),
+            do=_("Look at where the output goes: its drive may be full."),
+        ) from None
+
+
+def give_up_answer() -> None:
+    """Let what is still to be written to standard output go nowhere, the interpreter's last flush with it."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it lives as long as the program
 
 
 def print_json(document: Any) -> None:

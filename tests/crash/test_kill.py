@@ -38,8 +38,8 @@ def tick():
     return 0
 
 real = engine.connect
-def connect(path, key, *, read_only):
-    connection = real(path, key, read_only=read_only)
+def connect(path, key, *, read_only, **more):
+    connection = real(path, key, read_only=read_only, **more)
     if not read_only:
         connection.set_progress_handler(tick, 100)
     return connection
@@ -53,7 +53,7 @@ IMPORTING = (
     + """
 for number in range(4):
     given = incoming("\\n".join(f"Article {number}, line {line}." for line in range(60)), title=f"T{number}")
-    with archive.activity("import_source"):
+    with archive.activity("import_source", f"{number}.txt"):
         doing = "import_source"
         source = archive.perform(sources.import_source(given), author_id=None).value
         doing = ""
@@ -147,7 +147,7 @@ def test_what_was_said_to_be_saved_is_there(room: Room, totals: dict[str, int], 
     assert last is not None
     assert recovery.moment == last.moment
     assert recovery.activity == doing or not doing
-    assert recovery_notice(recovery)
+    assert (".txt" in recovery_notice(recovery)) is (recovery.activity == "import_source")
     rows = room.rows()
     known = {row_id for table in rows.values() for row_id in table}
     assert {row_id for row_id in saved if row_id != "batch"} <= known

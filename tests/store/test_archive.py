@@ -228,9 +228,11 @@ def test_every_single_page_is_guarded(room: Room, tmp_path: Path) -> None:
         path.write_bytes(damaged)
         try:
             with closing(open_room(path, read_only=True)) as archive:
-                assert archive.damaged_pages(), page
-        except DamagedArchiveError:
+                named = " ".join(archive.damaged_pages())
+        except DamagedArchiveError as error:
+            named = error.what
             assert path.read_bytes() == damaged, page
+        assert f"page {page + 1}" in named
 
 
 @pytest.mark.parametrize(("version", "readable"), [((MAJOR + 1, 0), False), ((MAJOR, MINOR + 1), True)])

@@ -51,6 +51,8 @@ def test_only_whole_pages_of_noise_can_be_an_archive(tmp_path: Path) -> None:
         (b"", NotAnArchiveError),
         (os.urandom(PAGE_SIZE - 1), NotAnArchiveError),
         (b"text " * PAGE_SIZE, NotAnArchiveError),
+        (b"\x89PNG\r\n" + os.urandom(2 * PAGE_SIZE), NotAnArchiveError),
+        (b"\0\0\0\x18ftypmp42" + os.urandom(2 * PAGE_SIZE), NotAnArchiveError),
         (os.urandom(PAGE_SIZE + 1), DamagedArchiveError),
     ):
         path.write_bytes(data)

@@ -72,6 +72,10 @@ class ImportFileError(WorkbenchError):
     """A file from outside could not be read; the archive is as it was."""
 
 
+class AnswerError(WorkbenchError):
+    """What a command has to say cannot be written to where it was sent."""
+
+
 class BundleError(WorkbenchError):
     """A bundle could not be written or is not what it claims to be."""
 

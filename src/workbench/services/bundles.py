@@ -15,6 +15,7 @@ from workbench.exporters.bag import BundleReport, write_bundle
 from workbench.i18n import _
 from workbench.services.bundle_content import collect
 from workbench.store.archive import Archive, Outcome
+from workbench.store.queries.sources import list_sources
 from workbench.store.tables import Export
 from workbench.store.work import Act, Work
 
@@ -145,6 +146,13 @@ def export_bundle(
     with archive.activity("export_bundle"):
         report = write_bundle(content, folder, progress=progress)
     return archive.perform(_note_export(content, report), author_id=author_id, initiator=initiator)
+
+
+def usual_title(archive: Archive) -> str:
+    """Return a title made of what is in the archive, so that it is the same wherever the file lies."""
+    with archive.read() as connection:
+        titles = [row.title for row in list_sources(connection) if row.title]
+    return "" if not titles else titles[0] if len(titles) == 1 else f"{titles[0]} (+{len(titles) - 1})"
 
 
 def _note_export(content: BundleContent, report: BundleReport) -> Act[BundleReport]:

@@ -16,7 +16,7 @@ def recovery_notice(recovery: Recovery) -> str:
         moment = active().date_time(datetime.fromisoformat(recovery.moment))
         text += " " + _("Everything that was saved, up to {moment}, is here.").format(moment=moment)
     if recovery.activity:
-        activity = action_text(recovery.activity, "…")
+        activity = action_text(recovery.activity, recovery.subject or "…")
         text += " " + _("This was under way and was not finished, so nothing of it was kept: {activity}.").format(
             activity=activity
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -16,15 +17,26 @@ from sqlcipher3 import dbapi2
 from workbench.domain.changes import Changes, OperationKind
 from workbench.domain.errors import (
     ArchiveError,
+    DamagedArchiveError,
     LockedError,
     UndoError,
     WrongPassphraseError,
 )
 from workbench.domain.ids import new_id
-from workbench.i18n import _
+from workbench.i18n import _, ngettext
 from workbench.store import log, migrate, search_index
-from workbench.store.engine import Fold, Key, check_driver, connect, driver_errors, make_engine, retire
-from workbench.store.files import side_files
+from workbench.store.engine import (
+    Fold,
+    Key,
+    check_driver,
+    connect,
+    connect_to_pages,
+    driver_errors,
+    known_error,
+    make_engine,
+    retire,
+)
+from workbench.store.files import left_open, side_files
 from workbench.store.lock import WriteLock
 from workbench.store.memory import forbid_dumps
 from workbench.store.meta import STALE, Recovery, read_meta, recovery_of, set_meta
@@ -117,6 +129,8 @@ class Archive:
             with self._open_reader().begin() as connection:
                 due = migrate.check_version(connection, read_only=self.read_only)
                 version = migrate.version_of(connection)
+                if self.read_only and left_open(self.path):
+                    self.recovery = recovery_of(connection)
         except (DBAPIError, dbapi2.DatabaseError) as error:
             self._explain(error)
         if self.read_only:
@@ -140,8 +154,22 @@ class Archive:
                     "Try again, or use the recovery sheet. If neither fits, the beginning of the file may be damaged."
                 ),
             ) from None
-        with driver_errors():
-            raise error
+        known = known_error(error)
+        if not isinstance(known, DamagedArchiveError):
+            raise known or error
+        # It cannot be opened to be checked: so what a check would find is said here.
+        numbers = [number for line in self._damaged_pages() for number in re.findall(r"page (\d+)", line)]
+        if not numbers:
+            raise known
+        raise DamagedArchiveError(
+            ngettext(
+                "The archive file is damaged: page {pages} of it cannot be read.",
+                "The archive file is damaged: pages {pages} of it cannot be read.",
+                len(numbers),
+            ).format(pages=", ".join(numbers[:10])),
+            kept=known.kept,
+            do=_("Copy the file before anything else, and go back to an earlier copy."),
+        )
 
     def _note_opening(self, writer: Engine) -> None:
         with driver_errors(), writer.begin() as connection:
@@ -299,20 +327,20 @@ class Archive:
         return self._writer
 
     @contextmanager
-    def activity(self, action: str) -> Iterator[None]:
+    def activity(self, action: str, subject: str = "") -> Iterator[None]:
         """Note a long operation, so that the next start can say that it did not finish."""
-        self.note_activity(action)
+        self.note_activity(action, subject)
         try:
             yield
         finally:
             self.note_activity("")
 
-    def note_activity(self, action: str) -> None:
+    def note_activity(self, action: str, subject: str = "") -> None:
         """Note a key of `ACTIONS`, or nothing once it is done, where a block cannot hold the operation."""
         with self._writing:
             if self._writer is not None:  # an archive that is read only, or was closed meanwhile, notes nothing
                 with driver_errors(), self._writer.begin() as connection:
-                    set_meta(connection, activity=action)
+                    set_meta(connection, activity=action, subject=subject)
 
     def rebuild_search(self) -> None:
         """Make the search index anew; it never holds anything that the rows do not."""
@@ -324,10 +352,13 @@ class Archive:
     def damaged_pages(self) -> list[str]:
         """Return what SQLCipher and SQLite say is wrong with the file's pages; empty where all is well."""
         self._open_reader()
+        return self._damaged_pages()
+
+    def _damaged_pages(self) -> list[str]:
         with driver_errors():
             # A connection of its own: on one that searched before the last write, FTS5 checks a
             # structure that it remembers from then and calls the index corrupt (seen, 3.53.4).
-            connection = connect(self.path, self._key, read_only=True)
+            connection = connect_to_pages(self.path, self._key, read_only=True)
             try:
                 found = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
                 if not found:

@@ -60,18 +60,9 @@ def connect(path: Path, key: Key, *, read_only: bool, overlay: Sequence[str] = (
 
     `overlay` is SQL for the connection's own temporary schema, in memory (see `migrate.overlay`).
     """
-    connection = dbapi2.connect(
-        f"{path.absolute().as_uri()}?{_access(path, read_only=read_only)}",
-        uri=True,
-        isolation_level=None,  # transactions are begun by `_begin`, not by the driver's guess
-        check_same_thread=False,
-        timeout=10,
-    )
+    connection = connect_to_pages(path, key, read_only=read_only)
     try:
         for pragma in (
-            "cipher_log_level = NONE",
-            f'key = "{key.pragma()}"',
-            f"cipher_page_size = {PAGE_SIZE}",
             "foreign_keys = ON",
             "synchronous = FULL",
             "temp_store = MEMORY",
@@ -87,6 +78,24 @@ def connect(path: Path, key: Key, *, read_only: bool, overlay: Sequence[str] = (
         else:
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("SELECT count(*) FROM sqlite_master")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_to_pages(path: Path, key: Key, *, read_only: bool) -> Any:
+    """Open a driver connection that has read nothing yet: enough to ask which pages are damaged."""
+    connection = dbapi2.connect(
+        f"{path.absolute().as_uri()}?{_access(path, read_only=read_only)}",
+        uri=True,
+        isolation_level=None,  # transactions are begun by `_begin`, not by the driver's guess
+        check_same_thread=False,
+        timeout=10,
+    )
+    try:
+        for pragma in ("cipher_log_level = NONE", f'key = "{key.pragma()}"', f"cipher_page_size = {PAGE_SIZE}"):
+            connection.execute(f"PRAGMA {pragma}")
     except BaseException:
         connection.close()
         raise

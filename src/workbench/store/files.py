@@ -13,6 +13,12 @@ from workbench.store.lock import WriteLock, lock_path
 
 _NOISE = 200  # different byte values that 4096 random bytes practically always exceed
 
+# How compressed files begin, which look like noise too; an archive begins with 16 random bytes.
+_SIGNATURES = (
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"%PDF", b"PK\x03\x04", b"\x1f\x8b\x08", b"7z\xbc\xaf",
+    b"Rar!", b"\xfd7zXZ", b"BZh", b"\x28\xb5\x2f\xfd", b"OggS", b"fLaC", b"ID3", b"\x1aE\xdf\xa3", b"SQLi",
+)  # fmt: skip
+
 
 def side_files(path: Path) -> tuple[Path, Path]:
     """Return where SQLite keeps the write-ahead log of an open archive, and the log's index."""
@@ -88,7 +94,8 @@ def check_file(path: Path) -> None:
     size = path.stat().st_size
     with path.open("rb") as file:
         page = file.read(PAGE_SIZE)
-    if size < PAGE_SIZE or len(set(page)) < _NOISE:
+    other = page.startswith(_SIGNATURES) or page[4:8] == b"ftyp"
+    if size < PAGE_SIZE or other or len(set(page)) < _NOISE:
         raise NotAnArchiveError(_("This file is not a Skaryna archive."), kept=_("It was not touched."))
     if size % PAGE_SIZE and not has_log(path):
         raise DamagedArchiveError(

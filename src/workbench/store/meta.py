@@ -22,11 +22,12 @@ class Recovery:
     """The program did not close this archive: when the last saved change was, and what was under way.
 
     `moment` is UTC ISO 8601 or None where nothing was ever saved; `activity` is a key of
-    `ACTIONS` or empty.
+    `ACTIONS` or empty, `subject` what it was about (a file's name).
     """
 
     moment: str | None
     activity: str
+    subject: str = ""
 
 
 def set_meta(connection: Connection, **values: str) -> None:
@@ -47,4 +48,4 @@ def recovery_of(connection: Connection) -> Recovery | None:
     if not state.get("open"):
         return None
     last = last_operation(connection)
-    return Recovery(last.moment if last else None, state.get("activity", ""))
+    return Recovery(last.moment if last else None, state.get("activity", ""), state.get("subject", ""))

@@ -5,10 +5,10 @@ from workbench.store.archive import Recovery
 
 
 def test_what_was_saved_and_what_was_lost() -> None:
-    what, kept = recovery_text(Recovery("2025-12-12T14:03:05.000Z", "import_source"))
+    what, kept = recovery_text(Recovery("2025-12-12T14:03:05.000Z", "import_source", "gate.txt"))
     assert what == "The program was not closed properly last time."
     assert kept.startswith("Everything saved up to Dec 12, 2025")
-    assert kept.endswith("is here. An import was under way; nothing of it was kept.")
+    assert kept.endswith("is here. The import of “gate.txt” was under way; nothing of this file was kept.")
 
 
 def test_nothing_was_under_way() -> None:

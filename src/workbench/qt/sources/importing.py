@@ -82,13 +82,12 @@ class Importer(QObject):
         self._total += len(reads)
         self.progressed.emit(self._done, self._total)
         if not busy:
-            self._note("import_source")
             self._next()
 
-    def _note(self, action: str) -> None:
+    def _note(self, action: str, subject: str = "") -> None:
         """Let the next start say that an import did not finish, should this be killed."""
         archive = self._session.archive
-        self._session.operations.run(lambda _context: archive.note_activity(action), initiator=self)
+        self._session.operations.run(lambda _context: archive.note_activity(action, subject), initiator=self)
 
     def stop(self) -> None:
         """Import nothing more; what was imported stays."""
@@ -129,10 +128,10 @@ class Importer(QObject):
     def import_again(self, twin: Twin) -> None:
         """Import bytes that the archive has already, as another source."""
         self._total += 1
-        self._note("import_source")
         self._keep(twin.incoming, again=True)
 
     def _keep(self, incoming: Incoming, *, again: bool) -> None:
+        self._note("import_source", incoming.original.file_name)
         self._session.perform(
             import_source(incoming, again=again),
             on_done=self._kept,

@@ -8,8 +8,8 @@ from workbench.i18n import N_, _, active
 from workbench.store.archive import Recovery
 
 _ACTIVITIES: dict[str, str] = {
-    "import_source": N_("An import was under way; nothing of it was kept."),
-    "annotate": N_("Annotations were being brought in; nothing of them was kept."),
+    "import_source": N_("The import of “{subject}” was under way; nothing of this file was kept."),
+    "annotate": N_("The annotations of “{subject}” were being brought in; nothing of them was kept."),
     "export_bundle": N_("A bundle was being written; it is not whole, so write it again."),
     "load_sample": N_("The sample was being loaded; a part of it may be missing."),
 }
@@ -31,4 +31,4 @@ def recovery_text(recovery: Recovery) -> tuple[str, str]:
         return what, kept
     activity = _ACTIVITIES.get(recovery.activity)
     under_way = _(activity) if activity else _("Something longer was under way; nothing of it was kept.")
-    return what, f"{kept} {under_way}"
+    return what, f"{kept} {under_way.format(subject=recovery.subject or '…')}"
