@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from workbench import cli
+from workbench import __version__, cli
 from workbench.services import sample
 from workbench.services.archives import open_archive
 from workbench.vault.keys import Parameters
@@ -80,6 +80,10 @@ def article(tmp_path: Path) -> Path:
 
 def documents(text: str) -> Any:
     return json.loads(text)
+
+
+def test_the_version_needs_no_command(run: Run) -> None:
+    assert run("--version") == (0, f"workbench {__version__}\n", "")
 
 
 def test_create_refuses_a_name_that_is_taken(archive: Path, run: Run) -> None:

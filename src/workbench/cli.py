@@ -102,13 +102,19 @@ def run(arguments: Sequence[str] | None = None, *, parameters: tuple[Parameters,
     return status if isinstance(status, int) else 0
 
 
-@app.callback()
-def _options(
-    version: Annotated[bool, typer.Option("--version", help=_("Print the version."), is_eager=True)] = False,
-) -> None:
-    if version:
+def _print_version(asked: bool) -> None:
+    if asked:
         print_line(f"workbench {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", help=_("Print the version."), is_eager=True, callback=_print_version)
+    ] = False,
+) -> None:
+    del version  # answered before any command is looked for
 
 
 @app.command(hidden=True)
