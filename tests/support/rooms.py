@@ -138,10 +138,9 @@ def assert_index_in_step(archive: Archive) -> None:
     """The index holds what one made anew from the rows would hold, and FTS5 finds it consistent."""
     wanted: list[tuple[Any, ...]] = []
     with archive.read() as connection:
-        for model in search_index._MODELS:
-            for row in connection.execute(select(table_of(model))).mappings():
-                items = search_index._items(connection, str(model.__tablename__), dict(row), fold)
-                wanted += [tuple(item[k] for k in ("kind", "row_id", "position", "body", "folded")) for item in items]
+        for kind, row in search_index._everything(connection):
+            items = search_index._items(connection, kind, row, fold)
+            wanted += [tuple(item[k] for k in ("kind", "row_id", "position", "body", "folded")) for item in items]
     assert index_of(archive) == sorted(wanted)
     if not archive.read_only and archive._writer is not None:
         with archive._writer.begin() as connection:

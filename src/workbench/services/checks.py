@@ -14,7 +14,7 @@ from workbench.domain.anchors import Anchor, Span
 from workbench.domain.errors import NotFoundError
 from workbench.store import log
 from workbench.store.archive import Archive
-from workbench.store.queries.sources import PASSAGE, TEXT
+from workbench.store.queries.versions import CARRYING, PASSAGE, TEXT
 from workbench.store.tables import LOGGED, Blob, as_of_now
 from workbench.store.work import read_blob, table_of
 
@@ -47,10 +47,10 @@ class CheckReport:
 def check_archive(archive: Archive, progress: Progress | None = None) -> CheckReport:
     """Read everything once and say what is not as it should be; nothing is written.
 
-    `progress` is called with (done, total) in steps of changes, blobs and passages together.
+    `progress` is called with (done, total) in steps of changes, blobs, passages and their earlier places together.
     """
     problems = [Problem("page", page) for page in archive.damaged_pages()]
-    counted = {"log": 0, "blob": 0, "passage": 0}
+    counted = {"log": 0, "blob": 0, "passage": 0, "earlier": 0}
     if not problems:
         with archive.read() as connection:
             total = _total(connection)
@@ -66,7 +66,7 @@ def check_archive(archive: Archive, progress: Progress | None = None) -> CheckRe
 
 
 def _total(connection: Connection) -> int:
-    tables = (log.CHANGE, table_of(Blob), PASSAGE)
+    tables = (log.CHANGE, table_of(Blob), PASSAGE, CARRYING)
     return sum(int(connection.execute(select(func.count()).select_from(table)).scalar_one()) for table in tables)
 
 
@@ -83,6 +83,8 @@ def _walk(connection: Connection) -> Iterator[tuple[str, Problem | None]]:
             whole = ""  # told as a row that names what is not there; no passage holds then
         for row in connection.execute(select(PASSAGE).where(PASSAGE.c.text_version_id == version.id)):
             yield "passage", None if _holds(row, whole) else Problem("passage", row.id)
+        for row in connection.execute(select(CARRYING).where(CARRYING.c.from_id == version.id)):
+            yield "earlier", None if _holds(row, whole) else Problem("passage", row.passage_id)
 
 
 def _holds(row: Row[Any], whole: str) -> bool:

@@ -2,7 +2,8 @@
 
 `search_item` holds the searchable texts with where they come from, `search_words` is an FTS5
 trigram index over them (case and accents are ignored). For names and titles `folded` holds
-their key across scripts, so that Cyrillic finds Latin and the other way round.
+their key across scripts, so that Cyrillic finds Latin and the other way round. Of a source's
+texts only the newest is in it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from workbench.domain.changes import Change
 from workbench.domain.structure import blocks_from_json
 from workbench.store.engine import Fold
+from workbench.store.queries.versions import is_newest
 from workbench.store.tables import Name, Note, Source, Statement, TextVersion, Translation
 from workbench.store.work import read_blob, table_of
 
@@ -40,6 +42,7 @@ _FORM = (
     "INSERT OR REPLACE INTO search_words_config VALUES ('version', 4)",
 )
 
+_REMOVE = text("DELETE FROM search_item WHERE row_id = :id")
 _FIELD = {"name": "value", "note": "body", "translation": "text", "statement": "value", "source": "title"}
 _DAMAGED = frozenset({1, 11, 26})
 """SQLite's primary result codes ERROR (a missing table), CORRUPT and NOTADB."""
@@ -66,9 +69,18 @@ def rebuild(connection: Connection, fold: Fold) -> None:
         connection.execute(text(_DROP))
     connection.execute(text("DROP TABLE IF EXISTS search_item"))
     create(connection)
+    for kind, row in _everything(connection):
+        _add(connection, kind, row, fold)
+
+
+def _everything(connection: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every row that is searched in, with its table's name."""
     for model in _MODELS:
-        for row in connection.execute(select(table_of(model))).mappings():
-            _add(connection, str(model.__tablename__), dict(row), fold)
+        query = select(table_of(model))
+        if model is TextVersion:
+            query = query.where(is_newest())
+        for row in connection.execute(query).mappings():
+            yield str(model.__tablename__), dict(row)
 
 
 def is_missing(connection: Connection) -> bool:
@@ -85,13 +97,29 @@ def is_damage(error: DBAPIError) -> bool:
 
 def update(connection: Connection, changes: Iterable[Change], fold: Fold) -> None:
     """Bring the index in step with what an operation changed."""
+    sources: dict[str, None] = {}
     for change in changes:
         if change.table not in _FIELD and change.table != "text_version":
             continue
         if change.before is not None:
-            connection.execute(text("DELETE FROM search_item WHERE row_id = :id"), {"id": change.row_id})
-        if change.after is not None:
+            connection.execute(_REMOVE, {"id": change.row_id})
+        if change.table == "text_version":
+            sources |= {row["source_id"]: None for row in (change.before, change.after) if row is not None}
+        elif change.after is not None:
             _add(connection, change.table, change.after, fold)
+    for source_id in sources:
+        _add_newest(connection, source_id, fold)
+
+
+def _add_newest(connection: Connection, source_id: str, fold: Fold) -> None:
+    """Have the newest text of a source in the index, and no other."""
+    table = table_of(TextVersion)
+    query = select(table).where(table.c.source_id == source_id).order_by(table.c.number.desc())
+    rows = connection.execute(query).mappings().all()
+    for row in rows:
+        connection.execute(_REMOVE, {"id": row["id"]})
+    for row in rows[:1]:
+        _add(connection, "text_version", dict(row), fold)
 
 
 def _add(connection: Connection, kind: str, row: dict[str, Any], fold: Fold) -> None:

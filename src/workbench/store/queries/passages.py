@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, literal, select, union_all
+from sqlalchemy import ColumnElement, Connection, SelectBase, Table, literal, select, union_all
 
 from workbench.domain.kinds import PassageKind
 from workbench.store.queries.records import record_kinds, record_names
 from workbench.store.tables import (
+    Carrying,
     Evidence,
     Mention,
     Name,
@@ -27,7 +28,7 @@ from workbench.store.work import table_of
 
 PASSAGE, MENTION, RECORD, QUOTE = table_of(Passage), table_of(Mention), table_of(Record), table_of(Quote)
 NOTE, TAG, PASSAGE_TAG, TEXT = table_of(Note), table_of(Tag), table_of(PassageTag), table_of(TextVersion)
-EVIDENCE = table_of(Evidence)
+EVIDENCE, CARRYING = table_of(Evidence), table_of(Carrying)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +44,47 @@ class PassageMark:
 def passage_marks(
     connection: Connection, text_version_id: str, passage_ids: frozenset[str] | None = None
 ) -> list[PassageMark]:
-    """Return the passages of a text version sorted by place; `passage_ids` limits them."""
+    """Return the passages of a text version sorted by place; `passage_ids` limits them.
+
+    Those that were carried on to a later text stand where they stood, with what is attached to
+    them now.
+    """
+    places = _places(connection, PASSAGE, PASSAGE.c.id, PASSAGE.c.text_version_id == text_version_id, passage_ids)
+    earlier = _places(connection, CARRYING, CARRYING.c.passage_id, CARRYING.c.from_id == text_version_id, passage_ids)
+    places = earlier | places
+    here = select(PASSAGE.c.id).where(PASSAGE.c.text_version_id == text_version_id)
+    within = here.union(select(CARRYING.c.passage_id).where(CARRYING.c.from_id == text_version_id)) if earlier else here
     kinds: dict[str, set[PassageKind]] = {}
-    within = select(PASSAGE.c.id).where(PASSAGE.c.text_version_id == text_version_id)
-    if passage_ids is not None:
-        within = within.where(PASSAGE.c.id.in_(passage_ids))
     attached = union_all(
-        select(MENTION.c.passage_id, RECORD.c.kind).join(RECORD).where(MENTION.c.passage_id.in_(within)),
-        select(QUOTE.c.passage_id, literal("quote")).where(QUOTE.c.passage_id.in_(within)),
-        select(NOTE.c.passage_id, literal("note")).where(NOTE.c.passage_id.in_(within)),
+        select(MENTION.c.passage_id, RECORD.c.kind).join(RECORD).where(_of(MENTION, within, passage_ids)),
+        select(QUOTE.c.passage_id, literal("quote")).where(_of(QUOTE, within, passage_ids)),
+        select(NOTE.c.passage_id, literal("note")).where(_of(NOTE, within, passage_ids)),
     )
     for passage_id, kind in connection.execute(attached):
         kinds.setdefault(passage_id, set()).add(PassageKind(kind))
-    query = select(PASSAGE.c.id, PASSAGE.c.start, PASSAGE.c.end).where(PASSAGE.c.id.in_(within))
     order = list(PassageKind)
     return [
-        PassageMark(
-            row.id, row.start, row.end, tuple(sorted(kinds.get(row.id, {PassageKind.EVIDENCE}), key=order.index))
-        )
-        for row in connection.execute(query.order_by(PASSAGE.c.start, PASSAGE.c.end.desc(), PASSAGE.c.id))
+        PassageMark(row_id, *place, tuple(sorted(kinds.get(row_id, {PassageKind.EVIDENCE}), key=order.index)))
+        for row_id, place in sorted(places.items(), key=lambda item: (item[1][0], -item[1][1], item[0]))
     ]
+
+
+def _places(
+    connection: Connection,
+    table: Table,
+    key: ColumnElement[str],
+    where: ColumnElement[bool],
+    passage_ids: frozenset[str] | None,
+) -> dict[str, tuple[int, int]]:
+    query = select(key, table.c.start, table.c.end).where(where)
+    if passage_ids is not None:
+        query = query.where(key.in_(passage_ids))
+    return {row[0]: (row[1], row[2]) for row in connection.execute(query)}
+
+
+def _of(table: Table, within: SelectBase, passage_ids: frozenset[str] | None) -> ColumnElement[bool]:
+    column = table.c.passage_id
+    return column.in_(within) if passage_ids is None else column.in_(within) & column.in_(passage_ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Subquery, func, select
+from sqlalchemy import Connection, Subquery, func, or_, select
 
 from workbench.domain.errors import NotFoundError
+from workbench.domain.inputs import Provenance
 from workbench.domain.languages import WORKING_LANGUAGES, base_language
 from workbench.domain.structure import StructuredText, blocks_from_json
 from workbench.i18n import _
-from workbench.store.tables import Passage, Quote, Source, TextVersion, Translation
+from workbench.store.tables import Capture, Passage, Quote, Source, TextVersion, Translation
 from workbench.store.work import read_blob, table_of
 
 SOURCE, TEXT, PASSAGE = table_of(Source), table_of(TextVersion), table_of(Passage)
@@ -39,7 +40,10 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceDetail:
-    """A source with its provenance and its newest text version; `length` in code points."""
+    """A source with its provenance and one of its text versions; `length` in code points.
+
+    `newest_id` is its newest text version, which is the one here unless another was asked for.
+    """
 
     id: str
     revision: int
@@ -59,6 +63,12 @@ class SourceDetail:
     text_digest: str
     length: int
     reader: str
+    newest_id: str
+
+    @property
+    def older(self) -> bool:
+        """Whether a newer text of the source is there, so that nothing is marked in this one."""
+        return self.text_version_id != self.newest_id
 
 
 def list_sources(connection: Connection, source_ids: Sequence[str] | None = None) -> list[SourceRow]:
@@ -118,24 +128,44 @@ def _has_all(text: str, words: list[str]) -> bool:
     return all(word in text for word in words)
 
 
-def source_detail(connection: Connection, source_id: str) -> SourceDetail | None:
-    """Return one source with its newest text version."""
+def source_detail(connection: Connection, source_id: str, text_version_id: str | None = None) -> SourceDetail | None:
+    """Return one source with its newest text version, or with another one of its own."""
+    newest = select(TEXT.c.id).where(TEXT.c.source_id == source_id).order_by(TEXT.c.number.desc()).limit(1)
     query = (
         select(
-            SOURCE, TEXT.c.id.label("text_version_id"), TEXT.c.digest.label("text_digest"), TEXT.c.length, TEXT.c.reader
+            SOURCE,
+            TEXT.c.id.label("text_version_id"),
+            TEXT.c.digest.label("text_digest"),
+            TEXT.c.length,
+            TEXT.c.reader,
+            newest.scalar_subquery().label("newest_id"),
         )
         .join(TEXT, TEXT.c.source_id == SOURCE.c.id)
-        .where(SOURCE.c.id == source_id)
-        .order_by(TEXT.c.number.desc())
-        .limit(1)
+        .where(SOURCE.c.id == source_id, TEXT.c.id == (text_version_id or newest.scalar_subquery()))
     )
     row = connection.execute(query).mappings().first()
     return SourceDetail(**row) if row else None
 
 
 def sources_with_original(connection: Connection, digest: str) -> list[str]:
-    """Return the ids of the sources that have these original bytes (SHA-256, hex)."""
-    return list(connection.execute(select(SOURCE.c.id).where(SOURCE.c.original_digest == digest)).scalars())
+    """Return the ids of the sources that have these original bytes (SHA-256, hex), as received at any time."""
+    capture = table_of(Capture)
+    first = select(SOURCE.c.id).where(SOURCE.c.original_digest == digest)
+    later = select(capture.c.source_id).where(capture.c.original_digest == digest)
+    return list(connection.execute(first.union(later)).scalars())
+
+
+def sources_like(connection: Connection, given: Provenance) -> list[str]:
+    """Return the ids of the sources that this may be a newer capture of, the newest import first.
+
+    They have its address or, where both say them, its title and publisher.
+    """
+    alike = [(SOURCE.c.address == given.address)] if given.address else []
+    if given.title and given.publisher:
+        alike.append((SOURCE.c.title == given.title) & (SOURCE.c.publisher == given.publisher))
+    if not alike:
+        return []
+    return list(connection.execute(select(SOURCE.c.id).where(or_(*alike)).order_by(SOURCE.c.id.desc())).scalars())
 
 
 def read_text(connection: Connection, text_version_id: str) -> StructuredText:

@@ -1,0 +1,177 @@
+"""The text versions of a source, and where its passages stand among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
+
+from workbench.domain.kinds import Carried
+from workbench.store.tables import Capture, Carrying, Passage, Source, TextVersion
+from workbench.store.work import table_of
+
+SOURCE, CAPTURE, TEXT = table_of(Source), table_of(Capture), table_of(TextVersion)
+PASSAGE, CARRYING = table_of(Passage), table_of(Carrying)
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A text version with the capture that it was read from: the source's own facts for the first.
+
+    `length` is in code points, `original_size` in bytes; `standing` is how many passages stand in
+    it now.
+    """
+
+    id: str
+    number: int
+    digest: str
+    length: int
+    reader: str
+    reader_version: str
+    capture_id: str | None
+    retrieved: str
+    file_name: str
+    media_type: str
+    original_digest: str
+    original_size: int
+    standing: int
+
+
+def list_versions(connection: Connection, source_id: str) -> list[VersionRow]:
+    """Return the text versions of a source, the newest first."""
+    received = ("retrieved", "file_name", "media_type", "original_digest", "original_size")
+    standing = select(func.count()).where(PASSAGE.c.text_version_id == TEXT.c.id).scalar_subquery()
+    query = (
+        select(
+            TEXT.c.id, TEXT.c.number, TEXT.c.digest, TEXT.c.length, TEXT.c.reader, TEXT.c.reader_version,
+            TEXT.c.capture_id, *(func.coalesce(CAPTURE.c[name], SOURCE.c[name]).label(name) for name in received),
+            standing.label("standing"),
+        )
+        .join(SOURCE, SOURCE.c.id == TEXT.c.source_id)
+        .join(CAPTURE, CAPTURE.c.id == TEXT.c.capture_id, isouter=True)
+        .where(TEXT.c.source_id == source_id)
+        .order_by(TEXT.c.number.desc())
+    )  # fmt: skip
+    return [VersionRow(**row) for row in connection.execute(query).mappings()]
+
+
+def is_newest() -> ColumnElement[bool]:
+    """Return the condition that a row of `TEXT` is the newest text of its source."""
+    later = TEXT.alias("later")
+    newer = select(later.c.id).where(later.c.source_id == TEXT.c.source_id, later.c.number > TEXT.c.number)
+    return ~newer.exists()
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureRow:
+    """A source as it was received: `id` is None for the first time, which the source tells itself."""
+
+    id: str | None
+    retrieved: str
+    file_name: str
+    media_type: str
+    original_digest: str
+    original_size: int
+
+
+def list_captures(connection: Connection, source_id: str) -> list[CaptureRow]:
+    """Return every capture of a source, the newest first."""
+    columns = ("retrieved", "file_name", "media_type", "original_digest", "original_size")
+    later = select(CAPTURE.c.id, *(CAPTURE.c[name] for name in columns)).where(CAPTURE.c.source_id == source_id)
+    first = select(*(SOURCE.c[name] for name in columns)).where(SOURCE.c.id == source_id)
+    found = [CaptureRow(*row) for row in connection.execute(later.order_by(CAPTURE.c.id.desc()))]
+    return found + [CaptureRow(None, *row) for row in connection.execute(first)]
+
+
+@dataclass(frozen=True, slots=True)
+class OlderPassage:
+    """A passage that stands in an older text of its source; `gone` where a person has said so."""
+
+    id: str
+    revision: int
+    text_version_id: str
+    start: int
+    end: int
+    exact: str
+    gone: bool
+
+
+def older_passages(connection: Connection, source_id: str) -> list[OlderPassage]:
+    """Return the passages that are not in the newest text of their source, in reading order."""
+    newest = select(TEXT.c.id).where(TEXT.c.source_id == source_id).order_by(TEXT.c.number.desc()).limit(1)
+    gone = (
+        select(CARRYING.c.id)
+        .where(
+            CARRYING.c.passage_id == PASSAGE.c.id,
+            CARRYING.c.to_id == newest.scalar_subquery(),
+            CARRYING.c.how == Carried.GONE.value,
+        )
+        .exists()
+    )
+    query = (
+        select(
+            PASSAGE.c.id, PASSAGE.c.revision, PASSAGE.c.text_version_id, PASSAGE.c.start, PASSAGE.c.end,
+            PASSAGE.c.exact, gone.label("gone"),
+        )
+        .join(TEXT, TEXT.c.id == PASSAGE.c.text_version_id)
+        .where(TEXT.c.source_id == source_id, ~is_newest())
+        .order_by(PASSAGE.c.start, PASSAGE.c.end.desc(), PASSAGE.c.id)
+    )  # fmt: skip
+    return [OlderPassage(**row) for row in connection.execute(query).mappings()]
+
+
+def waiting_passages(connection: Connection, source_id: str) -> list[OlderPassage]:
+    """Return the passages of a source that wait for a person to say where they are now, in reading order."""
+    return [row for row in older_passages(connection, source_id) if not row.gone]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How a passage came into the text where it stands, and where it stood before; `confidence` per cent."""
+
+    id: str
+    passage_id: str
+    from_id: str
+    to_id: str
+    how: Carried
+    confidence: int
+    start: int
+    end: int
+    exact: str
+    """Its words before."""
+
+    now_start: int
+    now_end: int
+    now_exact: str
+
+
+def last_step(connection: Connection, passage_id: str) -> Step | None:
+    """Return the step that brought a passage where it stands; None where it was made there."""
+    query = _steps().where(PASSAGE.c.id == passage_id)
+    return next((_step(row) for row in connection.execute(query).mappings()), None)
+
+
+def moved_passages(connection: Connection, source_id: str) -> list[Step]:
+    """Return the passages that were carried to the newest text with a doubt, in reading order."""
+    query = (
+        _steps()
+        .join(TEXT, TEXT.c.id == PASSAGE.c.text_version_id)
+        .where(TEXT.c.source_id == source_id, is_newest(), CARRYING.c.how == Carried.MOVED.value)
+        .order_by(PASSAGE.c.start, PASSAGE.c.end.desc(), PASSAGE.c.id)
+    )
+    return [_step(row) for row in connection.execute(query).mappings()]
+
+
+def _steps() -> Select[Any]:
+    here = (PASSAGE.c.id == CARRYING.c.passage_id) & (PASSAGE.c.text_version_id == CARRYING.c.to_id)
+    columns: list[ColumnElement[Any]] = [
+        CARRYING.c[name] for name in ("id", "passage_id", "from_id", "to_id", "how", "confidence")
+    ]
+    columns += [CARRYING.c[name] for name in ("start", "end", "exact")]
+    columns += [PASSAGE.c[name].label(f"now_{name}") for name in ("start", "end", "exact")]
+    return select(*columns).join(PASSAGE, here)
+
+
+def _step(row: RowMapping) -> Step:
+    return Step(**{**row, "how": Carried(row["how"])})
