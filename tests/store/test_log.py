@@ -12,6 +12,7 @@ from workbench.services import passages, profiles, records
 from workbench.services.checks import Problem, check_archive
 from workbench.store import log
 from workbench.store.tables import Record
+from workbench.store.undoing import next_redo, next_undo
 from workbench.store.work import Act
 
 
@@ -66,7 +67,7 @@ def test_undo_and_redo_name_what_they_are_about_and_survive_a_restart(room: Room
     for _turn in range(2):
         room.reopen()
         with room.archive.read() as connection:
-            undoing, redoing = log.next_undo(connection), log.next_redo(connection)
+            undoing, redoing = next_undo(connection), next_redo(connection)
         assert undoing is not None
         assert (undoing.action, undoing.subject, redoing) == ("create_record", "Ihar", None)
         room.undo()
@@ -76,8 +77,8 @@ def test_undo_and_redo_name_what_they_are_about_and_survive_a_restart(room: Room
         assert room.rows() == empty
         room.reopen()
         with room.archive.read() as connection:
-            redoing = log.next_redo(connection)
-            assert log.next_undo(connection) is None
+            redoing = next_redo(connection)
+            assert next_undo(connection) is None
         assert redoing is not None
         assert redoing.subject == "Alena"
         room.redo()

@@ -11,6 +11,7 @@ from workbench.services.checks import check_archive
 from workbench.store import log
 from workbench.store.engine import PAGE_SIZE
 from workbench.store.queries.search import Hit, search
+from workbench.store.undoing import next_redo, next_undo
 
 
 @pytest.fixture
@@ -158,7 +159,7 @@ def test_an_index_damaged_under_an_open_archive_is_made_anew_by_the_next_write(f
     raw(filled.path, DAMAGE[what])
     filled.redo()
     with filled.archive.read() as connection:
-        undoing, redoing = log.next_undo(connection), log.next_redo(connection)
+        undoing, redoing = next_undo(connection), next_redo(connection)
     assert undoing is not None
     assert redoing is not None
     assert (undoing.subject, redoing.subject) == ("Другі", "Вера")

@@ -16,7 +16,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.i18n import active
 from workbench.qt.operations import Job, Operations
 from workbench.qt.settings import Settings
-from workbench.store import log
+from workbench.store import undoing
 from workbench.store.archive import Archive
 from workbench.store.queries.overview import ProfileRow, profiles
 from workbench.store.work import Act
@@ -136,12 +136,12 @@ class Session(QObject):
     def next_undo(self) -> Operation | None:
         """Return what Undo would take back."""
         with self.read() as connection:
-            return log.next_undo(connection)
+            return undoing.next_undo(connection)
 
     def next_redo(self) -> Operation | None:
         """Return what Redo would repeat."""
         with self.read() as connection:
-            return log.next_redo(connection)
+            return undoing.next_redo(connection)
 
     def profile(self) -> ProfileRow | None:
         """Return the person who works now."""

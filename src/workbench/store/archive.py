@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlcipher3 import dbapi2
 
-from workbench.domain.changes import Changes, OperationKind
+from workbench.domain.changes import Change, Changes, OperationKind
 from workbench.domain.errors import (
     ArchiveError,
     DamagedArchiveError,
@@ -24,7 +24,7 @@ from workbench.domain.errors import (
 )
 from workbench.domain.ids import new_id
 from workbench.i18n import _, ngettext
-from workbench.store import log, migrate, search_index
+from workbench.store import log, migrate, search_index, undoing
 from workbench.store.engine import (
     Fold,
     Key,
@@ -40,7 +40,7 @@ from workbench.store.files import left_open, side_files
 from workbench.store.lock import WriteLock
 from workbench.store.memory import forbid_dumps
 from workbench.store.meta import STALE, Recovery, read_meta, recovery_of, set_meta
-from workbench.store.work import Act, Work
+from workbench.store.work import Act, Work, squash
 
 __all__ = ["Archive", "Check", "Outcome", "Recovery", "create"]
 
@@ -239,12 +239,14 @@ class Archive:
             WorkbenchError: whatever the operation itself refuses; nothing is kept then.
         """
 
-        def step(unit: Work) -> tuple[T, log.Written | None]:
+        def step(unit: Work) -> tuple[T, tuple[log.Written, ...]]:
             value = act.run(unit)
-            return value, log.append(unit, act.action, act.subject_of(unit, value)) if unit.changes else None
+            changes = squash(unit.changes)
+            written = log.append(unit, changes, act.action, act.subject_of(unit, value)) if changes else None
+            return value, (written,) if written else ()
 
         value, written = self._write(author_id, check, step)
-        return Outcome(value, Changes(*written, initiator=initiator) if written else None)
+        return Outcome(value, _changes(written, initiator) if written else None)
 
     def undo(self, *, author_id: str | None, initiator: object | None = None) -> Changes:
         """Take back the last operation that is not taken back yet.
@@ -252,7 +254,7 @@ class Archive:
         Raises:
             UndoError: there is none, or a later change stands in its way.
         """
-        return self._revert(OperationKind.UNDO, author_id, initiator)
+        return self._revert(lambda unit: undoing.last(unit.connection, OperationKind.UNDO), author_id, initiator)
 
     def redo(self, *, author_id: str | None, initiator: object | None = None) -> Changes:
         """Repeat the operation that was taken back last.
@@ -260,31 +262,54 @@ class Archive:
         Raises:
             UndoError: there is none.
         """
-        return self._revert(OperationKind.REDO, author_id, initiator)
+        return self._revert(lambda unit: undoing.last(unit.connection, OperationKind.REDO), author_id, initiator)
 
-    def _revert(self, kind: OperationKind, author_id: str | None, initiator: object | None) -> Changes:
-        def step(unit: Work) -> tuple[None, log.Written | None]:
-            target = log.revert(unit, kind)
-            return None, log.append(unit, target.action, target.subject, kind=kind, target=target.number)
+    def carry_out(
+        self,
+        plan: undoing.Plan,
+        *,
+        author_id: str | None,
+        initiator: object | None = None,
+        progress: undoing.Progress | None = None,
+    ) -> Changes:
+        """Undo and do again what a plan says: all of it or, where anything stops it, nothing.
+
+        Each operation of the plan has its own in the log; the changes that are returned are those of
+        all together.
+
+        Raises:
+            UndoError: something was changed since the plan was made, or stands in its way.
+        """
+        return self._revert(lambda _unit: plan, author_id, initiator, progress)
+
+    def _revert(
+        self,
+        plan: Callable[[Work], undoing.Plan],
+        author_id: str | None,
+        initiator: object | None,
+        progress: undoing.Progress | None = None,
+    ) -> Changes:
+        def step(unit: Work) -> tuple[None, tuple[log.Written, ...]]:
+            return None, undoing.carry_out(unit, plan(unit), progress)
 
         _none, written = self._write(author_id, None, step)
-        if written is None:
+        if not written:
             raise UndoError(_("There is nothing left to undo."))
-        return Changes(*written, initiator=initiator)
+        return _changes(written, initiator)
 
     def _write(
-        self, author_id: str | None, check: Check | None, step: Callable[[Work], tuple[T, log.Written | None]]
-    ) -> tuple[T, log.Written | None]:
+        self, author_id: str | None, check: Check | None, step: Callable[[Work], tuple[T, tuple[log.Written, ...]]]
+    ) -> tuple[T, tuple[log.Written, ...]]:
         """Run a step in one transaction, with the search index in step with it where that can be."""
         with self._writing, driver_errors():
-            done: tuple[Work, T, log.Written] | None = None
+            done: tuple[Work, T, tuple[log.Written, ...]] | None = None
             try:
                 with self._open_writer().begin() as connection:
                     unit = Work(connection, author_id, check)
                     value, written = step(unit)
-                    if written is not None and not self._index_stale:
+                    if written and not self._index_stale:
                         done = unit, value, written
-                        search_index.update(connection, written[1], self._fold)
+                        search_index.update(connection, _rows(written), self._fold)
                 return value, written
             except IntegrityError as error:
                 raise ArchiveError(
@@ -295,7 +320,7 @@ class Archive:
                     raise
                 return done[1], self._write_again(done[0], done[2])
 
-    def _write_again(self, unit: Work, written: log.Written) -> log.Written:
+    def _write_again(self, unit: Work, written: tuple[log.Written, ...]) -> tuple[log.Written, ...]:
         """Repeat a unit's writes without the search index, whose damage took them back, and mend it.
 
         A damaged index may not cost a record, and SQLite commits nothing once FTS5 has failed.
@@ -305,7 +330,7 @@ class Archive:
         with writer.begin() as connection:
             again = Work(connection, unit.author_id)
             again.repeat(unit)
-            kept = log.append_again(again, written[0])
+            kept = tuple(log.append_again(again, one) for one in written)
             set_meta(connection, index=STALE)
         self._mend_index(writer)
         return kept
@@ -432,3 +457,12 @@ class Archive:
         with suppress(OSError, dbapi2.Error):
             if log_file.exists() and log_file.stat().st_size == 0:
                 connect(self.path, self._key, read_only=False).close()
+
+
+def _rows(written: tuple[log.Written, ...]) -> tuple[Change, ...]:
+    """Return what operations that were written together changed, one change a row."""
+    return squash(change for _operation, changes in written for change in changes)
+
+
+def _changes(written: tuple[log.Written, ...], initiator: object | None) -> Changes:
+    return Changes(written[-1][0], _rows(written), initiator=initiator)

@@ -6,16 +6,15 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, insert, or_, select, update
 
 from workbench.domain.changes import GENESIS, Change, Operation, OperationKind, canonical_json, chain_digest
-from workbench.domain.errors import StaleError, UndoError
 from workbench.domain.ids import new_id
-from workbench.i18n import _
 from workbench.store.tables import ChangeRow, OperationRow, as_of_now
-from workbench.store.work import Work, squash, table_of
+from workbench.store.work import Work, table_of
 
 OPERATION = table_of(OperationRow)
 CHANGE = table_of(ChangeRow)
@@ -37,11 +36,6 @@ NOT_UNDOABLE = frozenset({"create_archive", "export_bundle", "add_profile", "edi
 def now() -> str:
     """Return this moment as UTC ISO 8601 with milliseconds and `Z`."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _operation(row: _Facts) -> Operation:
-    facts = {name: row[name] for name in _OPERATION_COLUMNS if name not in ("state", "kind")}
-    return Operation(**facts, kind=OperationKind(row["kind"]))
 
 
 def _change(row: _Facts) -> Change:
@@ -70,18 +64,26 @@ def head(connection: Connection) -> str:
 
 
 def append(
-    work: Work, action: str, subject: str, *, kind: OperationKind = OperationKind.DO, target: int | None = None
+    work: Work,
+    changes: tuple[Change, ...],
+    action: str,
+    subject: str,
+    *,
+    kind: OperationKind = OperationKind.DO,
+    target: int | None = None,
 ) -> Written | None:
-    """Write what a unit of work did to the log, in its transaction; None where it changed nothing."""
-    changes = squash(work.changes)
+    """Write what one operation changed (`squash`ed) to the log, in its transaction; None where that is nothing."""
     if not changes:
         return None
     connection = work.connection
-    number = (connection.execute(select(func.max(OPERATION.c.number))).scalar() or 0) + 1
+    number = last_number(connection) + 1
     operation = Operation(number, new_id(), kind, action, subject, work.author_id, now(), target)
     fixed = kind is not OperationKind.DO or action in NOT_UNDOABLE
     if kind is OperationKind.DO and not fixed:
         connection.execute(update(OPERATION).where(OPERATION.c.state == UNDONE).values(state=ABANDONED))
+    if target is not None:
+        state = UNDONE if kind is OperationKind.UNDO else APPLIED
+        connection.execute(update(OPERATION).where(OPERATION.c.number == target).values(state=state))
     facts = {name: getattr(operation, name) for name in _OPERATION_COLUMNS if name != "state"}
     connection.execute(insert(OPERATION).values(**facts, state=FIXED if fixed else APPLIED))
     digest, rows = head(connection), []
@@ -101,23 +103,30 @@ def append(
     return operation, changes
 
 
-def append_again(work: Work, operation: Operation) -> Written:
-    """Write the log of a unit of work that was repeated, as the operation that it was the first time.
+def append_again(work: Work, written: Written) -> Written:
+    """Write the log of an operation whose transaction was taken back and whose writes were repeated.
 
     Raises:
-        ValueError: the unit of work changed nothing.
+        ValueError: it had changed nothing.
     """
-    if operation.target is not None:
-        _mark(work.connection, operation.target, operation.kind)
-    written = append(work, operation.action, operation.subject, kind=operation.kind, target=operation.target)
-    if written is None:
+    operation, changes = written
+    kept = append(
+        work, changes, operation.action, operation.subject, kind=operation.kind, target=operation.target
+    )  # fmt: skip
+    if kept is None:
         raise ValueError("nothing to log")
-    return written
+    return kept
 
 
-def _mark(connection: Connection, number: int, kind: OperationKind) -> None:
-    state = UNDONE if kind is OperationKind.UNDO else APPLIED
-    connection.execute(update(OPERATION).where(OPERATION.c.number == number).values(state=state))
+def last_number(connection: Connection) -> int:
+    """Return the number of the newest operation, 0 where there is none."""
+    return connection.execute(select(func.max(OPERATION.c.number))).scalar() or 0
+
+
+def operation_of(row: _Facts) -> Operation:
+    """Make an operation of its row in the log."""
+    facts = {name: row[name] for name in _OPERATION_COLUMNS if name not in ("state", "kind")}
+    return Operation(**facts, kind=OperationKind(row["kind"]))
 
 
 def changes_of(connection: Connection, number: int) -> list[Change]:
@@ -126,49 +135,18 @@ def changes_of(connection: Connection, number: int) -> list[Change]:
     return [_change(row) for row in connection.execute(query).mappings()]
 
 
-def next_undo(connection: Connection) -> Operation | None:
-    """Return the operation that Undo would take back."""
-    query = select(OPERATION).where(OPERATION.c.state == APPLIED).order_by(OPERATION.c.number.desc()).limit(1)
-    row = connection.execute(query).mappings().first()
-    return _operation(row) if row else None
-
-
-def next_redo(connection: Connection) -> Operation | None:
-    """Return the operation that Redo would repeat: the one that was undone last."""
-    query = select(OPERATION).where(OPERATION.c.state == UNDONE).order_by(OPERATION.c.number).limit(1)
-    row = connection.execute(query).mappings().first()
-    return _operation(row) if row else None
+def changes_after(connection: Connection, number: int) -> Iterator[tuple[int, list[Change]]]:
+    """Walk through the operations after one, in order, each number with its changes. Unbounded: for the worker."""
+    query = select(CHANGE).where(CHANGE.c.operation > number).order_by(CHANGE.c.number)
+    rows = connection.execute(query.execution_options(yield_per=1_000)).mappings()
+    for at, group in groupby(rows, lambda row: row["operation"]):
+        yield at, [_change(row) for row in group]
 
 
 def last_operation(connection: Connection) -> Operation | None:
     """Return the newest operation of any kind."""
     row = connection.execute(select(OPERATION).order_by(OPERATION.c.number.desc()).limit(1)).mappings().first()
-    return _operation(row) if row else None
-
-
-def revert(work: Work, kind: OperationKind) -> Operation:
-    """Apply the inverse of the next operation to undo, or again the next one to redo.
-
-    Raises:
-        UndoError: there is none, or a later change stands in its way.
-    """
-    undo = kind is OperationKind.UNDO
-    target = next_undo(work.connection) if undo else next_redo(work.connection)
-    if target is None:
-        raise UndoError(_("There is nothing to undo.") if undo else _("There is nothing to redo."))
-    changes = changes_of(work.connection, target.number)
-    steps = [change.inverse() for change in reversed(changes)] if undo else changes
-    try:
-        for step in steps:
-            work.apply(step)
-    except StaleError as error:
-        raise UndoError(
-            _("This cannot be undone: what it changed was changed again since.") if undo
-            else _("This cannot be redone: what it changed was changed again since."),
-            kept=_("Nothing was changed."),
-        ) from error  # fmt: skip
-    _mark(work.connection, target.number, kind)
-    return target
+    return operation_of(row) if row else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +165,7 @@ def row_history(connection: Connection, table: str, row_id: str) -> list[History
         .where(CHANGE.c.table_name == table, CHANGE.c.row_id == row_id)
         .order_by(CHANGE.c.number.desc())
     )
-    return [HistoryEntry(_operation(row), _change(row)) for row in connection.execute(query).mappings()]
+    return [HistoryEntry(operation_of(row), _change(row)) for row in connection.execute(query).mappings()]
 
 
 def history_about(connection: Connection, row_id: str, *, limit: int = 200) -> list[HistoryEntry]:
@@ -204,7 +182,7 @@ def history_about(connection: Connection, row_id: str, *, limit: int = 200) -> l
         .order_by(CHANGE.c.number.desc())
         .limit(limit)
     )
-    return [HistoryEntry(_operation(row), _change(row)) for row in connection.execute(query).mappings()]
+    return [HistoryEntry(operation_of(row), _change(row)) for row in connection.execute(query).mappings()]
 
 
 def operations(connection: Connection, *, limit: int = 200, before: int | None = None) -> list[Operation]:
@@ -212,7 +190,7 @@ def operations(connection: Connection, *, limit: int = 200, before: int | None =
     query = select(OPERATION).order_by(OPERATION.c.number.desc()).limit(limit)
     if before is not None:
         query = query.where(OPERATION.c.number < before)
-    return [_operation(row) for row in connection.execute(query).mappings()]
+    return [operation_of(row) for row in connection.execute(query).mappings()]
 
 
 def verify_chain(connection: Connection) -> Iterator[tuple[int, int | None]]:
@@ -242,6 +220,6 @@ def verify_chain(connection: Connection) -> Iterator[tuple[int, int | None]]:
 def _digest_of(previous: str, operation_row: _Facts, change_row: _Facts) -> str | None:
     """Return the digest that a change should have; None where its row cannot even be read as one."""
     try:
-        return chain_digest(previous, _operation(operation_row), _change_as_kept(change_row))
+        return chain_digest(previous, operation_of(operation_row), _change_as_kept(change_row))
     except (ValueError, TypeError):
         return None

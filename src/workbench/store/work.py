@@ -164,7 +164,7 @@ class Work:
         """
         model = LOGGED[change.table]
         current = next((row.model_dump() for row in self.find(model, id=change.row_id)), None)
-        if _content(current) != _content(change.before):
+        if not same_content(current, change.before):
             raise StaleError(_("Something was changed since."), kept=_("Nothing was changed."))
         after = change.after
         if after is not None:
@@ -234,6 +234,11 @@ def read_blob(connection: Connection, digest: str) -> bytes:
     if data is None:
         raise NotFoundError(_("A part of the archive is missing."), do=_("Run “check” on the archive."))
     return bytes(data)
+
+
+def same_content(one: dict[str, Any] | None, other: dict[str, Any] | None) -> bool:
+    """Tell whether two states of a row hold the same, whatever their revisions; None is a row that is not there."""
+    return _content(one) == _content(other)
 
 
 def _content(row: dict[str, Any] | None) -> dict[str, Any] | None:
