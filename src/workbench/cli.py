@@ -342,6 +342,15 @@ def annotate(
         print_json(asdict(result))
         return
     print_line(ngettext("{n} annotation placed", "{n} annotations placed", result.placed).format(n=result.placed))
+    if result.known:
+        say(ngettext("{n} was here already", "{n} were here already", result.known).format(n=result.known))
+    if result.drafts:
+        line = ngettext(
+            "{n} translation came in as a draft: its review elsewhere does not count here",
+            "{n} translations came in as drafts: their review elsewhere does not count here",
+            result.drafts,
+        )
+        say(line.format(n=result.drafts))
     for reason, count in result.reasons.items():
         say(ngettext("{n} not placed: {reason}", "{n} not placed: {reason}", count).format(n=count, reason=_(reason)))
 

@@ -12,6 +12,7 @@ from workbench.services.annotate import (
     NO_PLACE,
     NO_TEXT,
     NOT_FITTING,
+    NOT_READABLE,
     Annotated,
     annotate,
     read_annotation_file,
@@ -63,7 +64,7 @@ def test_a_second_time_changes_nothing(room: Room, path: Path) -> None:
     annotations = [given(NAME, note("Who is this?"), note("the librarian", "tagging"))]
     bring_in(room, path, *annotations)
     before = room.rows()
-    assert bring_in(room, path, *annotations).placed == 1
+    assert bring_in(room, path, *annotations) == Annotated(0, 0, {}, known=1)
     assert room.rows() == before
 
 
@@ -85,6 +86,14 @@ def test_an_annotation_that_does_not_fit_leaves_no_part_of_itself(room: Room, pa
     assert [row["exact"] for row in rows["passage"].values()] == [NAME]
     assert rows["quote"] == rows["record"] == rows["name"] == {}
     room.assert_sound()
+
+
+def test_a_place_that_is_given_in_another_way_is_named_so(room: Room, path: Path) -> None:
+    room.bring_in()
+    drawn = given(NAME, note("here"))
+    drawn["target"]["selector"] = {"type": "SvgSelector", "value": "<svg/>"}
+    done = bring_in(room, path, drawn, given(NAME, note("yes")))
+    assert done == Annotated(1, 1, {NOT_READABLE: 1})
 
 
 def test_an_annotation_of_white_space_does_not_stop_the_others(room: Room, path: Path) -> None:
@@ -135,7 +144,8 @@ def test_two_iris_of_a_file_are_two_records_though_they_share_a_name(room: Room,
         given(NAME, link(f"http://e/{iri}", kind="person"), note(NAME, "identifying", language="en"), prefix="")
         for iri in ("father", "son", "father")
     ]
-    assert bring_in(room, path, *for_each).placed == 3
+    done = bring_in(room, path, *for_each)
+    assert (done.placed, done.known) == (2, 1)
     assert len(room.rows()["record"]) == 2
 
 

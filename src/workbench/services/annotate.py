@@ -25,7 +25,7 @@ from workbench.domain.inputs import (
     TranslationInput,
     checked,
 )
-from workbench.domain.kinds import Certainty, Manner, NameKind, RecordKind
+from workbench.domain.kinds import Certainty, Manner, NameKind, RecordKind, TranslationState
 from workbench.domain.languages import UNKNOWN, base_language
 from workbench.i18n import N_, _, ngettext
 from workbench.importers import limits
@@ -38,7 +38,9 @@ from workbench.store.work import Act, Work
 NO_TEXT = N_("for a text that is not in the archive")
 NO_PLACE = N_("the words are not in the text, or stand there more than once")
 NOT_FITTING = N_("a value does not fit")
+NOT_READABLE = N_("its place is given in a way that is not understood")
 
+_DRAFT = TranslationState.INITIAL.value
 _ENDS = {"quoting", "identifying", "tagging", "translating"}
 
 
@@ -46,12 +48,16 @@ _ENDS = {"quoting", "identifying", "tagging", "translating"}
 class Annotated:
     """How many annotations were placed, on how many passages, and why others were not.
 
-    `reasons` counts by `NO_TEXT`, `NO_PLACE` or `NOT_FITTING`: English, for `_` at display.
+    `reasons` counts by `NO_TEXT`, `NO_PLACE`, `NOT_READABLE` or `NOT_FITTING`: English, for `_`
+    at display. `known` are those that the archive had already, in all their parts; `drafts` the
+    translations that came in as drafts although their annotation says that they were further.
     """
 
     placed: int
     passages: int
     reasons: dict[str, int]
+    known: int = 0
+    drafts: int = 0
 
 
 def read_annotation_file(path: Path) -> tuple[IncomingAnnotation, ...]:
@@ -75,6 +81,7 @@ def annotate(annotations: tuple[IncomingAnnotation, ...]) -> Act[Annotated]:
         texts, people = _Texts(work), _Records(work)
         reasons: Counter[str] = Counter()
         touched: set[str] = set()
+        known = drafts = 0
         # Quotes come last: their speakers may be named by annotations that stand further down.
         for number, annotation in enumerate(sorted(annotations, key=_is_quote)):
             if number % 100 == 0:
@@ -87,17 +94,31 @@ def annotate(annotations: tuple[IncomingAnnotation, ...]) -> Act[Annotated]:
             except LookupError as error:
                 reasons[str(error.args[0])] += 1
                 continue
+            before = len(work.changes)
             try:
                 with work.all_or_nothing():
-                    touched.add(_attach(work, people, annotation, *place))
+                    passage_id = _attach(work, people, annotation, *place)
             except InputError:
                 reasons[NOT_FITTING] += 1
-        placed = len(annotations) - reasons.total()
-        if not placed:
+                continue
+            if len(work.changes) == before:
+                known += 1
+                continue
+            touched.add(passage_id)
+            drafts += _drafts(work, annotation, before)
+        placed = len(annotations) - reasons.total() - known
+        if not placed and not known:
             raise ImportFileError(_nothing_placed(reasons), kept=_("The archive is as it was."))
-        return Annotated(placed, len(touched), dict(reasons))
+        return Annotated(placed, len(touched), dict(reasons), known, drafts)
 
     return Act("annotate", run)
+
+
+def _drafts(work: Work, annotation: IncomingAnnotation, before: int) -> int:
+    """Count the translations written since a change that the annotation calls more than a draft."""
+    further = {body.language for body in annotation.bodies if body.detail("translationState") not in ("", _DRAFT)}
+    rows = (change.after for change in work.changes[before:] if change.table == "translation")
+    return sum(row is not None and row["language"] in further for row in rows)
 
 
 def _is_quote(annotation: IncomingAnnotation) -> bool:
@@ -121,17 +142,22 @@ class _Texts:
 
     def __init__(self, work: Work) -> None:
         self._work = work
-        self._versions = work.find(TextVersion)
+        self._versions = sorted(work.find(TextVersion), key=lambda version: version.number)
+        newest = {version.source_id: version for version in self._versions}
         sources = {source.id: source for source in work.find(Source)}
         self._known: dict[str, list[TextVersion]] = {}
         for version in self._versions:
             source = sources[version.source_id]
-            for key in (version.digest, version.id, source.original_digest, source.id, source.address):
+            # Who names only the source means its newest text.
+            about = (source.original_digest, source.id, source.address) if newest[source.id] is version else ()
+            for key in (version.digest, version.id, *about):
                 if key:
                     self._known.setdefault(key, []).append(version)
 
     def place(self, target: IncomingTarget) -> tuple[TextVersion, Span]:
         """Return the one text and range that a target means, or raise LookupError with the reason."""
+        if target.start is None and not target.exact:
+            raise LookupError(NOT_READABLE)
         name = target.source.removeprefix("urn:uuid:").removeprefix("urn:sha256:")
         named = self._known.get(target.digest) or self._known.get(name) or []
         certain = any(version.digest == target.digest for version in named)
