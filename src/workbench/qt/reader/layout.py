@@ -209,15 +209,21 @@ class LaidSegment:
         if start >= end or not self.layout.lineCount():
             return []
         a, b = self.units.to_units(start - self.start), self.units.to_units(end - self.start)
-        result: list[tuple[int, float, float]] = []
-        for line in range(self.line_of(start), self.line_of(end - 1) + 1):
-            first = self._line_starts[line]
-            last = self._line_starts[line + 1] if line + 1 < self.lines else first + self._last_length(line)
-            result += [(line, *pair) for pair in self._runs(line, max(a, first), min(b, last))]
-        return result
+        lines = range(self.line_of(start), self.line_of(end - 1) + 1)
+        return [(line, *pair) for line in lines for pair in self._pieces(line, a, b)]
 
-    def _last_length(self, line: int) -> int:
-        return self.layout.lineAt(line).textLength()
+    def pieces(self, line: int, start: int, end: int) -> list[tuple[float, float]]:
+        """Return (left, right) of what a range of code points covers in one line."""
+        start, end = max(start, self.start), min(end, self.end)
+        if start >= end or not self.layout.lineCount():
+            return []
+        return self._pieces(line, self.units.to_units(start - self.start), self.units.to_units(end - self.start))
+
+    def _pieces(self, line: int, a: int, b: int) -> list[tuple[float, float]]:
+        first = self._line_starts[line]
+        last = self._line_starts[line + 1] if line + 1 < self.lines else first + self.layout.lineAt(line).textLength()
+        a, b = max(a, first), min(b, last)
+        return self._runs(line, a, b) if a < b else []
 
     def _runs(self, line: int, a: int, b: int) -> list[tuple[float, float]]:
         if not self.mixed:
@@ -298,7 +304,10 @@ def estimated_heights(model: TextModel, type_: Typography, column: int, edges: t
     """
     fit = max(8.0, column / type_.body.advance)
     line, gap = type_.body.line, type_.gap
-    heights = [line * (int(length / fit) + 1) + gap for length in model.lengths()]
+    lengths = model.lengths()
+    # Worked out once a length, and looked up in C: there are far more segments than lengths.
+    guess = [line * (int(length / fit) + 1) + gap for length in range(max(lengths) + 1)]
+    heights = list(map(guess.__getitem__, lengths))
     heights[0] += edges[0]
     heights[-1] += edges[1]
     return heights

@@ -1,4 +1,8 @@
-"""The lanes left of the text: a bar beside the lines of every visible passage, none on another."""
+"""The lanes left of the text: a bar beside the lines of every visible passage, none on another.
+
+Lines on the screen are numbered from its top; where more passages stand beside a line than
+there are lanes, a count takes the outermost place.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +10,29 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
+from workbench.i18n import _
+from workbench.qt.look import fonts, tokens
 from workbench.qt.reader.marks import kinds_of, lanes, merged
 from workbench.qt.reader.palette import Palette
 from workbench.qt.reader.passage_index import MarkedPassage, PassageIndex
-from workbench.qt.reader.view import Seen
+from workbench.qt.reader.view import MARGIN, Seen
 
-LANES = 6
+LANES = 5
 _PITCH = 7
 _WIDTH = 3
 _NEAREST = 12
 _CURRENT_MORE = 2
+_SHORT = 2
+"""Pixels that a bar ends before its lines do, so that bars in one lane are seen apart."""
+
+_OUTER = LANES * _PITCH + _NEAREST - (_PITCH - _WIDTH)
+"""Pixels from the column to the outermost lane's left edge."""
+
+_MOST = 99
+"""The largest number that there is room for."""
 
 
 class Bar(NamedTuple):
@@ -30,50 +44,97 @@ class Bar(NamedTuple):
     bottom: int
 
 
+class Crowd(NamedTuple):
+    """Lines beside which more passages stand than there are lanes, in viewport pixels; `number` have none."""
+
+    number: int
+    top: int
+    bottom: int
+
+
+class _Line(NamedTuple):
+    start: int
+    top: int
+    bottom: int
+
+
 class LaneMargin:
     """Works out bars for what is visible, and nothing else."""
 
     def __init__(self) -> None:
         self._before: dict[str, int] = {}
         self.bars: list[Bar] = []
+        self.crowds: list[Crowd] = []
 
-    def arrange(self, seen: Sequence[Seen], index: PassageIndex, height: int) -> None:
-        """Give every passage on the screen a lane; those that had one keep it."""
-        passages = index.overlapping(seen[0].laid.start, seen[-1].laid.end)
-        starts = [item.laid.start for item in seen]
-        extents = [(p.id, *_extent(p, seen, starts)) for p in passages]
-        visible = [bar for bar in extents if bar[2] > 0 and bar[1] < height]
-        self._before = lanes(visible, self._before, LANES)
-        by_id = {passage.id: passage for passage in passages}
-        self.bars = [Bar(by_id[key], self._before[key], top, bottom) for key, top, bottom in visible]
+    def arrange(self, seen: Sequence[Seen], index: PassageIndex, height: int, current: str | None = None) -> None:
+        """Give every passage on the screen a lane; those that had one keep it, and the current one has one."""
+        lines, end = _lines(seen, height)
+        starts = [line.start for line in lines]
+        passages = index.overlapping(starts[0], end)
+        extents = [
+            (p.id, max(0, bisect_right(starts, p.span.start) - 1), bisect_right(starts, p.span.end - 1) - 1)
+            for p in passages
+        ]
+        self._before = before = lanes(extents, self._before, LANES, current)
+        self.bars = [
+            Bar(passage, before[key], lines[first].top, lines[last].bottom)
+            for passage, (key, first, last) in zip(passages, extents, strict=True)
+        ]
+        left_over = [(first, last + 1) for key, first, last in extents if before[key] == LANES]
+        self.crowds = [
+            Crowd(sum(1 for a, _b in left_over if first <= a < last), lines[first].top, lines[last - 1].bottom)
+            for first, last in _apart(left_over)
+        ]
 
     def paint(self, painter: QPainter, right: int, palette: Palette, current: str | None) -> None:
         """Paint the bars, lane by lane outwards from the column's left edge at `right`."""
-        crowded = [(bar.top, bar.bottom) for bar in self.bars if bar.lane == LANES]
-        for top, bottom in merged(crowded):
-            left = right - _NEAREST - LANES * _PITCH - 2
-            painter.fillRect(QRectF(left, top + 2, _WIDTH + 2, bottom - top - 4), palette.more)
         for passage, lane, top, bottom in self.bars:
             if lane == LANES:
                 continue
             kinds = kinds_of(passage)
             wide = _CURRENT_MORE if passage.id == current else 0
             x = right - _NEAREST - lane * _PITCH - wide / 2
-            step = (bottom - top - 4) / len(kinds)
+            step = (bottom - top - 2 * _SHORT) / len(kinds)
             for number, kind in enumerate(kinds):
-                painter.fillRect(QRectF(x, top + 2 + number * step, _WIDTH + wide, step), palette.kind(kind))
+                painter.fillRect(QRectF(x, top + _SHORT + number * step, _WIDTH + wide, step), palette.kind(kind))
+        self._paint_crowds(painter, right, palette)
+
+    def _paint_crowds(self, painter: QPainter, right: int, palette: Palette) -> None:
+        if not self.crowds:
+            return
+        font = QFont(fonts.INTERFACE)
+        font.setPixelSize(tokens.SIZES["small"])
+        high = QFontMetricsF(font).height()
+        painter.setFont(font)
+        for beyond, top, bottom in self.crowds:
+            painter.setPen(palette.second)
+            box = QRectF(right - MARGIN, max(0, top) + _SHORT, MARGIN - _OUTER - _SHORT, high)
+            words = _("+{n}").format(n=beyond) if beyond <= _MOST else _("{n}+").format(n=_MOST)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+            if bottom - _SHORT > box.bottom() + _SHORT:
+                rule = QRectF(box.right() - 1, box.bottom() + _SHORT, 1, bottom - box.bottom() - 2 * _SHORT)
+                painter.fillRect(rule, palette.more)
 
     def at(self, point: QPointF, right: int) -> list[MarkedPassage]:
-        """Return the passages whose bars stand at a point, where the column begins at `right`."""
-        lane = round((right - _NEAREST + _WIDTH / 2 - point.x()) / _PITCH)
+        """Return the passages whose bars, or whose count, stand at a point; the column begins at `right`."""
+        lane = min(LANES, round((right - _NEAREST + _WIDTH / 2 - point.x()) / _PITCH))
+        if point.x() < right - MARGIN:
+            return []
         return [bar.passage for bar in self.bars if bar.lane == lane and bar.top <= point.y() <= bar.bottom]
 
 
-def _extent(passage: MarkedPassage, seen: Sequence[Seen], starts: list[int]) -> tuple[int, int]:
-    """Return the viewport's top and bottom of a passage's lines, as far as they are laid out."""
-    start, last = passage.span.start, passage.span.end - 1
-    first = seen[max(0, bisect_right(starts, start) - 1)]
-    end = seen[max(0, bisect_right(starts, last) - 1)]
-    top = first.y + (first.laid.line_top(first.laid.line_of(max(start, first.laid.start))))
-    bottom_line = end.laid.line_of(min(last, end.laid.end))
-    return top, end.y + end.laid.line_top(bottom_line) + end.laid.face.line
+def _lines(seen: Sequence[Seen], height: int) -> tuple[list[_Line], int]:
+    """Return the lines on the screen and the code point after the last."""
+    lines: list[_Line] = []
+    end = 0
+    for laid, y in seen:
+        for line in range(laid.line_at(-y), laid.line_at(height - 1 - y) + 1):
+            start, end = laid.line_range(line)
+            top = y + laid.line_top(line)
+            lines.append(_Line(start, top, top + laid.face.line))
+    return lines, end
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join ranges of lines that share a line; those that only touch stay apart."""
+    return [(first // 2, last // 2 + 1) for first, last in merged((2 * a, 2 * b - 1) for a, b in spans)]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from workbench.domain.kinds import PassageKind
 from workbench.qt.reader.passage_index import MarkedPassage
 
-LEVELS = 4
-"""Underlines that stand under one line of text; the last place is the mark for "more"."""
+LEVELS = 3
+"""Underlines that stand under one line of text; where more overlap, the last place is the mark for "more"."""
 
 
 class TintRun(NamedTuple):
@@ -38,50 +40,70 @@ def kinds_of(passage: MarkedPassage) -> tuple[PassageKind, ...]:
 
 
 def tint_runs(passages: Sequence[MarkedPassage], start: int, end: int, current: str | None) -> list[TintRun]:
-    """Part a range of code points where the passages over it change; `passages` overlap it and are in index order."""
-    events: list[tuple[int, int, MarkedPassage]] = []
-    for passage in passages:
-        events.append((max(start, passage.span.start), 1, passage))
-        events.append((min(end, passage.span.end), 0, passage))
-    events.sort(key=lambda event: event[:2])
+    """Part a range of code points where its look changes; `passages` overlap it and are in index order."""
+    events: list[tuple[int, int, int]] = []
+    for number, passage in enumerate(passages):
+        events.append((max(start, passage.span.start), 1, number))
+        events.append((min(end, passage.span.end), 0, number))
+    events.sort()
     runs: list[TintRun] = []
-    over: dict[str, MarkedPassage] = {}
+    # What is open, the last opened last: by number, those with a colour of their own apart from the others.
+    coloured: dict[int, PassageKind] = {}
+    plain: dict[int, PassageKind] = {}
+    own = -1
     at = start
-    for place, opens, passage in events:
-        if place > at and over:
-            runs.append(_run(at, place, over, current))
+    for place, opens, number in events:
+        if place > at and (coloured or plain):
+            _extend(runs, at, place, _tint(passages, coloured, plain, own))
         at = place
+        passage = passages[number]
+        kind = kinds_of(passage)[0]
+        over = plain if kind is PassageKind.EVIDENCE else coloured
         if opens:
-            over[passage.id] = passage
+            over[number] = kind
         else:
-            over.pop(passage.id, None)
+            over.pop(number, None)
+        if passage.id == current:
+            own = number if opens else -1
     return runs
 
 
-def _run(start: int, end: int, over: dict[str, MarkedPassage], current: str | None) -> TintRun:
-    own = None if current is None else over.get(current)
+_Tint = tuple[PassageKind, bool, bool]
+
+
+def _tint(
+    passages: Sequence[MarkedPassage], coloured: dict[int, PassageKind], plain: dict[int, PassageKind], own: int
+) -> _Tint:
     # The last that opened is the innermost; its own colour says more than a mixture, which is grey.
-    coloured = [passage for passage in over.values() if kinds_of(passage)[0] is not PassageKind.EVIDENCE]
-    shown = own or (coloured or list(over.values()))[-1]
-    return TintRun(start, end, kinds_of(shown)[0], len(coloured) > 1, own is not None)
+    kind = kinds_of(passages[own])[0] if own >= 0 else next(reversed((coloured or plain).values()))
+    return kind, len(coloured) > 1, own >= 0
+
+
+def _extend(runs: list[TintRun], start: int, end: int, tint: _Tint) -> None:
+    if runs and runs[-1].end == start and runs[-1][2:] == tint:
+        runs[-1] = runs[-1]._replace(end=end)
+    else:
+        runs.append(TintRun(start, end, *tint))
 
 
 def underlines(passages: Sequence[MarkedPassage], start: int, end: int, current: str | None) -> list[Underline]:
     """Give every kind of every passage a level where nothing else runs; `passages` overlap the range, in index order.
 
-    The current passage takes the first level, so that it is never among the "more".
+    The current passage takes the first level, so that it is never among the "more". The result
+    is in order of level and start.
     """
     result: list[Underline] = []
     more: list[tuple[int, int]] = []
     # In index order a level is free where its last underline has ended, the current passage's apart.
-    ends = [start] * (LEVELS - 1)
-    own: list[tuple[int, int]] = [(0, 0)] * (LEVELS - 1)
+    ends = [start] * LEVELS
+    own: list[tuple[int, int]] = [(0, 0)] * LEVELS
     for passage in sorted(passages, key=lambda passage: passage.id != current):
         first, last = max(start, passage.span.start), min(end, passage.span.end)
         for kind in kinds_of(passage):
-            free = (n for n in range(LEVELS - 1) if ends[n] <= first and (last <= own[n][0] or own[n][1] <= first))
-            level = next(free, None)
-            if level is None:
+            for level in range(LEVELS):
+                if ends[level] <= first and (last <= own[level][0] or own[level][1] <= first):
+                    break
+            else:
                 more.append((first, last))
                 continue
             if passage.id == current:
@@ -89,12 +111,21 @@ def underlines(passages: Sequence[MarkedPassage], start: int, end: int, current:
             else:
                 ends[level] = last
             result.append(Underline(first, last, kind, level, passage.id == current))
-    result += [Underline(a, b, None, LEVELS - 1, current=False) for a, b in merged(more)]
-    return result
+    return sorted(_with_more(result, more) if more else result, key=itemgetter(3, 0))
 
 
-def _free(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    return all(end <= a or b <= start for a, b in reversed(spans))
+def _with_more(fit: list[Underline], more: list[tuple[int, int]]) -> list[Underline]:
+    """Give the last level to the mark for "more" wherever it is needed; what stood there is counted in."""
+    spans = merged(more)
+    starts = [span[0] for span in spans]
+    result: list[Underline] = []
+    for mark in fit:
+        near = bisect_left(starts, mark.end) - 1
+        if mark.level == LEVELS - 1 and near >= 0 and spans[near][1] > mark.start:
+            more.append((mark.start, mark.end))
+        else:
+            result.append(mark)
+    return result + [Underline(a, b, None, LEVELS - 1, current=False) for a, b in merged(more)]
 
 
 def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -111,18 +142,20 @@ def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 K = TypeVar("K", bound=Hashable)
 
 
-def lanes(bars: Sequence[tuple[K, int, int]], before: dict[K, int], count: int) -> dict[K, int]:
-    """Give bars (key, top, bottom) lanes in which none touch; `count` stands for "no lane left".
+def lanes(bars: Sequence[tuple[K, int, int]], before: dict[K, int], count: int, first: K | None = None) -> dict[K, int]:
+    """Give bars (key, first line, last line) lanes in which no two share a line; `count` stands for "no lane left".
 
-    A bar that had a lane keeps it where it can, so that bars do not hop while one scrolls.
+    A bar that had a lane keeps it where it can, so that bars do not hop while one scrolls; the
+    bar `first` always has one. Lines are small numbers, as of those on a screen.
     """
-    taken: list[list[tuple[int, int]]] = [[] for _lane in range(count)]
+    taken = [0] * count  # a bit a line
     result: dict[K, int] = {}
-    for key, top, bottom in sorted(bars, key=lambda bar: bar[0] not in before):
-        wanted = before.get(key)
-        tries = range(count) if wanted is None or wanted >= count else (wanted, *range(count))
-        lane = next((n for n in tries if _free(taken[n], top, bottom)), count)
+    for key, top, bottom in sorted(bars, key=lambda bar: (bar[0] != first, before.get(bar[0], count) == count)):
+        wanted = ((1 << (bottom - top + 1)) - 1) << top
+        lane = before.get(key, count)
+        if lane >= count or taken[lane] & wanted:
+            lane = next((n for n in range(count) if not taken[n] & wanted), count)
         result[key] = lane
         if lane < count:
-            taken[lane].append((top, bottom))
+            taken[lane] |= wanted
     return result

@@ -6,9 +6,12 @@ style, and none hides another.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -16,30 +19,73 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from workbench.domain.anchors import Span
 from workbench.domain.kinds import PassageKind
 from workbench.domain.structure import BlockKind
-from workbench.qt.reader.layout import LaidSegment
-from workbench.qt.reader.marks import Underline, tint_runs, underlines
+from workbench.qt.reader.layout import LaidSegment, Typeface
+from workbench.qt.reader.marks import LEVELS, TintRun, Underline, tint_runs, underlines
 from workbench.qt.reader.palette import Palette
-from workbench.qt.reader.passage_index import PassageIndex
+from workbench.qt.reader.passage_index import MarkedPassage, PassageIndex
 
 _BULLET = "•"
 
 
-@dataclass(frozen=True, slots=True)
-class _Stroke:
+class _Stroke(NamedTuple):
     kind: PassageKind | None
-    line: int
     level: int
     left: float
     right: float
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentMarks:
-    """What passages paint over one segment, in its own coordinates."""
+class LineMarks(NamedTuple):
+    """What passages paint over one line, in the segment's coordinates."""
 
-    tints: tuple[tuple[QColor, tuple[QRectF, ...]], ...]
+    tints: tuple[tuple[QRectF, QColor], ...]
     strokes: tuple[_Stroke, ...]
+
+
+class SegmentMarks:
+    """What passages paint over one segment: where, worked out at once; each line's shapes, once it is seen.
+
+    So what a frame costs follows from what is on the screen, however many passages there are.
+    """
+
+    def __init__(self, laid: LaidSegment, passages: Sequence[MarkedPassage], current: str | None) -> None:
+        self._tints = tint_runs(passages, laid.start, laid.end, current)
+        self._levels: list[list[Underline]] = [[] for _level in range(LEVELS)]
+        for mark in underlines(passages, laid.start, laid.end, current):
+            self._levels[mark.level].append(mark)
+        self._lines: dict[int, LineMarks] = {}
+
+    def line(self, laid: LaidSegment, line: int, palette: Palette) -> LineMarks:
+        """Return the shapes over one line."""
+        found = self._lines.get(line)
+        if found is None:
+            found = self._lines[line] = self._shapes(laid, line, palette)
+        return found
+
+    def _shapes(self, laid: LaidSegment, line: int, palette: Palette) -> LineMarks:
+        start, end = laid.line_range(line)
+        tints = [
+            (_box(laid, line, left, right), palette.tint(run.kind, several=run.several, current=run.current))
+            for run in _within(self._tints, start, end)
+            for left, right in laid.pieces(line, run.start, run.end)
+        ]
+        # A pixel short at both ends parts the underlines of neighbours.
+        strokes = [
+            _Stroke(mark.kind, mark.level, left + 0.5, right - 0.5, mark.current)
+            for level in self._levels
+            for mark in _within(level, start, end)
+            for left, right in laid.pieces(line, mark.start, mark.end)
+        ]
+        return LineMarks(tuple(tint for tint in tints if tint[1] != palette.paper), tuple(strokes))
+
+
+_Range = TypeVar("_Range", TintRun, Underline)
+
+
+def _within(ranges: list[_Range], start: int, end: int) -> list[_Range]:
+    """Return those of some ranges in order, none on another, that reach into a half-open range."""
+    first = bisect_right(ranges, start, key=attrgetter("end"))
+    return ranges[first : bisect_left(ranges, end, first, key=attrgetter("start"))]
 
 
 def _box(laid: LaidSegment, line: int, left: float, right: float) -> QRectF:
@@ -49,29 +95,11 @@ def _box(laid: LaidSegment, line: int, left: float, right: float) -> QRectF:
     return QRectF(left, baseline - laid.face.ascent, right - left, laid.face.ascent + laid.face.descent)
 
 
-def marks_of(laid: LaidSegment, index: PassageIndex, palette: Palette, current: str | None) -> SegmentMarks:
+def marks_of(laid: LaidSegment, index: PassageIndex, current: str | None) -> SegmentMarks:
     """Return a segment's marks, worked out at most once until its passages change."""
-    if isinstance(laid.marks, SegmentMarks):
-        return laid.marks
-    passages = index.overlapping(laid.start, laid.end)
-    tints = tuple(
-        (
-            palette.tint(run.kind, several=run.several, current=run.current),
-            tuple(_box(laid, line, left, right) for line, left, right in laid.rects(run.start, run.end)),
-        )
-        for run in tint_runs(passages, laid.start, laid.end, current)
-    )
-    strokes = tuple(
-        stroke for mark in underlines(passages, laid.start, laid.end, current) for stroke in _strokes(laid, mark)
-    )
-    laid.marks = SegmentMarks(tints, strokes)
+    if not isinstance(laid.marks, SegmentMarks):
+        laid.marks = SegmentMarks(laid, index.overlapping(laid.start, laid.end), current)
     return laid.marks
-
-
-def _strokes(laid: LaidSegment, mark: Underline) -> list[_Stroke]:
-    rects = laid.rects(mark.start, mark.end)
-    # A pixel short at both ends parts the underlines of neighbours.
-    return [_Stroke(mark.kind, line, mark.level, a + 0.5, b - 0.5, mark.current) for line, a, b in rects]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +115,23 @@ class Brushwork:
 
 def paint_segment(painter: QPainter, laid: LaidSegment, origin: QPointF, clip: QRect, work: Brushwork) -> None:
     """Paint one segment with its top left at `origin` of the viewport."""
-    marks = marks_of(laid, work.index, work.palette, work.current)
-    first = laid.line_at(clip.top() - origin.y())
-    last = laid.line_at(clip.bottom() - origin.y())
-    top, bottom = laid.line_top(first), laid.line_top(last) + laid.face.line
+    marks = marks_of(laid, work.index, work.current)
+    lines = range(laid.line_at(clip.top() - origin.y()), laid.line_at(clip.bottom() - origin.y()) + 1)
+    shapes = [marks.line(laid, line, work.palette) for line in lines]
     painter.save()
     painter.translate(origin)
-    for colour, boxes in marks.tints:
-        for box in boxes:
-            if box.bottom() >= top and box.top() <= bottom:
-                painter.fillRect(box, colour)
+    for shape in shapes:
+        for box, colour in shape.tints:
+            painter.fillRect(box, colour)
     _paint_matches(painter, laid, work)
-    _paint_selection(painter, laid, work, range(first, last + 1))
+    _paint_selection(painter, laid, work, lines)
     painter.setPen(work.palette.ink)
     laid.layout.draw(painter, QPointF(0, 0), [], QRectF(clip.translated(-round(origin.x()), -round(origin.y()))))
     _paint_sign(painter, laid, work.palette)
-    for stroke in marks.strokes:
-        if first <= stroke.line <= last:
-            _paint_stroke(painter, laid, stroke, work.palette)
+    brush = _Stacking.of(laid.face, painter.device().devicePixelRatio())
+    for line, shape in zip(lines, shapes, strict=True):
+        for stroke in shape.strokes:
+            _paint_stroke(painter, brush, laid.baseline(line), stroke, work.palette)
     painter.restore()
 
 
@@ -141,37 +168,60 @@ def _paint_sign(painter: QPainter, laid: LaidSegment, palette: Palette) -> None:
         painter.drawText(QPointF(far + side * laid.inset * 0.5, laid.baseline(0)), _BULLET)
 
 
-def pitch(pixels: float) -> float:
-    """Return how far apart stacked underlines stand, for type of this size."""
-    return max(3.0, pixels * 0.2)
+_BELOW = 0.25
+"""Where the first underline begins, in ems below the letters' line: under the descenders."""
+
+_ABOVE = 0.72
+"""How far the next line's letters rise, in ems; only the signs on capitals rise further."""
+
+_PITCH = 0.22
+"""How far apart underlines stand at most, in ems."""
 
 
-def _paint_stroke(painter: QPainter, laid: LaidSegment, stroke: _Stroke, palette: Palette) -> None:
-    pixels = laid.face.font.pixelSize()
-    dots = painter.device().devicePixelRatio()
+class _Stacking(NamedTuple):
+    """Where and how thick underlines are for one font on one screen, in pixels; all on whole dots."""
 
-    def snapped(length: float) -> float:
-        """To whole dots of the screen: a line between two is a smear."""
-        return round(length * dots) / dots
+    pixels: int
+    dot: float
+    below: float
+    step: float
+    width: float
+    strong: float
 
-    width = max(1.0 / dots, snapped(pixels / (10.0 if stroke.current else 14.0)))
-    # Even stacks need even steps, so the step is snapped too and not only where it leads.
-    top = snapped(laid.baseline(stroke.line) + pixels * 0.13) + stroke.level * snapped(pitch(pixels))
-    y, length = top + width / 2, stroke.right - stroke.left
+    @classmethod
+    @lru_cache(maxsize=32)
+    def of(cls, face: Typeface, dots: float) -> _Stacking:
+        """Work it out so that every level ends above the next line's letters, whatever the spacing."""
+
+        def snapped(length: float) -> float:
+            """To whole dots of the screen, one at least: a line between two is a smear."""
+            return max(1, round(length * dots)) / dots
+
+        pixels = face.font.pixelSize()
+        width = snapped(pixels / 14)
+        room = face.line - (_ABOVE + _BELOW) * pixels - width
+        step = min(_PITCH * pixels, max(room / (LEVELS - 1), 2 / dots))
+        return cls(pixels, 1 / dots, snapped(_BELOW * pixels), snapped(step), width, snapped(pixels / 10))
+
+
+def _paint_stroke(painter: QPainter, stack: _Stacking, baseline: float, stroke: _Stroke, palette: Palette) -> None:
+    width = stack.strong if stroke.current else stack.width
+    top = round(baseline / stack.dot) * stack.dot + stack.below + stroke.level * stack.step
+    left, length = stroke.left, stroke.right - stroke.left
     if stroke.kind is None:
-        painter.fillRect(QRectF(stroke.left, top, length, width * 1.6), palette.more)
-    elif stroke.kind is PassageKind.NOTE:
-        painter.setPen(QPen(palette.kind(stroke.kind), width))
-        painter.drawPolyline(_wave(round(length), pixels).translated(stroke.left, y + width * 0.5))
-    elif stroke.kind is PassageKind.QUOTE:
-        thin = max(1.0 / dots, snapped(width * 0.7))
-        for shift in (0.0, 2 * thin):
-            painter.fillRect(QRectF(stroke.left, top + shift, length, thin), palette.kind(stroke.kind))
+        painter.fillRect(QRectF(left, top, length, width + stack.dot), palette.more)
     elif stroke.kind is PassageKind.PERSON:
-        painter.fillRect(QRectF(stroke.left, top, length, width), palette.kind(stroke.kind))
+        painter.fillRect(QRectF(left, top, length, width), palette.kind(stroke.kind))
+    elif stroke.kind is PassageKind.QUOTE:
+        thin = max(stack.dot, round(width * 0.6 / stack.dot) * stack.dot)
+        for shift in (0.0, max(2 * thin, thin + stack.dot)):
+            painter.fillRect(QRectF(left, top + shift, length, thin), palette.kind(stroke.kind))
+    elif stroke.kind is PassageKind.NOTE:
+        painter.setPen(QPen(palette.kind(stroke.kind), max(stack.dot, width * 0.8)))
+        painter.drawPolyline(_wave(round(length), stack.pixels).translated(left, top + width / 2))
     else:
         painter.setPen(palette.pen(stroke.kind, width))
-        painter.drawLine(QPointF(stroke.left, y), QPointF(stroke.right, y))
+        painter.drawLine(QPointF(left, top + width / 2), QPointF(left + length, top + width / 2))
 
 
 @lru_cache(maxsize=512)

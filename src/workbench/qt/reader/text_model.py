@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import OrderedDict
+from itertools import accumulate
+from operator import attrgetter, sub
 from typing import NamedTuple
 
 from workbench.domain.anchors import Utf16Map
@@ -19,6 +21,9 @@ SEGMENT_LIMIT = 8_000
 """Code points that are laid out at once: some 120 lines, a few milliseconds."""
 
 _MAPS_KEPT = 256
+
+_STRETCH = 1 << 20
+"""Code points that are parted into lines at once, so that no second copy of a whole book is made."""
 
 # One character for one, so that positions stay: controls become their pictures (Unicode block
 # 2400), a line feed inside a block breaks the line, a lone surrogate shows as unreadable.
@@ -45,38 +50,38 @@ class Segment(NamedTuple):
 
 
 class TextModel:
-    """Finds blocks and segments by position in O(log n)."""
+    """Finds blocks and segments by position in O(log n).
+
+    Made by whole-list operations, which a book of 100,000 lines notices; a `Block` that the
+    text version does not have is made when it is asked for.
+    """
 
     def __init__(self, structured: StructuredText) -> None:
         self.text = structured.text
-        self._blocks = _whole(structured)
-        self._block_starts = [block.start for block in self._blocks]
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        self._owners: list[int] = []
-        self._cut()
+        self._given = structured.blocks
+        self._given_starts = list(map(attrgetter("start"), structured.blocks))
+        self._block_starts, self._block_ends = _ranges(structured, self._given_starts)
+        self._starts, self._ends = self._block_starts, self._block_ends
+        self._lengths = list(map(sub, self._ends, self._starts))
+        if max(self._lengths) > SEGMENT_LIMIT:
+            self._cut()
         self._maps: OrderedDict[int, Utf16Map] = OrderedDict()
 
     def _cut(self) -> None:
-        blocks = self._blocks
+        """Part the blocks that are too long; nearly all are short and are taken by the slice."""
+        starts: list[int] = []
+        ends: list[int] = []
         done = 0
-        # Nearly all blocks are short and are taken by the slice: a call a block would be felt in a book.
-        for number in [n for n, b in enumerate(blocks) if b.end - b.start > SEGMENT_LIMIT]:
-            self._take(done, number)
-            block = blocks[number]
-            cuts = [block.start]
-            while block.end - cuts[-1] > SEGMENT_LIMIT:
+        for number in [n for n, length in enumerate(self._lengths) if length > SEGMENT_LIMIT]:
+            first, last = self._block_starts[number], self._block_ends[number]
+            cuts = [first]
+            while last - cuts[-1] > SEGMENT_LIMIT:
                 cuts.append(_cut_at(self.text, cuts[-1]))
-            self._starts += cuts
-            self._ends += [*cuts[1:], block.end]
-            self._owners += [number] * len(cuts)
+            starts += [*self._block_starts[done:number], *cuts]
+            ends += [*self._block_ends[done:number], *cuts[1:], last]
             done = number + 1
-        self._take(done, len(blocks))
-
-    def _take(self, first: int, last: int) -> None:
-        self._starts += self._block_starts[first:last]
-        self._ends += [block.end for block in self._blocks[first:last]]
-        self._owners += range(first, last)
+        self._starts, self._ends = starts + self._block_starts[done:], ends + self._block_ends[done:]
+        self._lengths = list(map(sub, self._ends, self._starts))
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -87,13 +92,13 @@ class TextModel:
         return len(self.text)
 
     def lengths(self) -> list[int]:
-        """Return the code points of every segment, in order."""
-        return [end - start for start, end in zip(self._starts, self._ends, strict=True)]
+        """Return the code points of every segment, in order; the list is the model's own."""
+        return self._lengths
 
     def segment(self, index: int) -> Segment:
         """Return one segment by its number."""
         start, end = self._starts[index], self._ends[index]
-        block = self._blocks[self._owners[index]]
+        block = self.block(self.block_index_at(start))
         return Segment(start, end, block.kind, block.level, start == block.start, end == block.end)
 
     def index_at(self, position: int) -> int:
@@ -106,12 +111,16 @@ class TextModel:
 
     def block(self, number: int) -> Block:
         """Return a block by its number, implied ones (text between blocks) counted."""
-        return self._blocks[number]
+        start, end = self._block_starts[number], self._block_ends[number]
+        near = bisect_right(self._given_starts, start) - 1
+        if near >= 0 and (self._given[near].start, self._given[near].end) == (start, end):
+            return self._given[near]
+        return Block(start, end)
 
     @property
     def block_count(self) -> int:
         """How many blocks there are, implied ones counted."""
-        return len(self._blocks)
+        return len(self._block_starts)
 
     def shown(self, index: int) -> str:
         """Return a segment's text as it is painted: the same number of code points, none of them control."""
@@ -153,35 +162,63 @@ def _joins(character: str) -> bool:
     return character == "\u200d" or unicodedata.category(character)[0] == "M"
 
 
-def _whole(structured: StructuredText) -> list[Block]:
-    """Return blocks that cover the text: what lies between the given ones becomes paragraphs."""
-    text, given = structured.text, structured.blocks
-    result: list[Block] = []
-    at = 0
-    for block in given:
-        # One line feed between two blocks is the rule; anything else holds text of its own.
-        if not (block.start == at or (block.start == at + 1 and text[at] == "\n" and result)):
-            _fill(text, at, block.start, result, before=True)
-        result.append(block)
-        at = block.end
-    if at < len(text) or not result:
-        _fill(text, at, len(text), result, before=False)
-    return result
+def _ranges(structured: StructuredText, given: list[int]) -> tuple[list[int], list[int]]:
+    """Return where blocks that cover the text start and end: what lies between the given ones becomes paragraphs."""
+    text = structured.text
+    if not given:
+        return _lines(text, 0, len(text))
+    given_ends = list(map(attrgetter("end"), structured.blocks))
+    starts: list[int] = []
+    ends: list[int] = []
+    done = 0
+    for number in _gaps(text, given, given_ends):
+        starts += given[done:number]
+        ends += given_ends[done:number]
+        _fill(text, given_ends[number - 1] if number else 0, given[number], starts, ends)
+        done = number
+    starts += given[done:]
+    ends += given_ends[done:]
+    if ends[-1] < len(text):
+        last = ends[-1]
+        more = _lines(text, last + (text[last] == "\n"), len(text))
+        starts += more[0]
+        ends += more[1]
+    return starts, ends
 
 
-def _fill(text: str, start: int, end: int, result: list[Block], *, before: bool) -> None:
+def _gaps(text: str, starts: list[int], ends: list[int]) -> list[int]:
+    """Return the numbers of blocks before which more lies than the one line feed that is the rule, or nothing."""
+    if starts[0] == 0 and starts[1:] == [end + 1 for end in ends[:-1]]:
+        between = map(text.__getitem__, ends[:-1])
+        if set(between) <= {"\n"}:
+            return []
+    ends = [0, *ends[:-1]]
+    return [
+        number
+        for number, (end, start) in enumerate(zip(ends, starts, strict=True))
+        if start != end and not (number and start == end + 1 and text[end] == "\n")
+    ]
+
+
+def _fill(text: str, start: int, end: int, starts: list[int], ends: list[int]) -> None:
     """Add a paragraph for every line between two blocks; the line feed next to a block is its own."""
-    if result and start < end and text[start] == "\n":
+    if starts and text[start] == "\n":
         start += 1
-    if before and start < end and text[end - 1] == "\n":
+    if start < end and text[end - 1] == "\n":
         end -= 1
-    elif before and start == end:
+    elif start == end:
         return
-    at = start
-    while True:
-        stop = text.find("\n", at, end)
-        if stop == -1:
-            result.append(Block(at, end))
-            return
-        result.append(Block(at, stop))
-        at = stop + 1
+    more = _lines(text, start, end)
+    starts += more[0]
+    ends += more[1]
+
+
+def _lines(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
+    """Return where the lines of a range start and end, line feeds left out; an empty range is one line."""
+    feeds: list[int] = []
+    for at in range(start, end, _STRETCH):
+        parts = text[at : min(at + _STRETCH, end)].split("\n")
+        parts.pop()
+        ahead = list(accumulate([len(part) + 1 for part in parts], initial=at - 1))
+        feeds += ahead[1:]
+    return [start, *[feed + 1 for feed in feeds]], [*feeds, end]
