@@ -296,7 +296,7 @@ class Reader(CaretView):
             matches = self._matches_in(laid.start, laid.end + 1) if self._matches else ()
             work = Brushwork(self._palette, self._index, self._current, selection, matches)
             paint_segment(painter, laid, QPointF(left, y), clip, work)
-        self._margin.arrange(seen, self._index, self.viewport().height())
+        self._margin.arrange(seen, self._index, self.viewport().height(), self._current)
         self._margin.paint(painter, left, self._palette, self._current)
         if self.hasFocus():
             self._paint_focus(painter)
