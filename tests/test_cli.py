@@ -135,6 +135,19 @@ def test_one_bad_file_does_not_stop_the_others(archive: Path, article: Path, tmp
     assert [line.split(":")[0] for line in err.splitlines()] == ["picture.txt", tmp_path.name, "gone.txt"]
 
 
+def test_what_the_archive_cannot_take_stops_the_others(
+    archive: Path, article: Path, tmp_path: Path, run: Run, cheap_parameters: Parameters
+) -> None:
+    others = [tmp_path / name for name in ("two.txt", "three.txt")]
+    for number, path in enumerate(others):
+        path.write_text(f"Article number {number}.", encoding="utf-8")
+    with closing(open_archive(archive, PASSPHRASE, parameters=(cheap_parameters,))):
+        status, out, err = run("import", archive, article, *others)
+    assert (status, out) == (1, "")
+    assert err.count("Another program is writing") == 1
+    assert "2 more files were not tried." in err
+
+
 @pytest.mark.parametrize("arguments", [("--published", "soon"), ("--language", "x!")])
 def test_a_correction_that_does_not_fit_changes_nothing(
     archive: Path, article: Path, run: Run, arguments: tuple[str, str]

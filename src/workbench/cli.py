@@ -17,7 +17,7 @@ from typer.core import TyperGroup
 
 from workbench import __version__
 from workbench.domain.crashes import crash_report
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import ArchiveError, WorkbenchError
 from workbench.domain.inputs import ProfileInput, Provenance, checked
 from workbench.domain.languages import UNKNOWN, WORKING_LANGUAGES, normal_tag
 from workbench.domain.text import clean_for_terminal
@@ -247,6 +247,9 @@ def import_(
                     raise
                 failed += 1
                 say(clean_for_terminal(f"{file.name}: {error}"))
+                if isinstance(error, ArchiveError):  # a full disk is full for the others as well
+                    _say_left(len(files) - number - 1)
+                    break
                 continue
             for warning in incoming.reading.warnings:
                 say(clean_for_terminal(f"{file.name}: {warning}"))
@@ -267,6 +270,11 @@ def import_(
         for row in done:
             print_line(clean_for_terminal(f"{row['id']}  {row['language'] or '?'}  {row['title']}"))
     return EXIT_KNOWN if failed else 0
+
+
+def _say_left(count: int) -> None:
+    if count:
+        say(ngettext("{n} more file was not tried.", "{n} more files were not tried.", count).format(n=count))
 
 
 @app.command(help=_("Count everything in an archive."))

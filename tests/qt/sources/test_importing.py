@@ -53,6 +53,22 @@ def test_details_open_with_what_was_found(desk: Desk, tmp_path: Path) -> None:
     assert desk.view.list.list.lines.line(0).title == "Free at last"
 
 
+def test_a_full_disk_is_said_once_and_stops_the_others(desk: Desk, tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.txt" for number in range(4)]
+    for number, path in enumerate(paths):
+        path.write_text(f"Article {number}. " * 20_000, encoding="utf-8")
+    writer = desk.session.archive._open_writer()
+    with writer.begin() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")  # SQLite then says that the disk is full
+    said: list[str] = []
+    desk.view.importer.failed.connect(said.append)
+    _import(desk, *paths)
+    assert len(said) == 2
+    assert said[0].startswith("The disk is full.")
+    assert said[1] == "3 more files were not tried."
+
+
 def test_a_date_that_is_none_stays_and_is_said(desk: Desk, article_file: Path) -> None:
     _import(desk, article_file)
     desk.until(desk.view.details.isVisible)

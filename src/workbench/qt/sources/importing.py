@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
-from workbench.domain.errors import CancelledError, WorkbenchError
-from workbench.i18n import _
+from workbench.domain.errors import ArchiveError, CancelledError, WorkbenchError
+from workbench.i18n import _, ngettext
 from workbench.qt.operations import Context, Job
 from workbench.qt.session import Session
 from workbench.services.sources import Imported, Incoming, import_source, read_file, read_pasted
@@ -148,6 +148,12 @@ class Importer(QObject):
     def _refused(self, error: WorkbenchError) -> bool:
         if not isinstance(error, CancelledError):
             self.failed.emit(str(error))
+        if isinstance(error, ArchiveError) and self._waiting:  # a full disk is full for the others as well
+            count = len(self._waiting)
+            self.stop()
+            self.failed.emit(
+                ngettext("{n} more file was not tried.", "{n} more files were not tried.", count).format(n=count)
+            )
         self._dealt_with()
         return True
 
