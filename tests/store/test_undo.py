@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from rooms import ARTICLE, Room, incoming, open_room
 from workbench.domain.anchors import Span
-from workbench.domain.errors import InputError, UndoError
+from workbench.domain.errors import ArchiveError, InputError, UndoError
 from workbench.domain.inputs import (
     MentionInput,
     NameInput,
@@ -28,8 +28,10 @@ from workbench.domain.inputs import (
 )
 from workbench.domain.kinds import RecordKind, TranslationState
 from workbench.services import passages, profiles, quotes, records, sources
+from workbench.store import log, undoing
+from workbench.store.reach import keys_of, references
 from workbench.store.tables import LOGGED
-from workbench.store.work import Act
+from workbench.store.work import Act, same_content
 
 REMOVALS: dict[str, Any] = {
     "source": sources.remove_source,
@@ -230,6 +232,209 @@ def test_every_state_comes_back(new_file: tuple[Path, str]) -> None:
         machine,
         settings=settings(
             max_examples=8, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )
+
+
+class Walk(Work):
+    """Also undoes one older operation, does one again, and steps to any point of the log.
+
+    `line` is what is applied, in the order in which it was done, or done again, last; whatever was
+    asked for, the rows are what the log's own changes make of it, from nothing, in that order.
+    """
+
+    @initialize()
+    def open(self) -> None:
+        self.line: list[int] = []
+        self.undone: list[int] = []
+        self.abandoned: list[int] = []
+        self.out_of_order = False
+        super().open()
+        self.states = self.states[:1]
+
+    def last_number(self) -> int:
+        with self.room.archive.read() as connection:
+            return log.last_number(connection)
+
+    def made_by(self, line: list[int]) -> dict[str, Any] | None:
+        """Make the rows from nothing; None where that breaks a rule of the archive on the way."""
+        rows: dict[str, dict[str, Any]] = {name: {} for name in LOGGED}
+        profiles_ = self.room.rows()["profile"]
+        with self.room.archive.read() as connection:
+            for number in line:
+                for change in log.changes_of(connection, number):
+                    if not same_content(rows[change.table].get(change.row_id), change.before):
+                        return None
+                    if change.after is None:
+                        del rows[change.table][change.row_id]
+                    else:
+                        rows[change.table][change.row_id] = without_revision(change.after)
+                if not sound({**rows, "profile": profiles_}):
+                    return None
+        return {name: found for name, found in rows.items() if name != "profile"}
+
+    def check(self) -> None:
+        assert self.content() == self.made_by(self.line)
+
+    def do(self, act: Act[Any]) -> None:
+        before, number = self.content(), self.last_number()
+        try:
+            outcome = self.room.archive.perform(act, author_id=self.room.author_id)
+        except InputError:
+            assert self.content() == before
+            return
+        if outcome.changes is None:
+            assert self.last_number() == number
+            return
+        self.line.append(outcome.changes.operation.number)
+        self.abandoned += self.undone
+        self.undone, self.out_of_order = [], False
+
+    @rule(steps=st.integers(1, 3))
+    def undo(self, steps: int) -> None:
+        for _ in range(steps):
+            if not self.line:
+                with pytest.raises(UndoError):
+                    self.room.undo()
+                return
+            self.room.undo()
+            self.undone.append(self.line.pop())
+            self.check()
+
+    @rule(steps=st.integers(1, 3))
+    def redo(self, steps: int) -> None:
+        for _ in range(steps):
+            if not self.undone:
+                with pytest.raises(UndoError):
+                    self.room.redo()
+                return
+            if self.made_by([*self.line, self.undone[-1]]) is None:
+                assert self.out_of_order  # nothing else can come between the two
+                with pytest.raises((UndoError, ArchiveError)):
+                    self.room.redo()
+                return
+            self.room.redo()
+            self.line.append(self.undone.pop())
+            self.check()
+
+    @rule()
+    def profile(self) -> None:
+        given = ProfileInput(name="P", initials=f"P{next(self.counter) % 9999}")
+        self.room.do(profiles.add_profile(given))
+        self.check()
+
+    def carry_out(self, plan: undoing.Plan) -> None:
+        self.room.archive.carry_out(plan, author_id=self.room.author_id)
+        for operation in plan.undo:
+            self.line.remove(operation.number)
+            self.undone.append(operation.number)
+        for operation in plan.redo:
+            self.line.append(operation.number)
+            waiting = self.undone if operation.number in self.undone else self.abandoned
+            self.out_of_order |= waiting is self.abandoned or waiting[-1] != operation.number
+            waiting.remove(operation.number)
+        self.check()
+
+    @rule(choice=pick)
+    def undo_one(self, choice: int) -> None:
+        if not self.line:
+            return
+        number = self.line[choice % len(self.line)]
+        with self.room.archive.read() as connection:
+            plan = undoing.alone(connection, number)
+            own = ids_in(connection, number)
+            rest = self.line[self.line.index(number) + 1 :]
+            strangers = all(own.isdisjoint(ids_in(connection, later)) for later in rest)
+        places = [self.line.index(operation.number) for operation in plan.undo]
+        assert places == sorted(places, reverse=True)
+        assert plan.undo[-1].number == number
+        without = self.made_by([other for other in self.line if other != number])
+        if len(plan.undo) == 1:
+            assert without is not None
+        if strangers:
+            assert len(plan.undo) == 1
+        self.carry_out(plan)
+        if len(plan.undo) == 1:
+            assert self.content() == without
+
+    @rule(choice=pick)
+    def do_again(self, choice: int) -> None:
+        known = [*self.undone, *self.abandoned]
+        if not known:
+            return
+        number = known[choice % len(known)]
+        with self.room.archive.read() as connection:
+            plan = undoing.again(connection, number)
+        assert bool(plan.hindered) == (self.made_by([*self.line, number]) is None)
+        if plan.hindered:
+            with pytest.raises(UndoError):
+                self.room.archive.carry_out(plan, author_id=self.room.author_id)
+            self.check()
+        else:
+            self.carry_out(plan)
+
+    @rule(choice=pick)
+    def step(self, choice: int) -> None:
+        number = choice % self.last_number() + 1
+        before = list(self.line)
+        with self.room.archive.read() as connection:
+            plan = undoing.to_point(connection, number)
+        if not plan.steps:
+            with pytest.raises(UndoError):
+                self.room.archive.carry_out(plan, author_id=self.room.author_id)
+            return
+        if plan.redo and self.made_by([*self.line, *(operation.number for operation in plan.redo)]) is None:
+            assert self.out_of_order
+            return
+        self.carry_out(plan)
+        assert number not in before or self.line == before[: before.index(number) + 1]
+        assert not plan.redo or self.line[-1] == number
+
+    @rule()
+    def reopen(self) -> None:
+        self.room.reopen()
+        self.check()
+        self.room.assert_sound()
+
+    def teardown(self) -> None:
+        self.states, self.at = self.states[:1], len(getattr(self, "line", ()))
+        self.states += [None] * self.at  # what lies between is checked after every step
+        if hasattr(self, "room"):
+            self.room.assert_sound()
+            while len(self.line) > 0:
+                self.undo(1)
+            self.at = 0
+        super().teardown()
+
+
+def without_revision(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "revision"}
+
+
+def ids_in(connection: Any, number: int) -> set[str]:
+    """Every word of an operation's rows, ids and tags among them, that another could also have."""
+    rows = (row for change in log.changes_of(connection, number) for row in (change.before, change.after))
+    return {str(value) for row in rows for name, value in (row or {}).items() if name != "revision" and value}
+
+
+def sound(rows: dict[str, dict[str, Any]]) -> bool:
+    """Whether every row that is named is there, and nothing is held twice."""
+    for name, found in rows.items():
+        held = [key for row in found.values() for key in keys_of(name, row)]
+        if len(held) != len(set(held)):
+            return False
+        for row in found.values():
+            if any(row[column] and row[column] not in rows[owner] for column, owner in references(name)):
+                return False
+    return True
+
+
+def test_one_older_operation_is_undone_as_if_it_had_never_been(new_file: tuple[Path, str]) -> None:
+    machine = type("Machine", (Walk,), {"source": new_file})
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=12, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
 
