@@ -16,6 +16,7 @@ import pytest
 from workbench import __version__, cli
 from workbench.services import sample
 from workbench.services.archives import open_archive
+from workbench.terminal import PASSPHRASE_VARIABLE
 from workbench.vault.keys import Parameters
 
 PASSPHRASE = "seven quiet herons over water"
@@ -26,6 +27,7 @@ sys.path[:0] = [{str(Path(cli.__file__).parent.parent)!r}, {str(Path(__file__).p
 from pathlib import Path
 from rooms import CHEAP
 from workbench.services.archives import open_archive
+from workbench.terminal import PASSPHRASE_VARIABLE
 archive = open_archive(Path(sys.argv[1]), sys.argv[2], parameters=(CHEAP,))
 archive.note_activity("import_source", "seen.txt")
 os._exit(9)
@@ -41,7 +43,7 @@ def run(
     secret = tmp_path / "passphrase"
     secret.write_text(PASSPHRASE + "\n", encoding="utf-8")
     secret.chmod(0o600)
-    monkeypatch.setenv(cli.PASSPHRASE_VARIABLE, str(secret))
+    monkeypatch.setenv(PASSPHRASE_VARIABLE, str(secret))
 
     def command(*arguments: str | Path) -> tuple[int, str, str]:
         status = cli.run([str(argument) for argument in arguments], parameters=(cheap_parameters,))
@@ -190,7 +192,7 @@ def test_a_wrong_passphrase_is_one_line(archive: Path, tmp_path: Path, run: Run)
 def test_without_a_terminal_or_file_the_passphrase_is_asked_for_by_name(
     archive: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv(cli.PASSPHRASE_VARIABLE)
+    monkeypatch.delenv(PASSPHRASE_VARIABLE)
     status, _out, err = run("info", archive)
     assert status == 1
     assert "--passphrase-file" in err

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import typer
 
 from workbench.cli import app
 
@@ -15,12 +16,8 @@ DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 def test_every_command_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    names = {command.name for command in app.registered_commands if command.name and not command.hidden}
-    names |= {
-        command.callback.__name__
-        for command in app.registered_commands
-        if command.callback is not None and command.name is None and not command.hidden
-    }
+    commands = typer.main.get_command(app).commands
+    names = {name for name, command in commands.items() if not command.hidden}
     assert {name for name in names if f"workbench {name} " not in readme} == set()
     said = set(re.findall(r"^    workbench ([a-z]+) ", readme, re.MULTILINE))
     assert said == names

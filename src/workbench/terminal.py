@@ -17,6 +17,9 @@ from workbench.i18n import _
 from workbench.store.archive import Archive
 from workbench.vault.keys import PARAMETERS, Parameters
 
+EXIT_KNOWN, EXIT_USAGE, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 70, 130
+"""Exit statuses: a known error in one line, wrong usage, a bug, stopped by the person."""
+
 PASSPHRASE_VARIABLE = "WORKBENCH_PASSPHRASE_FILE"  # noqa: S105 - the name of a variable
 
 key_parameters: ContextVar[tuple[Parameters, ...]] = ContextVar("key_parameters", default=PARAMETERS)
