@@ -1,0 +1,196 @@
+"""The name near a speaking verb: who is proposed as the speaker of a quotation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from workbench.domain.anchors import Span
+from workbench.languages.speech_verbs import NAME_PARTICLES, Lexicon
+
+_TOKEN = re.compile(r"[^\W_]+(?:[’'ʼ-][^\W_]+)*")
+_JOINED = re.compile(r"[  ]{1,2}|\.[  ]{0,2}|[  ]?-[  ]?")
+_POSSESSIVE = re.compile(r"[’']s$")
+_LOCATIVE = re.compile(r"(?:uje|yje|oje|ėje|uose|ose|ėse)$")
+"""The endings of Lithuanian places “in” which something is: never who speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Where a name stands, and how certain it is that it is the speaker's, in per cent."""
+
+    span: Span
+    certainty: int
+
+
+@dataclass
+class Clause:
+    """A part of a text beside a quotation, at most a few hundred code points."""
+
+    text: str
+    start: int
+    end: int
+
+    @cached_property
+    def words(self) -> str:
+        """What stands in it."""
+        return self.text[self.start : self.end]
+
+    @cached_property
+    def tokens(self) -> list[Span]:
+        """Its words' places in the text."""
+        if self.start >= self.end:
+            return []
+        return [Span(*found.span()) for found in _TOKEN.finditer(self.text, self.start, self.end)]
+
+    def distance(self, at: int) -> int:
+        """Return how many words stand before a place."""
+        return sum(token.end <= at for token in self.tokens)
+
+    def gap(self, at: int) -> int:
+        """Return how many words stand after a place."""
+        return sum(token.start >= at for token in self.tokens)
+
+    def last_word(self) -> str:
+        """Return its last word in lower case, empty where there is none."""
+        return self.word(self.tokens[-1]).casefold() if self.tokens else ""
+
+    def word(self, token: Span) -> str:
+        """Return a token's letters."""
+        return self.text[token.start : token.end]
+
+    def has_pronoun(self, verb: Span | None, lexicon: Lexicon) -> bool:
+        """Tell whether a pronoun stands within two words of the verb, or opens the clause where there is none."""
+        at = self.tokens[0].start if verb is None and self.tokens else self.start if verb is None else verb.start
+        place = self.distance(at)
+        near = self.tokens[max(0, place - 2) : place + 3]
+        return any(self.word(token).casefold() in lexicon.pronouns for token in near)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    span: Span
+    first: int
+    last: int
+    words: int
+    initials: bool
+
+
+def _candidates(clause: Clause, lexicon: Lexicon) -> list[_Candidate]:
+    """Return the runs of words with capital letters that may be names, without titles before them."""
+    found: list[_Candidate] = []
+    run: list[int] = []
+    for number, token in enumerate(clause.tokens):
+        if run and not _goes_on(clause, clause.tokens[run[-1]], token):
+            found += _named(clause, run, lexicon)
+            run = []
+        word = clause.word(token)
+        if word[0].isupper() or (run and word in NAME_PARTICLES):
+            run.append(number)
+        elif run:
+            found += _named(clause, run, lexicon)
+            run = []
+    return found + _named(clause, run, lexicon)
+
+
+def _latin(word: str) -> bool:
+    return word[0] < "\u0370"
+
+
+def _goes_on(clause: Clause, before: Span, token: Span) -> bool:
+    between = clause.text[before.end : token.start]
+    if _latin(clause.word(before)) != _latin(clause.word(token)):
+        return False
+    if not _JOINED.fullmatch(between):
+        return False
+    return "." not in between or before.end - before.start <= 2
+
+
+def _initial(clause: Clause, token: Span) -> bool:
+    return token.end - token.start == 1 and clause.text[token.end : token.end + 1] == "."
+
+
+def _named(clause: Clause, run: list[int], lexicon: Lexicon) -> list[_Candidate]:
+    words = [clause.word(clause.tokens[number]) for number in run]
+
+    def no_name(word: str) -> bool:
+        return word.casefold() in lexicon.not_names or word in NAME_PARTICLES
+
+    while words and no_name(words[0]) and not _initial(clause, clause.tokens[run[0]]):
+        del words[0], run[0]
+    while words and (no_name(words[-1]) or (len(words) > 1 and _LOCATIVE.search(words[-1]))):
+        del words[-1], run[-1]
+    full = [word for word in words if len(word) > 2]
+    if not full or _POSSESSIVE.search(words[-1]) or lexicon.verbs.fullmatch(words[-1]):
+        return []
+    span = Span(clause.tokens[run[0]].start, clause.tokens[run[-1]].end)
+    return [_Candidate(span, run[0], run[-1], len(words), len(full) < len(words))]
+
+
+def name_in(clause: Clause, verb: Span | None, lexicon: Lexicon) -> Named | None:
+    """Return the name in a clause that most likely belongs to its speaking verb; None where none does."""
+    place = clause.distance(verb.start if verb is not None else clause.end)
+    candidates = _candidates(clause, lexicon)
+    subject = any(each.last == place - 1 and each.words + each.first > 1 for each in candidates)
+    best: tuple[int, _Candidate] | None = None
+    for candidate in candidates:
+        score = 90 + (8 if candidate.words > 1 else 0) - _doubts(clause, candidate, lexicon)
+        if candidate.last < place:
+            score -= _before_verb(clause, candidate, place, verb)
+        else:
+            score -= _after_verb(clause, candidate, place, verb, lexicon) + (20 if subject else 0)
+        if best is None or score > best[0]:
+            best = score, candidate
+    if best is None or best[0] < 40:
+        return None
+    return Named(best[1].span, min(95, best[0]))
+
+
+def _doubts(clause: Clause, candidate: _Candidate, lexicon: Lexicon) -> int:
+    """Return what speaks against a name wherever it stands: in a place, in brackets, letters only."""
+    before = clause.word(clause.tokens[candidate.first - 1]).casefold() if candidate.first else ""
+    doubts = 45 if before in lexicon.prepositions else 0
+    if clause.text[candidate.span.start - 1 : candidate.span.start] == "(":
+        doubts += 45
+    if candidate.words == 1:
+        word = clause.word(candidate.span)
+        doubts += 45 if _LOCATIVE.search(word) else 0
+        doubts += 25 if word.isupper() else 0
+    return doubts
+
+
+def _before_verb(clause: Clause, candidate: _Candidate, place: int, verb: Span | None) -> int:
+    """Return what the way from a name to the verb after it takes off."""
+    away = 0 if verb is None else place - candidate.last - 1
+    set_off = clause.text[candidate.span.end : candidate.span.end + 1] == ","
+    if set_off and candidate.first <= 1:
+        return 5  # “Doyle, a runner, said”
+    if set_off and away == 0:
+        return 30  # the end of what stands between: “Doyle, who knew Sokal, said”
+    if candidate.words == 1 and candidate.first == 0 and away:
+        return 60  # a sentence's first word is more often a noun with a capital letter
+    return 4 * away
+
+
+def _after_verb(clause: Clause, candidate: _Candidate, place: int, verb: Span | None, lexicon: Lexicon) -> int:
+    """Return what the way from the verb to a name after it takes off."""
+    if verb is None:
+        return 90
+    said = clause.word(verb).casefold()
+    between = [clause.word(token).casefold() for token in clause.tokens[place + 1 : candidate.first]]
+    if said == "according":
+        return 4 * len(between) - 45  # its “to” is no place
+    if said in lexicon.told or lexicon.that.intersection(between):
+        return 60
+    comma = "," in clause.text[verb.end : candidate.span.start]
+    return 4 * len(between) + (35 if comma or lexicon.pronouns.intersection(between) else 0)
+
+
+def named_before(text: str, start: int, end: int, lexicon: Lexicon) -> Named | None:
+    """Return the last full name before a place, for a pronoun that stands there."""
+    if start >= end:
+        return None
+    clause = Clause(text, start, end)
+    names = [each for each in _candidates(clause, lexicon) if each.words > 1 and not _doubts(clause, each, lexicon)]
+    return Named(names[-1].span, 35) if names else None
