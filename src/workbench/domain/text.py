@@ -21,3 +21,17 @@ def clean_for_terminal(text: str) -> str:
         return text
     pieces = (" " if char in _SPACES else char for char in text)
     return "".join(c for c in pieces if c in _JOINERS or unicodedata.category(c) not in _UNSEEN)
+
+
+def same_letters(first: str, second: str) -> bool:
+    """Tell whether two texts differ in punctuation, spaces and unseen characters only.
+
+    Letters, marks and digits (Unicode categories L, M, N) have to be the same in the same order,
+    and there has to be one.
+    """
+    letters = _letters(first)
+    return bool(letters) and letters == _letters(second)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c)[0] in "LMN")

@@ -18,12 +18,17 @@ def passage_at(work: Work, text_version_id: str, span: Span) -> Passage:
     Raises:
         InputError: the range is outside the text or holds only white space.
     """
-    anchor = _anchor(work, text_version_id, span)
+    anchor = anchor_in(work, text_version_id, span)
     found = work.find(Passage, text_version_id=text_version_id, start=anchor.span.start, end=anchor.span.end)
-    return found[0] if found else work.insert(Passage, text_version_id=text_version_id, **_columns(anchor))
+    return found[0] if found else work.insert(Passage, text_version_id=text_version_id, **anchor_columns(anchor))
 
 
-def _anchor(work: Work, text_version_id: str, span: Span) -> Anchor:
+def anchor_in(work: Work, text_version_id: str, span: Span) -> Anchor:
+    """Return the anchor of a range of a text version; white space at the edges is left out.
+
+    Raises:
+        InputError: the range is outside the text or holds only white space.
+    """
     text = work.text(work.get(TextVersion, text_version_id).digest)
     inner = trimmed(text, span) if span.end <= len(text) else None
     if inner is None:
@@ -31,7 +36,8 @@ def _anchor(work: Work, text_version_id: str, span: Span) -> Anchor:
     return anchor_at(text, inner)
 
 
-def _columns(anchor: Anchor) -> dict[str, Any]:
+def anchor_columns(anchor: Anchor) -> dict[str, Any]:
+    """Return an anchor as the columns of `Passage` and `Carrying`."""
     return {
         "start": anchor.span.start,
         "end": anchor.span.end,
@@ -50,11 +56,11 @@ def move_passage(passage_id: str, span: Span, *, expected: int | None = None) ->
 
     def run(work: Work) -> None:
         passage = work.get(Passage, passage_id)
-        anchor = _anchor(work, passage.text_version_id, span)
+        anchor = anchor_in(work, passage.text_version_id, span)
         place = {"start": anchor.span.start, "end": anchor.span.end}
         if any(row.id != passage_id for row in work.find(Passage, text_version_id=passage.text_version_id, **place)):
             raise InputError(_("There is already a passage with exactly these words."), kept=_("Nothing was changed."))
-        work.change(Passage, passage_id, expected=expected, **_columns(anchor))
+        work.change(Passage, passage_id, expected=expected, **anchor_columns(anchor))
 
     return Act("move_passage", run)
 
