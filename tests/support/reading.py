@@ -34,7 +34,7 @@ def paragraphs(*texts: str) -> StructuredText:
 
 def passage(name: str, start: int, end: int, *kinds: PassageKind) -> MarkedPassage:
     """A passage about a person, or of the kinds given."""
-    return MarkedPassage(name, Span(start, end), kinds or (PassageKind.PERSON,), name)
+    return MarkedPassage(name, Span(start, end), kinds or (PassageKind.PERSON,))
 
 
 def at(reader: Reader, position: int) -> QPoint:

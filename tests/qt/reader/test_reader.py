@@ -121,7 +121,7 @@ def test_alt_and_arrows_ask_for_an_edge_a_word_further(
     name, span = caught.args
     assert name == "p"
     assert SENTENCE[span.start : span.end] == wanted
-    reader.change_passage(MarkedPassage("p", span, (PassageKind.PERSON,), "p"))
+    reader.change_passage(MarkedPassage("p", span, (PassageKind.PERSON,)))
     changed = reader.passages.get("p")
     assert changed is not None
     assert changed.span == span
@@ -190,7 +190,10 @@ def test_screen_readers_are_told_the_paragraph_and_the_passage(show: Show) -> No
     assert reader.accessibleDescription() == "one two"
     reader.set_current("Maria")
     assert "three four" in reader.accessibleDescription()
-    assert "Maria" in reader.accessibleDescription()
+    assert "Passage: three" in reader.accessibleDescription()
+    reader.label_of = lambda passage: f"about {passage.id}"
+    reader.retranslate()
+    assert "Passage: about Maria" in reader.accessibleDescription()
     reader.select(Span(0, 3))
     assert "Selected: one" in reader.accessibleDescription()
 

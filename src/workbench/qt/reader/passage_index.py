@@ -22,12 +22,11 @@ Key = tuple[int, int, str]
 
 
 class MarkedPassage(NamedTuple):
-    """A passage as the reader shows it; `label` is archive content, for tool tips and screen readers."""
+    """A passage as the reader shows it."""
 
     id: str
     span: Span
     kinds: tuple[PassageKind, ...] = ()
-    label: str = ""
 
 
 def order_key(passage: MarkedPassage) -> Key:

@@ -6,7 +6,7 @@ Every position and `Span` that goes in or out counts code points of the text ver
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -48,6 +48,7 @@ class Reader(CaretView):
     the current passage when Enter is pressed without a selection, `edgeMoveRequested` an id
     and the span it should have, `contextMenuRequested` a global point. Nothing is changed in
     the archive here: the owner answers with `change_passage` and its kin.
+    `label_of` gives the words that a passage is called by; the owner may set another.
     """
 
     passageActivated = Signal(str)  # noqa: N815 - Qt's way of naming signals
@@ -66,6 +67,7 @@ class Reader(CaretView):
         self._ring = False
         self._margin = LaneMargin()
         self._ruler: OverviewRuler | None = None
+        self.label_of: Callable[[MarkedPassage], str] = self._words_of
         super().__init__(parent)
         self._palette = Palette(self._look)
         self._pointer = Pointer(self)
@@ -103,6 +105,9 @@ class Reader(CaretView):
             self.passageCurrentChanged.emit(None)
         self._caret_told()
 
+    def _words_of(self, passage: MarkedPassage) -> str:
+        return self.text[passage.span.start : min(passage.span.end, passage.span.start + _DESCRIBED)]
+
     @property
     def passages(self) -> PassageIndex:
         """The passages that are shown; change them through the reader."""
@@ -127,7 +132,7 @@ class Reader(CaretView):
                 self.set_current(None)
 
     def change_passage(self, passage: MarkedPassage) -> None:
-        """Show a passage as it is now: its span, kinds or label changed; an unknown one is added."""
+        """Show a passage as it is now: its span or kinds changed; an unknown one is added."""
         before = self._index.remove(passage.id)
         self._index.add(passage)
         self._follow(before, passage)
@@ -219,7 +224,7 @@ class Reader(CaretView):
         """Tell screen readers the paragraph of the caret and the passage that is current."""
         block = self._model.block(self._model.block_index_at(self._caret))
         current = None if self._current is None else self._index.get(self._current)
-        lines = [] if current is None else [_("Passage: {label}").format(label=current.label)]
+        lines = [] if current is None else [_("Passage: {label}").format(label=self.label_of(current))]
         span = self.selection()
         if span is not None:
             words = self.text[span.start : min(span.end, span.start + _DESCRIBED)]

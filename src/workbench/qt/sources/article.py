@@ -7,9 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.domain.anchors import Span
 from workbench.domain.date_text import date_text
-from workbench.domain.kinds import PassageKind
 from workbench.domain.names import shortened
 from workbench.domain.structure import StructuredText
 from workbench.i18n import _, active
@@ -22,6 +20,7 @@ from workbench.qt.reader.reader import Reader
 from workbench.qt.reader.reader_look import look_from
 from workbench.qt.reader.view import Place as ReadingPlace
 from workbench.qt.sources.find_bar import FindBar
+from workbench.qt.sources.opener import marked
 from workbench.store.queries.passages import PassageMark
 from workbench.store.queries.sources import SourceDetail
 
@@ -52,6 +51,7 @@ class Article(Live, QWidget):
         self._provenance = ElidedLabel(second=True)
         self._details = IconButton("info", lambda: _("Details of this source"), self.details_asked.emit)
         self.reader = Reader()
+        self.reader.label_of = self._label_of
         self.find_bar = FindBar(self.reader)
         self._head, self._texts = QHBoxLayout(), QVBoxLayout()
         self._texts.addWidget(self._title)
@@ -73,11 +73,11 @@ class Article(Live, QWidget):
         """Put a bar between the head and the text, under those that are there."""
         self._column.insertWidget(self._column.indexOf(self.reader), bar)
 
-    def show_source(self, source: SourceDetail, text: StructuredText, marks: list[PassageMark]) -> None:
+    def show_source(self, source: SourceDetail, text: StructuredText, passages: list[MarkedPassage]) -> None:
         """Open a source where it was left."""
         self.keep_place()
         self.source = source
-        self.reader.show_text(text, self._marked(text.text, marks))
+        self.reader.show_text(text, passages)
         place = self._places.get(source.id)
         if place is not None:
             self.reader.restore_place(place)
@@ -107,23 +107,18 @@ class Article(Live, QWidget):
     def update_passages(self, ids: frozenset[str], marks: list[PassageMark]) -> None:
         """Show the passages with these ids as they are now: `marks` are those that there still are."""
         there = {mark.id for mark in marks}
-        for passage in self._marked(self.reader.text, marks):
+        for passage in marked(marks):
             self.reader.change_passage(passage)
         for passage_id in ids - there:
             self.reader.remove_passage(passage_id)
 
     def set_passages(self, marks: list[PassageMark]) -> None:
         """Show exactly these passages on the text that is open; the current one stays so."""
-        self.reader.set_passages(self._marked(self.reader.text, marks))
+        self.reader.set_passages(marked(marks))
 
-    @staticmethod
-    def _marked(text: str, marks: list[PassageMark]) -> list[MarkedPassage]:
-        return [
-            MarkedPassage(
-                mark.id, Span(mark.start, mark.end), mark.kinds, _label(text[mark.start : mark.end], mark.kinds)
-            )
-            for mark in marks
-        ]
+    def _label_of(self, passage: MarkedPassage) -> str:
+        words = self.reader.text[passage.span.start : passage.span.end]
+        return f"{shortened(words, 80)} ({', '.join(_(PASSAGE_WORDS[kind]) for kind in passage.kinds)})"
 
     def _show_head(self) -> None:
         source = self.source
@@ -146,11 +141,7 @@ class Article(Live, QWidget):
     @override
     def retranslate(self) -> None:
         self._show_head()
-        text = self.reader.text
-        self.reader.set_passages(
-            passage._replace(label=_label(text[passage.span.start : passage.span.end], passage.kinds))
-            for passage in self.reader.passages
-        )
+        self.reader.retranslate()
 
     @override
     def restyle(self) -> None:
@@ -160,7 +151,3 @@ class Article(Live, QWidget):
         self._head.setSpacing(look.px("gap"))
         self._texts.setSpacing(look.px("half"))
         variant(self, place="paper")
-
-
-def _label(words: str, kinds: tuple[PassageKind, ...]) -> str:
-    return f"{shortened(words, 80)} ({', '.join(_(PASSAGE_WORDS[kind]) for kind in kinds)})"

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from workbench.domain.anchors import Span
 from workbench.domain.structure import StructuredText
 from workbench.qt.operations import Context, Job
+from workbench.qt.reader.passage_index import MarkedPassage
 from workbench.qt.session import Session
 from workbench.store.queries.passages import PassageMark, list_passages, passage_marks
 from workbench.store.queries.sources import SourceDetail, read_text, source_detail
@@ -19,7 +21,12 @@ class Opening:
 
     source: SourceDetail
     text: StructuredText
-    marks: list[PassageMark]
+    passages: list[MarkedPassage]
+
+
+def marked(marks: list[PassageMark]) -> list[MarkedPassage]:
+    """Make of passages as they are read what the reader shows; for a book's this is work for the background."""
+    return [MarkedPassage(mark.id, Span(mark.start, mark.end), mark.kinds) for mark in marks]
 
 
 class Opener(QObject):
@@ -47,7 +54,7 @@ class Opener(QObject):
                 if source is None:
                     return None
                 version = source.text_version_id
-                return Opening(source, read_text(connection, version), passage_marks(connection, version))
+                return Opening(source, read_text(connection, version), marked(passage_marks(connection, version)))
 
         self._job = self._session.operations.run_read(
             read, on_done=lambda opening: self._take(number, opening), owner=self

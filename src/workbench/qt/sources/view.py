@@ -149,7 +149,7 @@ class SourcesView(View):
 
     def _opened(self, opening: Opening) -> None:
         self.marking.close()
-        self.article.show_source(opening.source, opening.text, opening.marks)
+        self.article.show_source(opening.source, opening.text, opening.passages)
         self._show_others()
         for feature in self.features:
             feature.opened(opening)
@@ -262,7 +262,7 @@ class SourcesView(View):
         for passage_id in self.reader.passages_under_caret():
             passage = self.reader.passages.get(passage_id)
             if passage is not None and passage_id != current:
-                others.append((passage_id, passage.label))
+                others.append((passage_id, self.reader.label_of(passage)))
         self.inspector.show_others(others)
 
     def show_details(self, source_id: str | None = None, *, new: bool = False) -> None:
@@ -365,11 +365,6 @@ class SourcesView(View):
 
     @override
     def retranslate(self) -> None:
-        if self.article.source is not None and self.session.archive.is_open:
-            self._refresh_labels(self.article.source)
+        self._show_others()
         for feature in self.features:
             feature.retranslate()
-
-    def _refresh_labels(self, source: SourceDetail) -> None:
-        with self.session.read() as connection:
-            self.article.set_passages(passage_marks(connection, source.text_version_id))
