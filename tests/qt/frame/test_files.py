@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QTreeView
 from pytestqt.qtbot import QtBot
 
-from workbench.qt.frame.files import choose_file, choose_files, choose_folder, choose_new_file
+from workbench.qt.frame.files import choose_file, choose_files, choose_folder, choose_new_file, file_dialog
+from workbench.qt.frame.language import switch_language
 from workbench.qt.look.style import Look
 
 
@@ -67,3 +68,20 @@ def test_nothing_is_remembered(qtbot: QtBot, look: Look, home: Path, place: Path
     for file in home.rglob("*"):
         if file.is_file() and file.parent != place:
             assert b"canary" not in file.read_bytes(), file
+
+
+def test_no_column_is_cut_in_the_longest_language(qtbot: QtBot, look: Look, place: Path) -> None:
+    (place / "canary.html").write_bytes(b"1" * 3_000_000)
+    switch_language("lt")
+    dialog = file_dialog(None, "Atverti")
+    qtbot.addWidget(dialog)
+    dialog.setDirectory(str(place))
+    dialog.resize(760, 460)
+    dialog.show()
+    details = dialog.findChild(QTreeView)
+    assert isinstance(details, QTreeView)
+    model = details.model()
+    qtbot.waitUntil(lambda: model.rowCount(details.rootIndex()) == 2)
+    qtbot.waitUntil(lambda: details.columnWidth(0) > 0)
+    for column in range(model.columnCount()):
+        assert details.sizeHintForColumn(column) <= details.columnWidth(column)

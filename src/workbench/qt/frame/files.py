@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHeaderView, QLineEdit, QTreeView, QWidget
 
 from workbench.qt.settings import forget_file_dialogs, keep_qt_from_remembering
 
@@ -22,6 +22,11 @@ def file_dialog(parent: QWidget | None, title: str, *, filters: tuple[str, ...] 
     dialog.setHistory([])
     if filters:
         dialog.setNameFilters(list(filters))
+    for details in dialog.findChildren(QTreeView):
+        # Qt gives the columns after the name a width that cuts them in most languages.
+        for column in range(1, details.header().count()):
+            details.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        details.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     return dialog
 
 
