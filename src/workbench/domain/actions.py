@@ -22,6 +22,8 @@ ACTIONS: dict[str, str] = {
     "mark_quote": N_("mark quote “{subject}”"),
     "edit_quote": N_("edit quote “{subject}”"),
     "remove_quote": N_("remove quote “{subject}”"),
+    "reject_suggestion": N_("reject suggestion “{subject}”"),
+    "restore_suggestion": N_("bring back suggestion “{subject}”"),
     "add_note": N_("add a note"),
     "edit_note": N_("edit a note"),
     "remove_note": N_("remove a note"),
