@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.domain.anchors import Span
-from workbench.languages.speech_verbs import NAME_PARTICLES, Lexicon
+from workbench.languages.speech_verbs import NAME_PARTICLES, Lexicon, lexicon
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'ʼ-][^\W_]+)*")
 _JOINED = re.compile(r"[  ]{1,2}|\.[  ]{0,2}|[  ]?-[  ]?")
+_PAIR = re.compile(r"(?<![\w.’'-])([^\W\d_][\w’'-]+)[ \u00a0](?=([^\W\d_][\w’'-]*\w))")
 _POSSESSIVE = re.compile(r"[’']s$")
 _LOCATIVE = re.compile(r"(?:uje|yje|oje|ėje|uose|ose|ėse)$")
 """The endings of Lithuanian places “in” which something is: never who speaks."""
@@ -60,12 +62,12 @@ class Clause:
         """Return a token's letters."""
         return self.text[token.start : token.end]
 
-    def has_pronoun(self, verb: Span | None, lexicon: Lexicon) -> bool:
+    def has_pronoun(self, verb: Span | None, words: Lexicon) -> bool:
         """Tell whether a pronoun stands within two words of the verb, or opens the clause where there is none."""
         at = self.tokens[0].start if verb is None and self.tokens else self.start if verb is None else verb.start
         place = self.distance(at)
         near = self.tokens[max(0, place - 2) : place + 3]
-        return any(self.word(token).casefold() in lexicon.pronouns for token in near)
+        return any(self.word(token).casefold() in words.pronouns for token in near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +76,23 @@ class _Candidate:
     first: int
     last: int
     words: int
-    initials: bool
 
 
-def _candidates(clause: Clause, lexicon: Lexicon) -> list[_Candidate]:
+def _candidates(clause: Clause, words: Lexicon) -> list[_Candidate]:
     """Return the runs of words with capital letters that may be names, without titles before them."""
     found: list[_Candidate] = []
     run: list[int] = []
     for number, token in enumerate(clause.tokens):
         if run and not _goes_on(clause, clause.tokens[run[-1]], token):
-            found += _named(clause, run, lexicon)
+            found += _named(clause, run, words)
             run = []
         word = clause.word(token)
         if word[0].isupper() or (run and word in NAME_PARTICLES):
             run.append(number)
         elif run:
-            found += _named(clause, run, lexicon)
+            found += _named(clause, run, words)
             run = []
-    return found + _named(clause, run, lexicon)
+    return found + _named(clause, run, words)
 
 
 def _latin(word: str) -> bool:
@@ -111,35 +112,34 @@ def _initial(clause: Clause, token: Span) -> bool:
     return token.end - token.start == 1 and clause.text[token.end : token.end + 1] == "."
 
 
-def _named(clause: Clause, run: list[int], lexicon: Lexicon) -> list[_Candidate]:
-    words = [clause.word(clause.tokens[number]) for number in run]
+def _named(clause: Clause, run: list[int], words: Lexicon) -> list[_Candidate]:
+    parts = [clause.word(clause.tokens[number]) for number in run]
 
     def no_name(word: str) -> bool:
-        return word.casefold() in lexicon.not_names or word in NAME_PARTICLES
+        return word.casefold() in words.not_names or word in NAME_PARTICLES
 
-    while words and no_name(words[0]) and not _initial(clause, clause.tokens[run[0]]):
-        del words[0], run[0]
-    while words and (no_name(words[-1]) or (len(words) > 1 and _LOCATIVE.search(words[-1]))):
-        del words[-1], run[-1]
-    full = [word for word in words if len(word) > 2]
-    if not full or _POSSESSIVE.search(words[-1]) or lexicon.verbs.fullmatch(words[-1]):
+    while parts and no_name(parts[0]) and not _initial(clause, clause.tokens[run[0]]):
+        del parts[0], run[0]
+    while parts and (no_name(parts[-1]) or (len(parts) > 1 and _LOCATIVE.search(parts[-1]))):
+        del parts[-1], run[-1]
+    if not any(len(part) > 2 for part in parts) or _POSSESSIVE.search(parts[-1]) or words.verbs.fullmatch(parts[-1]):
         return []
     span = Span(clause.tokens[run[0]].start, clause.tokens[run[-1]].end)
-    return [_Candidate(span, run[0], run[-1], len(words), len(full) < len(words))]
+    return [_Candidate(span, run[0], run[-1], len(parts))]
 
 
-def name_in(clause: Clause, verb: Span | None, lexicon: Lexicon) -> Named | None:
+def name_in(clause: Clause, verb: Span | None, words: Lexicon) -> Named | None:
     """Return the name in a clause that most likely belongs to its speaking verb; None where none does."""
     place = clause.distance(verb.start if verb is not None else clause.end)
-    candidates = _candidates(clause, lexicon)
+    candidates = _candidates(clause, words)
     subject = any(each.last == place - 1 and each.words + each.first > 1 for each in candidates)
     best: tuple[int, _Candidate] | None = None
     for candidate in candidates:
-        score = 90 + (8 if candidate.words > 1 else 0) - _doubts(clause, candidate, lexicon)
+        score = 90 + (8 if candidate.words > 1 else 0) - _doubts(clause, candidate, words)
         if candidate.last < place:
             score -= _before_verb(clause, candidate, place, verb)
         else:
-            score -= _after_verb(clause, candidate, place, verb, lexicon) + (20 if subject else 0)
+            score -= _after_verb(clause, candidate, place, verb, words) + (20 if subject else 0)
         if best is None or score > best[0]:
             best = score, candidate
     if best is None or best[0] < 40:
@@ -147,10 +147,10 @@ def name_in(clause: Clause, verb: Span | None, lexicon: Lexicon) -> Named | None
     return Named(best[1].span, min(95, best[0]))
 
 
-def _doubts(clause: Clause, candidate: _Candidate, lexicon: Lexicon) -> int:
+def _doubts(clause: Clause, candidate: _Candidate, words: Lexicon) -> int:
     """Return what speaks against a name wherever it stands: in a place, in brackets, letters only."""
     before = clause.word(clause.tokens[candidate.first - 1]).casefold() if candidate.first else ""
-    doubts = 45 if before in lexicon.prepositions else 0
+    doubts = 45 if before in words.prepositions else 0
     if clause.text[candidate.span.start - 1 : candidate.span.start] == "(":
         doubts += 45
     if candidate.words == 1:
@@ -173,7 +173,7 @@ def _before_verb(clause: Clause, candidate: _Candidate, place: int, verb: Span |
     return 4 * away
 
 
-def _after_verb(clause: Clause, candidate: _Candidate, place: int, verb: Span | None, lexicon: Lexicon) -> int:
+def _after_verb(clause: Clause, candidate: _Candidate, place: int, verb: Span | None, words: Lexicon) -> int:
     """Return what the way from the verb to a name after it takes off."""
     if verb is None:
         return 90
@@ -181,16 +181,29 @@ def _after_verb(clause: Clause, candidate: _Candidate, place: int, verb: Span | 
     between = [clause.word(token).casefold() for token in clause.tokens[place + 1 : candidate.first]]
     if said == "according":
         return 4 * len(between) - 45  # its “to” is no place
-    if said in lexicon.told or lexicon.that.intersection(between):
+    if said in words.told or words.that.intersection(between):
         return 60
     comma = "," in clause.text[verb.end : candidate.span.start]
-    return 4 * len(between) + (35 if comma or lexicon.pronouns.intersection(between) else 0)
+    return 4 * len(between) + (35 if comma or words.pronouns.intersection(between) else 0)
 
 
-def named_before(text: str, start: int, end: int, lexicon: Lexicon) -> Named | None:
+def named_before(text: str, start: int, end: int, words: Lexicon) -> Named | None:
     """Return the last full name before a place, for a pronoun that stands there."""
     if start >= end:
         return None
     clause = Clause(text, start, end)
-    names = [each for each in _candidates(clause, lexicon) if each.words > 1 and not _doubts(clause, each, lexicon)]
+    names = [each for each in _candidates(clause, words) if each.words > 1 and not _doubts(clause, each, words)]
     return Named(names[-1].span, 35) if names else None
+
+
+def full_names(text: str, wanted: AbstractSet[str], language: str) -> dict[str, str]:
+    """Return for single words, surnames mostly, the first full name in a text that ends with each."""
+    if not wanted:
+        return {}
+    found: dict[str, str] = {}
+    no_names = lexicon(language).not_names
+    for pair in _PAIR.finditer(text):
+        first, last = pair[1], pair[2]
+        if last in wanted and last not in found and first[0].isupper() and first.casefold() not in no_names:
+            found[last] = f"{first} {last}"
+    return found
