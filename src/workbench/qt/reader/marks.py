@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Hashable, Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
@@ -89,43 +89,86 @@ def _extend(runs: list[TintRun], start: int, end: int, tint: _Tint) -> None:
 def underlines(passages: Sequence[MarkedPassage], start: int, end: int, current: str | None) -> list[Underline]:
     """Give every kind of every passage a level where nothing else runs; `passages` overlap the range, in index order.
 
-    The current passage takes the first level, so that it is never among the "more". The result
-    is in order of level and start.
+    The current passage is never among the "more": where it would be, it takes the first level,
+    and else all stay where they were. The result is in order of level and start.
     """
-    result: list[Underline] = []
-    more: list[tuple[int, int]] = []
+    fit, more = _stacked(passages, start, end, current)
+    if more and current is not None and any(passage.id == current for _a, _b, passage in more):
+        first = sorted(passages, key=lambda passage: passage.id != current)
+        fit, more = _stacked(first, start, end, current)
+    if more:
+        fit = _with_more(fit, merged((a, b) for a, b, _passage in more))
+    return sorted(fit, key=itemgetter(3, 0))
+
+
+_TooMany = tuple[int, int, MarkedPassage]
+
+
+def _stacked(
+    passages: Sequence[MarkedPassage], start: int, end: int, current: str | None
+) -> tuple[list[Underline], list[_TooMany]]:
+    fit: list[Underline] = []
+    more: list[_TooMany] = []
     # In index order a level is free where its last underline has ended, the current passage's apart.
     ends = [start] * LEVELS
     own: list[tuple[int, int]] = [(0, 0)] * LEVELS
-    for passage in sorted(passages, key=lambda passage: passage.id != current):
+    for passage in passages:
         first, last = max(start, passage.span.start), min(end, passage.span.end)
         for kind in kinds_of(passage):
             for level in range(LEVELS):
                 if ends[level] <= first and (last <= own[level][0] or own[level][1] <= first):
                     break
             else:
-                more.append((first, last))
+                more.append((first, last, passage))
                 continue
             if passage.id == current:
                 own[level] = first, last
             else:
                 ends[level] = last
-            result.append(Underline(first, last, kind, level, passage.id == current))
-    return sorted(_with_more(result, more) if more else result, key=itemgetter(3, 0))
+            fit.append(Underline(first, last, kind, level, passage.id == current))
+    return fit, more
 
 
-def _with_more(fit: list[Underline], more: list[tuple[int, int]]) -> list[Underline]:
-    """Give the last level to the mark for "more" wherever it is needed; what stood there is counted in."""
-    spans = merged(more)
-    starts = [span[0] for span in spans]
-    result: list[Underline] = []
+def _with_more(fit: list[Underline], spans: list[tuple[int, int]]) -> list[Underline]:
+    """Give the last level to the mark for "more" wherever it is needed: what stood there is counted in."""
+    ends = [span[1] for span in spans]
+    result = [Underline(a, b, None, LEVELS - 1, current=False) for a, b in spans]
     for mark in fit:
-        near = bisect_left(starts, mark.end) - 1
-        if mark.level == LEVELS - 1 and near >= 0 and spans[near][1] > mark.start:
-            more.append((mark.start, mark.end))
-        else:
+        if mark.level < LEVELS - 1:
             result.append(mark)
-    return result + [Underline(a, b, None, LEVELS - 1, current=False) for a, b in merged(more)]
+            continue
+        at = mark.start
+        for a, b in spans[bisect_right(ends, at) :]:
+            if a >= mark.end:
+                break
+            if at < a:
+                result.append(mark._replace(start=at, end=a))
+            at = b
+        if at < mark.end:
+            result.append(mark._replace(start=at))
+    return result
+
+
+def closed_up(marks: Sequence[Underline], start: int, end: int) -> list[Underline]:
+    """Bring the underlines of one line, which are in order of level, as near to its letters as they fit.
+
+    What keeps one down may stand in another line only, and a low one looks like the next line's.
+    """
+    result: list[Underline] = []
+    taken: list[list[tuple[int, int]]] = [[] for _level in range(LEVELS)]
+    for mark in marks:
+        first, last = max(start, mark.start), min(end, mark.end)
+        levels = range(mark.level) if mark.kind is not None else ()
+        level = next((n for n in levels if _is_free(taken[n], first, last)), mark.level)
+        insort(taken[level], (first, last))
+        result.append(mark._replace(level=level))
+    return result
+
+
+def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether a range meets none of some others, which are in order and apart."""
+    near = bisect_left(taken, (end,)) - 1
+    return near < 0 or taken[near][1] <= start
 
 
 def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -20,7 +20,7 @@ from workbench.domain.anchors import Span
 from workbench.domain.kinds import PassageKind
 from workbench.domain.structure import BlockKind
 from workbench.qt.reader.layout import LaidSegment, Typeface
-from workbench.qt.reader.marks import LEVELS, TintRun, Underline, tint_runs, underlines
+from workbench.qt.reader.marks import LEVELS, TintRun, Underline, closed_up, tint_runs, underlines
 from workbench.qt.reader.palette import Palette
 from workbench.qt.reader.passage_index import MarkedPassage, PassageIndex
 
@@ -69,11 +69,11 @@ class SegmentMarks:
             for run in _within(self._tints, start, end)
             for left, right in laid.pieces(line, run.start, run.end)
         ]
+        here = [mark for level in self._levels for mark in _within(level, start, end)]
         # A pixel short at both ends parts the underlines of neighbours.
         strokes = [
             _Stroke(mark.kind, mark.level, left + 0.5, right - 0.5, mark.current)
-            for level in self._levels
-            for mark in _within(level, start, end)
+            for mark in closed_up(here, start, end)
             for left, right in laid.pieces(line, mark.start, mark.end)
         ]
         return LineMarks(tuple(tint for tint in tints if tint[1] != palette.paper), tuple(strokes))
@@ -92,7 +92,9 @@ def _box(laid: LaidSegment, line: int, left: float, right: float) -> QRectF:
     baseline = laid.baseline(line)
     # Whole pixels, so that no seam shows between neighbours.
     left, right = round(left), round(right)
-    return QRectF(left, baseline - laid.face.ascent, right - left, laid.face.ascent + laid.face.descent)
+    pixels = laid.face.font.pixelSize()
+    top = round(baseline - _TINT_ABOVE * pixels)
+    return QRectF(left, top, right - left, round(baseline + _TINT_BELOW * pixels) - top)
 
 
 def marks_of(laid: LaidSegment, index: PassageIndex, current: str | None) -> SegmentMarks:
@@ -168,6 +170,10 @@ def _paint_sign(painter: QPainter, laid: LaidSegment, palette: Palette) -> None:
         painter.drawText(QPointF(far + side * laid.inset * 0.5, laid.baseline(0)), _BULLET)
 
 
+_TINT_ABOVE, _TINT_BELOW = 0.88, 0.3
+"""What a tint covers around the letters' line, in ems: less than the font's own figures, so that
+the underlines of the line above stay clear of it."""
+
 _BELOW = 0.25
 """Where the first underline begins, in ems below the letters' line: under the descenders."""
 
@@ -207,9 +213,11 @@ class _Stacking(NamedTuple):
 def _paint_stroke(painter: QPainter, stack: _Stacking, baseline: float, stroke: _Stroke, palette: Palette) -> None:
     width = stack.strong if stroke.current else stack.width
     top = round(baseline / stack.dot) * stack.dot + stack.below + stroke.level * stack.step
-    left, length = stroke.left, stroke.right - stroke.left
+    left = round(stroke.left / stack.dot) * stack.dot
+    length = stroke.right - left
     if stroke.kind is None:
-        painter.fillRect(QRectF(left, top, length, width + stack.dot), palette.more)
+        painter.setPen(palette.more_pen(width + stack.dot))
+        painter.drawLine(QPointF(left, top + width / 2), QPointF(left + length, top + width / 2))
     elif stroke.kind is PassageKind.PERSON:
         painter.fillRect(QRectF(left, top, length, width), palette.kind(stroke.kind))
     elif stroke.kind is PassageKind.QUOTE:

@@ -64,6 +64,13 @@ class Palette:
             found = self._tints[kind, several, current] = mixed(self.paper, self.kind(kind), share)
         return found
 
+    def more_pen(self, width: float) -> QPen:
+        """Return the pen of the mark for "more than fit": a close comb, like no kind's line."""
+        pen = QPen(self.more, width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([0.5, 0.5])
+        return pen
+
     def pen(self, kind: PassageKind, width: float) -> QPen:
         """Return the pen of a kind's underline; double and wavy lines are drawn with a plain one."""
         pen = QPen(self.kind(kind), width)
