@@ -9,6 +9,8 @@ ACTIONS: dict[str, str] = {
     "import_source": N_("import “{subject}”"),
     "edit_source": N_("edit the details of “{subject}”"),
     "remove_source": N_("remove “{subject}”"),
+    "pair_sources": N_("note “{subject}” as a published translation"),
+    "part_sources": N_("no longer note “{subject}” as a published translation"),
     "import_newer": N_("import a newer capture of “{subject}”"),
     "read_again": N_("read “{subject}” again"),
     "place_passage": N_("place passage “{subject}”"),

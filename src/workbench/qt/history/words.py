@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
+
+from babel.dates import format_time, format_timedelta
 
 from workbench.domain.actions import action_text
 from workbench.domain.changes import Change, Operation, OperationKind
@@ -20,6 +22,11 @@ _THINGS = {
     "profile": N_("Profile"),
     "source": N_("Source"),
     "text_version": N_("Text version"),
+    "capture": N_("Capture"),
+    "published_translation": N_("Published translation"),
+    "carrying": N_("Carried passage"),
+    "rejection": N_("Rejected suggestion"),
+    "published_translation": N_("Published translation"),
     "passage": N_("Passage"),
     "note": N_("Note"),
     "tag": N_("Tag"),
@@ -93,6 +100,9 @@ _KINDS = {
     "direct": N_("direct"),
     "paraphrase": N_("paraphrase"),
 }
+_LATELY = timedelta(hours=12)
+"""For so long it helps more to know how long ago something was than when."""
+
 _LONGEST = 200
 """Code points of a value that are shown."""
 
@@ -109,6 +119,37 @@ class FieldChange:
 def moment_of(operation: Operation) -> str:
     """Write when an operation was, in the machine's time zone."""
     return active().date_time(datetime.fromisoformat(operation.moment))
+
+
+def day_of(operation: Operation) -> date:
+    """Return the day of an operation in the machine's time zone."""
+    return datetime.fromisoformat(operation.moment).astimezone().date()
+
+
+def day_text(day: date) -> str:
+    """Name a day; the last two by how near they are."""
+    if (days := (datetime.now().astimezone().date() - day).days) in (0, 1):
+        return _("Today") if days == 0 else _("Yesterday")
+    return date_text(day.isoformat(), active().language)
+
+
+def time_text(operation: Operation) -> str:
+    """Write the time of day of an operation; of the last hours also how long ago that is."""
+    moment = datetime.fromisoformat(operation.moment).astimezone()
+    locale, ago = active().locale, datetime.now().astimezone() - moment
+    exact = str(format_time(moment, "short", locale=locale))
+    if not timedelta(0) <= ago < _LATELY:
+        return exact
+    return f"{exact} · {format_timedelta(-ago, add_direction=True, threshold=1, locale=locale)}"
+
+
+def field_text(field: FieldChange) -> str:
+    """Write one field's change in one line."""
+    if not field.before:
+        return _("{field}: “{after}”").format(field=field.label, after=field.after)
+    if not field.after:
+        return _("{field}: “{before}” removed").format(field=field.label, before=field.before)
+    return _("{field}: “{before}” → “{after}”").format(field=field.label, before=field.before, after=field.after)
 
 
 def operation_text(operation: Operation) -> str:
