@@ -40,8 +40,37 @@ class BundleProfile:
 
 
 @dataclass(frozen=True, slots=True)
+class BundleCapture:
+    """A source as it was received again later; `original` is None where originals stay in the room."""
+
+    id: str
+    retrieved: str
+    media_type: str
+    file_name: str
+    original_digest: str
+    original_size: int
+    original: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class BundleText:
+    """One text version of a source; `capture_id` is None where it was read from the source's first capture."""
+
+    id: str
+    number: int
+    digest: str
+    reader: str
+    text: StructuredText
+    capture_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class BundleSource:
-    """One source and its text version; `original` is None where originals stay in the room."""
+    """One source and its newest text version; `original` is None where originals stay in the room.
+
+    Its own file is the first capture. `captures` are the later ones that a text here was read
+    from; `earlier` the older texts that leaving passages stand in, the newest of them first.
+    """
 
     id: str
     title: str
@@ -61,6 +90,18 @@ class BundleSource:
     text_digest: str
     reader: str
     text: StructuredText
+    text_number: int = 1
+    capture_id: str | None = None
+    captures: tuple[BundleCapture, ...] = ()
+    earlier: tuple[BundleText, ...] = ()
+
+    @property
+    def texts(self) -> tuple[BundleText, ...]:
+        """Every text version of the source that leaves, the newest first."""
+        newest = BundleText(
+            self.text_version_id, self.text_number, self.text_digest, self.reader, self.text, self.capture_id
+        )
+        return newest, *self.earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +155,10 @@ class BundleMention:
 
 @dataclass(frozen=True, slots=True)
 class BundlePassage:
-    """A passage with what is attached to it, except its quote."""
+    """A passage with what is attached to it, except its quote.
+
+    `text_version_id` is empty where it stands in the newest text of its source.
+    """
 
     id: str
     source_id: str
@@ -123,6 +167,7 @@ class BundlePassage:
     mentions: tuple[BundleMention, ...]
     notes: tuple[str, ...]
     tags: tuple[str, ...]
+    text_version_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,12 +90,12 @@ def _annotation(
 
 
 def _target(lookup: Lookup, passage: BundlePassage) -> dict[str, Any]:
-    source, anchor = lookup.source_of(passage), passage.anchor
+    text, anchor = lookup.text_of(passage), passage.anchor
     return {
         "id": f"urn:uuid:{passage.id}",
         "type": "SpecificResource",
-        "source": f"urn:uuid:{source.text_version_id}",
-        "state": {"type": "skaryna:TextVersion", "sha256": source.text_digest, "cached": text_path(source)},
+        "source": f"urn:uuid:{text.id}",
+        "state": {"type": "skaryna:TextVersion", "sha256": text.digest, "cached": text_path(text.id)},
         "selector": [
             {"type": "TextPositionSelector", "start": anchor.span.start, "end": anchor.span.end},
             {

@@ -8,12 +8,14 @@ from datetime import UTC, datetime
 from functools import cached_property
 
 from workbench.domain.bundle import (
+    BundleCapture,
     BundleContent,
     BundleName,
     BundlePassage,
     BundleQuote,
     BundleRecord,
     BundleSource,
+    BundleText,
     BundleTie,
 )
 from workbench.domain.kinds import PassageKind
@@ -39,6 +41,7 @@ class Lookup:
     def __init__(self, content: BundleContent) -> None:
         self.content = content
         self.sources: dict[str, BundleSource] = {s.id: s for s in content.sources}
+        self.texts: dict[str, BundleText] = {text.id: text for s in content.sources for text in s.texts}
         self.passages: dict[str, BundlePassage] = {p.id: p for p in content.passages}
         self.records: dict[str, BundleRecord] = {r.id: r for r in content.records}
 
@@ -52,10 +55,10 @@ class Lookup:
 
     @cached_property
     def passages_of(self) -> dict[str, list[BundlePassage]]:
-        """Passages by source, in reading order."""
+        """Passages by the text version that they stand in, in reading order."""
         found: dict[str, list[BundlePassage]] = {}
         for passage in self.content.passages:
-            found.setdefault(passage.source_id, []).append(passage)
+            found.setdefault(self.text_of(passage).id, []).append(passage)
         for passages in found.values():
             passages.sort(key=lambda p: (p.anchor.span.start, -p.anchor.span.end, p.id))
         return found
@@ -119,6 +122,14 @@ class Lookup:
         """Return the source that a passage lies in."""
         return self.sources[passage.source_id]
 
+    def text_of(self, passage: BundlePassage) -> BundleText:
+        """Return the text version that a passage stands in."""
+        return self.texts[passage.text_version_id or self.sources[passage.source_id].text_version_id]
+
+    def received(self, text: BundleText, source: BundleSource) -> BundleSource | BundleCapture:
+        """Return what a text was read from: the source's own file, or that of a later capture."""
+        return next((capture for capture in source.captures if capture.id == text.capture_id), source)
+
     def kinds(self, passage: BundlePassage) -> list[PassageKind]:
         """Return what is attached to a passage, in the order of `PassageKind`, each once."""
         found = {PassageKind(self.records[m.record_id].kind) for m in passage.mentions if m.record_id in self.records}
@@ -153,6 +164,6 @@ def one_line(value: str) -> str:
     return " ".join(clean_for_terminal(value).split())
 
 
-def text_path(source: BundleSource) -> str:
-    """Return where a source's text version lies, below `data/`."""
-    return f"texts/{source.text_version_id}.txt"
+def text_path(text_version_id: str) -> str:
+    """Return where a text version lies, below `data/`."""
+    return f"texts/{text_version_id}.txt"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.domain.bundle import BundleSource
+from workbench.domain.bundle import BundleCapture, BundleSource, BundleText
 from workbench.domain.languages import UNKNOWN
 from workbench.exporters.lookup import Lookup, moment_of, one_line, text_path
 from workbench.exporters.markup import Markup, join, raw, tag
@@ -136,13 +136,12 @@ def _counts(voice: Voice) -> Markup:
 
 
 def _sources(voice: Voice, originals: dict[str, str]) -> Markup:
-    cards = [_source(voice, source, originals.get(source.id)) for source in voice.lookup.content.sources]
+    cards = [_source(voice, source, originals) for source in voice.lookup.content.sources]
     return tag("section", tag("h2", voice.say(N_("Sources"))), *cards, id="sources")
 
 
-def _source(voice: Voice, source: BundleSource, original: str | None) -> Markup:
-    path = text_path(source)
-    kept = tag("code", original) if original else voice.say(N_("not in this bundle"))
+def _source(voice: Voice, source: BundleSource, originals: dict[str, str]) -> Markup:
+    newest, *earlier = source.texts
     rows: list[tuple[str, Markup | str | None]] = [
         (N_("Creator"), source.creator),
         (N_("Publisher"), source.publisher),
@@ -151,15 +150,16 @@ def _source(voice: Voice, source: BundleSource, original: str | None) -> Markup:
         (N_("Language"), voice.language(source.language or UNKNOWN)),
         (N_("Address"), tag("code", source.address) if source.address else None),
         (N_("Rights"), source.rights),
-        (
-            N_("File as received"),
-            join(tag("bdi", source.file_name), f" ({source.media_type}, ", _size(voice, source), ")"),
-        ),
-        (N_("Original"), kept),
-        (N_("SHA-256 of the original"), tag("code", source.original_digest, class_="digest")),
-        (N_("Text version"), join(tag("a", path, href=path), " · ", source.reader)),
-        (N_("SHA-256 of the text"), tag("code", source.text_digest, class_="digest")),
+        *_file(voice, N_("File as received"), source, originals),
     ]
+    for capture in source.captures:
+        rows += [
+            (N_("Received again"), voice.date(capture.retrieved) if capture.retrieved else None),
+            *_file(voice, N_("File of the newer capture"), capture, originals),
+        ]
+    rows += _text_version(N_("Text version"), newest)
+    for text in earlier:
+        rows += _text_version(N_("Older text version"), text)
     facts = [
         tag("div", tag("dt", voice.say(label)), tag("dd", value if isinstance(value, Markup) else tag("bdi", value)))
         for label, value in rows
@@ -169,12 +169,28 @@ def _source(voice: Voice, source: BundleSource, original: str | None) -> Markup:
     return tag("article", title, tag("dl", *facts, class_="provenance"), class_="source", id=f"s-{source.id}")
 
 
-def _size(voice: Voice, source: BundleSource) -> Markup:
-    return voice.each(
-        lambda book: book.ngettext("{n} byte", "{n} bytes", source.original_size).format(
-            n=book.number(source.original_size)
-        )
-    )
+def _file(
+    voice: Voice, label: str, received: BundleSource | BundleCapture, originals: dict[str, str]
+) -> list[tuple[str, Markup | str | None]]:
+    original = originals.get(received.id)
+    return [
+        (label, join(tag("bdi", received.file_name), f" ({received.media_type}, ", _size(voice, received), ")")),
+        (N_("Original"), tag("code", original) if original else voice.say(N_("not in this bundle"))),
+        (N_("SHA-256 of the original"), tag("code", received.original_digest, class_="digest")),
+    ]
+
+
+def _text_version(label: str, text: BundleText) -> list[tuple[str, Markup | str | None]]:
+    path = text_path(text.id)
+    return [
+        (label, join(tag("a", path, href=path), " · ", text.reader)),
+        (N_("SHA-256 of the text"), tag("code", text.digest, class_="digest")),
+    ]
+
+
+def _size(voice: Voice, received: BundleSource | BundleCapture) -> Markup:
+    size = received.original_size
+    return voice.each(lambda book: book.ngettext("{n} byte", "{n} bytes", size).format(n=book.number(size)))
 
 
 def _checking(voice: Voice) -> Markup:

@@ -63,10 +63,10 @@ def surroundings(voice: Voice, passage: BundlePassage) -> tuple[str, str]:
 
     The space next to the passage is kept, so that the three read on as one.
     """
-    source = voice.lookup.source_of(passage)
-    whole, span = source.text.text, passage.anchor.span
-    first = max((b.start for b in source.text.blocks if b.start <= span.start), default=0)
-    last = min((b.end for b in source.text.blocks if b.end >= span.end), default=len(whole))
+    structured, span = voice.lookup.text_of(passage).text, passage.anchor.span
+    whole = structured.text
+    first = max((b.start for b in structured.blocks if b.start <= span.start), default=0)
+    last = min((b.end for b in structured.blocks if b.end >= span.end), default=len(whole))
     before, after = whole[first : span.start], whole[span.end : last]
     if len(before) > _BEFORE:
         before = "… " + before[-_BEFORE:].partition(" ")[2]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 
-from workbench.domain.bundle import BundlePassage, BundleSource
+from workbench.domain.bundle import BundlePassage, BundleSource, BundleText
 from workbench.domain.kinds import Certainty, PassageKind
 from workbench.domain.structure import Block, BlockKind
 from workbench.exporters.lookup import Support
@@ -24,7 +24,7 @@ def text_section(voice: Voice) -> Markup | None:
     sources = voice.lookup.content.sources
     if not sources:
         return None
-    texts = [_text(voice, source) for source in sources]
+    texts = [_text(voice, source, text) for source in sources for text in source.texts]
     return tag("section", tag("h2", voice.say(N_("Texts"))), _legend(voice), *texts, id="texts")
 
 
@@ -33,24 +33,38 @@ def _legend(voice: Voice) -> Markup:
     return tag("p", *(join(sample, " ") for sample in samples), class_="legend")
 
 
-def _text(voice: Voice, source: BundleSource) -> Markup:
-    passages = voice.lookup.passages_of.get(source.id, [])
+def _text(voice: Voice, source: BundleSource, text: BundleText) -> Markup:
+    passages = voice.lookup.passages_of.get(text.id, [])
+    newest = text.id == source.text_version_id
     return tag(
         "article",
         tag("h3", tag("bdi", source.title), lang=source.language, dir="auto"),
-        tag("div", _Marks(voice, source, passages).blocks(), class_="reading", lang=source.language),
+        None if newest else _older(voice, source, text),
+        tag("div", _Marks(voice, text, passages).blocks(), class_="reading", lang=source.language),
         _apparatus(voice, passages),
         class_="text",
-        id=f"t-{source.id}",
+        id=f"t-{source.id}" if newest else f"t-{text.id}",
     )
+
+
+def _older(voice: Voice, source: BundleSource, text: BundleText) -> Markup:
+    """Say that this is not what the source says now, and where that is."""
+    received = voice.lookup.received(text, source).retrieved
+    if received:
+        when = voice.say(N_("This is an older text of the source, received on {date}."), date=voice.date(received))
+    else:
+        when = voice.say(N_("This is an older text of the source."))
+    what = voice.say(N_("The passages marked in it have not been carried to the newer text."))
+    link = tag("a", voice.say(N_("To the newer text")), href=f"#t-{source.id}")
+    return tag("p", when, " ", what, " ", link, class_="note")
 
 
 class _Marks:
     """Cuts one text at the edges of its passages."""
 
-    def __init__(self, voice: Voice, source: BundleSource, passages: list[BundlePassage]) -> None:
-        self.text = source.text.text
-        self.shown = _covering(source.text.blocks, self.text)
+    def __init__(self, voice: Voice, text: BundleText, passages: list[BundlePassage]) -> None:
+        self.text = text.text.text
+        self.shown = _covering(text.text.blocks, self.text)
         starts = [block.start for block in self.shown]
         self.kinds = {passage.id: voice.lookup.kinds(passage) for passage in passages}
         self.starting: dict[int, list[BundlePassage]] = {}

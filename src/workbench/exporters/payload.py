@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from workbench.domain.anchors import text_digest
-from workbench.domain.bundle import BundleContent, BundleSource
+from workbench.domain.bundle import BundleCapture, BundleContent, BundleSource
 from workbench.domain.errors import BundleError
 from workbench.exporters.annotations import write_annotations
 from workbench.exporters.filenames import safe_name
@@ -53,10 +53,11 @@ def payload_files(content: BundleContent) -> list[PayloadFile]:
     ]
     files += [PayloadFile(path, _constant(data)) for path, data in write_xliff(lookup).items()]
     parts: dict[str, PayloadFile] = {}
-    for source in content.sources:
-        parts[text_path(source)] = PayloadFile(text_path(source), _constant(source.text.text.encode()))
-        if source.original is not None:
-            parts[originals[source.id]] = PayloadFile(originals[source.id], _constant(source.original))
+    for text in lookup.texts.values():
+        parts[text_path(text.id)] = PayloadFile(text_path(text.id), _constant(text.text.text.encode()))
+    for received in _received(content):
+        if received.original is not None:
+            parts[originals[received.id]] = PayloadFile(originals[received.id], _constant(received.original))
     return sorted([*files, *parts.values()], key=lambda file: file.path.encode())
 
 
@@ -69,21 +70,31 @@ def _readme(lookup: Lookup, language: str, *, originals: bool) -> Callable[[], b
 
 
 def _original_paths(content: BundleContent) -> dict[str, str]:
-    """Name the originals; two sources with the same bytes and name share one file."""
+    """Name the originals by the id of their source or capture; the same bytes and name share one file."""
     taken: dict[str, str] = {}
     paths: dict[str, str] = {}
-    for source in content.sources:
-        if source.original is not None:
-            path = f"originals/{source.original_digest[:_PREFIX]}-{safe_name(source.file_name, 'original')}"
-            paths[source.id] = taken.setdefault(path.lower(), path)
+    for received in _received(content):
+        if received.original is not None:
+            path = f"originals/{received.original_digest[:_PREFIX]}-{safe_name(received.file_name, 'original')}"
+            paths[received.id] = taken.setdefault(path.lower(), path)
     return paths
 
 
+def _received(content: BundleContent) -> Iterator[BundleSource | BundleCapture]:
+    """Go through everything that was received: each source, then its later captures."""
+    for source in content.sources:
+        yield source
+        yield from source.captures
+
+
 def _check(content: BundleContent) -> None:
-    passages = {source.id: source.text.text for source in content.sources}
-    if not all(_true(source) for source in content.sources) or not all(
-        passage.source_id in passages and passage.anchor.holds(passages[passage.source_id])
-        for passage in content.passages
+    texts = {(source.id, text.id): text for source in content.sources for text in source.texts}
+    newest = {source.id: source.text_version_id for source in content.sources}
+    places = [(texts.get((p.source_id, p.text_version_id or newest.get(p.source_id, ""))), p) for p in content.passages]
+    if (
+        not all(text_digest(text.text.text) == text.digest for text in texts.values())
+        or not all(_true(received) for received in _received(content))
+        or not all(text is not None and passage.anchor.holds(text.text.text) for text, passage in places)
     ):
         raise BundleError(
             _("The archive holds a text or passage that is not what its digest says."),
@@ -92,8 +103,6 @@ def _check(content: BundleContent) -> None:
         )
 
 
-def _true(source: BundleSource) -> bool:
-    original = source.original
-    return text_digest(source.text.text) == source.text_digest and (
-        original is None or hashlib.sha256(original).hexdigest() == source.original_digest
-    )
+def _true(received: BundleSource | BundleCapture) -> bool:
+    original = received.original
+    return original is None or hashlib.sha256(original).hexdigest() == received.original_digest

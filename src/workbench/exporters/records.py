@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.domain.bundle import BundleProfile, BundleQuote, BundleRecord, BundleSource, BundleTie
+from workbench.domain.bundle import (
+    BundleCapture,
+    BundlePassage,
+    BundleProfile,
+    BundleQuote,
+    BundleRecord,
+    BundleSource,
+    BundleText,
+    BundleTie,
+)
 from workbench.domain.changes import canonical_json
 from workbench.exporters.lookup import Lookup, text_path
 
@@ -12,48 +21,89 @@ FORMAT = "skaryna-bundle-records"
 VERSION = 1
 """Raised when a key changes its meaning or goes; a new key does not raise it."""
 
+VERSION_OF_SEVERAL_TEXTS = 2
+"""Where a passage stands in an older text of its source, its `start` and `end` are places of that one."""
+
 
 def write_records(lookup: Lookup, originals: dict[str, str]) -> bytes:
     """Write sources, passages, records and quotes as canonical JSON with one line feed at the end.
 
-    `originals` gives the path below `data/` of each source's original bytes; a source that is
-    not in it was left in the room. The keys are told in docs/bundle-format.md.
+    `originals` gives the path below `data/` of the original bytes of each source and capture; what
+    is not in it was left in the room. The keys are told in docs/bundle-format.md.
     """
     content = lookup.content
     document = {
         "format": FORMAT,
-        "version": VERSION,
+        "version": VERSION_OF_SEVERAL_TEXTS if any(source.earlier for source in content.sources) else VERSION,
         "archive_id": content.archive_id,
         "title": content.title,
         "languages": content.languages,
         "as_of": content.as_of,
         "log_digest": content.log_digest,
-        "sources": [_source(source, originals.get(source.id)) for source in content.sources],
-        "passages": [
-            {
-                "id": passage.id,
-                "source_id": passage.source_id,
-                "start": passage.anchor.span.start,
-                "end": passage.anchor.span.end,
-                "exact": passage.anchor.exact,
-                "prefix": passage.anchor.prefix,
-                "suffix": passage.anchor.suffix,
-                "created": passage.created,
-                "mentions": [
-                    {"record_id": m.record_id, "role": m.role, "certainty": m.certainty.value} for m in passage.mentions
-                ],
-                "notes": passage.notes,
-                "tags": passage.tags,
-            }
-            for passage in content.passages
-        ],
+        "sources": [_source(source, originals) for source in content.sources],
+        "passages": [_passage(passage) for passage in content.passages],
         "records": [_record(record) for record in content.records],
         "quotes": [_quote(quote) for quote in content.quotes],
     }
     return canonical_json(document) + b"\n"
 
 
-def _source(source: BundleSource, original: str | None) -> dict[str, Any]:
+def _passage(passage: BundlePassage) -> dict[str, Any]:
+    facts: dict[str, Any] = {
+        "id": passage.id,
+        "source_id": passage.source_id,
+        "start": passage.anchor.span.start,
+        "end": passage.anchor.span.end,
+        "exact": passage.anchor.exact,
+        "prefix": passage.anchor.prefix,
+        "suffix": passage.anchor.suffix,
+        "created": passage.created,
+        "mentions": [
+            {"record_id": m.record_id, "role": m.role, "certainty": m.certainty.value} for m in passage.mentions
+        ],
+        "notes": passage.notes,
+        "tags": passage.tags,
+    }
+    return {**facts, "text_id": passage.text_version_id} if passage.text_version_id else facts
+
+
+def _source(source: BundleSource, originals: dict[str, str]) -> dict[str, Any]:
+    newest, *earlier = source.texts
+    facts = _facts(source, originals.get(source.id), newest)
+    if source.captures:
+        facts["captures"] = [
+            {
+                "id": capture.id,
+                "retrieved": capture.retrieved,
+                "media_type": capture.media_type,
+                "file_name": capture.file_name,
+                "original": _original(capture, originals.get(capture.id)),
+            }
+            for capture in source.captures
+        ]
+        facts["text"] |= {"number": newest.number, "capture_id": newest.capture_id}
+    if earlier:
+        facts["earlier_texts"] = [
+            {**_text(text), "number": text.number, "capture_id": text.capture_id} for text in earlier
+        ]
+    return facts
+
+
+def _original(received: BundleSource | BundleCapture, path: str | None) -> dict[str, Any]:
+    return {"sha256": received.original_digest, "size": received.original_size, "path": path}
+
+
+def _text(text: BundleText) -> dict[str, Any]:
+    return {
+        "id": text.id,
+        "sha256": text.digest,
+        "path": text_path(text.id),
+        "reader": text.reader,
+        "blocks": [[b.start, b.end, b.kind.value, b.level] for b in text.text.blocks],
+    }
+
+
+def _facts(source: BundleSource, original: str | None, newest: BundleText) -> dict[str, Any]:
     return {
         "id": source.id,
         "title": source.title,
@@ -66,14 +116,8 @@ def _source(source: BundleSource, original: str | None) -> dict[str, Any]:
         "rights": source.rights,
         "media_type": source.media_type,
         "file_name": source.file_name,
-        "original": {"sha256": source.original_digest, "size": source.original_size, "path": original},
-        "text": {
-            "id": source.text_version_id,
-            "sha256": source.text_digest,
-            "path": text_path(source),
-            "reader": source.reader,
-            "blocks": [[b.start, b.end, b.kind.value, b.level] for b in source.text.blocks],
-        },
+        "original": _original(source, original),
+        "text": _text(newest),
     }
 
 

@@ -43,13 +43,13 @@ def write_table(lookup: Lookup) -> bytes:
 
 def _row(lookup: Lookup, quote: BundleQuote, languages: tuple[str, ...]) -> list[str | int]:
     passage = lookup.passages[quote.passage_id]
-    source, anchor = lookup.source_of(passage), passage.anchor
+    source, text, anchor = lookup.source_of(passage), lookup.text_of(passage), passage.anchor
     speaker = lookup.records.get(quote.speaker_id or "")
     row: list[str | int] = [
         quote.id,
         source.title,
-        source.original_digest,
-        source.text_version_id,
+        lookup.received(text, source).original_digest,
+        text.id,
         anchor.span.start,
         anchor.span.end,
         anchor.exact,

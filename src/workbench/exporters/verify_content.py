@@ -108,26 +108,21 @@ def _annotations(data: bytes, texts: _Texts) -> Iterator[str]:
 
 def _records(data: bytes, texts: _Texts) -> Iterator[str]:
     document = _json(data)
-    by_source: dict[str, str] = {}
-    unknown: set[str] = set()
+    newest: dict[str, str] = {}
+    known: dict[tuple[str, str], str | None] = {}
     for source in document["sources"]:
-        if texts.doubted(source["text"]["id"]):
-            unknown.add(source["id"])
-            continue
-        found = texts.get(source["text"]["id"])
-        if found is None or found[1] != source["text"]["sha256"]:
-            yield _("a source whose text is not here or another one")
-            unknown.add(source["id"])
-            continue
-        by_source[source["id"]] = found[0]
+        newest[source["id"]] = source["text"]["id"]
+        for text in (source["text"], *source.get("earlier_texts", ())):
+            found = None if texts.doubted(text["id"]) else texts.get(text["id"])
+            known[source["id"], text["id"]] = found[0] if found is not None and found[1] == text["sha256"] else None
+            if known[source["id"], text["id"]] is None and not texts.doubted(text["id"]):
+                yield _("a source whose text is not here or another one")
     for row in document["passages"]:
-        if row["source_id"] in unknown:
-            continue
-        if row["source_id"] not in by_source:
+        key = row["source_id"], row.get("text_id") or newest.get(row["source_id"], "")
+        if key not in known:
             yield _("a passage of a source that is not here")
-            continue
-        text = by_source[row["source_id"]]
-        yield from _selected(text, row["start"], row["end"], row["exact"], row["prefix"], row["suffix"])
+        elif (whole := known[key]) is not None:
+            yield from _selected(whole, row["start"], row["end"], row["exact"], row["prefix"], row["suffix"])
 
 
 def _table(data: bytes, texts: _Texts) -> Iterator[str]:

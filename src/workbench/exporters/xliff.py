@@ -58,15 +58,20 @@ def _document(lookup: Lookup, quotes: list[BundleQuote], origin: str, target: st
     root.set("version", "2.1")
     root.set("srcLang", origin)
     root.set("trgLang", target)
-    by_source: dict[str, list[BundleQuote]] = {}
+    by_text: dict[tuple[str, str], list[BundleQuote]] = {}
     for quote in quotes:
-        by_source.setdefault(lookup.passages[quote.passage_id].source_id, []).append(quote)
-    for source_id, group in by_source.items():
+        passage = lookup.passages[quote.passage_id]
+        by_text.setdefault((passage.source_id, lookup.text_of(passage).id), []).append(quote)
+    for (source_id, text_id), group in by_text.items():
         source = lookup.sources[source_id]
-        file = etree.SubElement(root, _q("file"), id=f"s-{source_id}", original=f"../{text_path(source)}")
+        newest = text_id == source.text_version_id
+        row_id = f"s-{source_id}" if newest else f"t-{text_id}"
+        file = etree.SubElement(root, _q("file"), id=row_id, original=f"../{text_path(text_id)}")
         # A segment is the whole of what somebody said; splitting it would lose its passage.
         file.set("canResegment", "no")
-        _notes(file, (("source", source.title), ("sha256", source.original_digest)))
+        _notes(
+            file, (("source", source.title), ("sha256", lookup.received(lookup.texts[text_id], source).original_digest))
+        )
         for quote in group:
             _unit(file, lookup, quote, target)
     _indent(root, 0)
@@ -96,7 +101,7 @@ def _facts(
     target: str,
 ) -> Iterable[tuple[str, str]]:
     """Yield the notes of a unit as (category, text); empty ones are left out by `_notes`."""
-    text, span = lookup.source_of(passage).text.text, passage.anchor.span
+    text, span = lookup.text_of(passage).text.text, passage.anchor.span
     speaker = lookup.records.get(quote.speaker_id or "")
     name = name_in(speaker, target) if speaker else None
     yield "speaker", name.value if name else ""

@@ -32,7 +32,7 @@ from workbench.importers import limits
 from workbench.importers.annotations import read_annotations
 from workbench.importers.files import read_original
 from workbench.services import passages, quotes, records
-from workbench.store.tables import Name, Note, Passage, Quote, Record, Source, TextVersion, Translation
+from workbench.store.tables import Carrying, Name, Note, Passage, Quote, Record, Source, TextVersion, Translation
 from workbench.store.work import Act, Work
 
 NO_TEXT = N_("for a text that is not in the archive")
@@ -144,6 +144,7 @@ class _Texts:
         self._work = work
         self._versions = sorted(work.find(TextVersion), key=lambda version: version.number)
         newest = {version.source_id: version for version in self._versions}
+        self._newest = list(newest.values())
         sources = {source.id: source for source in work.find(Source)}
         self._known: dict[str, list[TextVersion]] = {}
         for version in self._versions:
@@ -161,10 +162,20 @@ class _Texts:
         name = target.source.removeprefix("urn:uuid:").removeprefix("urn:sha256:")
         named = self._known.get(target.digest) or self._known.get(name) or []
         certain = any(version.digest == target.digest for version in named)
-        places = [(v, span) for v in (named or self._versions) for span in self._spans(v, target, certain=certain)]
+        places: list[tuple[TextVersion, Span]] = []
+        for versions in (named,) if named else (self._newest, self._versions):
+            places = places or [(v, span) for v in versions for span in self._spans(v, target, certain=certain)]
         if len(places) == 1:
-            return places[0]
+            return self._now(*places[0])
         raise LookupError(NO_PLACE if named or places else NO_TEXT)
+
+    def _now(self, version: TextVersion, span: Span) -> tuple[TextVersion, Span]:
+        """Return where the passage that stood at a place stands now; the place itself where there was none."""
+        steps = self._work.find(Carrying, from_id=version.id, start=span.start, end=span.end)
+        found = next((self._work.get(Passage, step.passage_id) for step in steps), None)
+        if found is None:
+            return version, span
+        return self._work.get(TextVersion, found.text_version_id), Span(found.start, found.end)
 
     def _spans(self, version: TextVersion, target: IncomingTarget, *, certain: bool) -> list[Span]:
         text = self._work.text(version.digest)

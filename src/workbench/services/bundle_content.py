@@ -16,6 +16,7 @@ from sqlalchemy import Connection, RowMapping, select
 
 from workbench.domain.anchors import Anchor, Span
 from workbench.domain.bundle import (
+    BundleCapture,
     BundleChoice,
     BundleContent,
     BundleMention,
@@ -26,6 +27,7 @@ from workbench.domain.bundle import (
     BundleRecord,
     BundleSource,
     BundleStatement,
+    BundleText,
     BundleTie,
     BundleTranslation,
 )
@@ -35,6 +37,7 @@ from workbench.domain.languages import base_language
 from workbench.store.log import CHANGE, OPERATION
 from workbench.store.queries.sources import read_text
 from workbench.store.tables import (
+    Capture,
     Evidence,
     Mention,
     Meta,
@@ -73,7 +76,7 @@ class _Rows:
     @classmethod
     def read(cls, connection: Connection) -> _Rows:
         models = (
-            Source, TextVersion, Passage, Mention, Note, PassageTag, Tag, Record, Name, Statement,
+            Source, Capture, TextVersion, Passage, Mention, Note, PassageTag, Tag, Record, Name, Statement,
             Participation, Relation, Evidence, Quote, Translation, Profile,
         )  # fmt: skip
         tables = {}
@@ -113,10 +116,9 @@ def collect(connection: Connection, choice: BundleChoice) -> BundleContent:
     if not (choice.source_ids or choice.record_ids or choice.quote_ids):
         sources = set(rows[Source])
     versions = _versions(rows, sources)
-    newest = set(versions.values())
-    passages = {key for key in passages if rows[Passage][key]["text_version_id"] in newest}
+    standing = {rows[Passage][key]["text_version_id"] for key in passages}
     records = _records_leaving(rows, choice, passages)
-    order = sorted(passages, key=lambda key: _place(rows[Passage][key], rows))
+    order = sorted(passages, key=lambda key: _place(rows[Passage][key], rows, versions))
     as_of, digest = _state(connection)
     spoken = {base_language(rows[Source][key]["language"]) for key in sources}
     tags = {base_language(tag) for tag in choice.languages} | spoken
@@ -128,8 +130,8 @@ def collect(connection: Connection, choice: BundleChoice) -> BundleContent:
         languages=choice.languages,
         as_of=as_of,
         log_digest=digest,
-        sources=tuple(_source(connection, rows, key, versions[key], choice) for key in sorted(sources)),
-        passages=tuple(_passage(rows, key, records, choice) for key in order),
+        sources=tuple(_source(connection, rows, key, versions[key], standing, choice) for key in sorted(sources)),
+        passages=tuple(_passage(rows, key, records, choice, versions) for key in order),
         records=tuple(_record(rows, key, passages, records, tags) for key in sorted(records)),
         quotes=tuple(_quotes(rows, order, choice)),
     )
@@ -148,18 +150,21 @@ def _state(connection: Connection) -> tuple[str, str]:
     return (row.moment, row.digest) if row else ("1970-01-01T00:00:00.000Z", GENESIS)
 
 
-def _versions(rows: _Rows, sources: set[str]) -> dict[str, str]:
+def _versions(rows: _Rows, sources: set[str]) -> dict[str, RowMapping]:
+    """Return the newest text version of each source."""
     newest: dict[str, RowMapping] = {}
     for row in rows[TextVersion].values():
         known = newest.get(row["source_id"])
         if row["source_id"] in sources and (known is None or row["number"] > known["number"]):
             newest[row["source_id"]] = row
-    return {source_id: row["id"] for source_id, row in newest.items()}
+    return newest
 
 
-def _place(passage: RowMapping, rows: _Rows) -> tuple[str, int, int, str]:
-    source_id = rows[TextVersion][passage["text_version_id"]]["source_id"]
-    return source_id, passage["start"], -passage["end"], passage["id"]
+def _place(passage: RowMapping, rows: _Rows, newest: dict[str, RowMapping]) -> tuple[str, int, int, int, str]:
+    version = rows[TextVersion][passage["text_version_id"]]
+    source_id = version["source_id"]
+    back = newest[source_id]["number"] - version["number"]
+    return source_id, back, passage["start"], -passage["end"], passage["id"]
 
 
 def _passages_leaving(rows: _Rows, choice: BundleChoice) -> set[str]:
@@ -205,34 +210,70 @@ def _records_leaving(rows: _Rows, choice: BundleChoice, passages: set[str]) -> s
     return leaving
 
 
-def _source(connection: Connection, rows: _Rows, source_id: str, version_id: str, choice: BundleChoice) -> BundleSource:
-    row, version = rows[Source][source_id], rows[TextVersion][version_id]
+def _source(
+    connection: Connection, rows: _Rows, source_id: str, newest: RowMapping, standing: set[str], choice: BundleChoice
+) -> BundleSource:
+    """Return a source with its newest text, and the older texts that leaving passages stand in."""
+    row = rows[Source][source_id]
     facts = {name: row[name] for name in ("id", "title", "creator", "publisher", "address", "published", "retrieved")}
     facts |= {name: row[name] for name in ("language", "rights", "media_type", "file_name", "original_digest")}
+    older = [v for v in rows.having(TextVersion, "source_id", source_id) if v["id"] in standing - {newest["id"]}]
+    older.sort(key=lambda version: -version["number"])
+    read_from = {version["capture_id"] for version in (newest, *older)}
+    text = _text(connection, newest)
     return BundleSource(
         **facts,
         original_size=row["original_size"],
         original=read_blob(connection, row["original_digest"]) if choice.include_originals else None,
-        text_version_id=version_id,
-        text_digest=version["digest"],
-        reader=f"{version['reader']} {version['reader_version']}",
-        text=read_text(connection, version_id),
+        text_version_id=text.id,
+        text_digest=text.digest,
+        reader=text.reader,
+        text=text.text,
+        text_number=text.number,
+        capture_id=text.capture_id,
+        captures=tuple(
+            _capture(connection, capture, choice)
+            for capture in rows.having(Capture, "source_id", source_id)
+            if capture["id"] in read_from
+        ),
+        earlier=tuple(_text(connection, version) for version in older),
     )
 
 
-def _passage(rows: _Rows, passage_id: str, records: set[str], choice: BundleChoice) -> BundlePassage:
-    row = rows[Passage][passage_id]
+def _text(connection: Connection, version: RowMapping) -> BundleText:
+    return BundleText(
+        id=version["id"],
+        number=version["number"],
+        digest=version["digest"],
+        reader=f"{version['reader']} {version['reader_version']}",
+        text=read_text(connection, version["id"]),
+        capture_id=version["capture_id"],
+    )
+
+
+def _capture(connection: Connection, row: RowMapping, choice: BundleChoice) -> BundleCapture:
+    names = ("id", "retrieved", "media_type", "file_name", "original_digest", "original_size")
+    original = read_blob(connection, row["original_digest"]) if choice.include_originals else None
+    return BundleCapture(**{name: row[name] for name in names}, original=original)
+
+
+def _passage(
+    rows: _Rows, passage_id: str, records: set[str], choice: BundleChoice, newest: dict[str, RowMapping]
+) -> BundlePassage:
+    row, source_id = rows[Passage][passage_id], rows.source_of(passage_id)
+    older = row["text_version_id"] != newest[source_id]["id"]
     mentions = (m for m in rows.having(Mention, "passage_id", passage_id) if m["record_id"] in records)
     notes = (note["body"] for note in rows.having(Note, "passage_id", passage_id))
     tags = (rows[Tag][pair["tag_id"]]["label"] for pair in rows.having(PassageTag, "passage_id", passage_id))
     return BundlePassage(
         id=passage_id,
-        source_id=rows.source_of(passage_id),
+        source_id=source_id,
         anchor=Anchor(Span(row["start"], row["end"]), row["exact"], row["prefix"], row["suffix"]),
         created=_made(passage_id),
         mentions=tuple(BundleMention(m["record_id"], m["role"], Certainty(m["certainty"])) for m in mentions),
         notes=tuple(notes) if choice.include_notes else (),
         tags=tuple(sorted(tags)) if choice.include_notes else (),
+        text_version_id=row["text_version_id"] if older else "",
     )
 
 

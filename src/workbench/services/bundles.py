@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workbench.domain.bundle import BundleChoice, BundleContent, BundleQuote, Progress
+from workbench.domain.bundle import BundleChoice, BundleContent, BundleQuote, BundleSource, Progress
 from workbench.domain.errors import BundleError
 from workbench.domain.kinds import RecordKind, TranslationState
 from workbench.domain.languages import base_language
@@ -65,7 +65,7 @@ def preview(content: BundleContent, language: str = "en", *, originals: bool = T
     translations, missing, stale = _count_translations(content)
     return BundlePreview(
         sources=len(content.sources),
-        characters=sum(len(source.text.text) for source in content.sources),
+        characters=sum(len(text.text.text) for source in content.sources for text in source.texts),
         passages=len(content.passages),
         records=dict(Counter(record.kind.value for record in content.records)),
         quotes=len(content.quotes),
@@ -74,9 +74,14 @@ def preview(content: BundleContent, language: str = "en", *, originals: bool = T
         translations=translations,
         missing=missing,
         stale=stale,
-        originals_bytes=sum(source.original_size for source in content.sources) if originals else 0,
+        originals_bytes=sum(_received(source) for source in content.sources) if originals else 0,
         persons=_persons(content, language),
     )
+
+
+def _received(source: BundleSource) -> int:
+    """Return the bytes of a source as it was received, each time."""
+    return source.original_size + sum(capture.original_size for capture in source.captures)
 
 
 def _wanted(quote: BundleQuote, content: BundleContent) -> list[str]:

@@ -16,6 +16,7 @@ from workbench.importers.found import Reading
 from workbench.importers.reading import read, read_clipboard
 from workbench.languages.detect import propose
 from workbench.store.log import now
+from workbench.store.queries.sources import sources_with_original
 from workbench.store.tables import Source, TextVersion
 from workbench.store.work import Act, Work
 
@@ -100,11 +101,11 @@ def import_source(incoming: Incoming, *, again: bool = False) -> Act[Imported]:
 
     def run(work: Work) -> Imported:
         original = incoming.original
-        twin = work.find(Source, original_digest=original.digest)
-        if twin and not again:
+        twins = sources_with_original(work.connection, original.digest)
+        if twins and not again:
             raise ImportFileError(
                 _("“{name}” is in the archive already, as “{title}”.").format(
-                    name=original.file_name, title=twin[0].title
+                    name=original.file_name, title=work.get(Source, twins[0]).title
                 ),
                 kept=_("The archive is as it was."),
             )
