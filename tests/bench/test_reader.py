@@ -125,7 +125,7 @@ def test_caret_step(qtbot: QtBot, benchmark: BenchmarkFixture, size: str, script
     reader = opened(qtbot, size, script)
     middle = len(reader.text) // 2
     reader.place_caret(middle)
-    keys = cycle((Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_J))
+    keys = cycle((Qt.Key.Key_Right, Qt.Key.Key_Down))
 
     def step() -> None:
         QTest.keyClick(reader, next(keys))

@@ -24,7 +24,11 @@ MENUS: tuple[tuple[str, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action. `group` parts a menu by lines; `text` is English, for `_` at display time."""
+    """One action. `group` parts a menu by lines; `text` is English, for `_` at display time.
+
+    `repeats` says that a key which is a letter or a sign does it again and again while it is
+    held down; `also` are words in any language that find it in the palette.
+    """
 
     id: str
     menu: str
@@ -33,6 +37,8 @@ class ActionSpec:
     icon: str = ""
     group: int = 0
     checkable: bool = False
+    repeats: bool = False
+    also: str = ""
 
     @property
     def letter(self) -> bool:
@@ -57,6 +63,7 @@ ACTION_LIST: tuple[ActionSpec, ...] = (
     _A("archive.lock", "archive", N_("Lock"), "Ctrl+L", "lock", 4),
     _A("archive.close", "archive", N_("Close archive"), "Ctrl+W", "x", 4),
     _A("app.settings", "archive", N_("Settings"), "Ctrl+,", "settings", 5),
+    _A("app.language", "archive", N_("Interface language…"), "", "languages", 5, also="language мова язык kalba"),
     _A("app.quit", "archive", N_("Quit"), "Ctrl+Q", "log-out", 6),
     _A("edit.undo", "edit", N_("Undo"), "Ctrl+Z", "undo-2"),
     _A("edit.redo", "edit", N_("Redo"), "Ctrl+Shift+Z", "redo-2"),
@@ -71,13 +78,35 @@ ACTION_LIST: tuple[ActionSpec, ...] = (
     _A("passage.quote", "passage", N_("Quote"), "Q", "quote", 1),
     _A("passage.note", "passage", N_("Note"), "N", "sticky-note", 1),
     _A("passage.tag", "passage", N_("Tag"), "T", "tag", 1),
-    _A("passage.next", "passage", N_("Next passage"), "J", "arrow-down", 2),
-    _A("passage.previous", "passage", N_("Previous passage"), "K", "arrow-up", 2),
-    _A("passage.end_right", "passage", N_("Move the end to the right"), "Alt+Right", "", 3),
-    _A("passage.end_left", "passage", N_("Move the end to the left"), "Alt+Left", "", 3),
-    _A("passage.start_right", "passage", N_("Move the start to the right"), "Alt+Shift+Right", "", 3),
-    _A("passage.start_left", "passage", N_("Move the start to the left"), "Alt+Shift+Left", "", 3),
-    _A("passage.remove", "passage", N_("Remove passage"), "Ctrl+Backspace", "trash-2", 4),
+    _A("passage.next", "passage", N_("Next passage"), "J", "arrow-down", 2, repeats=True),
+    _A("passage.previous", "passage", N_("Previous passage"), "K", "arrow-up", 2, repeats=True),
+    _A("passage.next_quote", "passage", N_("Next quote"), "Shift+J", "", 2, repeats=True),
+    _A("passage.previous_quote", "passage", N_("Previous quote"), "Shift+K", "", 2, repeats=True),
+    _A("passage.end_right", "passage", N_("Move the end to the right"), "Alt+Right", "", 3, repeats=True),
+    _A("passage.end_left", "passage", N_("Move the end to the left"), "Alt+Left", "", 3, repeats=True),
+    _A("passage.start_right", "passage", N_("Move the start to the right"), "Alt+Shift+Right", "", 3, repeats=True),
+    _A("passage.start_left", "passage", N_("Move the start to the left"), "Alt+Shift+Left", "", 3, repeats=True),
+    _A("passage.end_right_sign", "passage", N_("Move the end one character right"), ".", "", 3, repeats=True),
+    _A("passage.end_left_sign", "passage", N_("Move the end one character left"), ",", "", 3, repeats=True),
+    _A("passage.start_right_sign", "passage", N_("Move the start one character right"), "Shift+.", "", 3, repeats=True),
+    _A("passage.start_left_sign", "passage", N_("Move the start one character left"), "Shift+,", "", 3, repeats=True),
+    _A("passage.shift_right", "passage", N_("Shift the passage one word right"), "]", "", 3, repeats=True),
+    _A("passage.shift_left", "passage", N_("Shift the passage one word left"), "[", "", 3, repeats=True),
+    _A(
+        "passage.shift_right_sign",
+        "passage",
+        N_("Shift the passage one character right"),
+        "Shift+]",
+        "",
+        3,
+        repeats=True,
+    ),
+    _A(
+        "passage.shift_left_sign", "passage", N_("Shift the passage one character left"), "Shift+[", "", 3, repeats=True
+    ),
+    _A("passage.select_more", "passage", N_("Select more"), "W", "", 4),
+    _A("passage.select_less", "passage", N_("Select less"), "Shift+W", "", 4),
+    _A("passage.remove", "passage", N_("Remove passage"), "Ctrl+Backspace", "trash-2", 5),
     _A("record.person", "record", N_("New person"), "Ctrl+Shift+P", "user"),
     _A("record.event", "record", N_("New event"), "Ctrl+Shift+E", "calendar"),
     _A("record.organisation", "record", N_("New organisation"), "Ctrl+Shift+O", "building-2"),

@@ -25,9 +25,14 @@ from typing_extensions import override
 from workbench.domain.errors import InputError
 from workbench.i18n import _
 from workbench.qt.action_list import ACTION_LIST, MENUS, ActionSpec
-from workbench.qt.keys import key_letter
+from workbench.qt.keys import SIGNS, key_letter
 from workbench.qt.look.style import current_look
 from workbench.qt.settings import Settings
+
+TAKES_BARE = "takesBareKeys"
+"""A widget's property: Space and Backspace are shortcuts there, as letters are everywhere."""
+
+_NAMED: dict[int, str] = {Qt.Key.Key_Space: "Space", Qt.Key.Key_Backspace: "Backspace"}
 
 
 class KeysTakenError(InputError):
@@ -275,10 +280,15 @@ class Actions(QObject):
             self._watched.installEventFilter(self)
 
     def _take_letter(self, event: QKeyEvent) -> bool:
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or event.isAutoRepeat() or typing():
+        if typing():
             return False
-        letter = key_letter(event)
-        return bool(letter) and letter.isalpha() and self.trigger_keys(letter)
+        keys = bare_keys(event)
+        if not keys and self._watched is not None and self._watched.property(TAKES_BARE):
+            keys = _NAMED.get(event.key(), "") if _unmodified(event) else ""
+        holder = self.holder(keys) if keys else None
+        if holder is None or (event.isAutoRepeat() and not self._entries[holder].spec.repeats):
+            return False
+        return self.trigger_keys(keys)
 
 
 def _normal(keys: str) -> str:
@@ -288,5 +298,21 @@ def _normal(keys: str) -> str:
 
 
 def _is_bare(keys: str) -> bool:
-    """Tell whether keys have no modifier and type something, so that text fields need them."""
-    return len(keys) == 1 or keys in {"Space", "Return", "Backspace"}
+    """Tell whether keys have no modifier but Shift and type something, so that text fields need them."""
+    plain_keys = keys.removeprefix("Shift+")
+    return len(plain_keys) == 1 or plain_keys in {"Space", "Return", "Backspace"}
+
+
+def _unmodified(event: QKeyEvent) -> bool:
+    return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
+def bare_keys(event: QKeyEvent) -> str:
+    """Return a letter or sign that was pressed by its place, alone or with Shift, as portable text; else nothing."""
+    shift = Qt.KeyboardModifier.ShiftModifier
+    if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | shift):
+        return ""
+    letter = key_letter(event)
+    if not (letter.isalpha() or (letter and letter in SIGNS)):
+        return ""
+    return f"Shift+{letter}" if event.modifiers() & shift else letter

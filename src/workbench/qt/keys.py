@@ -11,7 +11,10 @@ import sys
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-_ROWS = ("QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
+SIGNS = "[],."
+"""Signs that can be shortcuts by themselves, by their place like letters."""
+
+_ROWS = ("QWERTYUIOP[]", "ASDFGHJKL", "ZXCVBNM,.")
 
 # First key of each letter row: X11 and Wayland key codes are evdev's plus eight
 # (linux/input-event-codes.h); Windows sends the scan codes of set 1.
@@ -21,7 +24,11 @@ _WINDOWS_ROW_STARTS = (0x10, 0x1E, 0x2C)
 # macOS virtual key codes (Carbon, Events.h, kVK_ANSI_*); they are in no order.
 _MAC_KEYS = dict(
     zip(
-        (12, 13, 14, 15, 17, 16, 32, 34, 31, 35, 0, 1, 2, 3, 5, 4, 38, 40, 37, 6, 7, 8, 9, 11, 45, 46),
+        (
+            *(12, 13, 14, 15, 17, 16, 32, 34, 31, 35, 33, 30),
+            *(0, 1, 2, 3, 5, 4, 38, 40, 37),
+            *(6, 7, 8, 9, 11, 45, 46, 43, 47),
+        ),
         "".join(_ROWS),
         strict=True,
     )
@@ -35,7 +42,7 @@ def _by_rows(starts: tuple[int, ...]) -> dict[int, str]:
 _X11_KEYS = _by_rows(_X11_ROW_STARTS)
 _WINDOWS_KEYS = _by_rows(_WINDOWS_ROW_STARTS)
 
-_RUSSIAN = ("ЙЦУКЕНГШЩЗ", "ФЫВАПРОЛД", "ЯЧСМИТЬ")
+_RUSSIAN = ("ЙЦУКЕНГШЩЗХЪ", "ФЫВАПРОЛД", "ЯЧСМИТЬБЮ")
 _TYPED: dict[str, str] = {
     cyrillic: latin
     for typed, row in zip(_RUSSIAN, _ROWS, strict=True)
@@ -47,15 +54,30 @@ _TYPED |= {"Ў": "O", "І": "B", "Ї": "]", "Є": "'"}
 _TYPED |= dict(zip("ĄČĘĖĮŠŲŪ", "12345678", strict=True)) | {"Ž": "="}
 
 
-def key_letter(event: QKeyEvent) -> str:
-    """Return the Latin letter (capital) or digit of the key's place, or an empty string.
+# A layout that types one of the signs is taken at its word, like one that types A–Z.
+_SIGNS: dict[int, str] = {
+    Qt.Key.Key_BracketLeft: "[",
+    Qt.Key.Key_BraceLeft: "[",
+    Qt.Key.Key_BracketRight: "]",
+    Qt.Key.Key_BraceRight: "]",
+    Qt.Key.Key_Comma: ",",
+    Qt.Key.Key_Less: ",",
+    Qt.Key.Key_Period: ".",
+    Qt.Key.Key_Greater: ".",
+}
 
-    Modifiers are for the caller to look at. Events made without a scan code (tests, input
-    methods, remote desktops) are told by the letter that they type.
+
+def key_letter(event: QKeyEvent) -> str:
+    """Return the Latin letter (capital), digit or sign (`[ ] , .`) of the key's place, or an empty string.
+
+    Modifiers are for the caller to look at; with Shift the sign is the same. Events made without
+    a scan code (tests, input methods, remote desktops) are told by the letter that they type.
     """
     key = event.key()
     if Qt.Key.Key_A <= key <= Qt.Key.Key_Z or Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
         return chr(key)
+    if key in _SIGNS:
+        return _SIGNS[key]
     letter = _by_place(event)
     if letter:
         return letter

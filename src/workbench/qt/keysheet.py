@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from workbench.i18n import _
-from workbench.qt.actions import Actions, KeysTakenError
+from workbench.qt.actions import Actions, KeysTakenError, bare_keys, shown_keys
 from workbench.qt.frame.banner import Banner, Level
 from workbench.qt.frame.base import Button, Live
 from workbench.qt.frame.fields import SearchField
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
-from workbench.qt.keys import key_letter
 from workbench.qt.look.style import current_look
 from workbench.qt.palette import match
+from workbench.qt.reader.keyboard import FIXED_KEYS, fixed_for
 
 _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 _ACTION = int(Qt.ItemDataRole.UserRole)
@@ -36,11 +36,7 @@ def pressed_keys(event: QKeyEvent) -> str:
     """Return what was pressed as portable text, a bare letter by its place on the keyboard."""
     if Qt.Key(event.key()) in _MODIFIERS:
         return ""
-    if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-        letter = key_letter(event)
-        if letter.isalpha():
-            return letter
-    return QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
+    return bare_keys(event) or QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
 
 
 class KeySheet(Live, QWidget):
@@ -130,11 +126,23 @@ class KeySheet(Live, QWidget):
             item.setData(0, _ACTION, spec.id)
             if spec.icon:
                 item.setIcon(0, current_look().icon(spec.icon))
+        self._fill_fixed(query)
         self.tree.expandAll()
         if current is None or not self.go_to(current):
             items = self._action_items()
             self.tree.setCurrentItem(items[0] if items else None)  # type: ignore[arg-type]
         self._hint.retranslate()
+
+    def _fill_fixed(self, query: str) -> None:
+        """List what the text does by itself: those keys cannot be changed."""
+        head: QTreeWidgetItem | None = None
+        for words, keys, _selects in FIXED_KEYS:
+            shown = [shown_keys(each) for each in keys]
+            if query and match(query, _(words)) is None and query.casefold() not in map(str.casefold, shown):
+                continue
+            head = head or self._head(_("In the text: these keys are fixed; with Shift they select"))
+            item = QTreeWidgetItem(head, [_(words), " · ".join(shown)])
+            item.setForeground(1, current_look().colour("second"))
 
     def _head(self, menu: str) -> QTreeWidgetItem:
         head = QTreeWidgetItem(self.tree, [menu])
@@ -181,6 +189,11 @@ class KeySheet(Live, QWidget):
             self._offer_taking(error, lambda: self._actions.reset_keys(action, take=True))
 
     def _set(self, action: str, keys: str) -> None:
+        fixed = fixed_for(keys)
+        if fixed is not None:
+            what = _("{keys} is fixed in the text: “{action}”.").format(keys=shown_keys(keys), action=_(fixed.text))
+            self.banner.show_message(Level.WARNING, what, more=_("Choose other keys."))
+            return
         try:
             self._actions.set_keys(action, keys)
         except KeysTakenError as error:

@@ -38,6 +38,10 @@ _SHOWN = 9
 """Actions that are visible at once."""
 
 
+_WHOLE = 500
+"""The rate above which a query stands in a text as it was typed."""
+
+
 def match(query: str, text: str) -> int | None:
     """Rate how well a query fits a text, more is better; None where its letters are not all there.
 
@@ -200,9 +204,9 @@ class CommandPalette(Live, QFrame):
             text, menu = self._actions.text(spec.id), self._actions.menu_text(spec.id)
             score = match(query, text)
             in_menu = match(query, f"{menu} {text}")
-            best = max(
-                (s for s in (score, in_menu - 4 if in_menu is not None else None) if s is not None), default=None
-            )
+            other = match(query, spec.also) if len(query.strip()) > 1 else None
+            rates = (score, in_menu - 4 if in_menu is not None else None, other if other and other > _WHOLE else None)
+            best = max((rate for rate in rates if rate is not None), default=None)
             if best is not None:
                 icon = current_look().icon(spec.icon) if spec.icon else QIcon()
                 rated.append((best, _Item(spec.id, text, menu, self._actions.keys_text(spec.id), icon)))

@@ -61,6 +61,8 @@ class Session(QObject):
     changed = Signal(object)
     moved = Signal(object)
     profile_changed = Signal()
+    about_to_write = Signal()
+    """A write, an undo or a redo is about to be asked for: who holds a write back asks for it now."""
 
     def __init__(
         self,
@@ -108,6 +110,7 @@ class Session(QObject):
         `on_error` returns True where it has shown the error itself (beside its field, say);
         otherwise the window shows it in its banner.
         """
+        self.about_to_write.emit()
         author_id, archive = self.author_id, self.archive
         return self.operations.run(
             lambda context: archive.perform(act, author_id=author_id, initiator=initiator, check=context.check),
@@ -128,6 +131,7 @@ class Session(QObject):
         return self._revert(self.archive.redo, initiator)
 
     def _revert(self, revert: Callable[..., object], initiator: QObject | None) -> Job:
+        self.about_to_write.emit()
         author_id = self.author_id
         return self.operations.run(
             lambda _context: _Reverted(revert(author_id=author_id, initiator=initiator)), initiator=initiator

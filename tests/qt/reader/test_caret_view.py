@@ -193,7 +193,7 @@ def test_one_line_of_five_million_characters(show: Show) -> None:
     reader = show(text, (passage("end", len(text) - 9, len(text)),))
     assert reader.model.block_count == 1
     reader.viewport().grab()
-    QTest.keyClick(reader, KEY.Key_J)
+    reader.go_to_passage()
     assert reader.current() == "end"
     assert reader.caret() == len(text) - 9
     QTest.keyClick(reader, KEY.Key_End, CTRL)

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from reading import ALT, KEY, LONG, NONE, OVERLAPPING, SENTENCE, SHIFT, Show, click, paragraphs, passage
+from reading import KEY, LONG, OVERLAPPING, SENTENCE, Show, click, paragraphs, passage
 from workbench.domain.anchors import Span
 from workbench.domain.kinds import PassageKind
 from workbench.domain.structure import StructuredText
@@ -17,33 +14,24 @@ from workbench.qt.reader.reader import Reader
 from workbench.qt.reader.reader_look import look_from
 
 
-def test_j_and_k_reach_every_overlapping_passage(qtbot: QtBot, show: Show) -> None:
+def test_next_and_previous_reach_every_overlapping_passage(qtbot: QtBot, show: Show) -> None:
     reader = show(SENTENCE, OVERLAPPING)
     seen = []
     reader.passageCurrentChanged.connect(seen.append)
     for _press in range(6):
-        QTest.keyClick(reader, KEY.Key_J)
+        reader.go_to_passage()
     assert seen == ["outer", "same", "inner", "across", "last"]
     seen.clear()
     for _press in range(5):
-        QTest.keyClick(reader, KEY.Key_K)
+        reader.go_to_passage(back=True)
     assert seen == ["across", "inner", "same", "outer"]
 
 
-def test_j_and_k_work_on_a_cyrillic_layout(show: Show) -> None:
+def test_the_next_goes_on_from_the_caret_once_it_has_left_the_passage(show: Show) -> None:
     reader = show(SENTENCE, OVERLAPPING)
-    QTest.keyClick(reader, KEY.Key_J)
-    QApplication.sendEvent(reader, QKeyEvent(QEvent.Type.KeyPress, ord("О"), NONE, "о"))
-    assert reader.current() == "same"
-    QApplication.sendEvent(reader, QKeyEvent(QEvent.Type.KeyPress, ord("Л"), NONE, "л"))
-    assert reader.current() == "outer"
-
-
-def test_j_goes_on_from_the_caret_once_it_has_left_the_passage(show: Show) -> None:
-    reader = show(SENTENCE, OVERLAPPING)
-    QTest.keyClick(reader, KEY.Key_J)
+    reader.go_to_passage()
     reader.place_caret(45)
-    QTest.keyClick(reader, KEY.Key_J)
+    reader.go_to_passage()
     assert reader.current() == "last"
 
 
@@ -102,43 +90,18 @@ def test_enter_activates_the_current_passage_unless_words_are_selected(qtbot: Qt
         QTest.keyClick(reader, KEY.Key_Return)
 
 
-@pytest.mark.parametrize(
-    ("key", "modifiers", "wanted"),
-    [
-        (KEY.Key_Right, ALT, "are the sixty"),
-        (KEY.Key_Left, ALT, "are"),
-        (KEY.Key_Left, ALT | SHIFT, "These are the"),
-        (KEY.Key_Right, ALT | SHIFT, "the"),
-    ],
-)
-def test_alt_and_arrows_ask_for_an_edge_a_word_further(
-    qtbot: QtBot, show: Show, key: Qt.Key, modifiers: Qt.KeyboardModifier, wanted: str
-) -> None:
-    reader = show(SENTENCE, (passage("p", 6, 13),))
-    reader.set_current("p")
-    with qtbot.waitSignal(reader.edgeMoveRequested) as caught:
-        QTest.keyClick(reader, key, modifiers)
-    name, span = caught.args
-    assert name == "p"
-    assert SENTENCE[span.start : span.end] == wanted
-    reader.change_passage(MarkedPassage("p", span, (PassageKind.PERSON,)))
-    changed = reader.passages.get("p")
-    assert changed is not None
-    assert changed.span == span
-    assert reader.current() == "p"
-
-
-def test_an_edge_never_passes_the_other(qtbot: QtBot, show: Show) -> None:
-    reader = show(SENTENCE, (passage("p", 6, 9),))
-    reader.set_current("p")
-    with qtbot.assertNotEmitted(reader.edgeMoveRequested):
-        QTest.keyClick(reader, KEY.Key_Left, ALT)
-        QTest.keyClick(reader, KEY.Key_Right, ALT | SHIFT)
+def test_passages_of_one_kind_are_gone_through_among_others(show: Show) -> None:
+    quotes = [MarkedPassage(f"q{at}", Span(at, at + 5), (PassageKind.NOTE, PassageKind.ORGANISATION)) for at in (2, 30)]
+    reader = show(SENTENCE, (*OVERLAPPING, *quotes))
+    ways = (False, False, False, True, True)
+    reached = [reader.go_to_passage(back=back, kind=PassageKind.ORGANISATION) and reader.current() for back in ways]
+    assert reached == ["q2", "q30", False, "q2", False]
+    assert reader.current() == "q2"
 
 
 def test_a_passage_at_the_very_end_is_reached_and_shown(show: Show) -> None:
     reader = show(LONG, (passage("end", len(LONG) - 1, len(LONG)),))
-    QTest.keyClick(reader, KEY.Key_J)
+    reader.go_to_passage()
     assert reader.current() == "end"
     rect = reader.caret_rect(len(LONG))
     assert rect is not None

@@ -10,7 +10,6 @@ from workbench.qt.reader.words import (
     next_word_start,
     previous_word_end,
     previous_word_start,
-    sentence_at,
     word_at,
 )
 
@@ -70,16 +69,6 @@ def test_ends_of_words_and_of_signs() -> None:
     while back[-1] > 0:
         back.append(previous_word_end(text, back[-1]))
     assert back[::-1] == [0, *ends]
-
-
-def test_sentences_end_at_signs_and_closing_quotation_marks() -> None:
-    text = "She left. “Free!” He said it twice… and again. What?"
-    found, at = [], 0
-    while at < len(text):
-        start, end = sentence_at(text, 0, len(text), at)
-        found.append(text[start:end])
-        at = end + 1
-    assert found == ["She left.", "“Free!”", "He said it twice… and again.", "What?"]
 
 
 @pytest.mark.parametrize("text", ["\u200b" * 200_000, "a" * 200_000, "\u0301" * 200_000, " " * 200_000])

@@ -33,9 +33,18 @@ class CaretView(TextView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._caret = self._mark = 0
+        self._widened: list[tuple[Span, int, int]] = []
         super().__init__(parent)
         accessible.install()
         self._motion = Motion(self)
+
+    def set_language(self, language: str) -> None:
+        """Say in which language the text is (BCP 47, empty for unknown): sentences end by its rules."""
+        self._motion.language = language
+
+    def character_step(self, position: int, back: bool) -> int:
+        """Return the position a character, as a person counts them, before or after another."""
+        return self._motion.step(position, back=back)
 
     def caret(self) -> int:
         """Return the caret's position."""
@@ -86,6 +95,19 @@ class CaretView(TextView):
             now = self.laid_at(target)
             self.scroll_to(target, old.y() - round(now.face.baseline - now.face.ascent))
         self.show_caret()
+
+    def select_more(self) -> None:
+        """Widen the selection to the word, then the sentence, the paragraph and the whole text."""
+        wider = self._motion.wider(*sorted((self._mark, self._caret)))
+        if wider is not None:
+            self._widened.append((wider, self._mark, self._caret))
+            self.stretch(wider.start, wider.end)
+
+    def select_less(self) -> None:
+        """Go back from what `select_more` has widened; a selection made otherwise is left."""
+        if self._widened and self._widened[-1][0] == self.selection():
+            _wider, mark, caret = self._widened.pop()
+            self.stretch(mark, caret)
 
     def _stand(self, caret: int, mark: int) -> None:
         before = self.selection()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from workbench.domain.anchors import Span
+from workbench.i18n import N_
 from workbench.qt.keys import key_letter
 from workbench.qt.reader.motion import Move
-from workbench.qt.reader.words import next_word_end, next_word_start, previous_word_end, previous_word_start
 
 if TYPE_CHECKING:
     from workbench.qt.reader.reader import Reader
@@ -44,6 +44,38 @@ _WITH_ALT = {
 }
 
 
+class FixedKeys(NamedTuple):
+    """What the text does with some keys by itself: English words, portable keys, whether Shift makes it select."""
+
+    text: str
+    keys: tuple[str, ...]
+    selects: bool = True
+
+
+FIXED_KEYS: tuple[FixedKeys, ...] = (
+    FixedKeys(N_("Character to the left, to the right"), ("Left", "Right")),
+    FixedKeys(N_("Word to the left, to the right"), ("Ctrl+Left", "Ctrl+Right")),
+    FixedKeys(N_("Line up, down"), ("Up", "Down")),
+    FixedKeys(N_("Start, end of the line"), ("Home", "End")),
+    FixedKeys(N_("Sentence back, on"), ("Alt+Up", "Alt+Down")),
+    FixedKeys(N_("Paragraph back, on"), ("Ctrl+Up", "Ctrl+Down")),
+    FixedKeys(N_("Page up, down"), ("PgUp", "PgDown")),
+    FixedKeys(N_("Start, end of the text"), ("Ctrl+Home", "Ctrl+End")),
+    FixedKeys(N_("Select the whole text"), ("Ctrl+A",), selects=False),
+    FixedKeys(N_("Copy"), ("Ctrl+C",), selects=False),
+    FixedKeys(N_("Link the selection or the passage"), ("Return",), selects=False),
+    FixedKeys(N_("Passages at the caret, one by one"), ("Tab", "Shift+Tab"), selects=False),
+    FixedKeys(N_("Drop the selection or the passage"), ("Esc",), selects=False),
+)
+"""Keys of the text that cannot be changed."""
+
+
+def fixed_for(keys: str) -> FixedKeys | None:
+    """Return what the text does with these portable keys by itself."""
+    unshifted = keys.replace("Shift+", "")
+    return next((each for each in FIXED_KEYS if keys in each.keys or (each.selects and unshifted in each.keys)), None)
+
+
 class Keyboard:
     """Turns key presses into what the reader does."""
 
@@ -55,7 +87,7 @@ class Keyboard:
         held = event.modifiers() & (_CTRL | _SHIFT | _ALT | _META)
         key = Qt.Key(event.key()) if event.key() in _KNOWN else None
         if held & _ALT and (key not in _WITH_ALT or held & _CTRL):
-            return self._edge(key, held)
+            return False
         moves = _WITH_ALT if held & _ALT else _WITH_CTRL if held & _CTRL else _PLAIN
         move = moves.get(key) if key is not None else None
         if move is not None and not held & _META:
@@ -63,7 +95,7 @@ class Keyboard:
             return True
         if held & _CTRL:
             return held == _CTRL and self._with_ctrl(key_letter(event))
-        return self._plain(event, key) if held == Qt.KeyboardModifier.NoModifier else False
+        return self._plain(key) if held == Qt.KeyboardModifier.NoModifier else False
 
     def _with_ctrl(self, letter: str) -> bool:
         reader = self._reader
@@ -75,7 +107,7 @@ class Keyboard:
             return False
         return True
 
-    def _plain(self, event: QKeyEvent, key: Qt.Key | None) -> bool:
+    def _plain(self, key: Qt.Key | None) -> bool:
         reader = self._reader
         if key is Qt.Key.Key_Escape:
             return reader.clear_selection()
@@ -85,34 +117,7 @@ class Keyboard:
                 return False
             reader.passageActivated.emit(current)
             return True
-        letter = key_letter(event)
-        if letter in ("J", "K"):
-            reader.go_to_passage(back=letter == "K")
-            return True
         return False
-
-    def _edge(self, key: Qt.Key | None, held: Qt.KeyboardModifier) -> bool:
-        """Ask for the current passage's edge a word further: its end, or with Shift its start."""
-        if key not in (Qt.Key.Key_Left, Qt.Key.Key_Right) or held & (_CTRL | _META):
-            return False
-        reader = self._reader
-        current = reader.current()
-        passage = None if current is None else reader.passages.get(current)
-        if passage is None:
-            return False
-        wanted = moved_edge(reader.text, passage.span, start=bool(held & _SHIFT), back=key is Qt.Key.Key_Left)
-        if wanted is not None and wanted != passage.span:
-            reader.edgeMoveRequested.emit(passage.id, wanted)
-        return True
 
 
 _KNOWN = frozenset({*_PLAIN, *_WITH_CTRL, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter})
-
-
-def moved_edge(text: str, span: Span, *, start: bool, back: bool) -> Span | None:
-    """Return a range with one edge moved by a word; None where nothing of it would be left."""
-    if start:
-        edge = previous_word_start(text, span.start) if back else next_word_start(text, span.start)
-        return Span(edge, span.end) if edge < span.end else None
-    edge = previous_word_end(text, span.end) if back else next_word_end(text, span.end)
-    return Span(span.start, edge) if edge > span.start else None

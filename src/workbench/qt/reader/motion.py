@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
+from workbench.domain.anchors import Span
+from workbench.languages.sentences import sentence_at
 from workbench.qt.reader.view import TextView
-from workbench.qt.reader.words import next_word_start, previous_word_start, sentence_at
+from workbench.qt.reader.words import next_word_start, previous_word_start, word_at
 
 
 class Move(Enum):
@@ -34,6 +36,7 @@ class Motion:
 
     def __init__(self, view: TextView) -> None:
         self._view = view
+        self.language = ""
         self._aim: float | None = None
 
     def forget_column(self) -> None:
@@ -53,7 +56,7 @@ class Motion:
         # Left and right are the reader's: in a right-to-left block the text goes on to the left.
         back = (move in (Move.LEFT, Move.WORD_LEFT)) != laid.right_to_left
         if move in (Move.LEFT, Move.RIGHT):
-            target = self._step(position, back=back)
+            target = self.step(position, back=back)
         elif move in (Move.WORD_LEFT, Move.WORD_RIGHT):
             target = previous_word_start(text, position) if back else next_word_start(text, position)
         elif move is Move.LINE_START:
@@ -68,7 +71,8 @@ class Motion:
             target = self._by_block(position, back=move is Move.BLOCK_UP)
         return target
 
-    def _step(self, position: int, *, back: bool) -> int:
+    def step(self, position: int, *, back: bool) -> int:
+        """Return the position a character further, as a person counts them."""
         laid = self._view.laid_at(position)
         if back and position <= laid.start:
             before = max(0, position - 1)
@@ -92,12 +96,37 @@ class Motion:
         if back:
             position = previous_word_start(text, position)
         block = model.block(model.block_index_at(position))
-        first, stop = sentence_at(text, block.start, block.end, position)
+        first, stop = self.sentence(position)
         if back:
             return first
         while stop < block.end and text[stop].isspace():
             stop += 1
         return stop if stop < block.end else self._by_block(position, back=False)
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """Return the sentence that holds a position."""
+        block = self._view.model.block(self._view.model.block_index_at(position))
+        return sentence_at(self._view.text, block.start, block.end, position, self.language)
+
+    def wider(self, start: int, end: int) -> Span | None:
+        """Return the least of word, sentence, paragraph and whole text that holds a range and more.
+
+        A range that begins in one sentence and ends in another is widened to both, and so on.
+        """
+        text, model = self._view.text, self._view.model
+        first, last = start, max(start, end - 1)
+        if start == end and first and not text[first : first + 1].isalnum():
+            first = last = first - 1  # a caret behind a word is at that word
+        word = word_at(text, first)[0], word_at(text, last)[1]
+        for begins, stop in (
+            word if any(letter.isalnum() for letter in text[word[0] : word[1]]) else (first, first),
+            (self.sentence(first)[0], self.sentence(last)[1]),
+            (model.block(model.block_index_at(first)).start, model.block(model.block_index_at(last)).end),
+            (0, len(text)),
+        ):
+            if begins <= start and stop >= end and stop - begins > end - start:
+                return Span(begins, stop)
+        return None
 
     def _vertical(self, move: Move, position: int) -> int:
         view = self._view

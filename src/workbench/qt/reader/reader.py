@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.anchors import Span
+from workbench.domain.kinds import PassageKind
 from workbench.domain.structure import StructuredText
 from workbench.i18n import _
 from workbench.qt.reader.caret_view import CaretView
@@ -45,16 +46,15 @@ class Reader(CaretView):
 
     `selectionChanged` carries a `Span` or None, `passageCurrentChanged` a passage id or None,
     `passagesUnder` a tuple of the ids at the caret (in order), `passageActivated` the id of
-    the current passage when Enter is pressed without a selection, `edgeMoveRequested` an id
-    and the span it should have, `contextMenuRequested` a global point. Nothing is changed in
-    the archive here: the owner answers with `change_passage` and its kin.
-    `label_of` gives the words that a passage is called by; the owner may set another.
+    the current passage when Enter is pressed without a selection, `contextMenuRequested` a
+    global point. Nothing is changed in the archive here: the owner answers with
+    `change_passage` and its kin. `label_of` gives the words that a passage is called by; the
+    owner may set another.
     """
 
     passageActivated = Signal(str)  # noqa: N815 - Qt's way of naming signals
     passageCurrentChanged = Signal(object)  # noqa: N815
     passagesUnder = Signal(object)  # noqa: N815
-    edgeMoveRequested = Signal(str, object)  # noqa: N815
     contextMenuRequested = Signal(QPoint)  # noqa: N815
     zoomChanged = Signal(float)  # noqa: N815
 
@@ -89,8 +89,14 @@ class Reader(CaretView):
 
     # --- the text and its passages ---
 
-    def show_text(self, structured: StructuredText, passages: Iterable[MarkedPassage] = ()) -> None:
-        """Show another text version from its start; reads the passages once and sorts them."""
+    def show_text(
+        self, structured: StructuredText, passages: Iterable[MarkedPassage] = (), *, language: str = ""
+    ) -> None:
+        """Show another text version from its start; reads the passages once and sorts them.
+
+        `language` is that of the text, by whose rules its sentences end.
+        """
+        self.set_language(language)
         self._index = PassageIndex(passages)
         had_selection, had_current = self.selection() is not None, self._current is not None
         self._caret, self._mark, self._current = 0, 0, None
@@ -179,17 +185,20 @@ class Reader(CaretView):
             self._describe()
             self.passageCurrentChanged.emit(now)
 
-    def go_to_passage(self, *, back: bool = False) -> bool:
+    def go_to_passage(self, *, back: bool = False, kind: PassageKind | None = None) -> bool:
         """Make the next or previous passage current, in order of place; False where there is none.
 
-        Goes on from the current passage while the caret is in it, else from the caret.
+        Goes on from the current passage while the caret is in it, else from the caret. With
+        `kind`, passages that are not of it are left out.
         """
         current = None if self._current is None else self._index.get(self._current)
+        go_on = self._index.before if back else self._index.after
         if current is not None and current.span.start <= self._caret <= current.span.end:
-            key = order_key(current)
-            found = self._index.before(key) if back else self._index.after(key)
+            found = go_on(order_key(current))
         else:
             found = self._index.before((self._caret, 0, "")) if back else self._index.after((self._caret,))
+        while found is not None and kind is not None and kind not in found.kinds:
+            found = go_on(order_key(found))
         if found is not None:
             self.set_current(found.id)
         return found is not None

@@ -1,4 +1,4 @@
-"""Where words and sentences begin and end, by Unicode categories; no Qt.
+"""Where words begin and end, by Unicode categories; no Qt.
 
 Positions are code points. An apostrophe (U+0027, U+2019, U+02BC) or a hyphen between two
 letters belongs to the word, as in Belarusian "сям’я". Marks and joiners belong to what they
@@ -12,8 +12,6 @@ from functools import lru_cache
 
 APOSTROPHES = frozenset("'\u2019\u02bc")
 _INNER = APOSTROPHES | frozenset("-\u2010\u2011")
-_CLOSERS = frozenset("»”“’\"')]")
-_ENDERS = frozenset(".!?…")
 
 _REACH = 10_000
 """Code points that are looked through for the edge of one word; text without any is no word."""
@@ -119,40 +117,3 @@ def previous_word_end(text: str, position: int) -> int:
     while position > stop and _class(text, position - 1) == _SPACE:
         position -= 1
     return position
-
-
-def sentence_at(text: str, start: int, end: int, position: int) -> tuple[int, int]:
-    """Return the sentence of the block `start`–`end` that holds a position.
-
-    A sentence ends after a full stop, question or exclamation mark or ellipsis and what closes
-    a quotation, where white space and then no small letter follows. Abbreviations need a
-    language and are not known here. In an endless block only the text near by is looked at.
-    """
-    start, end = max(start, position - _REACH), min(end, position + _REACH)
-    first = start
-    for stop in _sentence_ends(text, start, end):
-        if stop > position:
-            return first, stop
-        first = stop
-        while first < end and text[first].isspace():
-            first += 1
-    return first, end
-
-
-def _sentence_ends(text: str, start: int, end: int) -> list[int]:
-    ends: list[int] = []
-    at = start
-    while at < end:
-        if text[at] in _ENDERS:
-            stop = at + 1
-            while stop < end and (text[stop] in _ENDERS or text[stop] in _CLOSERS):
-                stop += 1
-            after = stop
-            while after < end and text[after].isspace():
-                after += 1
-            if stop < after < end and not text[after].islower():
-                ends.append(stop)
-            at = stop
-        else:
-            at += 1
-    return ends

@@ -11,6 +11,7 @@ from workbench.domain.date_text import date_text
 from workbench.domain.names import shortened
 from workbench.domain.structure import StructuredText
 from workbench.i18n import _, active
+from workbench.qt.actions import TAKES_BARE
 from workbench.qt.frame.base import IconButton, Live, hair_line, variant
 from workbench.qt.frame.labels import ElidedLabel, PlainLabel
 from workbench.qt.inspector.inspector import PASSAGE_WORDS
@@ -51,6 +52,7 @@ class Article(Live, QWidget):
         self._provenance = ElidedLabel(second=True)
         self._details = IconButton("info", lambda: _("Details of this source"), self.details_asked.emit)
         self.reader = Reader()
+        self.reader.setProperty(TAKES_BARE, True)  # noqa: FBT003 - Qt's signature
         self.reader.label_of = self._label_of
         self.find_bar = FindBar(self.reader)
         self._head, self._texts = QHBoxLayout(), QVBoxLayout()
@@ -77,7 +79,7 @@ class Article(Live, QWidget):
         """Open a source where it was left."""
         self.keep_place()
         self.source = source
-        self.reader.show_text(text, passages)
+        self.reader.show_text(text, passages, language=source.language)
         place = self._places.get(source.id)
         if place is not None:
             self.reader.restore_place(place)

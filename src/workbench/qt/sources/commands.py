@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from workbench.domain.kinds import RecordKind
+from workbench.domain.kinds import PassageKind, RecordKind
 from workbench.i18n import _
 from workbench.qt.action_list import ACTION_LIST
 from workbench.qt.frame.banner import Level
 from workbench.qt.look.style import current_look
 from workbench.qt.look.tokens import SCALE_LEAST, SCALE_MOST, SCALE_STEP
+from workbench.qt.reader.edges import BY_WORD, Edge
 
 if TYPE_CHECKING:
     from workbench.qt.sources.view import SourcesView
@@ -41,10 +42,10 @@ class Commands:
             "passage.tag": marking.tag,
             "passage.next": reader.go_to_passage,
             "passage.previous": lambda: reader.go_to_passage(back=True),
-            "passage.end_right": lambda: marking.move_edge(start=False, back=False),
-            "passage.end_left": lambda: marking.move_edge(start=False, back=True),
-            "passage.start_right": lambda: marking.move_edge(start=True, back=False),
-            "passage.start_left": lambda: marking.move_edge(start=True, back=True),
+            "passage.next_quote": lambda: reader.go_to_passage(kind=PassageKind.QUOTE),
+            "passage.previous_quote": lambda: reader.go_to_passage(back=True, kind=PassageKind.QUOTE),
+            "passage.select_more": reader.select_more,
+            "passage.select_less": reader.select_less,
             "passage.remove": marking.remove,
             "find.text": view.article.find_bar.open_bar,
             "view.list": view.list_panel.toggle,
@@ -55,8 +56,16 @@ class Commands:
             "desk.open": self._translate,
             "record.source": self._show_current,
         }
+        for name, edge in (("end", Edge.END), ("start", Edge.START), ("shift", Edge.BOTH)):
+            for way, back in (("right", False), ("left", True)):
+                self._does[f"passage.{name}_{way}"] = self._moves(edge, back=back, by_word=True)
+                self._does[f"passage.{name}_{way}_sign"] = self._moves(edge, back=back, by_word=False)
         for feature in view.features:
             self._does |= feature.actions()
+
+    def _moves(self, edge: Edge, *, back: bool, by_word: bool) -> Callable[[], None]:
+        marking = self._view.marking
+        return lambda: marking.move_edge(edge, back=back, steps=BY_WORD if by_word else marking.by_character())
 
     def run(self, action: str) -> bool:
         """Do an action; False where it is none of this screen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.anchors import Span, trimmed
@@ -18,7 +18,7 @@ from workbench.qt.picker.offers import Choice
 from workbench.qt.picker.popup import Popup
 from workbench.qt.picker.quote_strip import QuoteFacts, QuoteStrip
 from workbench.qt.picker.record_picker import Pick, RecordPicker
-from workbench.qt.reader.keyboard import moved_edge
+from workbench.qt.reader.edges import BY_WORD, Edge, Steps, by_character, moved_edge
 from workbench.qt.reader.words import word_at
 from workbench.qt.session import Session
 from workbench.qt.sources.article import Article
@@ -28,6 +28,9 @@ from workbench.services.records import Linked, link_passage
 from workbench.store.queries.overview import tag_labels
 from workbench.store.queries.quotes import QuoteRow, list_quotes
 from workbench.store.queries.records import record_kinds
+
+_REST = 500
+"""Milliseconds without a move of an edge after which the moves are written."""
 
 _NAME = 80
 """Code points of words that may be a name; longer ones are not what a record is called."""
@@ -40,6 +43,15 @@ class Target:
     text_version_id: str
     span: Span
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """A passage whose edges are being moved: where it was before, and where it is to be."""
+
+    passage_id: str
+    before: Span
+    span: Span
 
 
 class Marking(QObject):
@@ -56,9 +68,13 @@ class Marking(QObject):
         self._session, self._article, self._host = session, article, host
         self._reader = article.reader
         self._drafts: dict[tuple[str, Span], str] = {}
-        self._moving: dict[str, Span] = {}
+        self._moving: Moving | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self.finish_move)
+        session.about_to_write.connect(self.finish_move)
         self.popup: Popup | None = None
-        self._reader.edgeMoveRequested.connect(self.move_to)
 
     # --- what it is about ---
 
@@ -110,7 +126,8 @@ class Marking(QObject):
             self.popup = None
 
     def close(self) -> None:
-        """Close what is open; a note that was begun is saved."""
+        """Close what is open; a note that was begun is saved, and a move is written."""
+        self.finish_move()
         if self.popup is not None:
             self.popup.left()
 
@@ -229,37 +246,50 @@ class Marking(QObject):
 
     # --- edges, removing ---
 
-    def move_edge(self, *, start: bool, back: bool) -> None:
-        """Move an edge of the current passage by a word."""
+    def move_edge(self, edge: Edge, *, back: bool, steps: Steps = BY_WORD) -> None:
+        """Move an edge of the current passage, or both; the mark follows at once, the write when the keys rest."""
         current = self._reader.current()
-        span = self._span_of(current) if current is not None else None
-        if current is None or span is None:
+        passage = self._reader.passages.get(current) if current is not None else None
+        if passage is None:
             self.hint.emit(_("Go to a passage first: J and K go to the next and the previous one."))
             return
-        wanted = moved_edge(self._reader.text, span, start=start, back=back)
-        if wanted is not None and wanted != span:
-            self.move_to(current, wanted)
+        moving = self._moving
+        if moving is not None and moving.passage_id != passage.id:
+            self.finish_move()
+            moving = None
+        wanted = moved_edge(self._reader.text, moving.span if moving else passage.span, steps, edge=edge, back=back)
+        if wanted is None:
+            return
+        self._moving = Moving(passage.id, moving.before if moving else passage.span, wanted)
+        self.show_move()
+        self._reader.place_caret(wanted.end if edge is Edge.END else wanted.start)
+        self._rest.start()
 
-    def _span_of(self, passage_id: str) -> Span | None:
-        """Return where a passage is, or will be once the steps that were asked for are written."""
-        if passage_id in self._moving:
-            return self._moving[passage_id]
-        passage = self._reader.passages.get(passage_id)
-        return passage.span if passage is not None else None
+    def by_character(self) -> Steps:
+        """Return steps of one character, as this text shows them."""
+        return by_character(self._reader.character_step)
 
-    def move_to(self, passage_id: str, span: Span) -> None:
-        """Give a passage other edges."""
-        self._moving[passage_id] = span
+    def show_move(self) -> None:
+        """Show the passage that is being moved where it goes, whatever the archive says of it still."""
+        passage = self._reader.passages.get(self._moving.passage_id) if self._moving is not None else None
+        if self._moving is not None and passage is not None and passage.span != self._moving.span:
+            self._reader.change_passage(passage._replace(span=self._moving.span))
 
-        def settled(_result: object) -> None:
-            if self._moving.get(passage_id) == span:
-                del self._moving[passage_id]
+    def finish_move(self) -> None:
+        """Have the moves since the last rest written, as one operation."""
+        self._rest.stop()
+        moving, self._moving = self._moving, None
+        if moving is None or moving.span == moving.before:
+            return
 
         def refused(_error: WorkbenchError) -> bool:
-            self._moving.pop(passage_id, None)
+            passage = self._reader.passages.get(moving.passage_id)
+            if passage is not None:
+                self._reader.change_passage(passage._replace(span=moving.before))
             return False
 
-        self._session.perform(move_passage(passage_id, span), on_done=settled, on_error=refused, initiator=self)
+        act = move_passage(moving.passage_id, moving.span)
+        self._session.perform(act, on_error=refused, initiator=self)
 
     def remove(self) -> None:
         """Remove the current passage with everything attached to it."""

@@ -247,6 +247,7 @@ class SourcesView(View):
             self.article.set_passages(marks)
         else:
             self.article.update_passages(few, marks)
+        self.marking.show_move()
         self._show_others()
 
     # --- the side panel ---
@@ -339,9 +340,9 @@ class SourcesView(View):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Space and Enter on the text, which a window cannot make shortcuts of."""
+        """Take Enter on the text, which a window cannot make a shortcut of."""
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-        if plain and self.reader.hasFocus() and event.key() in (Qt.Key.Key_Space, *ENTER):
+        if plain and self.reader.hasFocus() and event.key() in ENTER:
             self.marking.pick()
             event.accept()
             return

@@ -60,6 +60,7 @@ class Commands(QObject):
             "archive.lock": window.lock,
             "archive.close": window.close_archive,
             "app.settings": window.show_settings,
+            "app.language": window.show_settings,  # its first field is the language
             "app.quit": window.close,
             "app.palette": window.palette_.open,
             "app.keys": self.show_keys,

@@ -27,7 +27,11 @@ LEADS_TO: dict[str, ViewName] = {
 
 _PASSAGE = (
     *("pick", "person", "event", "organisation", "place", "quote", "note", "tag", "next", "previous"),
-    *("end_right", "end_left", "start_right", "start_left", "remove"),
+    *("next_quote", "previous_quote", "select_more", "select_less", "remove"),
+    *(f"{edge}_{way}{by}" for edge in ("end", "start", "shift") for way in ("right", "left") for by in ("", "_sign")),
+)
+_ONLY_GO = frozenset(
+    f"passage.{name}" for name in ("next", "previous", "next_quote", "previous_quote", "select_more", "select_less")
 )
 _DESK = ("confirm", "review", "back", "final", "complete", *(f"insert_{n}" for n in range(1, 6)))
 
@@ -47,7 +51,7 @@ WRITES = frozenset(
     {
         "source.import",
         "source.paste",
-        *(name for name in DONE_IN if name.startswith("passage.") and name not in ("passage.next", "passage.previous")),
+        *(name for name in DONE_IN if name.startswith("passage.") and name not in _ONLY_GO),
         *(name for name in LEADS_TO if name.startswith("record.")),
         "record.remove",
         *(name for name in DONE_IN if name.startswith("desk.") and name != "desk.open"),
