@@ -35,6 +35,9 @@ _ALWAYS_OPEN, _ALWAYS_CLOSE = "«‹„‚", "»›”"
 _BEFORE = "([{—–-/…«„“‘\"'‹‚¿¡"
 _AFTER = ",.;:!?)]}»”›"
 _BLANK = "\u200b\u2060\ufeff"
+_BLANKS = 8
+"""Characters without width that are looked past."""
+
 _SCAN = re.compile("[«»‹›„“”‟\"‘’‚']")
 _ELIDED = re.compile(r"[’'‘](?:\d0s|n[’']|em|til|tis|twas|cause|bout|round)(?!\w)", re.IGNORECASE)
 _TAIL = re.compile(r"[.,!?…]*\s*(?:[—–-]|$)")
@@ -239,10 +242,13 @@ class _Pairing:
     # --- what stands beside it ---
 
     def _beside(self, at: int) -> tuple[str, str]:
-        """Return the characters before and after, a blank at the ends of the text."""
-        before = self.text[at - 1] if at else " "
-        after = self.text[at + 1] if at + 1 < len(self.text) else " "
-        return (" " if before in _BLANK else before), (" " if after in _BLANK else after)
+        """Return the characters before and after, past those without width; a space at the ends of the text."""
+        low, high = at - 1, at + 1
+        while low >= 0 and self.text[low] in _BLANK and at - low < _BLANKS:
+            low -= 1
+        while high < len(self.text) and self.text[high] in _BLANK and high - at < _BLANKS:
+            high += 1
+        return self.text[low] if low >= 0 else " ", self.text[high] if high < len(self.text) else " "
 
     def _opens(self, at: int) -> bool:
         mark = self.text[at]

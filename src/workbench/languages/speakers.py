@@ -150,12 +150,12 @@ def name_in(clause: Clause, verb: Span | None, words: Lexicon) -> Named | None:
 def _doubts(clause: Clause, candidate: _Candidate, words: Lexicon) -> int:
     """Return what speaks against a name wherever it stands: in a place, in brackets, letters only."""
     before = clause.word(clause.tokens[candidate.first - 1]).casefold() if candidate.first else ""
-    doubts = 45 if before in words.prepositions else 0
+    doubts = 55 if before in words.prepositions else 0
     if clause.text[candidate.span.start - 1 : candidate.span.start] == "(":
-        doubts += 45
+        doubts += 55
     if candidate.words == 1:
         word = clause.word(candidate.span)
-        doubts += 45 if _LOCATIVE.search(word) else 0
+        doubts += 55 if _LOCATIVE.search(word) else 0
         doubts += 25 if word.isupper() else 0
     return doubts
 
@@ -180,7 +180,7 @@ def _after_verb(clause: Clause, candidate: _Candidate, place: int, verb: Span | 
     said = clause.word(verb).casefold()
     between = [clause.word(token).casefold() for token in clause.tokens[place + 1 : candidate.first]]
     if said == "according":
-        return 4 * len(between) - 45  # its “to” is no place
+        return 4 * len(between) - 55  # its “to” is no place
     if said in words.told or words.that.intersection(between):
         return 60
     comma = "," in clause.text[verb.end : candidate.span.start]
