@@ -257,7 +257,7 @@ class _Pairing:
         if mark in _ALWAYS_OPEN:
             return free or not after.isspace()
         if mark in _SINGLE:
-            return free and (after.isalnum() or after in '«„“"…¿¡')
+            return mark != "’" and free and (after.isalnum() or after in '«„“"…¿¡')
         return free and not after.isspace() and after not in _AFTER
 
     def _closes(self, at: int) -> bool:
