@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 
-from workbench.domain.anchors import Span
-from workbench.domain.carrying.model import MOST_CANDIDATES, Candidate, Carry, Reason
+from workbench.domain.anchors import CONTEXT, Span
+from workbench.domain.carrying.candidates import Finder
+from workbench.domain.carrying.census import Census, Sides
+from workbench.domain.carrying.copies import Doubts, without_likes
+from workbench.domain.carrying.lines import Alignment, Lines, Run
+from workbench.domain.carrying.model import Carry, Reason
+from workbench.domain.carrying.proof import LineProof
+from workbench.domain.carrying.surroundings import (
+    MOST_PLACES,
+    REACH,
+    Fit,
+    fit,
+    is_close,
+    narrowed,
+    places,
+)
 from workbench.domain.kinds import Carried
 
 Progress = Callable[[int, int], None]
+
+_STEP = 256  # passages between two calls of progress
+_LEAST_MOVED = 60  # code points of a line that is found again by itself in another order
+_MOVED_CONFIDENCE = 90
+_NEIGHBOURHOOD = 160  # code points on each side that are compared with strangers
+_WORTH_SEEKING = 20  # code points of a passage that is sought in the whole text
 
 
 def carry(old: str, new: str, passages: Iterable[tuple[str, Span]], *, progress: Progress | None = None) -> list[Carry]:
@@ -26,18 +47,190 @@ def carry(old: str, new: str, passages: Iterable[tuple[str, Span]], *, progress:
             raise ValueError(f"range ends at {span.end}, text at {len(old)}")
     if old == new:
         return [Carry(key, Carried.CERTAIN, span, 100) for key, span in given]
-    return [_search(old, new, key, span) for key, span in given]
+    if not new:
+        return [Carry(key, None, None, 0, (), Reason.GONE) for key, span in given]
+    return _Carrying(old, new, given, progress or (lambda _done, _total: None)).run()
 
 
-def _search(old: str, new: str, key: str, span: Span) -> Carry:
-    words = old[span.start : span.end]
-    places: list[int] = []
-    at = new.find(words)
-    while at != -1 and len(places) < MOST_CANDIDATES:
-        places.append(at)
-        at = new.find(words, at + 1)
-    if not places:
-        return Carry(key, None, None, 0, (), Reason.GONE)
-    reason = Reason.SURROUNDINGS if len(places) == 1 else Reason.SEVERAL
-    found = tuple(Candidate(Span(at, at + len(words)), 50, reason) for at in places)
-    return Carry(key, None, None, 50, found, reason)
+@dataclass(slots=True)
+class _Open:
+    """A passage that its lines did not prove."""
+
+    at: int
+    span: Span
+    part: Span | None
+    fits: list[Fit] = field(default_factory=list)
+    crowded: bool = False
+    mapped: Span | None = None
+    sides: Sides | None = None
+    proofs: int = 0
+    elsewhere: tuple[Span, ...] = ()
+
+
+class _Carrying:
+    def __init__(self, old: str, new: str, given: list[tuple[str, Span]], progress: Progress) -> None:
+        self._old, self._new, self._given, self._progress = old, new, given, progress
+        self._results: list[Carry | None] = [None] * len(given)
+        self._tell(0)
+        self._old_lines, self._new_lines = Lines(old), Lines(new)
+        self._tell(0)
+        self._alignment = Alignment(self._old_lines, self._new_lines)
+        self._tell(0)
+        self._doubts = Doubts(self._alignment)
+        self._tell(0)
+        self._proof = LineProof(self._alignment, self._doubts)
+
+    def _tell(self, done: int) -> None:
+        self._progress(done, len(self._given))
+
+    def run(self) -> list[Carry]:
+        """Carry them all; the passages that are left open cost more and come last."""
+        left = self._by_lines()
+        opened = [self._opened(at) for at in self._steps(left, len(self._given))]
+        self._count(opened)
+        finder = Finder(self._old, self._new)
+        done = len(self._given) - len(opened)
+        for number, one in enumerate(opened):
+            if number % _STEP == 0:
+                self._tell(done + number)
+            self._results[one.at] = self._proved(one) or self._asked(one, finder)
+        self._tell(len(self._given))
+        return [result for result in self._results if result is not None]
+
+    def _steps(self, numbers: Iterable[int], total: int) -> Iterator[int]:
+        for count, number in enumerate(numbers):
+            if count % _STEP == 0:
+                self._tell(min(0, total))
+            yield number
+
+    # by lines
+
+    def _by_lines(self) -> list[int]:
+        left: list[int] = []
+        lonely: list[tuple[int, Run, int, int]] = []
+        for at in self._steps(range(len(self._given)), len(self._given)):
+            span = self._given[at][1]
+            first, last = self._old_lines.touched(span)
+            run = self._alignment.run_at(first) if first < last else None
+            if run is None or last > run.old_end or not self._is_same(span, run, first):
+                left.append(at)
+            elif run.moved or not self._proof.is_supported(run):
+                lonely.append((at, run, first, last))
+            elif self._proof.holds(run, first, last):
+                self._results[at] = Carry(self._given[at][0], Carried.CERTAIN, self._mapped(span, run, first), 100)
+            else:
+                left.append(at)
+        return sorted(left + self._by_lonely_lines(lonely))
+
+    def _by_lonely_lines(self, lonely: list[tuple[int, Run, int, int]]) -> list[int]:
+        telling = {
+            self._old_lines[line]
+            for _at, _run, first, last in lonely
+            for line in range(first, last)
+            if self._proof.is_telling(line) and len(self._old_lines[line]) >= _LEAST_MOVED
+        }
+        alone = without_likes(telling, (self._old_lines, self._new_lines)) if telling else set()
+        left: list[int] = []
+        for at, run, first, last in lonely:
+            if not all(self._old_lines[line] in alone for line in range(first, last)):
+                left.append(at)
+                continue
+            key, span = self._given[at]
+            how = Carried.MOVED if run.moved else Carried.CERTAIN
+            confidence = _MOVED_CONFIDENCE if run.moved else 100
+            self._results[at] = Carry(key, how, self._mapped(span, run, first), confidence)
+        return left
+
+    def _mapped(self, span: Span, run: Run, first: int) -> Span:
+        shift = self._new_lines.starts[run.new + first - run.old] - self._old_lines.starts[first]
+        return Span(span.start + shift, span.end + shift)
+
+    def _is_same(self, span: Span, run: Run, first: int) -> bool:
+        shift = self._new_lines.starts[run.new + first - run.old] - self._old_lines.starts[first]
+        start, end = span.start + shift, span.end + shift
+        return start >= 0 and self._old[span.start : span.end] == self._new[start:end]
+
+    # by surroundings
+
+    def _opened(self, at: int) -> _Open:
+        span = self._given[at][1]
+        first, last = self._old_lines.touched(span)
+        old_part, new_part = self._alignment.place_of(first, last)
+        one = _Open(at, span, None)
+        run = self._alignment.run_at(first) if first < last else None
+        if run is not None and last <= run.old_end and self._is_same(span, run, first):
+            one.mapped = self._mapped(span, run, first)
+        if new_part is None:
+            return one
+        length = span.end - span.start
+        wide = Span(max(0, new_part.start - length), min(len(self._new), new_part.end + length))
+        one.part = narrowed(old_part or span, wide, span)
+        found = places(self._old[span.start : span.end], self._new, one.part)
+        one.crowded = len(found) > MOST_PLACES
+        fits = [fit(self._old, span, self._new, place) for place in found[:MOST_PLACES]]
+        one.fits = sorted(fits, key=lambda f: (-min(f.left, CONTEXT) - min(f.right, CONTEXT), f.span))
+        if one.fits and is_close(one.fits[0]):
+            one.sides = Sides(self._old, span, self._new, one.fits[0])
+        return one
+
+    def _count(self, opened: list[_Open]) -> None:
+        """Find out of which passages the surroundings prove the place."""
+        census = Census(piece for one in opened for piece in self._pieces(one))
+        for text in (self._old, self._new):
+            for _at in census.read(text):
+                self._tell(0)
+            for one in opened:
+                if one.sides is not None and one.sides.hold(census, of_old=text is self._old):
+                    one.proofs += 1
+        for one in opened:
+            words = self._old[one.span.start : one.span.end]
+            if len(words) >= _WORTH_SEEKING:
+                found = census.places(words) or []
+                one.elsewhere = tuple(Span(at, at + len(words)) for at in found[:MOST_PLACES])
+
+    def _pieces(self, one: _Open) -> list[str]:
+        words = self._old[one.span.start : one.span.end]
+        pieces = [words] if len(words) >= _WORTH_SEEKING else []
+        return pieces + (one.sides.pieces() if one.sides is not None else [])
+
+    def _proved(self, one: _Open) -> Carry | None:
+        if one.proofs < 2 or one.crowded:
+            return None
+        best = one.fits[0]
+        if self._is_in_doubt(one.span, best.span):
+            return None
+        key = self._given[one.at][0]
+        if min(best.left, best.right) >= CONTEXT:
+            return Carry(key, Carried.CERTAIN, best.span, 100)
+        return Carry(key, Carried.MOVED, best.span, 80 + min(best.left, best.right) * 15 // CONTEXT)
+
+    def _is_in_doubt(self, span: Span, place: Span) -> bool:
+        """Tell whether a stranger is like what stands around the passage, there or here."""
+        there = self._doubts.new.like(_around(self._old, span))
+        here = self._doubts.old.like(_around(self._new, place))
+        if there is None or here is None:
+            return True
+        own_new = range(*self._new_lines.touched(place))
+        own_old = range(*self._old_lines.touched(span))
+        return bool(there.difference(own_new) or here.difference(own_old))
+
+    # by a person
+
+    def _asked(self, one: _Open, finder: Finder) -> Carry:
+        found = [one.mapped] if one.mapped is not None else []
+        found += one.elsewhere
+        near = {f.span for f in one.fits}
+        candidates = finder.find(
+            one.span, one.part or Span(0, 1), one.fits, [place for place in dict.fromkeys(found) if place not in near]
+        )
+        key = self._given[one.at][0]
+        if not candidates:
+            return Carry(key, None, None, 0, (), Reason.GONE)
+        return Carry(key, None, None, candidates[0].confidence, candidates, candidates[0].reason)
+
+
+def _around(text: str, span: Span) -> str:
+    start, end = max(0, span.start - _NEIGHBOURHOOD), min(len(text), span.end + _NEIGHBOURHOOD)
+    if end - start > 8 * REACH:
+        return f"{text[start : span.start + REACH]} \n {text[span.end - REACH : end]}"
+    return text[start:end]

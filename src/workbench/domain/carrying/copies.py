@@ -1,0 +1,131 @@
+"""Near copies: lines that could be the same line under another story of the edit.
+
+A line that stands in both texts, character for character, may still be a false trail: its true
+self was changed, and what stands there is a copy of it, or a sister that was changed to be like
+it. Both leave a line behind that is much like it and has no counterpart. So lines are compared by
+their groups of three words, in time that grows with the texts alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from workbench.domain.carrying.lines import Alignment, Lines
+
+FEWEST_WORDS = 5
+FEWEST_POINTS = 30
+"""A line with fewer words, or fewer code points, may come twice by chance: it proves nothing by itself."""
+
+_TOGETHER = 3
+_COMMON = 32  # lines with one group; more are not listed but counted
+_WORD = re.compile(r"\w+")
+
+
+def groups(text: str) -> list[int]:
+    """Return the hashes of all groups of three neighbouring words, blind to case and punctuation."""
+    words = _WORD.findall(text.casefold())
+    return [hash(group) for group in zip(words, words[1:], words[2:], strict=False)]
+
+
+def tells(line: str) -> bool:
+    """Tell whether a line is long enough that its like does not come by chance."""
+    return len(line) >= FEWEST_POINTS and len(_WORD.findall(line)) >= FEWEST_WORDS
+
+
+def alike(shared: int, of: int, with_: int) -> bool:
+    """Tell whether two lines with so many groups, and so many shared ones, are too like each other."""
+    return shared >= 3 or (shared > 0 and shared * 4 >= min(of, with_))
+
+
+class Strangers:
+    """Lines of one text that have no counterpart in the other, to be asked for by likeness."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        self._by_group: dict[int, list[int]] = {}
+
+    def add(self, number: int, unexplained: Iterable[int]) -> None:
+        """Put in a line with those of its groups that have no counterpart."""
+        for group in unexplained:
+            numbers = self._by_group.setdefault(group, [])
+            if len(numbers) <= _COMMON:
+                numbers.append(number)
+
+    def like(self, line: str) -> set[int] | None:
+        """Return the lines that are like this one; None where there are too many to tell."""
+        own = set(groups(line))
+        shared: Counter[int] = Counter()
+        common = 0
+        for group in own:
+            numbers = self._by_group.get(group, ())
+            if len(numbers) > _COMMON:
+                common += 1
+            else:
+                shared.update(numbers)
+        if alike(common, len(own), len(own)):
+            return None
+        return {
+            number
+            for number, count in shared.items()
+            if alike(count + common, len(own), len(groups(self._lines[number])))
+        }
+
+
+class Doubts:
+    """The strangers of both texts: what an edit put in or took out, without what it only changed.
+
+    Inside a gap between runs a group of words that is as often in the old lines as in the new
+    ones is explained; only the others can be a copy or an original from elsewhere.
+    """
+
+    def __init__(self, alignment: Alignment) -> None:
+        self._old_lines, self._new_lines = alignment.old, alignment.new
+        self.old, self.new = Strangers(alignment.old), Strangers(alignment.new)
+        self._known: dict[str, frozenset[int] | None] = {}
+        moved_old = {run.old + step for run in alignment.moved for step in range(run.count)}
+        moved_new = {run.new + step for run in alignment.moved for step in range(run.count)}
+        for old, new in alignment.gaps():
+            self._add_gap([n for n in old if n not in moved_old], [n for n in new if n not in moved_new])
+
+    def _add_gap(self, old: list[int], new: list[int]) -> None:
+        old_groups = {number: groups(self._old_lines[number]) for number in old}
+        new_groups = {number: groups(self._new_lines[number]) for number in new}
+        old_count = Counter(group for found in old_groups.values() for group in found)
+        new_count = Counter(group for found in new_groups.values() for group in found)
+        for number, found in old_groups.items():
+            self.old.add(number, {group for group in found if old_count[group] > new_count[group]})
+        for number, found in new_groups.items():
+            self.new.add(number, {group for group in found if new_count[group] > old_count[group]})
+
+    def of_line(self, line: str) -> frozenset[int] | None:
+        """Return the strangers of both texts that are like a line; those of the old one below zero."""
+        if line not in self._known:
+            old, new = self.old.like(line), self.new.like(line)
+            together = None if old is None or new is None else frozenset(new | {-1 - n for n in old})
+            self._known[line] = together
+        return self._known[line]
+
+
+def without_likes(lines: set[str], texts: Iterable[Lines]) -> set[str]:
+    """Return those of the lines that are like no other line of the texts but themselves."""
+    owners: dict[int, list[str]] = {}
+    for line in sorted(lines):
+        for group in set(groups(line)):
+            owners.setdefault(group, []).append(line)
+    crowded = {group for group, found in owners.items() if len(found) > _COMMON}
+    sizes = {line: len(set(groups(line))) for line in lines}
+    alone = {line for line in lines if not _crowded(line, crowded)}
+    for text in texts:
+        for number in range(len(text)):
+            other = text[number]
+            found = groups(other)
+            shared = Counter(line for group in set(found) if group not in crowded for line in owners.get(group, ()))
+            alone -= {line for line, count in shared.items() if line != other and alike(count, sizes[line], len(found))}
+    return alone
+
+
+def _crowded(line: str, crowded: set[int]) -> bool:
+    own = set(groups(line))
+    return alike(len(own & crowded), len(own), len(own))

@@ -1,0 +1,450 @@
+"""Texts like articles, and an editor that changes them and knows where every code point went."""
+
+from __future__ import annotations
+
+import random
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+
+from workbench.domain.anchors import Span
+
+WORD = re.compile(r"\w+")
+SENTENCE = re.compile(r"[^.!?]+[.!?]*[»“”]?\s*")
+CONTEXT_LIMIT = 4_000
+
+NAMES = {
+    "be": ["Каліна", "Марыя Каліна", "Новік", "Алесь Новік", "Бяляцкі", "Кавалёва", "Івашын"],
+    "ru": ["Калина", "Мария Калина", "Новик", "Олег Новик", "Ковалёва", "Ивашин", "Орлов"],
+    "lt": ["Kalina", "Marija Kalina", "Novikas", "Petras Novikas", "Kavaliova", "Ivašinas", "Žukas"],
+    "en": ["Kalina", "Maria Kalina", "Novik", "Peter Novik", "Kovaleva", "Ivashin", "Orlov"],
+}
+PLACES = {
+    "be": ["Мінску", "Гродне", "Брэсце", "Гомелі", "Вільні"],
+    "ru": ["Минске", "Гродно", "Бресте", "Гомеле", "Вильнюсе"],
+    "lt": ["Minske", "Gardine", "Breste", "Gomelyje", "Vilniuje"],
+    "en": ["Minsk", "Hrodna", "Brest", "Homel", "Vilnius"],
+}
+SENTENCES = {
+    "be": [
+        "{n} выйшла на волю {d} чэрвеня, сказалі праваабаронцы ў {p}.", "У {p} суд прысудзіў {n} да {d} гадоў калоніі.",
+        "«Я не шкадую ні пра што», — сказала {n}.", "— Так, — адказаў {n}.", "{n} нарадзілася ў {p} ў 19{d} годзе.",
+        "Праз {d} дзён {n} сустрэлася з роднымі і сказала: «Дзякуй».", "Тады ў {p} было холадна і ціха.",
+        "Пра гэта піша {n}, які быў на судзе ў {p} разам з {n}.", "«Дзякуй», — сказаў {n}.", "Ніхто нічога не ведаў.",
+    ],
+    "ru": [
+        "{n} вышла на свободу {d} июня, сообщили правозащитники в {p}.", "Суд в {p} приговорил {n} к {d} годам колонии.",
+        "«Я ни о чём не жалею», — сказала {n}.", "— Да, — ответил {n}.", "{n} родилась в {p} в 19{d} году.",
+        "Через {d} дней {n} увиделась с родными и сказала: «Спасибо».", "Тогда в {p} было холодно и тихо.",
+        "Об этом пишет {n}, который был на суде в {p} вместе с {n}.", "«Спасибо», — сказал {n}.", "Никто ничего не знал.",
+    ],
+    "lt": [
+        "{n} išėjo į laisvę birželio {d} dieną, pranešė žmogaus teisių gynėjai {p}.", "Teismas {p} nuteisė {n} {d} metams.",
+        "„Aš nieko nesigailiu“, – sakė {n}.", "– Taip, – atsakė {n}.", "{n} gimė {p} 19{d} metais.",
+        "Po {d} dienų {n} susitiko su artimaisiais ir tarė: „Ačiū“.", "Tada {p} buvo šalta ir tylu.",
+        "Apie tai rašo {n}, kuris buvo teisme {p} kartu su {n}.", "„Ačiū“, – tarė {n}.", "Niekas nieko nežinojo.",
+    ],
+    "en": [
+        "{n} was released on {d} June, human rights defenders in {p} said.", "A court in {p} sentenced {n} to {d} years.",
+        "“I regret nothing,” said {n}.", "“Yes,” answered {n}.", "{n} was born in {p} in 19{d}.",
+        "After {d} days {n} met the family and said: “Thank you”.", "It was cold and quiet in {p} then.",
+        "This is what {n} writes, who was in court in {p} with {n}.", "“Thank you,” said {n}.", "Nobody knew anything.",
+    ],
+}  # fmt: skip
+BOILERPLATE = {
+    "be": ["Падпісвайцеся на нашы навіны.", "Чытайце таксама", "* * *", "Дзяліцеся гэтым артыкулам з сябрамі ў сеціве."],
+    "ru": ["Подписывайтесь на наши новости.", "Читайте также", "* * *", "Поделитесь этой статьёй с друзьями в сети."],
+    "lt": ["Prenumeruokite mūsų naujienas.", "Skaitykite taip pat", "* * *", "Pasidalykite šiuo straipsniu su draugais."],
+    "en": ["Subscribe to our news.", "Read also", "* * *", "Share this article with your friends on the network."],
+}
+SWAPS = {"«": "„", "»": "“", "“": "«", "”": "»", "„": "«", "—": "–", "–": "-", ",": ";", ".": "…", ":": " —", "-": "–"}
+
+
+class Maker:
+    """Makes sentences, paragraphs and texts in one of the four languages."""
+
+    def __init__(self, chance: random.Random, language: str) -> None:
+        self.chance, self.language = chance, language
+
+    def name(self) -> str:
+        return self.chance.choice(NAMES[self.language])
+
+    def sentence(self) -> str:
+        shape = self.chance.choice(SENTENCES[self.language])
+        while "{n}" in shape:
+            shape = shape.replace("{n}", self.name(), 1)
+        return shape.replace("{p}", self.chance.choice(PLACES[self.language])).replace(
+            "{d}", str(self.chance.randint(10, 99))
+        )
+
+    def paragraph(self) -> str:
+        if self.chance.random() < 0.15:
+            return self.chance.choice(BOILERPLATE[self.language])
+        return " ".join(self.sentence() for _n in range(self.chance.choice((1, 1, 2, 3, 4, 6))))
+
+    def text(self, paragraphs: int) -> str:
+        lines = [self.paragraph() for _n in range(paragraphs)]
+        if self.chance.random() < 0.3:  # a list of people: lines that differ by a name and a number
+            at = self.chance.randrange(len(lines))
+            shape = self.chance.choice(SENTENCES[self.language][:2])
+            lines[at:at] = [
+                shape.replace("{n}", self.name()).replace("{p}", PLACES[self.language][0]).replace("{d}", str(10 + n))
+                for n in range(self.chance.randint(3, 8))
+            ]
+        return ("\n\n" if self.chance.random() < 0.2 else "\n").join(lines)
+
+
+class Editor:
+    """A text under edit: paragraphs of code points, each with its place in the first text or -1."""
+
+    def __init__(self, text: str, maker: Maker) -> None:
+        self.old = text
+        self.maker = maker
+        self.chance = maker.chance
+        self.lines: list[list[tuple[str, int]]] = []
+        at = 0
+        for line in text.split("\n"):
+            self.lines.append([(char, at + n) for n, char in enumerate(line)])
+            at += len(line) + 1
+
+    # helpers
+
+    def line_text(self, number: int) -> str:
+        return "".join(char for char, _at in self.lines[number])
+
+    def fresh(self, text: str) -> list[tuple[str, int]]:
+        return [(char, -1) for char in text]
+
+    def some_line(self) -> int:
+        full = [n for n, line in enumerate(self.lines) if len(line) > 1]
+        return self.chance.choice(full) if full else -1
+
+    def some_words(self, most: int = 4) -> tuple[int, int, int] | None:
+        number = self.some_line()
+        if number < 0:
+            return None
+        words = list(WORD.finditer(self.line_text(number)))
+        if not words:
+            return None
+        first = self.chance.randrange(len(words))
+        last = min(len(words) - 1, first + self.chance.randrange(most))
+        return number, words[first].start(), words[last].end()
+
+    def some_sentence(self) -> tuple[int, int, int] | None:
+        number = self.some_line()
+        found = list(SENTENCE.finditer(self.line_text(number))) if number >= 0 else []
+        if not found:
+            return None
+        match = self.chance.choice(found)
+        return number, match.start(), match.end()
+
+    def vocabulary(self) -> str:
+        words = WORD.findall(self.maker.sentence())
+        start = self.chance.randrange(len(words))
+        return " ".join(words[start : start + self.chance.randint(1, 4)])
+
+    def put(self, number: int, start: int, end: int, text: str) -> None:
+        """Replace a piece of a line; what is the same at its edges is kept, as no reader can tell."""
+        line = self.lines[number]
+        while start < end and text and line[start][0] == text[0]:
+            start, text = start + 1, text[1:]
+        while start < end and text and line[end - 1][0] == text[-1]:
+            end, text = end - 1, text[:-1]
+        line[start:end] = self.fresh(text)
+
+    def gap(self) -> tuple[int, int] | None:
+        found = self.some_words(1)
+        return (found[0], found[1]) if found else None
+
+    # words
+
+    def replace_words(self) -> None:
+        if found := self.some_words():
+            self.put(*found, self.vocabulary())
+
+    def delete_words(self) -> None:
+        if found := self.some_words():
+            number, start, end = found
+            self.put(number, start, min(len(self.lines[number]), end + 1), "")
+
+    def insert_words(self) -> None:
+        if place := self.gap():
+            self.put(*place, place[1], self.vocabulary() + " ")
+
+    def replace_name(self) -> None:
+        names = NAMES[self.maker.language]
+        places = [
+            (number, match.start(), match.end())
+            for number in range(len(self.lines))
+            for match in re.finditer("|".join(sorted(names, key=len, reverse=True)), self.line_text(number))
+        ]
+        if places:
+            self.put(*self.chance.choice(places), self.chance.choice(names))
+
+    def cut_and_insert_words(self) -> None:
+        if found := self.some_words(6):
+            number, start, end = found
+            words = self.line_text(number)[start:end]
+            self.put(number, start, min(len(self.lines[number]), end + 1), "")
+            if place := self.gap():
+                self.put(*place, place[1], words + " ")
+
+    def change_case(self) -> None:
+        if found := self.some_words(2):
+            number, start, end = found
+            text = self.line_text(number)[start:end]
+            self.put(number, start, end, text.upper() if self.chance.random() < 0.5 else text.title())
+
+    def change_punctuation(self) -> None:
+        number = self.some_line()
+        places = [n for n, (char, _at) in enumerate(self.lines[number]) if char in SWAPS] if number >= 0 else []
+        for place in self.chance.sample(places, min(len(places), self.chance.randint(1, 3))):
+            self.lines[number][place] = (SWAPS[self.lines[number][place][0]][:1], -1)
+
+    def change_spaces(self) -> None:
+        number = self.some_line()
+        places = [n for n, (char, _at) in enumerate(self.lines[number]) if char == " "] if number >= 0 else []
+        if places:
+            place = self.chance.choice(places)
+            self.lines[number][place : place + 1] = self.fresh(self.chance.choice(("\u00a0", "  ", "\t", "\u2009")))
+
+    # sentences
+
+    def delete_sentence(self) -> None:
+        if found := self.some_sentence():
+            self.put(*found, "")
+
+    def insert_sentence(self) -> None:
+        if found := self.some_sentence():
+            self.put(found[0], found[1], found[1], self.maker.sentence() + " ")
+
+    def replace_sentence(self) -> None:
+        if found := self.some_sentence():
+            self.put(*found, self.maker.sentence() + " ")
+
+    def move_sentence(self) -> None:
+        if found := self.some_sentence():
+            number, start, end = found
+            moved = self.lines[number][start:end]
+            del self.lines[number][start:end]
+            other = self.some_sentence()
+            line, at = (other[0], other[1]) if other else (number, start)
+            self.lines[line][at:at] = moved
+
+    # paragraphs
+
+    def delete_paragraph(self) -> None:
+        if len(self.lines) > 2:
+            del self.lines[self.chance.randrange(len(self.lines))]
+
+    def insert_paragraph(self) -> None:
+        self.lines.insert(self.chance.randrange(len(self.lines) + 1), self.fresh(self.maker.paragraph()))
+
+    def move_paragraph(self) -> None:
+        line = self.lines.pop(self.chance.randrange(len(self.lines)))
+        self.lines.insert(self.chance.randrange(len(self.lines) + 1), line)
+
+    def swap_paragraphs(self) -> None:
+        one, other = (self.chance.randrange(len(self.lines)) for _n in range(2))
+        self.lines[one], self.lines[other] = self.lines[other], self.lines[one]
+
+    def duplicate_paragraph(self) -> int:
+        number = self.chance.randrange(len(self.lines))
+        copy = self.fresh(self.line_text(number))
+        at = self.chance.choice((number, number + 1, self.chance.randrange(len(self.lines) + 1)))
+        self.lines.insert(at, copy)
+        return number + 1 if at <= number else number
+
+    def split_paragraph(self) -> None:
+        if found := self.some_sentence():
+            number, start, _end = found
+            line = self.lines[number]
+            self.lines[number : number + 1] = [line[:start], line[start:]]
+
+    def join_paragraphs(self) -> None:
+        if len(self.lines) > 2:
+            number = self.chance.randrange(len(self.lines) - 1)
+            self.lines[number : number + 2] = [self.lines[number] + self.fresh(" ") + self.lines[number + 1]]
+
+    def truncate(self) -> None:
+        keep = self.chance.randint(max(1, len(self.lines) // 2), len(self.lines))
+        self.lines = self.lines[:keep]
+        self.lines[-1] = self.lines[-1][: max(1, len(self.lines[-1]) * 2 // 3)]
+
+    def frame(self) -> None:
+        line = self.fresh(self.chance.choice(BOILERPLATE[self.maker.language]))
+        self.lines.insert(self.chance.choice((0, len(self.lines))), line)
+
+    # those that know how passages are carried
+
+    def _spoil(self, number: int, times: int) -> None:
+        for _n in range(times):
+            words = list(WORD.finditer(self.line_text(number)))
+            if words:
+                match = self.chance.choice(words)
+                self.put(number, match.start(), match.end(), self.chance.choice((self.maker.name(), self.vocabulary())))
+
+    def copy_and_spoil_original(self) -> None:
+        self._spoil(self.duplicate_paragraph(), self.chance.randint(1, 3))
+
+    def copy_block_and_spoil_original(self) -> None:
+        size = self.chance.randint(2, 3)
+        start = self.chance.randrange(max(1, len(self.lines) - size))
+        block = [self.fresh(self.line_text(n)) for n in range(start, min(len(self.lines), start + size))]
+        for number in range(start, min(len(self.lines), start + size)):
+            self._spoil(number, 1)
+        at = self.chance.choice((start, start + size, self.chance.randrange(len(self.lines) + 1)))
+        self.lines[at:at] = block
+
+    def _likes(self) -> tuple[int, int] | None:
+        """Choose two paragraphs that differ in some words, and in less than half of them."""
+        words = [re.split(r"(\W+)", self.line_text(n)) for n in range(len(self.lines))]
+        pairs = [
+            (n, m)
+            for n, one in enumerate(words)
+            for m, other in enumerate(words)
+            if n != m and len(one) == len(other) and 0 < sum(map(str.__ne__, one, other)) * 5 < len(one)
+        ]
+        return self.chance.choice(pairs) if pairs else None
+
+    def make_sister_alike(self) -> None:
+        """Delete a paragraph, and change a like one so that it reads the same."""
+        if pair := self._likes():
+            deleted, sister = pair
+            self._read_as(sister, self.line_text(deleted))
+            del self.lines[deleted]
+
+    def swap_likes(self) -> None:
+        """Change two like paragraphs, word by word, so that each reads as the other did."""
+        if pair := self._likes():
+            texts = [self.line_text(number) for number in pair]
+            self._read_as(pair[0], texts[1])
+            self._read_as(pair[1], texts[0])
+
+    def _read_as(self, number: int, text: str) -> None:
+        old, new = re.split(r"(\W+)", self.line_text(number)), re.split(r"(\W+)", text)
+        at = 0
+        for was, now in zip(old, new, strict=True):
+            if was != now:
+                self.lines[number][at : at + len(was)] = self.fresh(now)
+            at += len(now)
+
+    def cut_sentence_before_twin(self) -> None:
+        """Delete from one occurrence of a name up to the next, so that its surroundings meet the other's."""
+        number = self.some_line()
+        if number < 0:
+            return
+        text = self.line_text(number)
+        for name in self.chance.sample(NAMES[self.maker.language], 3):
+            places = [match.start() for match in re.finditer(re.escape(name), text)]
+            if len(places) > 1:
+                del self.lines[number][places[0] : places[1]]
+                return
+
+    # the result
+
+    def result(self) -> tuple[str, list[int]]:
+        """Return the text as it is now, and where each code point stood in the first one (or -1).
+
+        A line feed goes with the line that it ends, or else with the one that it begins.
+        """
+        chars: list[tuple[str, int]] = []
+        for number, line in enumerate(self.lines):
+            chars += [("\n", -1)] if number else []
+            chars += line
+        text, origins = "".join(char for char, _at in chars), [at for _char, at in chars]
+        for step in (1, -1):
+            for at in range(1, len(text) - 1)[::step]:
+                beside = origins[at - step]
+                if text[at] == "\n" and origins[at] < 0 <= beside and 0 <= beside + step < len(self.old):
+                    origins[at] = beside + step if self.old[beside + step] == "\n" else -1
+        return text, origins
+
+
+MILD: tuple[Callable[[Editor], object], ...] = (
+    Editor.replace_words, Editor.delete_words, Editor.insert_words, Editor.change_punctuation, Editor.change_spaces,
+    Editor.change_case, Editor.insert_sentence, Editor.delete_sentence, Editor.insert_paragraph, Editor.frame,
+)  # fmt: skip
+ROUGH: tuple[Callable[[Editor], object], ...] = (
+    Editor.replace_name, Editor.cut_and_insert_words, Editor.replace_sentence, Editor.move_sentence,
+    Editor.delete_paragraph, Editor.move_paragraph, Editor.swap_paragraphs, Editor.duplicate_paragraph,
+    Editor.split_paragraph, Editor.join_paragraphs, Editor.truncate,
+)  # fmt: skip
+HOSTILE: tuple[Callable[[Editor], object], ...] = (
+    Editor.copy_and_spoil_original, Editor.copy_block_and_spoil_original, Editor.make_sister_alike,
+    Editor.swap_likes, Editor.cut_sentence_before_twin,
+)  # fmt: skip
+
+
+def passages_of(text: str, chance: random.Random, count: int) -> list[tuple[str, Span]]:
+    """Choose passages as people do: names, a few words, sentences, paragraphs and what crosses them; some at random."""
+    words = [match.span() for match in WORD.finditer(text)]
+    starts = [start for start, _end in words]
+    found: list[Span] = []
+    while len(found) < count and words:
+        kind = chance.random()
+        first = chance.randrange(len(words))
+        if kind < 0.4:
+            last = min(len(words) - 1, first + chance.choice((0, 0, 0, 1, 2)))
+            found.append(Span(words[first][0], words[last][1]))
+        elif kind < 0.65:
+            last = min(len(words) - 1, first + chance.randint(3, 15))
+            found.append(Span(words[first][0], words[last][1]))
+        elif kind < 0.85:
+            line = text.rfind("\n", 0, words[first][0]) + 1
+            end = (text + "\n").index("\n", line)
+            sentences = [m.span() for m in SENTENCE.finditer(text[line:end])] or [(0, end - line)]
+            start, stop = chance.choice(sentences) if chance.random() < 0.7 else (0, end - line)
+            found.append(Span(line + start, line + stop))
+        else:
+            start = chance.choice((0, chance.randrange(len(text))))
+            found.append(Span(start, min(len(text), start + chance.randint(1, 90))))
+    if starts:
+        found += [Span(0, words[0][1]), Span(starts[-1], len(text))]
+    return [(str(number), span) for number, span in enumerate(found)]
+
+
+def is_true(old: str, new: str, origins: list[int], span: Span, place: Span) -> bool:
+    """Tell whether a passage truly stands at a place of the edited text.
+
+    It does where its own code points went there, all of them and in a row; or where the same words
+    stand in the same gap: between code points that themselves went there, and character for
+    character the same text from the one to the other. (Such a text cannot be told from one
+    where nothing happened.)
+    """
+    if old[span.start : span.end] != new[place.start : place.end]:
+        return False
+    if origins[place.start : place.end] == list(range(span.start, span.end)):
+        return True
+    return _meets(old, new, origins, span.start - 1, place.start - 1, -1) and _meets(
+        old, new, origins, span.end, place.end, 1
+    )
+
+
+def _meets(old: str, new: str, origins: list[int], at: int, there: int, step: int) -> bool:
+    for _n in range(CONTEXT_LIMIT):
+        ended, ended_there = not 0 <= at < len(old), not 0 <= there < len(new)
+        if ended or ended_there:
+            return ended and ended_there
+        if old[at] != new[there]:
+            return False
+        if origins[there] == at:
+            return True
+        at, there = _next(old, at, step), _next(new, there, step)
+    return False
+
+
+def _next(text: str, at: int, step: int) -> int:
+    """Return the next place; empty lines are nothing to point at, so line feeds in a row count as one."""
+    feed = text[at] == "\n"
+    at += step
+    while feed and 0 <= at < len(text) and text[at] == "\n":
+        at += step
+    return at
+
+
+def paragraph_at(text: str, at: int) -> str:
+    """Return the line that a code point stands in."""
+    breaks = [-1, *(n for n, char in enumerate(text) if char == "\n"), len(text)]
+    found = bisect_right(breaks, at - 1 if at else 0)
+    return text[breaks[found - 1] + 1 : breaks[found]]
