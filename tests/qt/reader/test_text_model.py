@@ -96,3 +96,9 @@ def test_units_count_from_the_start_of_the_segment() -> None:
     model = TextModel(StructuredText("👩a\n👩b", ()))
     assert model.units(1).to_units(1) == 2
     assert model.units(0).to_points(2) == 1
+
+
+def test_signs_without_end_on_one_letter_are_parted_small() -> None:
+    model = TextModel(StructuredText("z" + "\u0301" * 60_000, ()))
+    longest = max(model.segment(n).end - model.segment(n).start for n in range(len(model) - 1))
+    assert longest < SEGMENT_LIMIT // 10

@@ -27,6 +27,10 @@ _KEPT = 200
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_LONGEST_LINE = 400
+"""UTF-16 units in a line. No line of letters holds so many; signs without width, or a thousand
+accents on one letter, would otherwise stand on one line by the thousand, and each is painted."""
+
 _TOUCH = 0.5
 """Pixels between two runs of glyphs that are still one piece."""
 
@@ -135,6 +139,8 @@ class LaidSegment:
         if shown:
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(width)
+                if line.textLength() > _LONGEST_LINE:
+                    line.setNumColumns(_LONGEST_LINE)
                 line.setPosition(QPointF(left, baseline - line.ascent()))
                 baseline += step
         layout.endLayout()

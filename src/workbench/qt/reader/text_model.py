@@ -22,6 +22,9 @@ SEGMENT_LIMIT = 8_000
 
 _MAPS_KEPT = 256
 
+_LONGEST_CHARACTER = 256
+"""Code points of what is seen as one character, at most, where a line is cut."""
+
 _STRETCH = 1 << 20
 """Code points that are parted into lines at once, so that no second copy of a whole book is made."""
 
@@ -76,7 +79,7 @@ class TextModel:
             first, last = self._block_starts[number], self._block_ends[number]
             cuts = [first]
             while last - cuts[-1] > SEGMENT_LIMIT:
-                cuts.append(_cut_at(self.text, cuts[-1]))
+                cuts += _cuts_after(self.text, cuts[-1])
             starts += [*self._block_starts[done:number], *cuts]
             ends += [*self._block_ends[done:number], *cuts[1:], last]
             done = number + 1
@@ -141,19 +144,23 @@ class TextModel:
         return found
 
 
-def _cut_at(text: str, start: int) -> int:
+def _cuts_after(text: str, start: int) -> list[int]:
     """Find where a long block is cut: after the last white space within the limit, else hard.
 
-    A hard cut steps back over what joins to the character before (a combining mark, a joiner).
+    A hard cut steps back over what joins to the character before (a combining mark, a joiner),
+    unless that has no end.
     """
     limit = start + SEGMENT_LIMIT
-    for at in range(limit, start + SEGMENT_LIMIT // 2, -1):
-        if text[at - 1].isspace():
-            return at
-    at = limit
-    while at > start + 1 and (_joins(text[at]) or text[at - 1] == "\u200d"):
-        at -= 1
-    return at if at > start + 1 else limit
+    part = text[start + SEGMENT_LIMIT // 2 : limit]
+    words = part.split()
+    last = len(words[-1]) if words and not part[-1].isspace() else 0
+    if last < len(part):
+        return [limit - last]
+    for at in range(limit, limit - _LONGEST_CHARACTER, -1):
+        if not _joins(text[at]) and text[at - 1] != "\u200d":
+            return [at]
+    # Thousands of signs on one letter are one line, however many: they are parted while they are few.
+    return list(range(start + _LONGEST_CHARACTER, limit + 1, _LONGEST_CHARACTER))
 
 
 def _joins(character: str) -> bool:
