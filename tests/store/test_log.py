@@ -48,10 +48,17 @@ def test_operations_page_on(room: Room) -> None:
     for number in range(5):
         room.person(f"P{number}")
     with room.archive.read() as connection:
-        first = log.operations(connection, limit=2)
-        rest = log.operations(connection, limit=99, before=first[-1].number)
-        assert [row.number for row in (*first, *rest)] == [6, 5, 4, 3, 2, 1]
-        assert [row.subject for row in first] == ["P4", "P3"]
+        first = log.entries(connection, limit=2)
+        rest = log.entries(connection, limit=99, before=first[-1].operation.number)
+        assert [row.operation.number for row in (*first, *rest)] == [6, 5, 4, 3, 2, 1]
+        assert [row.operation.subject for row in first] == ["P4", "P3"]
+        assert [row.operation.number for row in log.entries(connection, numbers=(2, 4))] == [4, 2]
+        assert [row.undone for row in first] == [False, False]
+        assert len(log.changes_of(connection, 3)) == log.count_changes(connection, 3) == 2
+        assert len(log.changes_of(connection, 3, limit=1)) == 1
+    room.undo()
+    with room.archive.read() as connection:
+        assert [row.undone for row in log.entries(connection, limit=3)] == [False, True, False]
 
 
 def test_undo_and_redo_name_what_they_are_about_and_survive_a_restart(room: Room) -> None:

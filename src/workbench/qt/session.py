@@ -19,6 +19,7 @@ from workbench.qt.settings import Settings
 from workbench.store import undoing
 from workbench.store.archive import Archive
 from workbench.store.queries.overview import ProfileRow, profiles
+from workbench.store.undoing import Plan
 from workbench.store.work import Act
 
 T = TypeVar("T")
@@ -129,6 +130,29 @@ class Session(QObject):
     def redo(self, initiator: QObject | None = None) -> Job:
         """Repeat the operation that was taken back last, in the background."""
         return self._revert(self.archive.redo, initiator)
+
+    def carry_out(
+        self,
+        plan: Plan,
+        *,
+        on_done: Callable[[], None] | None = None,
+        on_error: Callable[[WorkbenchError], bool | None] | None = None,
+        initiator: QObject | None = None,
+        title: str = "",
+    ) -> Job:
+        """Undo and do again what a plan says, in the background; it can be stopped, and then nothing is kept."""
+        author_id, archive = self.author_id, self.archive
+        return self.operations.run(
+            lambda context: _Reverted(
+                archive.carry_out(plan, author_id=author_id, initiator=initiator, progress=context.progress)
+            ),
+            on_done=None if on_done is None else lambda _value: on_done(),
+            on_error=on_error,
+            initiator=initiator,
+            owner=initiator,
+            title=title,
+            cancellable=True,
+        )
 
     def _revert(self, revert: Callable[..., object], initiator: QObject | None) -> Job:
         self.about_to_write.emit()

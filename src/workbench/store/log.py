@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
@@ -129,10 +129,16 @@ def operation_of(row: _Facts) -> Operation:
     return Operation(**facts, kind=OperationKind(row["kind"]))
 
 
-def changes_of(connection: Connection, number: int) -> list[Change]:
-    """Return the changes of one operation in the order in which they were made."""
-    query = select(CHANGE).where(CHANGE.c.operation == number).order_by(CHANGE.c.number)
+def changes_of(connection: Connection, number: int, *, limit: int | None = None) -> list[Change]:
+    """Return the changes of one operation, all or the first ones, in the order in which they were made."""
+    query = select(CHANGE).where(CHANGE.c.operation == number).order_by(CHANGE.c.number).limit(limit)
     return [_change(row) for row in connection.execute(query).mappings()]
+
+
+def count_changes(connection: Connection, number: int) -> int:
+    """Return how many rows an operation changed."""
+    query = select(func.count()).select_from(CHANGE).where(CHANGE.c.operation == number)
+    return int(connection.execute(query).scalar_one())
 
 
 def changes_after(connection: Connection, number: int) -> Iterator[tuple[int, list[Change]]]:
@@ -185,12 +191,31 @@ def history_about(connection: Connection, row_id: str, *, limit: int = 200) -> l
     return [HistoryEntry(operation_of(row), _change(row)) for row in connection.execute(query).mappings()]
 
 
-def operations(connection: Connection, *, limit: int = 200, before: int | None = None) -> list[Operation]:
-    """Return operations, the newest first; `before` pages on from a number."""
-    query = select(OPERATION).order_by(OPERATION.c.number.desc()).limit(limit)
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An operation as the history lists it; `state` says whether it is applied, undone, given up or fixed."""
+
+    operation: Operation
+    state: str
+
+    @property
+    def undone(self) -> bool:
+        """Whether it was taken back, whether or not Redo could still repeat it."""
+        return self.state in (UNDONE, ABANDONED)
+
+
+def entries(
+    connection: Connection, *, limit: int | None = None, before: int | None = None, numbers: Iterable[int] | None = None
+) -> list[Entry]:
+    """Return operations, the newest first; `before` pages on from a number, `numbers` gives only those."""
+    query = select(OPERATION).order_by(OPERATION.c.number.desc())
+    if limit is not None:
+        query = query.limit(limit)
     if before is not None:
         query = query.where(OPERATION.c.number < before)
-    return [operation_of(row) for row in connection.execute(query).mappings()]
+    if numbers is not None:
+        query = query.where(OPERATION.c.number.in_(numbers))
+    return [Entry(operation_of(row), row["state"]) for row in connection.execute(query).mappings()]
 
 
 def verify_chain(connection: Connection) -> Iterator[tuple[int, int | None]]:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from workbench.domain.kinds import TranslationState
-from workbench.qt.frame.lines import Line, LineList, _wrapped
+from workbench.qt.frame.lines import Line, LineList, wrapped
 from workbench.qt.look.style import Look
 
 
@@ -77,7 +77,7 @@ def test_a_screen_reader_hears_the_whole_line(rows: LineList) -> None:
 def test_titles_break_at_words_and_end_in_an_ellipsis(look: Look) -> None:
     metrics = QFontMetrics(look.font())
     text = "😀 one two three four five six seven eight nine ten eleven twelve"
-    first, second = _wrapped(text, metrics, 120, 2)
+    first, second = wrapped(text, metrics, 120, 2)
     assert text.startswith(first)
     assert second.endswith("…")
-    assert _wrapped("short", metrics, 120, 2) == ["short"]
+    assert wrapped("short", metrics, 120, 2) == ["short"]

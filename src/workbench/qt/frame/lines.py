@@ -150,7 +150,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(look.colour("ink"))
         top = area.top()
-        for text in _wrapped(line.title, metrics, area.width(), self._rows):
+        for text in wrapped(line.title, metrics, area.width(), self._rows):
             painter.drawText(area.left(), top + metrics.ascent(), text)
             top += metrics.lineSpacing()
         return area.adjusted(0, top - area.top() + look.px("half"), 0, 0)
@@ -170,7 +170,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.drawText(area.left(), base, metrics.elidedText(line.detail, Qt.TextElideMode.ElideRight, room))
 
 
-def _wrapped(text: str, metrics: QFontMetrics, width: int, rows: int) -> list[str]:
+def wrapped(text: str, metrics: QFontMetrics, width: int, rows: int) -> list[str]:
     """Break a text at words into at most `rows` lines; the last one ends in an ellipsis where it is cut."""
     if rows == 1 or metrics.horizontalAdvance(text) <= width:
         return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]

@@ -1,26 +1,30 @@
-"""The history panel: every operation of the archive, or the past of what is selected."""
+"""The history panel: what was done, by whom, when; back to any point; one older operation undone on its own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.domain.changes import Changes, Operation
+from workbench.domain.changes import Changes
 from workbench.i18n import _
-from workbench.qt.frame.base import Button, Live
-from workbench.qt.history.row_history import RowHistory
-from workbench.qt.history.words import moment_of, operation_text
+from workbench.qt.frame.base import Live
+from workbench.qt.frame.empty import EmptyState
+from workbench.qt.frame.fields import SearchField
+from workbench.qt.history.entries import PAGE, EntryList, Listed, Pager
+from workbench.qt.history.finding import Wanted, find_entries
+from workbench.qt.history.reverting import Reverting
 from workbench.qt.look.style import current_look
+from workbench.qt.operations import Context
 from workbench.qt.session import Place, Session
 from workbench.store import log
+from workbench.store.log import Entry
 
-_PAGE = 100
-"""Operations that are read at once."""
-
-_NUMBER = int(Qt.ItemDataRole.UserRole)
+_MOST = 2_000
+"""Operations that are read again at once after a change; who had scrolled further scrolls again."""
 
 
 def row_of(place: Place | None) -> str | None:
@@ -36,93 +40,150 @@ class HistoryPanel(Live, QWidget):
     def __init__(self, session: Session, place: Callable[[], Place | None]) -> None:
         super().__init__()
         self._session, self._place = session, place
-        self._operations: list[Operation] = []
-        self.scope = QComboBox()
+        self._wanted = Wanted()
+        self._people: list[str] = []
+        self._ready = True
+        self.scope, self.person = QComboBox(), QComboBox()
         self.scope.addItems(["", ""])
-        self.list = QListWidget()
-        self.list.setWordWrap(True)
-        self.list.setProperty("place", "panel")
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.earlier = Button(lambda: _("Show earlier ones"), self._read_more, kind="quiet")
-        self.row = RowHistory(session)
+        self.search = SearchField(lambda: _("Filter by words"))
+        self.list = EntryList()
+        self.reverting = Reverting(session, self.list)
+        self._empty = EmptyState(
+            "history",
+            lambda: _("Nothing here yet"),
+            more=lambda: _("Every change is listed here, with who made it and when; from here it can be undone."),
+        )
+        self._none = EmptyState(
+            "history", lambda: _("No operation is like this"), more=lambda: _("Choose everyone, or other words.")
+        )
+        self._unselected = EmptyState(
+            "history",
+            lambda: _("Nothing is selected"),
+            more=lambda: _("Go to a passage, a record or a quote: its history shows here."),
+        )
+        self._stack = QStackedWidget()
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self.scope)
-        self._column.addWidget(self.list, 1)
-        self._column.addWidget(self.earlier)
-        self._column.addWidget(self.row)
-        self._rest = QWidget()
-        self._column.addWidget(self._rest, 1)
-        self.scope.currentIndexChanged.connect(lambda _at: self._show_scope())
-        session.changed.connect(self._refresh)
-        self.setFocusProxy(self.scope)
-        self._read()
-        self._show_scope()
+        for part in (self.scope, self.person, self.search):
+            self._column.addWidget(part)
+        self._column.addWidget(self._stack, 1)
+        self._column.addWidget(self.reverting)
+        for page in (self.list, self._empty, self._none, self._unselected):
+            self._stack.addWidget(page)
+        self._connect()
+        self._show_people()
         self.retranslate()
         self.restyle()
+        self._load()
+
+    def _connect(self) -> None:
+        self.scope.currentIndexChanged.connect(lambda _at: self._ask())
+        self.person.currentIndexChanged.connect(lambda _at: self._ask())
+        self.search.searched.connect(lambda _text: self._ask())
+        self.search.list_asked.connect(self.list.begin)
+        self.list.left.connect(self.search.setFocus)
+        self._session.changed.connect(self._refresh)
+        self.setFocusProxy(self.list)
+
+    @property
+    def ready(self) -> bool:
+        """Whether what is shown is what was asked for; a search through the whole log takes a moment."""
+        return self._ready
 
     def follow(self) -> None:
         """Turn to what is selected now, where the panel is about that."""
         if self.scope.currentIndex() == 1:
-            self.row.show_row(row_of(self._place()))
+            self._ask()
 
     def show_row(self, row_id: str) -> None:
         """Show the past of one thing, until the person goes elsewhere."""
-        self.scope.setCurrentIndex(1)
-        self.row.show_row(row_id)
+        with QSignalBlocker(self.scope):
+            self.scope.setCurrentIndex(1)
+        self._ask(row_id)
 
     def texts(self) -> list[str]:
-        """Return the lines of the archive's history, the newest first."""
-        return [self.list.item(at).text() for at in range(self.list.count())]
+        """Return the operations that have been read, the newest first, as a screen reader says them."""
+        model = self.list.entries
+        rows = (model.row(place) for place in range(model.rowCount()))
+        return [row.spoken() for row in rows if isinstance(row, Listed)]
 
-    def _refresh(self, _changes: Changes) -> None:
-        self._read()
+    # What is wanted
 
-    def _read(self) -> None:
-        with self._session.read() as connection:
-            self._operations = log.operations(connection, limit=max(_PAGE, len(self._operations)))
-        self._fill()
-
-    def _read_more(self) -> None:
-        if not self._operations:
-            return
-        with self._session.read() as connection:
-            self._operations += log.operations(connection, limit=_PAGE, before=self._operations[-1].number)
-        self._fill()
-
-    def _fill(self) -> None:
-        current = self.list.currentItem()
-        kept = current.data(_NUMBER) if current is not None else None
-        scrolled = self.list.verticalScrollBar().value()
-        people = {person.id: person.initials for person in self._session.profiles()}
-        self.list.clear()
-        for operation in self._operations:
-            who = people.get(operation.author_id or "", "")
-            when = " · ".join(part for part in (who, moment_of(operation)) if part)
-            item = QListWidgetItem(f"{operation_text(operation)}\n{when}")
-            item.setData(_NUMBER, operation.number)
-            self.list.addItem(item)
-            if operation.number == kept:
-                self.list.setCurrentItem(item)
-        self.list.verticalScrollBar().setValue(scrolled)
-        self.earlier.setVisible(
-            self.scope.currentIndex() == 0 and bool(self._operations) and self._operations[-1].number > 1
+    def _ask(self, row_id: str | None = None) -> None:
+        """Take from the fields what is wanted, and show it."""
+        about = self.scope.currentIndex() == 1
+        at = self.person.currentIndex()
+        self._wanted = Wanted(
+            row_id=(row_id or row_of(self._place()) or "") if about else None,
+            author_id=self._people[at - 1] if at > 0 else None,
+            words=tuple(self.search.text().casefold().split()),
         )
+        self._load()
 
-    def _show_scope(self) -> None:
-        everything = self.scope.currentIndex() == 0
-        self.list.setVisible(everything)
-        self.row.setVisible(not everything)
-        self._rest.setVisible(not everything)
-        self._fill()
-        self.follow()
+    def _refresh(self, changes: Changes) -> None:
+        if changes.touches("profile"):
+            self._show_people()
+        self._load()
+
+    def _load(self) -> None:
+        if self._wanted == Wanted():
+            self._show(self._wanted, self._page, min(max(PAGE, self.list.entries.loaded), _MOST))
+            return
+        session, wanted = self._session, self._wanted
+        self._ready = False
+
+        def read(context: Context) -> tuple[Wanted, list[Entry]]:
+            with session.read() as connection:
+                return wanted, find_entries(connection, wanted, context.check)
+
+        session.operations.run_read(read, on_done=self._take_found, owner=self)
+
+    def _page(self, before: int | None) -> list[Entry]:
+        with self._session.read() as connection:
+            return log.entries(connection, limit=PAGE, before=before)
+
+    def _take_found(self, answer: tuple[Wanted, list[Entry]]) -> None:
+        wanted, found = answer
+        if wanted == self._wanted:
+            self._show(wanted, _pages_of(found), PAGE)
+
+    def _show(self, wanted: Wanted, pager: Pager, at_least: int) -> None:
+        self._ready = True
+        initials = {person.id: person.initials for person in self._session.profiles()}
+        self.list.show_pages(pager, initials, at_least=at_least)
+        if self.list.entries.rowCount():
+            page: QWidget = self.list
+        elif wanted.row_id == "":
+            page = self._unselected
+        else:
+            page = self._empty if wanted == Wanted() else self._none
+        self._stack.setCurrentWidget(page)
+
+    def _show_people(self) -> None:
+        people = self._session.profiles()
+        chosen = self.person.currentIndex()
+        self._people = [person.id for person in people]
+        with QSignalBlocker(self.person):
+            self.person.clear()
+            self.person.addItems(["", *(person.name for person in people)])
+            self.person.setItemText(0, _("Everyone"))
+            self.person.setCurrentIndex(max(0, chosen))
+        self.person.setVisible(len(people) > 1)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.reverting.close_opened():
+            return
+        super().keyPressEvent(event)
 
     @override
     def retranslate(self) -> None:
         self.scope.setItemText(0, _("The whole archive"))
         self.scope.setItemText(1, _("What is selected"))
         self.scope.setAccessibleName(_("History of"))
-        self.list.setAccessibleName(_("History"))
-        self._fill()
+        self.person.setItemText(0, _("Everyone"))
+        self.person.setAccessibleName(_("Done by"))
+        if self._wanted.words:  # they are looked for in the words of a language
+            self._load()
 
     @override
     def restyle(self) -> None:
@@ -130,4 +191,17 @@ class HistoryPanel(Live, QWidget):
         gap = look.px("gap")
         self._column.setContentsMargins(gap, gap, gap, gap)
         self._column.setSpacing(gap)
-        self.list.setMinimumHeight(look.px("side"))
+        # What stands in for an empty list asks for more height than a list needs.
+        self._stack.setMinimumHeight(look.px("target") * 4)
+
+
+def _pages_of(found: list[Entry]) -> Pager:
+    """Give entries that are all in memory page by page, so that only what is scrolled to is laid out."""
+    at = 0
+
+    def page(before: int | None) -> list[Entry]:
+        nonlocal at
+        at = 0 if before is None else at + PAGE
+        return found[at : at + PAGE]
+
+    return page

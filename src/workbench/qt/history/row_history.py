@@ -13,7 +13,7 @@ from workbench.domain.changes import Changes
 from workbench.i18n import _
 from workbench.qt.frame.base import Live, hair_line
 from workbench.qt.frame.labels import PlainLabel
-from workbench.qt.history.words import FieldChange, field_changes, moment_of, operation_text, thing_text
+from workbench.qt.history.words import FieldChange, field_changes, field_text, moment_of, operation_text, thing_text
 from workbench.qt.look.style import current_look
 from workbench.qt.session import Session
 from workbench.store import log
@@ -136,7 +136,7 @@ class _Entry(Live, QWidget):
         who = initials.get(entry.operation.author_id or "", "")
         when = " · ".join(part for part in (who, moment_of(entry.operation)) if part)
         lines = [f"{thing_text(entry.change.table)}: {operation_text(entry.operation)}"]
-        lines += [_field_text(field) for field in fields]
+        lines += [field_text(field) for field in fields]
         self.text = "\n".join((*lines, when))
         self._column.addWidget(PlainLabel(lines[0], wrap=True))
         for line in lines[1:]:
@@ -148,11 +148,3 @@ class _Entry(Live, QWidget):
     @override
     def restyle(self) -> None:
         self._column.setSpacing(current_look().px("step"))
-
-
-def _field_text(field: FieldChange) -> str:
-    if not field.before:
-        return _("{field}: “{after}”").format(field=field.label, after=field.after)
-    if not field.after:
-        return _("{field}: “{before}” removed").format(field=field.label, before=field.before)
-    return _("{field}: “{before}” → “{after}”").format(field=field.label, before=field.before, after=field.after)

@@ -26,7 +26,6 @@ _THINGS = {
     "published_translation": N_("Published translation"),
     "carrying": N_("Carried passage"),
     "rejection": N_("Rejected suggestion"),
-    "published_translation": N_("Published translation"),
     "passage": N_("Passage"),
     "note": N_("Note"),
     "tag": N_("Tag"),
@@ -140,7 +139,8 @@ def time_text(operation: Operation) -> str:
     exact = str(format_time(moment, "short", locale=locale))
     if not timedelta(0) <= ago < _LATELY:
         return exact
-    return f"{exact} · {format_timedelta(-ago, add_direction=True, threshold=1, locale=locale)}"
+    near = format_timedelta(-ago, granularity="minute", add_direction=True, threshold=1, locale=locale)
+    return f"{exact} · {near}"
 
 
 def field_text(field: FieldChange) -> str:
