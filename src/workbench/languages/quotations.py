@@ -215,6 +215,10 @@ class _Judge:
             return _Told(before, said_before, 45, Reason.SAID)
         if leads and ":" in leads[0] and before.words.strip(" :"):
             return _Told(before, None, 30, Reason.INTRODUCED)
+        if said_before is not None and before.words.rstrip()[-1:] in ".!?…":
+            if self._before.attributed and self._goes_on(pair):
+                return _Told(before, None, 10, Reason.GOES_ON)
+            return _Told(before, said_before, 10, Reason.NEAR, certainty=60)
         if said_before is not None:
             return _Told(before, said_before, 25 if before.gap(said_before.end) <= 6 else 15, Reason.NEAR)
         goes_on = follows or _GOES_ON_BARE.match(self.text, after.start, after.end)
@@ -276,7 +280,7 @@ class _Judge:
         if told.verb is not None or told.reason is Reason.INTRODUCED:
             named = name_in(told.clause, told.verb, self.words)
             if named is not None:
-                return told.verb, named
+                return told.verb, replace(named, certainty=min(named.certainty, told.certainty))
             if known is not None and told.clause.has_pronoun(told.verb, self.words):
                 return told.verb, replace(known, certainty=min(known.certainty, 40))
             if told.clause.has_pronoun(told.verb, self.words):
@@ -309,6 +313,8 @@ class _Told:
     verb: Span | None
     strength: int
     reason: Reason
+    certainty: int = 95
+    """How certain a name in the clause can be at most."""
 
 
 def _dialogues(text: str, paragraphs: Sequence[Span], found: list[Quotation], judge: _Judge) -> list[Quotation]:
