@@ -215,14 +215,18 @@ class _Judge:
             return _Told(before, said_before, 45, Reason.SAID)
         if leads and ":" in leads[0] and before.words.strip(" :"):
             return _Told(before, None, 30, Reason.INTRODUCED)
-        if said_before is not None and before.words.rstrip()[-1:] in ".!?…":
-            if self._before.attributed and self._goes_on(pair):
-                return _Told(before, None, 10, Reason.GOES_ON)
-            return _Told(before, said_before, 10, Reason.NEAR, certainty=60)
         if said_before is not None:
-            return _Told(before, said_before, 25 if before.gap(said_before.end) <= 6 else 15, Reason.NEAR)
+            return self._near(pair, before, said_before)
         goes_on = follows or _GOES_ON_BARE.match(self.text, after.start, after.end)
         return self._aside(pair) or self._unaided(pair, before, after, after_verb if goes_on else None)
+
+    def _near(self, pair: Pair, before: Clause, verb: Span) -> _Told:
+        """Return what a speaking verb somewhere before the marks is worth; one of another sentence, less."""
+        if before.words.rstrip()[-1:] not in ".!?…":
+            return _Told(before, verb, 25 if before.gap(verb.end) <= 6 else 15, Reason.NEAR)
+        if self._before.attributed and self._goes_on(pair):
+            return _Told(before, None, 10, Reason.GOES_ON)
+        return _Told(before, verb, 10, Reason.NEAR, certainty=60)
 
     def _unaided(self, pair: Pair, before: Clause, after: Clause, after_verb: Span | None) -> _Told:
         """Return what is left where nothing next to the marks says who speaks."""
