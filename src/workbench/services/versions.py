@@ -214,7 +214,8 @@ def import_newer(
         version = _keep_text(work, source_id, newest.number + 1, capture_id, incoming)
         known = foreseen.matches if foreseen is not None and foreseen.digest == version.digest else {}
         matches = _match(standing, lambda key: work.text(work.get(TextVersion, key).digest), text, known, progress)
-        return _renewed(work, source, version.id, list(_carry_over(work, version, text, _settled(standing, matches))))
+        settled = list(_settled(standing, matches))
+        return _renewed(work, source, version.id, list(_carry_over(work, version, text, settled, progress)))
 
     return Act("read_again" if again else "import_newer", run, lambda _work, done: done.title)
 
@@ -249,11 +250,17 @@ def _keep_text(work: Work, source_id: str, number: int, capture_id: str | None, 
 
 
 def _carry_over(
-    work: Work, version: TextVersion, text: str, settled: Iterable[tuple[Standing, Carry | None]]
+    work: Work,
+    version: TextVersion,
+    text: str,
+    settled: list[tuple[Standing, Carry | None]],
+    progress: Progress | None,
 ) -> Iterator[Carried]:
     for number, (standing, found) in enumerate(settled):
         if number % _STEP == 0:
             work.checkpoint()
+            if progress is not None:
+                progress(number, len(settled))
         if found is not None and found.how is not None and found.span is not None:
             passage = work.get(Passage, standing.id)
             step_from(work, passage, version.id, found.how, found.confidence)
@@ -325,10 +332,15 @@ class Decisions:
 
     waiting: tuple[Undecided, ...]
     moved: tuple[Step, ...]
+    matches: dict[tuple[str, Span], Carry] = field(repr=False)
 
 
-def decisions(connection: Connection, source_id: str, progress: Progress | None = None) -> Decisions:
+def decisions(
+    connection: Connection, source_id: str, progress: Progress | None = None, *, before: Decisions | None = None
+) -> Decisions:
     """Return what is to be decided in a source, with proposals; for the worker.
+
+    What was looked for `before` in the same text is not looked for again.
 
     Raises:
         NotFoundError: the source is gone.
@@ -336,14 +348,18 @@ def decisions(connection: Connection, source_id: str, progress: Progress | None 
     _title, newest = _source_in(connection, source_id)
     rows = waiting_passages(connection, source_id)
     texts = {row.id: row.digest for row in list_versions(connection, source_id)}
+    known = before.matches if before is not None and before.text_version_id == newest.id else {}
     standing = [Standing(row.id, row.text_version_id, Span(row.start, row.end)) for row in rows]
-    new = read_blob(connection, newest.digest).decode() if rows else ""
-    matches = _match(standing, lambda key: read_blob(connection, texts[key]).decode(), new, {}, progress)
+    standing = [passage for passage in standing if (passage.text_version_id, passage.span) not in known]
+    matches = known
+    if standing:
+        new = read_blob(connection, newest.digest).decode()
+        matches = _match(standing, lambda key: read_blob(connection, texts[key]).decode(), new, known, progress)
     waiting = tuple(
         Undecided(row, _proposals(found), found.reason)
         for row, found in ((row, matches[row.text_version_id, Span(row.start, row.end)]) for row in rows)
     )
-    return Decisions(source_id, newest.id, waiting, tuple(moved_passages(connection, source_id)))
+    return Decisions(source_id, newest.id, waiting, tuple(moved_passages(connection, source_id)), matches)
 
 
 def _proposals(found: Carry) -> tuple[Candidate, ...]:

@@ -66,6 +66,9 @@ class Inspector(Live, QScrollArea):
     passage_chosen = Signal(str)
     """Another passage at the same place was chosen."""
 
+    shown = Signal(object)
+    """The `PassageDetail` that is shown now, or None."""
+
     history_asked = Signal(str, str)
     """The log's table and the row whose history is wanted."""
 
@@ -124,6 +127,11 @@ class Inspector(Live, QScrollArea):
             self._show(detail, quote)
         if moved:
             self.verticalScrollBar().setValue(0)
+        self.shown.emit(detail)
+
+    def add_part(self, part: QWidget) -> None:
+        """Put a part under the passage's words and kinds."""
+        self._column.insertWidget(self._column.indexOf(self.here), part)
 
     def _read(self, passage_id: str | None) -> tuple[PassageDetail | None, QuoteRow | None]:
         if passage_id is None:

@@ -34,6 +34,9 @@ class SourceDetails(Live, QScrollArea):
 
     closed = Signal()
 
+    shown = Signal(str)
+    """The id of the source whose details are shown now."""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
@@ -104,6 +107,11 @@ class SourceDetails(Live, QScrollArea):
             self.rows[key].set_error("")
         self._say("")
         self.retranslate()
+        self.shown.emit(source.id)
+
+    def add_part(self, part: QWidget) -> None:
+        """Put a part under the form."""
+        self._column.insertWidget(self._column.count() - 1, part)
 
     def refresh(self) -> None:
         """Read the source again after a write; what is being typed stays."""

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from workbench.domain.anchors import Span
+from workbench.domain.changes import Changes
 from workbench.domain.structure import StructuredText
 from workbench.qt.operations import Context, Job
 from workbench.qt.reader.passage_index import MarkedPassage
 from workbench.qt.session import Session
-from workbench.store.queries.passages import PassageMark, list_passages, passage_marks
+from workbench.store.queries.passages import PassageMark, passage_marks, place_of
 from workbench.store.queries.sources import SourceDetail, read_text, source_detail
 
 
@@ -41,8 +42,8 @@ class Opener(QObject):
         self._asked = 0
         self._job: Job | None = None
 
-    def open(self, source_id: str) -> None:
-        """Read a source; `opened` comes later."""
+    def open(self, source_id: str, text_version_id: str | None = None) -> None:
+        """Read a source in its newest text, or in another one of its own; `opened` comes later."""
         self._asked += 1
         number, archive = self._asked, self._session.archive
         if self._job is not None:
@@ -50,7 +51,7 @@ class Opener(QObject):
 
         def read(_context: Context) -> Opening | None:
             with archive.read() as connection:
-                source = source_detail(connection, source_id)
+                source = source_detail(connection, source_id, text_version_id)
                 if source is None:
                     return None
                 version = source.text_version_id
@@ -65,10 +66,22 @@ class Opener(QObject):
             self.opened.emit(opening)
 
 
-def source_of(session: Session, passage_id: str | None) -> str | None:
-    """Return the id of the source that a passage is in; None where it is gone."""
+_ATTACHED = ("mention", "quote", "note", "passage_tag")
+"""Tables whose rows decide how a passage looks; each names its passage."""
+
+
+def passages_of(changes: Changes) -> set[str]:
+    """Return the ids of the passages that look another way, or stand elsewhere, after an operation."""
+    ids = set(changes.ids("passage"))
+    for change in changes.rows:
+        if change.table in _ATTACHED:
+            ids.update(row["passage_id"] for row in (change.before, change.after) if row is not None)
+    return ids
+
+
+def standing_of(session: Session, passage_id: str | None) -> tuple[str, str] | None:
+    """Return the ids of the source and the text version that a passage is in; None where it is gone."""
     if passage_id is None:
         return None
     with session.read() as connection:
-        found = list_passages(connection, [passage_id])
-    return found[0].source_id if found else None
+        return place_of(connection, passage_id)

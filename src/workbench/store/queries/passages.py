@@ -225,6 +225,13 @@ _CLAIMS: tuple[tuple[str, Table, str, str, str, str], ...] = (
 """What a passage can support: its word in `Evidence`, its table, and the columns that tell about it."""
 
 
+def place_of(connection: Connection, passage_id: str) -> tuple[str, str] | None:
+    """Return the ids of the source and the text version that a passage stands in; None where there is none."""
+    query = select(TEXT.c.source_id, TEXT.c.id).join(PASSAGE, PASSAGE.c.text_version_id == TEXT.c.id)
+    row = connection.execute(query.where(PASSAGE.c.id == passage_id)).first()
+    return None if row is None else (row[0], row[1])
+
+
 @dataclass(frozen=True, slots=True)
 class PassageRow:
     """A passage in a list: its words and its source."""
