@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from workbench.i18n import activate
 from workbench.qt.action_list import ACTION_LIST, MENUS
-from workbench.qt.actions import Actions, KeysTakenError, plain, shown_keys
+from workbench.qt.actions import TAKES_BARE, Actions, KeysTakenError, plain, shown_keys
 from workbench.qt.frame.language import tell_language_change
 from workbench.qt.look.icons import icon_names
 from workbench.qt.look.style import Look
 from workbench.qt.settings import Settings
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -113,6 +115,107 @@ def test_letters_follow_the_place_of_the_key(window: Window) -> None:
         event = QKeyEvent(QEvent.Type.KeyPress, ord("З"), Qt.KeyboardModifier.NoModifier, typed)
         QApplication.sendEvent(window.list, event)
     assert window.done == ["passage.person", "passage.person"]
+
+
+def press(widget: QWidget, typed: str, *, shift: bool = False, again: bool = False) -> None:
+    held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, ord(typed.upper()), held, typed, again))
+
+
+def test_signs_and_letters_with_shift_follow_the_place_too(window: Window) -> None:
+    window.list.setFocus()
+    for typed, shift in [("ю", False), ("Ю", True), ("О", True), ("[", False), ("{", True), ("х", False)]:
+        press(window.list, typed, shift=shift)
+    assert window.done == [
+        "passage.end_right_sign",
+        "passage.start_right_sign",
+        "passage.next_quote",
+        "passage.shift_left",
+        "passage.shift_left_sign",
+        "passage.shift_left",
+    ]
+    window.edit.setFocus()
+    press(window.edit, "[")
+    press(window.edit, "J", shift=True)
+    assert window.edit.text() == "[J"
+    assert len(window.done) == 6
+
+
+def test_a_key_that_is_held_down_moves_edges_again_and_again_and_opens_nothing_twice(window: Window) -> None:
+    window.list.setFocus()
+    for again in (False, True, True):
+        press(window.list, "]", again=again)
+        press(window.list, "p", again=again)
+    assert window.done.count("passage.shift_right") == 3
+    assert window.done.count("passage.person") == 1
+
+
+def test_space_is_a_shortcut_only_where_a_widget_says_so(window: Window, qtbot: QtBot) -> None:
+    window.list.setFocus()
+    qtbot.keyClick(window.list, Qt.Key.Key_Space)
+    assert window.done == []
+    window.list.setProperty(TAKES_BARE, True)
+    qtbot.keyClick(window.list, Qt.Key.Key_Space)
+    window.registry.set_keys("passage.pick", "G")
+    qtbot.keyClick(window.list, Qt.Key.Key_Space)
+    qtbot.keyClick(window.list, Qt.Key.Key_G)
+    window.registry.set_keys("passage.tag", "Space")
+    qtbot.keyClick(window.list, Qt.Key.Key_Space)
+    assert window.done == ["passage.pick", "passage.pick", "passage.tag"]
+
+
+@pytest.mark.parametrize(
+    ("action", "keys", "key", "held"),
+    [
+        ("passage.person", "X", Qt.Key.Key_X, Qt.KeyboardModifier.NoModifier),
+        ("passage.next_quote", "Shift+X", Qt.Key.Key_X, Qt.KeyboardModifier.ShiftModifier),
+        ("passage.shift_left", ",", Qt.Key.Key_Comma, Qt.KeyboardModifier.NoModifier),
+        ("archive.lock", "Ctrl+Shift+X", Qt.Key.Key_X, _CTRL | Qt.KeyboardModifier.ShiftModifier),
+        ("passage.end_left", "F7", Qt.Key.Key_F7, Qt.KeyboardModifier.NoModifier),
+    ],
+)
+def test_changed_keys_act_at_once_and_after_a_restart_until_they_are_reset(
+    window: Window, qtbot: QtBot, settings: Settings, action: str, keys: str, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    usual = window.registry.keys(action)
+    window.registry.set_keys(action, keys, take=True)
+    window.list.setFocus()
+    qtbot.keyClick(window.list, key, held)
+    assert window.done == [action]
+    window.hide()
+    later = Window(settings)
+    qtbot.addWidget(later)
+    later.show()
+    later.activateWindow()
+    qtbot.waitUntil(later.isActiveWindow)
+    later.list.setFocus()
+    qtbot.keyClick(later.list, key, held)
+    assert later.done == [action]
+    assert later.registry.collisions() == []
+    later.registry.reset_keys(action)
+    qtbot.keyClick(later.list, key, held)
+    assert later.done == [action]
+    assert later.registry.keys(action) == usual == Window(settings).registry.keys(action)
+
+
+@pytest.mark.parametrize(
+    ("action", "keys", "holder"),
+    [
+        ("archive.check", "P", "passage.person"),
+        ("archive.check", "Shift+J", "passage.next_quote"),
+        ("passage.person", "[", "passage.shift_left"),
+        ("passage.person", "Ctrl+L", "archive.lock"),
+        ("passage.person", "Space", "passage.pick"),
+        ("passage.person", "Shift+,", "passage.start_left_sign"),
+    ],
+)
+def test_keys_that_are_taken_name_who_has_them(window: Window, action: str, keys: str, holder: str) -> None:
+    with pytest.raises(KeysTakenError, match=window.registry.text(holder)) as caught:
+        window.registry.set_keys(action, keys)
+    assert caught.value.holder == holder
+    assert window.registry.keys(holder) == keys
+    window.registry.set_keys(action, keys, take=True)
+    assert (window.registry.keys(action), window.registry.keys(holder)) == (keys, "")
 
 
 def test_letters_with_modifiers_and_of_disabled_actions_pass_by(window: Window, qtbot: QtBot) -> None:

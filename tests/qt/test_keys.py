@@ -19,6 +19,9 @@ def typed(text: str, *, key: int | None = None, code: int = 0, virtual: int = 0)
         *zip("йцукенгшщз", "QWERTYUIOP", strict=True),
         *zip("фывапролд", "ASDFGHJKL", strict=True),
         *zip("ячсмить", "ZXCVBNM", strict=True),
+        *zip("хъбю", "[],.", strict=True),
+        *zip("[],.", "[],.", strict=True),
+        *zip("{}<>", "[],.", strict=True),
         ("ў", "O"),
         ("і", "B"),
         ("О", "J"),
@@ -44,6 +47,22 @@ def test_the_scan_code_tells_the_place_whatever_is_typed(
     monkeypatch.setattr("workbench.qt.keys.sys.platform", "darwin" if platform == "cocoa" else "linux")
     assert key_letter(typed("ŋ", code=code, virtual=virtual)) == "J"
     assert key_letter(typed("", key=Qt.Key.Key_Left, code=code, virtual=virtual)) == ""
+
+
+@pytest.mark.parametrize(
+    ("platform", "places"),
+    [
+        ("xcb", {34: "[", 35: "]", 59: ",", 60: ".", 24: "Q", 33: "P", 52: "Z", 58: "M"}),
+        ("windows", {0x1A: "[", 0x1B: "]", 0x33: ",", 0x34: ".", 0x10: "Q", 0x19: "P"}),
+        ("cocoa", {33: "[", 30: "]", 43: ",", 47: ".", 12: "Q", 35: "P", 46: "M"}),
+    ],
+)
+def test_signs_have_their_places_too(monkeypatch: pytest.MonkeyPatch, platform: str, places: dict[int, str]) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: platform)
+    monkeypatch.setattr("workbench.qt.keys.sys.platform", "darwin" if platform == "cocoa" else "linux")
+    mac = platform == "cocoa"
+    found = {at: key_letter(typed("ŋ", code=0 if mac else at, virtual=at if mac else 0)) for at in places}
+    assert found == places
 
 
 def test_keys_without_letters_have_none() -> None:

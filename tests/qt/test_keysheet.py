@@ -7,11 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from workbench.qt.actions import Actions
+from workbench.qt.actions import Actions, shown_keys
 from workbench.qt.frame.base import Button
-from workbench.qt.keysheet import KeySheet
+from workbench.qt.keysheet import _ACTION, KeySheet
 from workbench.qt.look.style import Look
+from workbench.qt.reader.keyboard import FIXED_KEYS
 from workbench.qt.settings import Settings
+
+_ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class Window(QMainWindow):
@@ -46,6 +49,59 @@ def test_every_action_is_listed_with_its_keys(window: Window) -> None:
     assert found["Lock"] == "Ctrl+L"
     assert found["Person"] == "P"
     assert found["Check archive"] == "—"
+
+
+def fixed(sheet: KeySheet) -> dict[str, str]:
+    heads = [sheet.tree.topLevelItem(place) for place in range(sheet.tree.topLevelItemCount())]
+    items = [head.child(place) for head in heads for place in range(head.childCount())]
+    known = {id(item) for item in sheet._action_items()}
+    return {item.text(0): item.text(1) for item in items if item.data(0, _ACTION) is None and id(item) not in known}
+
+
+def test_the_keys_of_the_text_are_shown_and_cannot_be_changed(window: Window, qtbot: QtBot) -> None:
+    sheet = window.sheet
+    assert fixed(sheet) == {each.text: " · ".join(map(shown_keys, each.keys)) for each in FIXED_KEYS}
+    sheet.search.set_text("alt+up")
+    assert list(fixed(sheet)) == ["Sentence back, on"]
+    assert not [item for item in sheet._action_items() if "Alt+Up" in item.text(1)]
+    sheet.search.set_text("")
+    for place in range(sheet.tree.topLevelItemCount()):
+        head = sheet.tree.topLevelItem(place)
+        if head.text(0).startswith("In the text"):
+            sheet.tree.setCurrentItem(head.child(0))
+    assert sheet.current_action() is None
+    sheet.wait_for_keys()
+    sheet.clear_keys()
+    sheet.reset_keys()
+    assert not sheet.waiting
+    assert window.registry.collisions() == []
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.AltModifier, _ALT_SHIFT])
+def test_a_fixed_key_is_refused_by_name(window: Window, qtbot: QtBot, held: Qt.KeyboardModifier) -> None:
+    sheet = window.sheet
+    sheet.go_to("archive.check")
+    sheet.wait_for_keys()
+    qtbot.keyClick(sheet.tree, Qt.Key.Key_Up, held)
+    assert "is fixed in the text: “Sentence back, on”." in sheet.banner.text()
+    assert sheet.banner._buttons == []
+    assert window.registry.keys("archive.check") == ""
+
+
+def test_letters_with_shift_and_signs_are_recorded_by_their_place(window: Window, qtbot: QtBot) -> None:
+    sheet = window.sheet
+    for key, held, keys in [
+        (Qt.Key.Key_X, Qt.KeyboardModifier.ShiftModifier, "Shift+X"),
+        (Qt.Key.Key_BraceLeft, Qt.KeyboardModifier.ShiftModifier, "Shift+["),
+        (Qt.Key.Key_Period, Qt.KeyboardModifier.NoModifier, "."),
+    ]:
+        holder = window.registry.holder(keys)
+        if holder is not None:
+            window.registry.set_keys(holder, "")
+        sheet.go_to("archive.check")
+        sheet.wait_for_keys()
+        qtbot.keyClick(sheet.tree, key, held)
+        assert window.registry.keys("archive.check") == keys
 
 
 def test_search_by_word_or_by_key(window: Window) -> None:

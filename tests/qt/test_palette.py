@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from workbench.i18n import INTERFACE_LANGUAGES, activate
 from workbench.qt.actions import Actions
 from workbench.qt.look.style import Look
 from workbench.qt.palette import CommandPalette, match
@@ -97,6 +98,23 @@ def test_escape_changes_nothing(window: Window, qtbot: QtBot) -> None:
     assert window.palette_.isHidden()
     assert window.edit.hasFocus()
     assert window.done == []
+
+
+@pytest.mark.parametrize("typed", ["language", "lang", "мова", "язык", "kalba", "Kalb"])
+@pytest.mark.parametrize("interface", INTERFACE_LANGUAGES)
+def test_the_interface_language_is_found_in_any_language(
+    window: Window, qtbot: QtBot, typed: str, interface: str
+) -> None:
+    activate(interface)
+    window.palette_.open()
+    window.palette_.edit.setText(typed)
+    assert window.palette_.shown()[0] == "app.language"
+
+
+def test_words_for_an_action_are_no_letters_to_be_found_here_and_there(window: Window) -> None:
+    window.palette_.open()
+    window.palette_.edit.setText("lgk")
+    assert "app.language" not in window.palette_.shown()
 
 
 def test_nothing_found_is_said(window: Window, qtbot: QtBot) -> None:
