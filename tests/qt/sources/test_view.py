@@ -268,6 +268,7 @@ def test_letters_are_letters_where_one_types(article_desk: Desk) -> None:
 def test_find_in_the_text(article_desk: Desk) -> None:
     desk = article_desk
     desk.press(KEY.Key_F, held=CTRL)
+    desk.settle()
     desk.type("the")
     desk.press(KEY.Key_Return)
     first = desk.view.reader.selection()

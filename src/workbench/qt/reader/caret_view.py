@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.domain.anchors import Span
 from workbench.qt.reader import accessible
-from workbench.qt.reader.find import find_in
 from workbench.qt.reader.motion import Motion, Move
 from workbench.qt.reader.view import Place, TextView
 
@@ -186,9 +185,3 @@ class CaretView(TextView):
         self._stand(caret, min(mark, length))
         self._held = None
         self._stand_at(min(place.position, length), place.shift)
-
-    # --- finding ---
-
-    def find_text(self, query: str, from_position: int, *, backwards: bool = False, whole: bool = False) -> Span | None:
-        """Return the next place of a query, blind to case, without moving there; it does not wrap around."""
-        return find_in(self.text, query, from_position, backwards=backwards, whole=whole)

@@ -1,70 +1,177 @@
-"""Finding words in a text, blind to case, to the shape of apostrophes and to how lines break; no Qt.
+"""Finding in a text of any length while somebody types: folded in the background, searched in slices.
 
-Positions are code points of the text as it is: nothing is folded into another length.
+A text is folded once for what is not to be looked at (a fifth of a second for 5 million
+characters, off the GUI thread); a stretch without a find is then gone through in a few
+milliseconds, and the finds themselves are counted in slices of less than a frame.
 """
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.domain.anchors import Span
-from workbench.qt.reader.words import APOSTROPHES
+from workbench.languages.finding import EXACT, WIDEST, Blindness, Folded, Scan
+from workbench.qt.operations import Context, Operations
 
-QUERY_LIMIT = 500
-"""Code points of a query that are looked for; what follows them is left out."""
+if TYPE_CHECKING:
+    from workbench.qt.operations import Job
 
-_WINDOW = 65_536
-
-
-@lru_cache(maxsize=32)
-def _pattern(query: str, whole: bool) -> re.Pattern[str] | None:
-    words = query[:QUERY_LIMIT].split()
-    if not words:
-        return None
-    apostrophes = "[" + "".join(sorted(APOSTROPHES)) + "]"
-    parts = ["".join(apostrophes if c in APOSTROPHES else re.escape(c) for c in word) for word in words]
-    body = r"\s+".join(parts)
-    return re.compile(rf"(?<!\w){body}(?!\w)" if whole else body, re.IGNORECASE)
+_FIRST, _SLICE = 0.008, 0.004
+"""Seconds for the first look after a key, and for each slice of the counting after it."""
 
 
-def find_in(text: str, query: str, position: int, *, backwards: bool = False, whole: bool = False) -> Span | None:
-    """Return the next place at or after a position, or the last that ends at or before it.
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for: `position` is the code point that the search begins at."""
 
-    It does not wrap around. `whole` wants no letter or digit at either side.
-    """
-    pattern = _pattern(query, whole)
-    if pattern is None:
-        return None
-    if not backwards:
-        found = pattern.search(text, position)
-        return Span(found.start(), found.end()) if found else None
-    return _last_before(pattern, text, min(position, len(text)))
+    query: str
+    how: Blindness = EXACT
+    whole: bool = False
+    position: int = 0
 
 
-def _last_before(pattern: re.Pattern[str], text: str, position: int) -> Span | None:
-    """Search window by window towards the text's start; windows overlap by what a match can hold."""
-    top = position
-    while top > 0:
-        bottom = max(0, top - _WINDOW)
-        last: Span | None = None
-        for found in pattern.finditer(text, bottom, min(position, top + 2 * QUERY_LIMIT)):
-            if found.end() <= position:
-                last = Span(found.start(), found.end())
-        if last is not None:
-            return last
-        top = bottom
-    return None
+class Finder(QObject):
+    """Looks for one thing at a time in one text; `changed` comes whenever more is known of it."""
+
+    changed = Signal()
+
+    def __init__(self, operations: Operations, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._text = ""
+        self._folds: dict[Blindness, Folded] = {}
+        self._jobs: dict[Blindness, Job] = {}
+        self._search: Search | None = None
+        self.scan: Scan | None = None
+        """The search that was asked for; None until the text is folded for it."""
+        self.others: Scan | None = None
+        """The widest search, gone through only where the one that was asked for finds nothing."""
+        self._slices = QTimer(self)
+        self._slices.setInterval(0)
+        self._slices.timeout.connect(lambda: self._go_on(_SLICE))
+
+    def show_text(self, text: str) -> None:
+        """Look in another text from now on; what was looked for is forgotten."""
+        self.stop()
+        for job in self._jobs.values():
+            job.cancel()
+        self._text = text
+        self._folds, self._jobs = {}, {}
+
+    def prepare(self, how: Blindness) -> None:
+        """Have the text folded, so that the first key finds it done."""
+        if how in self._folds or how in self._jobs or not self._text:
+            return
+        text = self._text
+
+        def fold(context: Context) -> Folded:
+            # Here, because numpy takes a tenth of a second to come.
+            from workbench.languages.finding_fold import fold_text
+
+            return fold_text(text, how, context.check)
+
+        self._jobs[how] = self._operations.run_read(fold, on_done=lambda folded: self._take(how, folded), owner=self)
+
+    def _take(self, how: Blindness, folded: Folded) -> None:
+        if folded.text is not self._text:
+            return
+        self._jobs.pop(how, None)
+        wanted = {how, WIDEST, *(() if self._search is None else (self._search.how,))}
+        self._folds = {each: known for each, known in self._folds.items() if each in wanted} | {how: folded}
+        if self._search is not None:
+            self._go_on(_FIRST)
+
+    def look_for(self, search: Search) -> None:
+        """Begin a search; the first find is known when this returns, if the text is folded for it."""
+        self.stop()
+        if search.query.strip() and self._text:
+            self._search = search
+            self._go_on(_FIRST)
+
+    def stop(self) -> None:
+        """Search for nothing."""
+        self._slices.stop()
+        self._search = self.scan = self.others = None
+
+    @property
+    def done(self) -> bool:
+        """Whether all is known of the search that was asked for, others left out."""
+        return self.scan is not None and self.scan.done
+
+    def _go_on(self, seconds: float) -> None:
+        search = self._search
+        if search is None:
+            return
+        self.scan = self.scan or self._begin(search, search.how)
+        if self.scan is not None and not self.scan.done:
+            self.scan.step(seconds)
+        if self.done and not self.scan_count and search.how != WIDEST:
+            self.others = self.others or self._begin(search, WIDEST)
+            if self.others is not None and not self.others.done:
+                self.others.step(seconds)
+        going = [scan for scan in (self.scan, self.others) if scan is not None and not scan.done]
+        self._slices.start() if going else self._slices.stop()
+        self.changed.emit()
+
+    @property
+    def scan_count(self) -> int:
+        """How many places are known of."""
+        return 0 if self.scan is None else self.scan.count
+
+    def _begin(self, search: Search, how: Blindness) -> Scan | None:
+        folded = self._folds.get(how)
+        if folded is None:
+            self.prepare(how)
+            return None
+        from workbench.languages.finding_fold import fold_query
+
+        return Scan(folded, fold_query(search.query, how), search.position, whole=search.whole)
 
 
-def find_all(text: str, query: str, *, whole: bool = False, limit: int = 10_000) -> list[Span]:
-    """Return every place in order, at most `limit`."""
-    pattern = _pattern(query, whole)
-    if pattern is None:
-        return []
-    result: list[Span] = []
-    for found in pattern.finditer(text):
-        result.append(Span(found.start(), found.end()))
-        if len(result) >= limit:
-            break
-    return result
+class Finds:
+    """The finds of a search that has ended, or as far as it has got, in their order."""
+
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
+        self._places: array[int] = scan.found()
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def span(self, number: int) -> Span:
+        """Return the code points of a find by its number, from 0."""
+        return self._scan.span(self._places[number])
+
+    def at(self, position: int) -> int:
+        """Return the number of the first find that begins at a position or after it."""
+        return bisect_left(self._places, self._scan.folded.index(position))
+
+    def next(self, position: int, *, back: bool) -> tuple[int, bool] | None:
+        """Return the number of the next find from a position, and whether it lies round the text's end."""
+        if not self._places:
+            return None
+        after = self.at(position)
+        if back:
+            # One that begins before and reaches over the position is not before it.
+            number = after - 1
+            if number >= 0 and self.span(number).end > position:
+                number -= 1
+            return (number, False) if number >= 0 else (len(self) - 1, True)
+        return (after, False) if after < len(self) else (0, True)
+
+    def near(self, start: int, end: int, limit: int) -> list[Span]:
+        """Return the finds between two positions, and some before and after, at most about `limit`."""
+        first, last = self.at(start), self.at(end)
+        spare = max(0, limit - (last - first)) // 2
+        numbers = range(max(0, first - spare - 1), min(len(self), last + spare + 1))
+        return [self.span(number) for number in numbers[: limit + 2]]
+
+    def spread(self, limit: int) -> list[Span]:
+        """Return finds that tell where in the text there are some: all of them, or one in so many."""
+        step = max(1, -(-len(self) // limit))
+        return [self.span(number) for number in range(0, len(self), step)]

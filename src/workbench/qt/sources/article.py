@@ -20,6 +20,7 @@ from workbench.qt.reader.passage_index import MarkedPassage
 from workbench.qt.reader.reader import Reader
 from workbench.qt.reader.reader_look import look_from
 from workbench.qt.reader.view import Place as ReadingPlace
+from workbench.qt.session import Session
 from workbench.qt.sources.find_bar import FindBar
 from workbench.qt.sources.opener import marked
 from workbench.store.queries.passages import PassageMark
@@ -42,7 +43,7 @@ class Article(Live, QWidget):
 
     details_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("place", "paper")
         self.source: SourceDetail | None = None
@@ -54,7 +55,7 @@ class Article(Live, QWidget):
         self.reader = Reader()
         self.reader.setProperty(TAKES_BARE, True)  # noqa: FBT003 - Qt's signature
         self.reader.label_of = self._label_of
-        self.find_bar = FindBar(self.reader)
+        self.find_bar = FindBar(self.reader, session.operations, session.settings)
         self._head, self._texts = QHBoxLayout(), QVBoxLayout()
         self._texts.addWidget(self._title)
         self._texts.addWidget(self._provenance)
@@ -83,7 +84,7 @@ class Article(Live, QWidget):
         place = self._places.get(source.id)
         if place is not None:
             self.reader.restore_place(place)
-        self.find_bar.reset()
+        self.find_bar.show_text(text.text)
         self._show_head()
 
     def show_facts(self, source: SourceDetail) -> None:
@@ -95,6 +96,7 @@ class Article(Live, QWidget):
         """Show nothing."""
         self.source = None
         self.reader.show_text(StructuredText("", ()))
+        self.find_bar.show_text("")
         self._show_head()
 
     def keep_place(self) -> None:

@@ -47,7 +47,6 @@ class Commands:
             "passage.select_more": reader.select_more,
             "passage.select_less": reader.select_less,
             "passage.remove": marking.remove,
-            "find.text": view.article.find_bar.open_bar,
             "view.list": view.list_panel.toggle,
             "view.inspector": view.side_panel.toggle,
             "view.larger": lambda: self._scale_by(SCALE_STEP),
@@ -60,6 +59,7 @@ class Commands:
             for way, back in (("right", False), ("left", True)):
                 self._does[f"passage.{name}_{way}"] = self._moves(edge, back=back, by_word=True)
                 self._does[f"passage.{name}_{way}_sign"] = self._moves(edge, back=back, by_word=False)
+        self._does |= view.article.find_bar.commands()
         for feature in view.features:
             self._does |= feature.actions()
 

@@ -2,132 +2,346 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.anchors import Span
 from workbench.i18n import _, active, ngettext
-from workbench.qt.frame.base import IconButton, Live, hair_line
+from workbench.languages.finding import WIDEST, Blindness
+from workbench.qt.frame.base import Button, IconButton, Live, Words, hair_line, say, tip
+from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
+from workbench.qt.operations import Operations
 from workbench.qt.picker.popup import ENTER
-from workbench.qt.reader.find import find_all
+from workbench.qt.reader.find import Finder, Finds, Search
 from workbench.qt.reader.reader import Reader
+from workbench.qt.reader.view import Place
+from workbench.qt.settings import Settings
 
-_LIMIT = 1_000
-"""Places that are counted and marked; going on finds those after them too."""
+_MARKED = 1_000
+"""Places around what is on the screen that the text marks; more are marked as one scrolls."""
 
-_PAUSE = 120
-"""Milliseconds of rest after a key, so that a long text is not searched for every letter of a word."""
+_RULED = 8_000
+"""Places that the ruler marks; of more it shows so many, evenly taken."""
+
+_PRESET = 100
+"""Code points of a selection that may be a query; a longer one is something else."""
+
+
+class Toggle(Live, QPushButton):
+    """A small switch with a word on it; its tooltip gives an example."""
+
+    def __init__(self, words: Words, example: Words, *, on: bool, does: Callable[[], object]) -> None:
+        super().__init__()
+        self._words, self._example = words, example
+        self.setCheckable(True)
+        self.setChecked(on)
+        self.setAutoDefault(False)
+        self.setProperty("kind", "filter")
+        self.toggled.connect(lambda _on: does())
+        self.retranslate()
+
+    @override
+    def retranslate(self) -> None:
+        self.setText(say(self._words).replace("&", "&&"))
+        self.setToolTip(tip(say(self._example)))
+        self.setAccessibleDescription(say(self._example))
 
 
 class FindBar(Live, QFrame):
-    """A line over the text: Enter goes on, Shift+Enter back, Escape closes and leaves what was found selected."""
+    """Lines over the text: Enter goes on, Shift+Enter back, Escape closes and leaves what was found selected."""
 
     closed = Signal()
 
-    def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, reader: Reader, operations: Operations, settings: Settings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._reader = reader
+        self._reader, self._settings = reader, settings
+        self.finder = Finder(operations, self)
+        self._finds: Finds | None = None
+        self._home: Place | None = None
         self._from = 0
+        self._current: Span | None = None
+        self._pending: bool | None = None
+        self._loosely = False
+        self._round = ""
         self.setProperty("place", "paper")
-        self.edit = QLineEdit()
-        self._count = PlainLabel(role="small")
-        self._next = IconButton("chevron-down", lambda: _("Next place"), self.find_next, keys=lambda: "Enter")
-        self._back = IconButton("chevron-up", lambda: _("Previous place"), self.find_previous)
-        self._close = IconButton("x", lambda: _("Close the search"), self.close_bar, keys=lambda: "Esc")
-        self._row = QHBoxLayout()
-        self._row.addWidget(self.edit, 1)
-        for part in (self._count, self._back, self._next, self._close):
-            self._row.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._row)
-        column.addWidget(hair_line())
-        self._rest = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._rest.timeout.connect(self._search)
-        self.edit.textChanged.connect(lambda _text: self._rest.start())
+        self._make_parts()
+        self._lay_out()
+        self._scrolled = QTimer(self, singleShot=True, interval=0)
+        self._scrolled.timeout.connect(self._mark)
+        reader.verticalScrollBar().valueChanged.connect(lambda _value: self._follow_scroll())
+        self.finder.changed.connect(self._take)
+        self.edit.textChanged.connect(lambda _text: self._typed())
         self.setFocusProxy(self.edit)
         self.retranslate()
         self.restyle()
         self.hide()
 
+    def _make_parts(self) -> None:
+        settings = self._settings
+        self.edit = QLineEdit()
+        self.count = PlainLabel(role="small")
+        self.show_others = Button(lambda: _("Show them"), self._show_others, kind="quiet")
+        self._next = IconButton("chevron-down", lambda: _("Next place"), self.find_next, keys=lambda: "Enter, F3")
+        self._back = IconButton(
+            "chevron-up", lambda: _("Previous place"), self.find_previous, keys=lambda: "Shift+Enter, Shift+F3"
+        )
+        self._close = IconButton("x", lambda: _("Close the search"), self.close_bar, keys=lambda: "Esc")
+        self.accents = Toggle(
+            lambda: _("Ignore accents"),
+            lambda: _("е finds ё, s finds š"),
+            on=settings.find_accents,
+            does=self._switched,
+        )
+        self.softness = Toggle(
+            lambda: _("Ignore soft signs"),
+            lambda: _("семя finds семья, Kalesnikava finds Kaleśnikava"),
+            on=settings.find_softness,
+            does=self._switched,
+        )
+        self.script = Toggle(
+            lambda: _("Any script"),
+            lambda: _("Minsk finds Мінск and Минск"),
+            on=settings.find_script,
+            does=self._switched,
+        )
+        self.whole = Toggle(
+            lambda: _("Whole words"),
+            lambda: _("free does not find freedom"),
+            on=settings.find_whole,
+            does=self._switched,
+        )
+
+    def _lay_out(self) -> None:
+        self._row, self._switches = QHBoxLayout(), Flow()
+        self._row.addWidget(self.edit, 1)
+        for part in (self.count, self.show_others, self._back, self._next, self._close):
+            self._row.addWidget(part)
+        for switch in (self.accents, self.softness, self.script, self.whole):
+            self._switches.addWidget(switch)
+        self._rows = QVBoxLayout()
+        self._rows.addLayout(self._row)
+        self._rows.addLayout(self._switches)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._rows)
+        column.addWidget(hair_line())
+        self.show_others.hide()
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what the bar does for each action id."""
+        switches = (
+            ("accents", self.accents),
+            ("softness", self.softness),
+            ("script", self.script),
+            ("whole", self.whole),
+        )
+        return {
+            "find.text": self.open_bar,
+            "find.next": self.find_next,
+            "find.previous": self.find_previous,
+            **{f"find.{name}": partial(self._turn, switch) for name, switch in switches},
+        }
+
+    # --- coming and going ---
+
     def open_bar(self) -> None:
-        """Take the focus; what is selected in the text is searched for."""
+        """Take the focus; what is selected in the text is searched for, else what was last."""
+        if self.isHidden():
+            self._come()
         selected = " ".join(self._reader.selected_text().split())
-        selection = self._reader.selection()
-        self._from = selection.start if selection is not None else self._reader.caret()
-        self.show()
-        if selected and len(selected) <= 100:
+        if selected and len(selected) <= _PRESET and selected != self.edit.text():
             self.edit.setText(selected)
+        else:
+            self._search()
         self.edit.selectAll()
-        self.edit.setFocus()
-        self._search()
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _come(self) -> None:
+        selection = self._reader.selection()
+        self._home = self._reader.place()
+        self._from = selection.start if selection is not None else self._reader.caret()
+        self.finder.prepare(self._how)
+        self.show()
 
     def close_bar(self) -> None:
-        """Go away; the text has the focus again."""
-        self._rest.stop()
+        """Go away: the text has the focus, with what was found selected, or else as it was before."""
+        if self._current is None and self._home is not None:
+            self._reader.restore_place(self._home)
+        self._pending = None
+        self.finder.stop()
         self.hide()
-        self._reader.set_matches(())
+        self._forget()
         self._reader.setFocus()
         self.closed.emit()
 
-    def reset(self) -> None:
-        """Search another text from its start."""
-        self._from = 0
+    def _forget(self) -> None:
+        self._finds = self._current = None
+        self._loosely, self._round = False, ""
+        self._reader.set_matches(())
+
+    def show_text(self, text: str) -> None:
+        """Search another text, from where it is read."""
+        self.finder.show_text(text)
+        self._forget()
+        self._from, self._home, self._pending = self._reader.caret(), self._reader.place(), None
         if not self.isHidden():
             self._search()
 
+    # --- searching ---
+
+    @property
+    def _how(self) -> Blindness:
+        if self._loosely:
+            return WIDEST
+        return Blindness(self.accents.isChecked(), self.softness.isChecked(), self.script.isChecked())
+
+    def _typed(self) -> None:
+        self._loosely = False
+        if not self.isHidden():
+            self._search()
+
+    def _switched(self) -> None:
+        settings = self._settings
+        settings.find_accents, settings.find_softness = self.accents.isChecked(), self.softness.isChecked()
+        settings.find_script, settings.find_whole = self.script.isChecked(), self.whole.isChecked()
+        self._loosely = False
+        if not self.isHidden():
+            self._search()
+
+    def _turn(self, switch: Toggle) -> None:
+        """Turn a switch by its key; the bar comes where it is not there."""
+        if self.isHidden():
+            self.open_bar()
+        switch.toggle()
+
+    def _show_others(self) -> None:
+        self._loosely = True
+        self._search()
+        self.edit.setFocus()
+
+    def _search(self) -> None:
+        self._finds, self._current, self._round = None, None, ""
+        self.finder.look_for(Search(self.edit.text(), self._how, self.whole.isChecked(), self._from))
+        if self.finder.scan is None:
+            self._reader.set_matches(())
+            self._say()
+
+    def _take(self) -> None:
+        """Take what the search has found by now: the first place is gone to at once."""
+        scan = self.finder.scan
+        if scan is not None and scan.first is not None and self._current is None and self._pending is None:
+            span = scan.span(scan.first)
+            self._select(span, round_=span.start < self._from, back=False)
+        if self.finder.done and self._finds is None and scan is not None:
+            self._finds = Finds(scan)
+            self._mark()
+            if self._reader.ruler is not None:
+                self._reader.ruler.set_matches(self._finds.spread(_RULED))
+        elif self._finds is None and self._current is not None:
+            self._reader.set_matches((self._current,))
+        if self._pending is not None and self._finds is not None:
+            back, self._pending = self._pending, None
+            self._go(back=back)
+        self._say()
+
+    # --- from place to place ---
+
     def find_next(self) -> None:
         """Go to the next place; after the last one to the first."""
-        self._flush()
-        selection = self._reader.selection()
-        self._go(self._reader.caret() if selection is None else selection.end, back=False)
+        self._go(back=False)
 
     def find_previous(self) -> None:
         """Go to the place before; before the first one to the last."""
-        self._flush()
-        selection = self._reader.selection()
-        self._go(self._reader.caret() if selection is None else selection.start, back=True)
+        self._go(back=True)
 
-    def _flush(self) -> None:
-        if self._rest.isActive():
+    def _go(self, *, back: bool) -> None:
+        if self.isHidden():
+            if not self.edit.text().strip():
+                self.open_bar()
+                return
+            self._pending = back
+            self._come()
             self._search()
-
-    def _search(self) -> None:
-        self._rest.stop()
-        query = self.edit.text()
-        found = find_all(self._reader.text, query, limit=_LIMIT + 1) if query.strip() else []
-        self._reader.set_matches(found[:_LIMIT])
-        self._say(query, len(found))
-        if found:
-            self._go(self._from, back=False)
-
-    def _say(self, query: str, count: int) -> None:
-        if not query.strip():
-            words = ""
-        elif count == 0:
-            words = _("not in this text")
-        else:
-            number = active().number(min(count, _LIMIT))
-            words = ngettext("{n} place", "{n} places", count).format(n=f"{number}+" if count > _LIMIT else number)
-        self._count.set_words(words)
-        self._count.setText(words)
-
-    def _go(self, position: int, *, back: bool) -> None:
-        query, reader = self.edit.text(), self._reader
-        found = reader.find_text(query, position, backwards=back)
-        if found is None:
-            found = reader.find_text(query, len(reader.text) if back else 0, backwards=back)
+            return
+        if self._finds is None:
+            self._pending = back if self.edit.text().strip() else None
+            return
+        selection = self._reader.selection()
+        caret = self._reader.caret()
+        position = caret if selection is None else selection.start if back else selection.end
+        found = self._finds.next(position, back=back)
         if found is not None:
-            self._select(found)
+            self._select(self._finds.span(found[0]), round_=found[1], back=back)
+            self._from = self._finds.span(found[0]).start
+            self._mark()
+            self._say()
 
-    def _select(self, found: Span) -> None:
-        self._reader.select(found)
+    def _select(self, span: Span, *, round_: bool, back: bool) -> None:
+        self._current = span
+        self._round = "" if not round_ else "back" if back else "on"
+        self._reader.select(span)
         self._reader.show_caret()
+
+    # --- what is shown ---
+
+    def _follow_scroll(self) -> None:
+        if self._finds is not None and len(self._finds) > _MARKED:
+            self._scrolled.start()
+
+    def _mark(self) -> None:
+        """Mark the places on the screen and around it; the ruler's marks are left."""
+        if self._finds is None:
+            return
+        ruler = self._reader.ruler
+        self._reader.set_matches(self._finds.near(*self._reader.visible_range(), _MARKED))
+        if ruler is not None and len(self._finds) > _MARKED:
+            ruler.set_matches(self._finds.spread(_RULED))
+
+    def _say(self) -> None:
+        words = self._words()
+        self.count.set_words(words)
+        self.count.setText(words)
+        others = self._others
+        self.show_others.setVisible(others > 0)
+        if others and self.focusWidget() is None and self.isVisible():
+            self.edit.setFocus()
+
+    @property
+    def _others(self) -> int:
+        scan = self.finder.others
+        return scan.count if scan is not None and not self.finder.scan_count else 0
+
+    def _words(self) -> str:
+        scan, number = self.finder.scan, active().number
+        if scan is None or not self.edit.text().strip():
+            return ""
+        if scan.done and not scan.count:
+            return self._words_for_none()
+        if self._finds is None or self._current is None:
+            return _("{n} so far").format(n=number(scan.count))
+        at = self._finds.at(self._current.start) + 1
+        words = _("{n} of {all}").format(n=number(at), all=number(len(self._finds)))
+        if self._round:
+            again = _("from the start again") if self._round == "on" else _("from the end again")
+            words = f"{words} · {again}"
+        return words
+
+    def _words_for_none(self) -> str:
+        others = self._others
+        if not others:
+            return _("not in this text")
+        more = ngettext("none exactly · {n} in another spelling", "none exactly · {n} in other spellings", others)
+        return more.format(n=active().number(others))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -136,7 +350,7 @@ class FindBar(Live, QFrame):
         elif event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.find_previous()
         elif event.key() in ENTER:
-            self.find_next()
+            self._show_others() if self._others else self.find_next()
         else:
             super().keyPressEvent(event)
 
@@ -144,10 +358,11 @@ class FindBar(Live, QFrame):
     def retranslate(self) -> None:
         self.edit.setPlaceholderText(_("Find in this text"))
         self.edit.setAccessibleName(_("Find in this text"))
-        self._say(self.edit.text(), len(find_all(self._reader.text, self.edit.text(), limit=_LIMIT + 1)))
+        self._say()
 
     @override
     def restyle(self) -> None:
         look = current_look()
-        self._row.setContentsMargins(look.px("room"), look.px("step"), look.px("gap"), look.px("step"))
+        self._rows.setContentsMargins(look.px("room"), look.px("step"), look.px("gap"), look.px("step"))
+        self._rows.setSpacing(look.px("step"))
         self._row.setSpacing(look.px("step"))

@@ -57,7 +57,7 @@ class SourcesView(View):
         self._opener = Opener(session, self)
         self._undo_for: int | None = None
         self.list = SourceList(session)
-        self.article = Article()
+        self.article = Article(session)
         self.reader = self.article.reader
         self.importer = Importer(session, self)
         self.report = ImportReport(self.importer)

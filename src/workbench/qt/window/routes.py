@@ -42,6 +42,7 @@ DONE_IN: dict[str, frozenset[ViewName]] = {
     "record.source": frozenset({_S, _R, _T, _F}),
     "record.remove": frozenset({_R}),
     "find.text": frozenset(ViewName),
+    **{f"find.{name}": frozenset({_S}) for name in ("next", "previous", "accents", "softness", "script", "whole")},
     "view.list": frozenset({_S, _R, _T, _B}),
     "view.inspector": frozenset({_S, _R, _T, _B}),
 }
