@@ -125,6 +125,6 @@ def test_the_history_of_one_passage_is_asked_for_by_its_view(
     panel = window.drawer.body
     assert isinstance(panel, HistoryPanel)
     assert panel.scope.currentIndex() == 1
-    hands.until(panel.row.texts)
+    hands.until(lambda: panel.ready and bool(panel.texts()))
     hands.press(Key.Key_Escape)
     assert not window.drawer.isVisible()

@@ -289,6 +289,8 @@ class EntryList(Live, QListView):
             self.revert_asked.emit()
         elif key == Qt.Key.Key_Up and self.currentIndex().row() <= 1:
             self.left.emit()
+        elif key == Qt.Key.Key_Home:  # above the first operation stands its day, where Qt would not go
+            self.setCurrentIndex(self.entries.index(1))
         else:
             super().keyPressEvent(event)
 

@@ -145,7 +145,7 @@ class OpenedView(Live, QScrollArea):
         look = current_look()
         self._column.setSpacing(look.px("half"))
         width = max(self.viewport().width(), look.px("side_least"))
-        self.setFixedHeight(min(self._body.heightForWidth(width), look.px("side_least")))
+        self.setFixedHeight(max(1, min(self._body.heightForWidth(width), look.px("side_least"))))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -72,13 +72,13 @@ class Reverting(Live, QWidget):
         self._current = QWidget()
         self._current_column = QVBoxLayout(self._current)
         self._current_column.setContentsMargins(0, 0, 0, 0)
-        verbs = Flow()
+        self._verbs = Flow()
         for button in (self.revert_button, self.step_button, self.open_button, self.show_button):
-            verbs.addWidget(button)
+            self._verbs.addWidget(button)
         parts: tuple[QWidget, ...] = (hair_line(), self._title, self._when, self.opened)
         for part in parts:
             self._current_column.addWidget(part)
-        self._current_column.addLayout(verbs)
+        self._current_column.addLayout(self._verbs)
         self._current_column.addWidget(self._hint)
         self._working = QWidget()
         row = QHBoxLayout(self._working)
@@ -328,3 +328,4 @@ class Reverting(Live, QWidget):
         gap = look.px("gap")
         self._column.setSpacing(gap)
         self._current_column.setSpacing(look.px("step"))
+        self._verbs.setContentsMargins(0, look.px("step"), 0, 0)
