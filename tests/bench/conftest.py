@@ -1,9 +1,13 @@
-"""What the benchmarks measure with: CPU seconds of this process and its children, and peak memory."""
+"""What the benchmarks measure with: CPU seconds of this process and its children, and peak memory.
+
+The table shows the median, and the 95th percentile where there are enough rounds for one.
+"""
 
 from __future__ import annotations
 
 import resource
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +17,9 @@ from rich.markup import escape
 from rich.table import Table
 
 Measured = Callable[..., Any]
+
+_ROUNDS = 20
+"""Rounds from which on a 95th percentile says something."""
 
 _STATUS, _CLEAR = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 
@@ -72,13 +79,18 @@ def measured(benchmark: Any) -> Measured:
     return run
 
 
+def percentile(times: Sequence[float], share: float = 0.95) -> float:
+    """Return the time within which this share of the rounds was done (the nearest rank)."""
+    return sorted(times)[max(0, ceil(len(times) * share) - 1)]
+
+
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     session = getattr(config, "_benchmarksession", None)
     rows = [bench for bench in getattr(session, "benchmarks", []) if bench]
     if not rows:
         return
     table = Table(title="CPU time and memory", title_justify="left")
-    for name in ("what", "median ms", "least ms", "peak MB", "beside", "ratio"):
+    for name in ("what", "median ms", "95 % ms", "least ms", "peak MB", "beside", "ratio"):
         table.add_column(name, justify="left" if name in ("what", "beside") else "right")
     for row in rows:
         extra = row.extra_info
@@ -86,12 +98,13 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         table.add_row(
             escape(row.name),
             f"{row.stats.median * 1000:.1f}",
+            f"{percentile(row.stats.data) * 1000:.1f}" if len(row.stats.data) >= _ROUNDS else "",
             f"{row.stats.min * 1000:.1f}",
             str(extra.get("peak_mb", "")),
             extra.get("peer", ""),
             f"{row.stats.min / peer:.2f}" if peer else "",
         )
-    console = Console(width=110)
+    console = Console(width=120)
     with console.capture() as capture:
         console.print(table)
     terminalreporter.write_line("")
