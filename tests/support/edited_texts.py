@@ -278,11 +278,14 @@ class Editor:
     # those that know how passages are carried
 
     def _spoil(self, number: int, times: int) -> None:
-        for _n in range(times):
+        """Replace single words, a quarter at most: of what is wholly rewritten nobody says it is the original."""
+        most = max(1, len(WORD.findall(self.line_text(number))) // 4)
+        for _n in range(min(times, most)):
             words = list(WORD.finditer(self.line_text(number)))
             if words:
                 match = self.chance.choice(words)
-                self.put(number, match.start(), match.end(), self.chance.choice((self.maker.name(), self.vocabulary())))
+                word = self.chance.choice((self.maker.name(), self.vocabulary().split()[0]))
+                self.put(number, match.start(), match.end(), word)
 
     def copy_and_spoil_original(self) -> None:
         self._spoil(self.duplicate_paragraph(), self.chance.randint(1, 3))

@@ -26,7 +26,7 @@ from workbench.domain.kinds import Carried
 Progress = Callable[[int, int], None]
 
 _STEP = 256  # passages between two calls of progress
-_LEAST_MOVED = 60  # code points of a line that is found again by itself in another order
+_LEAST_MOVED = 60  # code points of a line that is found again by itself
 _MOVED_CONFIDENCE = 90
 _NEIGHBOURHOOD = 160  # code points on each side that are compared with strangers
 _WORTH_SEEKING = 20  # code points of a passage that is sought in the whole text
@@ -71,6 +71,7 @@ class _Carrying:
     def __init__(self, old: str, new: str, given: list[tuple[str, Span]], progress: Progress) -> None:
         self._old, self._new, self._given, self._progress = old, new, given, progress
         self._results: list[Carry | None] = [None] * len(given)
+        self._unprovable: set[int] = set()  # in a lonely line that has likes: no surroundings can help
         self._tell(0)
         self._old_lines, self._new_lines = Lines(old), Lines(new)
         self._tell(0)
@@ -127,12 +128,15 @@ class _Carrying:
             self._old_lines[line]
             for _at, _run, first, last in lonely
             for line in range(first, last)
-            if self._proof.is_telling(line) and len(self._old_lines[line]) >= _LEAST_MOVED
+            if self._proof.is_telling(line)
         }
         alone = without_likes(telling, (self._old_lines, self._new_lines)) if telling else set()
+        moving = {line for line in alone if len(line) >= _LEAST_MOVED}
         left: list[int] = []
         for at, run, first, last in lonely:
-            if not all(self._old_lines[line] in alone for line in range(first, last)):
+            if any(self._old_lines[line] in telling - alone for line in range(first, last)):
+                self._unprovable.add(at)
+            if not all(self._old_lines[line] in moving for line in range(first, last)):
                 left.append(at)
                 continue
             key, span = self._given[at]
@@ -194,7 +198,7 @@ class _Carrying:
         return pieces + (one.sides.pieces() if one.sides is not None else [])
 
     def _proved(self, one: _Open) -> Carry | None:
-        if one.proofs < 2 or one.crowded:
+        if one.proofs < 2 or one.crowded or one.at in self._unprovable:
             return None
         best = one.fits[0]
         if self._is_in_doubt(one.span, best.span):

@@ -18,6 +18,7 @@ from workbench.domain.carrying.surroundings import REACH, Fit
 _KEY = 16
 _MOST_POSTINGS = 64
 _WORD = re.compile(r"\w+")
+_EDGE = 12  # code points of the passage itself
 _BEYOND = 20  # code points past the last one that is alike
 
 
@@ -81,7 +82,7 @@ class _Side:
     """What is alike on one side, and how it goes on in the old and in the new text."""
 
     alike: str
-    with_words: str
+    with_edge: str
     in_old: str
     in_new: str
     ended: bool
@@ -95,7 +96,7 @@ class _Side:
         if len(self.alike) >= REACH:
             return False
         strange = self.in_new if of_old else self.in_old
-        return census.places(strange) == [] and census.once(self.with_words)
+        return census.places(strange) == [] and census.once(self.with_edge)
 
 
 class Sides:
@@ -109,14 +110,14 @@ class Sides:
         before, after = old[low : span.start], old[span.end : high]
         self._before = _Side(
             before,
-            before + words,
+            before + words[:_EDGE],
             old[max(0, low - _BEYOND) : span.start],
             new[max(0, new_low - _BEYOND) : place.start],
             best.whole_before,
         )
         self._after = _Side(
             after,
-            words + after,
+            words[-_EDGE:] + after,
             old[span.end : high + _BEYOND],
             new[place.end : new_high + _BEYOND],
             best.whole_after,
@@ -124,7 +125,7 @@ class Sides:
 
     def pieces(self) -> list[str]:
         """Return what must be counted."""
-        sides = [(side.alike, side.with_words, side.in_old, side.in_new) for side in (self._before, self._after)]
+        sides = [(side.alike, side.with_edge, side.in_old, side.in_new) for side in (self._before, self._after)]
         return [self._words, *sides[0], *sides[1]]
 
     def hold(self, census: Census, *, of_old: bool) -> bool:

@@ -3,7 +3,7 @@
 A line that stands in both texts, character for character, may still be a false trail: its true
 self was changed, and what stands there is a copy of it, or a sister that was changed to be like
 it. Both leave a line behind that is much like it and has no counterpart. So lines are compared by
-their groups of three words, in time that grows with the texts alone.
+their pairs of neighbouring words, in time that grows with the texts alone.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from workbench.domain.carrying.lines import Alignment, Lines
 
@@ -18,15 +19,15 @@ FEWEST_WORDS = 5
 FEWEST_POINTS = 30
 """A line with fewer words, or fewer code points, may come twice by chance: it proves nothing by itself."""
 
-_TOGETHER = 3
+_TOGETHER = 5
 _COMMON = 32  # lines with one group; more are not listed but counted
 _WORD = re.compile(r"\w+")
 
 
 def groups(text: str) -> list[int]:
-    """Return the hashes of all groups of three neighbouring words, blind to case and punctuation."""
+    """Return the hashes of all pairs of neighbouring words, blind to case and punctuation."""
     words = _WORD.findall(text.casefold())
-    return [hash(group) for group in zip(words, words[1:], words[2:], strict=False)]
+    return [hash(group) for group in pairwise(words)]
 
 
 def tells(line: str) -> bool:
@@ -36,7 +37,7 @@ def tells(line: str) -> bool:
 
 def alike(shared: int, of: int, with_: int) -> bool:
     """Tell whether two lines with so many groups, and so many shared ones, are too like each other."""
-    return shared >= 3 or (shared > 0 and shared * 4 >= min(of, with_))
+    return shared >= _TOGETHER or (shared > 0 and shared * 5 >= min(of, with_))
 
 
 class Strangers:
@@ -77,7 +78,8 @@ class Doubts:
     """The strangers of both texts: what an edit put in or took out, without what it only changed.
 
     Inside a gap between runs a group of words that is as often in the old lines as in the new
-    ones is explained; only the others can be a copy or an original from elsewhere.
+    ones is explained; only the others can be a copy or an original from elsewhere. Lines that have
+    moved are strangers too: two that are like each other may have been changed, and not moved.
     """
 
     def __init__(self, alignment: Alignment) -> None:
@@ -88,6 +90,10 @@ class Doubts:
         moved_new = {run.new + step for run in alignment.moved for step in range(run.count)}
         for old, new in alignment.gaps():
             self._add_gap([n for n in old if n not in moved_old], [n for n in new if n not in moved_new])
+        for number in sorted(moved_old):
+            self.old.add(number, set(groups(alignment.old[number])))
+        for number in sorted(moved_new):
+            self.new.add(number, set(groups(alignment.new[number])))
 
     def _add_gap(self, old: list[int], new: list[int]) -> None:
         old_groups = {number: groups(self._old_lines[number]) for number in old}

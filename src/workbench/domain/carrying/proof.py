@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from workbench.domain.carrying.copies import Doubts, tells
 from workbench.domain.carrying.lines import Alignment, Run
 
-_FARTHEST = 16  # lines of a run looked at on each side
+_FARTHEST = 32  # lines of a run looked at on each side
 
 
 class LineProof:
@@ -31,12 +34,8 @@ class LineProof:
     def is_supported(self, run: Run) -> bool:
         """Tell whether at least two things keep the run in its place: lines that tell, or the text's ends."""
         if run not in self._supports:
-            count = run.from_start + run.to_end
-            for line in range(run.old, run.old_end):
-                if count >= 2:
-                    break
-                count += self.is_telling(line)
-            self._supports[run] = count
+            found = self._telling(range(run.old, run.old_end))
+            self._supports[run] = run.from_start + run.to_end + sum(1 for _text in islice(found, 2))
         return self._supports[run] >= 2
 
     def is_telling(self, line: int) -> bool:
@@ -46,10 +45,8 @@ class LineProof:
     def _side(self, numbers: range, *, closed: bool) -> bool:
         telling = 0
         strangers: frozenset[int] = frozenset()
-        for line in numbers[:_FARTHEST]:
-            if not self.is_telling(line):
-                continue
-            like = self._doubts.of_line(self._lines[line])
+        for text in self._telling(numbers[:_FARTHEST]):
+            like = self._doubts.of_line(text)
             if like is None:
                 continue
             telling += 1
@@ -57,3 +54,18 @@ class LineProof:
             if telling > len(strangers):
                 return True
         return closed and len(numbers) <= _FARTHEST
+
+    def _telling(self, numbers: range) -> Iterator[str]:
+        """Go through the lines that tell; short ones that occur once tell together."""
+        together = ""
+        for line in numbers:
+            if line not in self._anchors:
+                continue
+            text = self._lines[line]
+            if tells(text):
+                yield text
+                continue
+            together = f"{together}\n{text}"
+            if tells(together):
+                yield together
+                together = ""

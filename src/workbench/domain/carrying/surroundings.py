@@ -9,7 +9,7 @@ from workbench.domain.anchors import CONTEXT, Span
 REACH = 96
 """Code points looked at on each side."""
 
-NEAR_SIDE = 12
+NEAR_SIDE = 24
 """Code points that must be alike on each side before anything is carried by its surroundings."""
 
 MOST_PLACES = 64
