@@ -77,13 +77,14 @@ class Panel(Live, QFrame):
         """Whether only the strip is shown."""
         return self._folded
 
-    def set_folded(self, *, folded: bool) -> None:
-        """Fold the panel away or open it, and remember it."""
+    def set_folded(self, *, folded: bool, remember: bool = True) -> None:
+        """Fold the panel away or open it, and remember it; or only for as long as something needs its room."""
         if folded == self._folded:
             return
         had_focus = self.body.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
         self._folded = folded
-        self._settings.set_folded(self._key, folded=folded)
+        if remember:
+            self._settings.set_folded(self._key, folded=folded)
         self._show_fold()
         if folded and had_focus:
             self._fold.setFocus()

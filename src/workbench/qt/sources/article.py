@@ -76,6 +76,10 @@ class Article(Live, QWidget):
         """Put a bar between the head and the text, under those that are there."""
         self._column.insertWidget(self._column.indexOf(self.reader), bar)
 
+    def add_foot(self, foot: QWidget) -> None:
+        """Put a line under the text."""
+        self._column.addWidget(foot)
+
     def show_source(self, source: SourceDetail, text: StructuredText, passages: list[MarkedPassage]) -> None:
         """Open a source where it was left."""
         self.keep_place()

@@ -69,6 +69,8 @@ class Commands:
 
     def run(self, action: str) -> bool:
         """Do an action; False where it is none of this screen."""
+        if any(feature.intercepts(action) for feature in self._view.features):
+            return True
         does = self._does.get(action)
         if does is None:
             return False

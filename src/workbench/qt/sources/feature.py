@@ -29,6 +29,11 @@ class Feature(QObject):
         """Return what is done for each action id."""
         return {}
 
+    def intercepts(self, action: str) -> bool:
+        """Do an action of the screen here instead, because the focus is here; False leaves it to the screen."""
+        del action
+        return False
+
     def opened(self, opening: Opening) -> None:
         """Take up another source, or another state of the same: called after the text is shown."""
 

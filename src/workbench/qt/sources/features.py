@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.qt.sources.beside.feature import Beside
 from workbench.qt.sources.feature import Feature
 
-FEATURES: tuple[type[Feature], ...] = ()
+FEATURES: tuple[type[Feature], ...] = (Beside,)

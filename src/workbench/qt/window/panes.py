@@ -9,14 +9,22 @@ from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 
 def parts_of(view: QWidget | None) -> list[QWidget]:
-    """Return a view's panes from left to right: those of its outermost splitter, or the view itself."""
+    """Return a view's panes from left to right: those of its splitters, or the view itself."""
     if view is None:
         return []
     splitter = view.findChild(QSplitter)
     if splitter is None:
         return [view]
     panes = (splitter.widget(at) for at in range(splitter.count()))
-    return [pane for pane in panes if pane is not None]
+    return [part for pane in panes if pane is not None for part in _parted(pane)]
+
+
+def _parted(pane: QWidget) -> list[QWidget]:
+    """Return what stands side by side inside a pane, or the pane itself."""
+    inner = pane.findChild(QSplitter)
+    parts = [inner.widget(at) for at in range(inner.count())] if inner is not None else []
+    shown = [part for part in parts if part is not None and part.isVisible()]
+    return shown if len(shown) > 1 else [pane]
 
 
 def focus_target(pane: QWidget) -> QWidget | None:

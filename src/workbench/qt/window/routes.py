@@ -43,6 +43,8 @@ DONE_IN: dict[str, frozenset[ViewName]] = {
     "record.remove": frozenset({_R}),
     "find.text": frozenset(ViewName),
     **{f"find.{name}": frozenset({_S}) for name in ("next", "previous", "accents", "softness", "script", "whole")},
+    "view.beside": frozenset({_S}),
+    **{f"beside.{name}": frozenset({_S}) for name in ("step", "swap", "tie", "take")},
     "view.list": frozenset({_S, _R, _T, _B}),
     "view.inspector": frozenset({_S, _R, _T, _B}),
 }
@@ -55,6 +57,8 @@ WRITES = frozenset(
         *(name for name in DONE_IN if name.startswith("passage.") and name not in _ONLY_GO),
         *(name for name in LEADS_TO if name.startswith("record.")),
         "record.remove",
+        "beside.tie",
+        "beside.take",
         *(name for name in DONE_IN if name.startswith("desk.") and name != "desk.open"),
     }
 )

@@ -1,0 +1,129 @@
+"""The line under the second source: how it is tied to the first, and what can be done with the two."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.i18n import _, active
+from workbench.qt.frame.base import Button, IconButton, Live, hair_line
+from workbench.qt.frame.flow import Flow
+from workbench.qt.frame.labels import PlainLabel
+from workbench.qt.look.style import current_look
+from workbench.store.queries.pairs import Paired
+
+
+class BesideBar(Live, QFrame):
+    """Tells and asks; what its verbs do is done by who holds it."""
+
+    take_asked = Signal()
+    translation_asked = Signal()
+    original_asked = Signal()
+    untie_asked = Signal()
+    step_asked = Signal()
+    other_asked = Signal()
+    swap_asked = Signal()
+    close_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("place", "paper")
+        self._pair: Paired | None = None
+        self._read_only = False
+        self._language = ""
+        self.tied = PlainLabel(role="second")
+        self.untie = IconButton("unlink", lambda: _("Remove this tie"), self.untie_asked.emit)
+        self.is_translation = Button(
+            lambda: _("Is its published translation"), self.translation_asked.emit, kind="quiet", icon="link"
+        )
+        self.is_original = Button(lambda: _("Is its original"), self.original_asked.emit, kind="quiet")
+        self.take = Button(self._take_words, self.take_asked.emit, icon="languages")
+        self.step = IconButton(
+            "arrow-down-up", lambda: _("Scroll in step"), self.step_asked.emit, keys=lambda: "Ctrl+Shift+J"
+        )
+        self.step.setCheckable(True)
+        self.step.setChecked(True)
+        self.swap = IconButton(
+            "arrow-left", lambda: _("Open this source"), self.swap_asked.emit, keys=lambda: "Ctrl+Shift+B"
+        )
+        self.other = IconButton("search", lambda: _("Put another source here"), self.other_asked.emit)
+        self.close_ = IconButton(
+            "x", lambda: _("Close the second source"), self.close_asked.emit, keys=lambda: "Ctrl+B"
+        )
+        self._build()
+        self.show_pair(None, read_only=False)
+        self.retranslate()
+        self.restyle()
+
+    def _build(self) -> None:
+        verbs = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        verbs.setSizePolicy(policy)
+        flow = Flow(verbs)
+        self._tie = QWidget()
+        self._tie_row = QHBoxLayout(self._tie)
+        self._tie_row.setContentsMargins(0, 0, 0, 0)
+        for part in (self.tied, self.untie):
+            self._tie_row.addWidget(part)
+        for verb in (self.take, self._tie, self.is_translation, self.is_original):
+            flow.addWidget(verb)
+        self._row = QHBoxLayout()
+        self._row.addWidget(verbs, 1)
+        self._icons = QHBoxLayout()
+        for part in (self.step, self.other, self.swap, self.close_):
+            self._icons.addWidget(part)
+        icons = QVBoxLayout()
+        icons.addLayout(self._icons)
+        icons.addStretch(1)
+        self._row.addLayout(icons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(hair_line())
+        column.addLayout(self._row)
+
+    @property
+    def pair(self) -> Paired | None:
+        """The tie between the two sources, None where there is none."""
+        return self._pair
+
+    def show_pair(self, pair: Paired | None, *, read_only: bool) -> None:
+        """Say how the second source is tied to the open one."""
+        self._pair, self._read_only = pair, read_only
+        self._tie.setVisible(pair is not None)
+        self.untie.setVisible(not read_only)
+        for verb in (self.is_translation, self.is_original):
+            verb.setVisible(pair is None and not read_only)
+        self.take.setVisible(not read_only)
+        self.retranslate()
+
+    def show_take(self, *, possible: bool, language: str) -> None:
+        """Offer to take the selected words as a translation into a language (BCP 47), or not."""
+        self._language = language
+        self.take.setEnabled(possible)
+        self.take.retranslate()
+
+    def _take_words(self) -> str:
+        if not self._language:
+            return _("Take as translation")
+        return _("Take as translation: {language}").format(language=active().language_name(self._language))
+
+    def _tied_words(self) -> str:
+        if self._pair is None:
+            return ""
+        return _("Original of the open source") if self._pair.original else _("Its published translation")
+
+    @override
+    def retranslate(self) -> None:
+        self.setAccessibleName(_("Second source"))
+        self.tied.setText(self._tied_words())
+
+    @override
+    def restyle(self) -> None:
+        look = current_look()
+        self._row.setContentsMargins(look.px("hall"), look.px("step"), look.px("room"), look.px("step"))
+        self._row.setSpacing(look.px("gap"))
+        for row in (self._icons, self._tie_row):
+            row.setSpacing(look.px("step"))
