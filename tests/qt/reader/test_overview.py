@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
@@ -84,3 +85,21 @@ def test_the_ruler_shows_passages_and_matches(qtbot: QtBot, show: Show) -> None:
     reader.set_matches([])
     reader.remove_passage("p")
     assert ruler.grab().toImage() == plain
+
+
+def test_rows_drawn_again_are_as_if_all_were(qtbot: QtBot, show: Show) -> None:
+    chance = random.Random(11)  # noqa: S311
+    reader = show(TEXT, some(30))
+    ruler = reader.ruler
+    assert ruler is not None
+    qtbot.waitUntil(lambda: ruler.complete)
+    reader.set_matches([Span(n * 9_001, n * 9_001 + 3) for n in range(9)])
+    kinds = tuple(PassageKind)
+    for number in range(60):
+        start = chance.randrange(len(TEXT) - 9_000)
+        span = Span(start, start + chance.choice((1, 50, 9_000)))
+        reader.change_passage(MarkedPassage(f"p{number % 40}", span, (kinds[number % len(kinds)],)))
+        ruler.repaint()
+    drawn = ruler.grab().toImage()
+    ruler.set_matches([Span(n * 9_001, n * 9_001 + 3) for n in range(9)])
+    assert ruler.grab().toImage() == drawn

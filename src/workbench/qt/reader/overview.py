@@ -7,6 +7,7 @@ the passages of a newly opened text is done in slices after the first paint.
 
 from __future__ import annotations
 
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 WIDTH = 16
 BUCKETS = 1024
 _SLICE = 2_000
+_LEAST = 2.0
+"""Pixels that a mark is high at least."""
+
 _KINDS = tuple(PassageKind)
 
 
@@ -41,18 +45,22 @@ class OverviewCounts:
         """Return the bucket of a position."""
         return min(BUCKETS - 1, position * BUCKETS // self._length)
 
+    def covered(self, passage: MarkedPassage) -> tuple[int, int]:
+        """Return the first bucket that a passage stands in, and the last."""
+        return self.bucket(passage.span.start), self.bucket(passage.span.end - 1)
+
     def change(self, passage: MarkedPassage, by: int) -> None:
         """Count a passage in (1) or out (-1)."""
-        first, last = self.bucket(passage.span.start), self.bucket(passage.span.end - 1)
+        first, last = self.covered(passage)
         for kind in kinds_of(passage):
             row = self._counts[kind]
             for bucket in range(first, last + 1):
                 row[bucket] += by
 
-    def runs(self, kind: PassageKind) -> list[tuple[int, int]]:
-        """Return the ranges of buckets that have at least one passage of a kind."""
+    def runs(self, kind: PassageKind, first: int = 0, last: int = BUCKETS) -> list[tuple[int, int]]:
+        """Return the ranges of buckets, from `first` to before `last`, that have a passage of a kind."""
         row, result, start = self._counts[kind], [], -1
-        for bucket, count in enumerate((*row, 0)):
+        for bucket, count in enumerate((*row[first:last], 0), first):
             if count and start < 0:
                 start = bucket
             elif not count and start >= 0:
@@ -75,9 +83,11 @@ class OverviewRuler(QWidget):
         self._counts = OverviewCounts(0)
         self._length = 0
         self._view = (0, 0)
-        self._matches: Sequence[Span] = ()
+        self._match_buckets: frozenset[int] = frozenset()
         self._palette: Palette | None = None
         self._picture: QPixmap | None = None
+        self._stale: tuple[int, int] | None = None
+        """The buckets whose rows of the picture are to be drawn again."""
         self._counted: Key | None = None
         self._done = True
         self._timer = QTimer(self)
@@ -119,21 +129,24 @@ class OverviewRuler(QWidget):
             # What the slices have not reached yet, they will find as it is by then.
             if passage is not None and (self._done or self._reached(passage)):
                 self._counts.change(passage, by)
-        self._redraw()
+                self._redraw_rows(*self._counts.covered(passage))
 
     def _reached(self, passage: MarkedPassage) -> bool:
         return self._counted is not None and order_key(passage) <= self._counted
 
     def _count_slice(self) -> None:
         passage: MarkedPassage | None = None
+        first, last = BUCKETS, 0
         for passage in self._index.iter_after(self._counted, _SLICE):
             self._counts.change(passage, 1)
+            here = self._counts.covered(passage)
+            first, last = min(first, here[0]), max(last, here[1])
         if passage is None:
             self._done = True
             self._timer.stop()
         else:
             self._counted = order_key(passage)
-        self._redraw()
+            self._redraw_rows(first, last)
 
     def set_view(self, start: int, end: int) -> None:
         """Show what part of the text is on the screen, in code points."""
@@ -143,7 +156,7 @@ class OverviewRuler(QWidget):
 
     def set_matches(self, matches: Sequence[Span]) -> None:
         """Show where a search found something."""
-        self._matches = matches
+        self._match_buckets = frozenset(self._counts.bucket(match.start) for match in matches)
         self._redraw()
 
     def set_palette(self, palette: Palette) -> None:
@@ -155,27 +168,49 @@ class OverviewRuler(QWidget):
         self._picture = None
         self.update()
 
+    def _redraw_rows(self, first: int, last: int) -> None:
+        """Have the rows of some buckets drawn again, and of their neighbours: marks are higher than a bucket."""
+        near = ceil(_LEAST * BUCKETS / max(1, self.height())) + 1
+        stale = self._stale or (first, last + 1)
+        self._stale = max(0, min(stale[0], first - near)), min(BUCKETS, max(stale[1], last + 1 + near))
+        self.update()
+
     # --- painting ---
 
     def _y(self, bucket: float) -> float:
         return bucket * self.height() / BUCKETS
 
-    def _draw(self, palette: Palette) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(round(self.width() * ratio), max(1, round(self.height() * ratio)))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(palette.paper)
+    def _drawn(self, palette: Palette) -> QPixmap:
+        """Return the picture as it should be: made anew for another size, else brought up to date."""
+        picture = self._picture
+        if picture is None or picture.deviceIndependentSize().toSize() != self.size():
+            ratio = self.devicePixelRatioF()
+            picture = QPixmap(round(self.width() * ratio), max(1, round(self.height() * ratio)))
+            picture.setDevicePixelRatio(ratio)
+            self._stale = 0, BUCKETS
+        if self._stale is not None:
+            self._draw_rows(picture, palette, *self._stale)
+        self._picture, self._stale = picture, None
+        return picture
+
+    def _draw_rows(self, picture: QPixmap, palette: Palette, first: int, last: int) -> None:
+        # Whole pixels, so that the rows beside are not drawn half.
+        top, bottom = floor(self._y(first)), ceil(self._y(last))
+        near = ceil(_LEAST * BUCKETS / max(1, self.height())) + 1
+        first, last = max(0, first - near), min(BUCKETS, last + near)
         painter = QPainter(picture)
+        painter.setClipRect(0, top, self.width(), bottom - top)
+        painter.fillRect(0, top, self.width(), bottom - top, palette.paper)
         lane = (self.width() - 4) / len(_KINDS)
         for number, kind in enumerate(_KINDS):
             x = 2 + number * lane
-            for first, last in self._counts.runs(kind):
-                height = max(2.0, self._y(last) - self._y(first))
-                painter.fillRect(QRectF(x, self._y(first), max(1.5, lane - 0.4), height), palette.kind(kind))
-        for bucket in sorted({self._counts.bucket(match.start) for match in self._matches}):
-            painter.fillRect(QRectF(0, self._y(bucket) - 1, self.width(), 2), palette.accent)
+            for start, end in self._counts.runs(kind, first, last):
+                height = max(_LEAST, self._y(end) - self._y(start))
+                painter.fillRect(QRectF(x, self._y(start), max(1.5, lane - 0.4), height), palette.kind(kind))
+        for bucket in range(first, last):
+            if bucket in self._match_buckets:
+                painter.fillRect(QRectF(0, self._y(bucket) - 1, self.width(), 2), palette.accent)
         painter.end()
-        return picture
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the marks from the kept picture, and the visible part over them."""
@@ -184,9 +219,7 @@ class OverviewRuler(QWidget):
         if palette is None:
             painter.fillRect(event.rect(), self.palette().base())
             return
-        if self._picture is None or self._picture.deviceIndependentSize().toSize() != self.size():
-            self._picture = self._draw(palette)
-        painter.drawPixmap(0, 0, self._picture)
+        painter.drawPixmap(0, 0, self._drawn(palette))
         painter.fillRect(0, 0, 1, self.height(), palette.line)
         if self._length:
             top = self.height() * self._view[0] / self._length
