@@ -26,6 +26,9 @@ from workbench.qt.reader.passage_index import MarkedPassage, PassageIndex
 
 _BULLET = "•"
 
+_PROPOSED = [4.0, 3.0]
+"""The dashes around words that are only proposed, in units of the pen's width."""
+
 
 class _Stroke(NamedTuple):
     kind: PassageKind | None
@@ -113,6 +116,7 @@ class Brushwork:
     current: str | None
     selection: Span | None
     matches: Sequence[Span]
+    proposed: Span | None = None
 
 
 def paint_segment(painter: QPainter, laid: LaidSegment, origin: QPointF, clip: QRect, work: Brushwork) -> None:
@@ -126,6 +130,7 @@ def paint_segment(painter: QPainter, laid: LaidSegment, origin: QPointF, clip: Q
         for box, colour in shape.tints:
             painter.fillRect(box, colour)
     _paint_matches(painter, laid, work)
+    _paint_proposed(painter, laid, work)
     _paint_selection(painter, laid, work, lines)
     painter.setPen(work.palette.ink)
     laid.layout.draw(painter, QPointF(0, 0), [], QRectF(clip.translated(-round(origin.x()), -round(origin.y()))))
@@ -154,6 +159,18 @@ def _paint_matches(painter: QPainter, laid: LaidSegment, work: Brushwork) -> Non
         for line, left, right in laid.rects(span.start, span.end):
             painter.drawRoundedRect(_box(laid, line, left, right).adjusted(-1, 0, 1, 0), 2, 2)
     painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _paint_proposed(painter: QPainter, laid: LaidSegment, work: Brushwork) -> None:
+    """Paint a faint dashed frame: no passage has one, and it fills nothing."""
+    if work.proposed is None:
+        return
+    pen = QPen(work.palette.second, 1)
+    pen.setDashPattern(_PROPOSED)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for line, left, right in laid.rects(work.proposed.start, work.proposed.end):
+        painter.drawRect(_box(laid, line, left, right).adjusted(-2.5, -0.5, 1.5, 1.5))
 
 
 def _paint_sign(painter: QPainter, laid: LaidSegment, palette: Palette) -> None:

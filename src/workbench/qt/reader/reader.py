@@ -64,6 +64,7 @@ class Reader(CaretView):
         self._under: tuple[str, ...] = ()
         self._matches: list[Span] = []
         self._match_starts: list[int] = []
+        self._proposed: Span | None = None
         self._ring = False
         self._margin = LaneMargin()
         self._ruler: OverviewRuler | None = None
@@ -100,7 +101,7 @@ class Reader(CaretView):
         self._index = PassageIndex(passages)
         had_selection, had_current = self.selection() is not None, self._current is not None
         self._caret, self._mark, self._current = 0, 0, None
-        self._matches, self._match_starts = [], []
+        self._matches, self._match_starts, self._proposed = [], [], None
         self._set_model(structured)
         if self._ruler is not None:
             self._ruler.set_matches(())
@@ -266,6 +267,19 @@ class Reader(CaretView):
             self._ruler.set_matches(self._matches)
         self.viewport().update()
 
+    def set_proposed(self, span: Span | None) -> None:
+        """Frame words that are only proposed as a passage; None takes the frame away."""
+        if span != self._proposed:
+            self._proposed = span
+            self.viewport().update()
+
+    def show_proposed(self, span: Span) -> None:
+        """Frame words that are proposed, put the caret before them, and scroll there unless all is on the screen."""
+        self.set_proposed(span)
+        self.place_caret(span.start, scroll=False)
+        if not self._shows(span):
+            self.reveal(span)
+
     def _matches_in(self, start: int, end: int) -> list[Span]:
         first = max(0, bisect_left(self._match_starts, start) - 1)
         last = bisect_left(self._match_starts, end)
@@ -308,7 +322,7 @@ class Reader(CaretView):
         selection = self.selection()
         for laid, y in seen:
             matches = self._matches_in(laid.start, laid.end + 1) if self._matches else ()
-            work = Brushwork(self._palette, self._index, self._current, selection, matches)
+            work = Brushwork(self._palette, self._index, self._current, selection, matches, self._proposed)
             paint_segment(painter, laid, QPointF(left, y), clip, work)
         self._margin.arrange(seen, self._index, self.viewport().height(), self._current)
         self._margin.paint(painter, left, self._palette, self._current)

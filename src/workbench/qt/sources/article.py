@@ -72,6 +72,10 @@ class Article(Live, QWidget):
         self._relook()
         self.restyle()
 
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a small control into the head, left of those that are there."""
+        self._head.insertWidget(1, tool)
+
     def add_bar(self, bar: QWidget) -> None:
         """Put a bar between the head and the text, under those that are there."""
         self._column.insertWidget(self._column.indexOf(self.reader), bar)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
@@ -173,6 +173,24 @@ class Marking(QObject):
             )
         strip.done.connect(lambda facts: self._mark(target, facts))
         self._open(strip, target.span, at=at)
+
+    def quote_proposed(self, speaker: Choice | None, decided: Callable[[], Callable[..., None]]) -> None:
+        """Mark the selected words as a quote, asking for its facts with a speaker to begin with.
+
+        `decided` is called when the person has said so; what it returns, when that is written or has failed.
+        """
+        target = self.target()
+        if target is None:
+            return
+
+        def mark(facts: QuoteFacts) -> None:
+            settled = decided()
+            act = mark_quote(target.text_version_id, target.span, facts.given, new_speaker=facts.new_speaker)
+            self._session.perform(act, on_done=settled, on_error=settled, initiator=self)
+
+        strip = QuoteStrip(self._host, self._session, published=target.language, speaker=speaker)
+        strip.done.connect(mark)
+        self._open(strip, target.span)
 
     def _known_quote(self, span: Span) -> QuoteRow | None:
         source = self._article.source

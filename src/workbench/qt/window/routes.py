@@ -35,7 +35,10 @@ _ONLY_GO = frozenset(
 )
 _DESK = ("confirm", "review", "back", "final", "complete", *(f"insert_{n}" for n in range(1, 6)))
 
+_SUGGESTION = ("next", "previous", "accept", "change", "reject")
+
 DONE_IN: dict[str, frozenset[ViewName]] = {
+    **{f"suggestion.{name}": frozenset({_S}) for name in _SUGGESTION},
     **{f"passage.{name}": frozenset({_S}) for name in _PASSAGE},
     **{f"desk.{name}": frozenset({_T}) for name in _DESK},
     "desk.open": frozenset({_S, _R, _T, _F}),
@@ -55,6 +58,7 @@ WRITES = frozenset(
         "source.import",
         "source.paste",
         *(name for name in DONE_IN if name.startswith("passage.") and name not in _ONLY_GO),
+        *(f"suggestion.{name}" for name in ("accept", "change", "reject")),
         *(name for name in LEADS_TO if name.startswith("record.")),
         "record.remove",
         "beside.tie",
