@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from workbench.domain.inputs import RecordInput
@@ -84,3 +85,28 @@ def test_what_is_too_long_for_a_name_is_said(search: RecordSearch, qtbot: QtBot)
     qtbot.keyClick(search.edit, Qt.Key.Key_Return)
     assert chosen == []
     assert search._error.isVisible()
+
+
+def test_what_is_typed_behind_an_enter_that_waits_goes_to_what_comes_next(search: RecordSearch, qtbot: QtBot) -> None:
+    following = QLineEdit(search)
+    following.show()
+    chosen = _chosen(search)
+    search.chosen.connect(lambda _choice: following.setFocus())
+    qtbot.keyClicks(search.edit, "bialiat")
+    qtbot.keyClick(search.edit, Qt.Key.Key_Return)
+    qtbot.keyClicks(search.edit, "rel")
+    assert search.text() == "bialiat"
+    qtbot.waitUntil(lambda: bool(chosen))
+    assert chosen[0].name == "Ales Bialiatski"
+    assert following.text() == "rel"
+
+
+def test_backspace_gives_up_an_enter_that_waits(search: RecordSearch, qtbot: QtBot) -> None:
+    chosen = _chosen(search)
+    qtbot.keyClicks(search.edit, "bialiat")
+    qtbot.keyClick(search.edit, Qt.Key.Key_Return)
+    qtbot.keyClicks(search.edit, "x")
+    qtbot.keyClick(search.edit, Qt.Key.Key_Backspace)
+    assert search.text() == "bialia"
+    qtbot.waitUntil(lambda: search.ready)
+    assert chosen == []

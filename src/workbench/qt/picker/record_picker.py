@@ -90,21 +90,25 @@ class RolePage(Live, QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep Up and Down for the list of roles."""
+        """Keep Up and Down for the roles: those that begin with what was typed, or all."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or watched is not self.role:
             return False
         if event.key() in ENTER and not event.modifiers():
             self.done.emit()
             return True
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            roles = MENTION_ROLES[self._kind]
-            role = stored_role(self.role.text(), roles)
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            at = (roles.index(role) + step) % len(roles) if role in roles else 0
-            self.role.setText(role_text(roles[at]))
-            self.role.selectAll()
+            self._step(1 if event.key() == Qt.Key.Key_Down else -1)
             return True
         return False
+
+    def _step(self, by: int) -> None:
+        text = self.role.text()
+        typed = text[: self.role.selectionStart()] if self.role.selectedText() else ""
+        offered = MENTION_ROLES[self._kind]
+        roles = [role for role in offered if role_text(role).casefold().startswith(typed.casefold())] or list(offered)
+        role = stored_role(text, roles)
+        self.role.setText(role_text(roles[(roles.index(role) + by) % len(roles)] if role in roles else roles[0]))
+        self.role.setSelection(len(typed), len(self.role.text()))
 
     @override
     def retranslate(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.errors import InputError
@@ -23,6 +23,8 @@ from workbench.qt.picker.popup import ENTER
 from workbench.qt.session import Session
 from workbench.services.picker import Candidate, find_records
 
+_MODIFIERS = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta})
+
 _ROWS = 7
 """Rows that are shown without scrolling."""
 
@@ -32,7 +34,8 @@ class RecordSearch(Live, QWidget):
 
     Up and Down go through the offers while one types, Enter takes the current one. An Enter
     that comes before the answer is kept for it, so that fast fingers choose what they saw
-    typed and not what an earlier search had found.
+    typed and not what an earlier search had found; what they type after it is kept as well,
+    and goes to whatever has the focus once a record is chosen.
     """
 
     chosen = Signal(object)
@@ -59,6 +62,7 @@ class RecordSearch(Live, QWidget):
         self._suggestions: tuple[Offer, ...] = ()
         self._asked = self._answered = 0
         self._enter_waits = False
+        self._typed_on: list[QKeyEvent] = []
         self._job: Job | None = None
         self.edit = QLineEdit()
         self.edit.textChanged.connect(self._search)
@@ -136,8 +140,29 @@ class RecordSearch(Live, QWidget):
         self._answered = number
         self._show((*found, *(Creation(kind, typed) for kind in self._create)))
         if self._enter_waits:
-            self._enter_waits = False
+            typed_on = self._stop_waiting()
             self._take(self.list.currentIndex().row())
+            for event in typed_on:
+                focus = QApplication.focusWidget()
+                if focus is not None and focus.window() is self.window():
+                    QApplication.sendEvent(focus, event)
+
+    def _stop_waiting(self) -> list[QKeyEvent]:
+        self._enter_waits = False
+        typed_on, self._typed_on = self._typed_on, []
+        return typed_on
+
+    def _type_on(self, event: QKeyEvent) -> bool:
+        """Keep what is typed behind an Enter that waits; a key that is no letter, arrow or Enter gives it up."""
+        typed = bool(event.text()) and event.text().isprintable()
+        if typed or event.key() in (*ENTER, Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._typed_on.append(
+                QKeyEvent(event.type(), event.key(), event.modifiers(), event.text(), event.isAutoRepeat())
+            )
+            return True
+        if Qt.Key(event.key()) not in _MODIFIERS:
+            self._stop_waiting()
+        return False
 
     def _show(self, offers: Sequence[Offer]) -> None:
         self.model.set_offers(offers)
@@ -183,6 +208,8 @@ class RecordSearch(Live, QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or watched is not self.edit:
             return False
+        if self._enter_waits and self._type_on(event):
+            return True
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._step(1 if event.key() == Qt.Key.Key_Down else -1)
             return True
