@@ -51,6 +51,8 @@ def cut(text: str, language: str = "") -> list[str]:
         ("be", "«Я вярнуся», — сказала яна.|«Хто там?» — Яна ўстала."),
         ("be", "Яна крыкнула «Мы вольныя! Чуеце?» і пабегла.|Усе чулі."),
         ("be", "«Ён сказаў: „Чакай. Я вярнуся“ — і пайшоў».|Дзверы зачыніліся."),
+        ("en", "“The judge said ‘Seven years. Next!’ and didn’t look up,” she said.|‘Tis so.|“Yes.”"),
+        ("lt", "Jis tarė: „Girdėjau ‚Eik. Greitai!‘ ir ėjau“.|Tyla."),
         ("ru", "Он спросил: «Кто там? Откройте», — и постучал.|Тишина."),
         ("ru", "— Кто там? — спросил он.|— Это я."),
         ("lt", "„Kas ten?“ – paklausė ji.|„Aš“, – atsakė jis."),

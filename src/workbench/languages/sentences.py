@@ -33,7 +33,8 @@ _END = re.compile(
     rf"[{_ENDERS}][{re.escape(_ENDERS + _CLOSERS)}]{{0,16}}(?:[\u00a0\u202f ][»])?[.]?(?:\[\d{{1,3}}\]){{0,3}}(?=\s|$)"
     r"|\n[^\S\n]{0,200}\n|\u2029"
 )
-_MARKS = re.compile(r"[«»„“”\"()]")
+_MARKS = re.compile(r"[«»„“”‚‘’\"()]")
+_SINGLE = "‚‘’"
 _WORD_BEFORE = re.compile(r"(?:[^\W_]+[.’'-])*[^\W_]+\Z")
 _NEXT = re.compile(rf"[\s{re.escape('«„“”‘‚' + chr(34) + chr(39) + '([{¿¡' + _DASHES)}•*]*")
 _NEXT_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -167,12 +168,18 @@ class _Quotations:
         begun: list[int] = []
         for match in _MARKS.finditer(text, start, end):
             at = match.start()
+            if text[at] == "’" and text[at + 1 : at + 2].isalnum():
+                continue
             if _opens(text, at):
                 begun.append(at)
-            elif begun and at - begun[-1] <= _QUOTED:
-                found.append((begun.pop(), at))
-            elif begun:
-                begun.pop()
+            elif text[at] in _SINGLE and not (begun and text[begun[-1]] in _SINGLE):
+                continue  # an apostrophe
+            else:
+                while begun and text[begun[-1]] in _SINGLE and text[at] not in _SINGLE:
+                    begun.pop()
+                if begun and at - begun[-1] <= _QUOTED:
+                    found.append((begun[-1], at))
+                del begun[-1:]
         self._coming = sorted(found, reverse=True)
         self._open: list[tuple[int, int]] = []
 
@@ -186,9 +193,9 @@ class _Quotations:
 
 def _opens(text: str, at: int) -> bool:
     mark = text[at]
-    if mark in "«„()":
+    if mark in "«„‚()":
         return mark != ")"
-    if mark in "»”":
+    if mark in "»”’":
         return False
     # “ opens in English and closes „ in the others; a straight mark says nothing itself.
     before = text[at - 1] if at else " "
