@@ -102,3 +102,10 @@ def test_signs_without_end_on_one_letter_are_parted_small() -> None:
     model = TextModel(StructuredText("z" + "\u0301" * 60_000, ()))
     longest = max(model.segment(n).end - model.segment(n).start for n in range(len(model) - 1))
     assert longest < SEGMENT_LIMIT // 10
+
+
+def test_pictures_joined_without_end_are_shown_one_by_one() -> None:
+    family, chain = "👩\u200d👩\u200d👧", "👩\u200d" * 40
+    model = TextModel(StructuredText(f"{family}\n{chain}", ()))
+    assert model.shown(0) == family
+    assert model.shown(1) == "👩\u200b" * 40

@@ -38,6 +38,8 @@ _SHOWN: dict[int, int] = {
     0x2029: 0x2028,
 }
 _UNSHOWABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2029\ud800-\udfff]")
+# No sequence of Unicode's joins so many; one that does is a line of its own that never ends.
+_CHAIN = re.compile("(?:[^\\s\u200d]{1,3}\u200d){16,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -128,6 +130,8 @@ class TextModel:
     def shown(self, index: int) -> str:
         """Return a segment's text as it is painted: the same number of code points, none of them control."""
         text = self.text[self._starts[index] : self._ends[index]]
+        if "\u200d" in text:
+            text = _CHAIN.sub(_parted, text)
         if _UNSHOWABLE.search(text) is None:
             return text
         return _SURROGATE.sub("\ufffd", text.translate(_SHOWN))
@@ -161,6 +165,11 @@ def _cuts_after(text: str, start: int) -> list[int]:
             return [at]
     # Thousands of signs on one letter are one line, however many: they are parted while they are few.
     return list(range(start + _LONGEST_CHARACTER, limit + 1, _LONGEST_CHARACTER))
+
+
+def _parted(chain: re.Match[str]) -> str:
+    """Show what is joined without end piece by piece, so that its lines can be broken."""
+    return chain.group().replace("\u200d", "\u200b")
 
 
 def _joins(character: str) -> bool:
