@@ -24,16 +24,13 @@ from workbench.qt.sources.features import FEATURES
 from workbench.qt.sources.import_report import DropTarget, ImportReport
 from workbench.qt.sources.importing import Importer
 from workbench.qt.sources.marking import Marking
-from workbench.qt.sources.opener import Opener, Opening, source_of
+from workbench.qt.sources.opener import Opener, Opening, passages_of, standing_of
 from workbench.qt.sources.panes import Panes
 from workbench.qt.sources.source_list import SourceList
 from workbench.qt.view import View
 from workbench.services.sources import Imported, remove_source
 from workbench.store.queries.passages import passage_marks
 from workbench.store.queries.sources import SourceDetail, source_detail
-
-_ATTACHED = ("mention", "quote", "note", "passage_tag")
-"""Tables whose rows decide how a passage looks; each names its passage."""
 
 _LISTED = ("source", "quote", "translation")
 """Tables that the list of sources tells about."""
@@ -54,6 +51,7 @@ class SourcesView(View):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._wanted: Place | None = None
+        self._version: str | None = None
         self._opener = Opener(session, self)
         self._undo_for: int | None = None
         self.list = SourceList(session)
@@ -112,7 +110,7 @@ class SourcesView(View):
         self.marking.removed.connect(lambda: self._offer_undo(_("The passage was removed.")))
         self.reader.passageCurrentChanged.connect(self._current_passage)
         self.reader.passagesUnder.connect(lambda _ids: self._show_others())
-        self.reader.passageActivated.connect(lambda _passage_id: self.marking.pick())
+        self.reader.passageActivated.connect(lambda _passage_id: self.run_action("passage.pick"))
         self.inspector.passage_chosen.connect(self.go_to_passage)
         self.inspector.history_asked.connect(self.historyRequested)
         self.details.closed.connect(self._details_closed)
@@ -124,13 +122,15 @@ class SourcesView(View):
         if self.list.count is None:
             self.list.reload()
         target = self.reader if self.article.source is not None else self.list
-        (self.empty if self.middle.currentWidget() is self.empty else target).setFocus()
+        shown = self.middle.currentWidget()
+        (shown if shown is not None and shown is not self.article else target).setFocus()
 
     def _list_read(self) -> None:
         none = self.list.count == 0
         focus = self.focusWidget()
         had_focus = focus is not None and (focus is self.list.list or self.middle.isAncestorOf(focus))
-        self.middle.setCurrentWidget(self.empty if none else self.article)
+        if none or self.middle.currentWidget() is self.empty:
+            self.middle.setCurrentWidget(self.empty if none else self.article)
         if none and had_focus:
             self.empty.setFocus()
         if self._wanted is not None and self._wanted.source_id is not None:
@@ -144,8 +144,8 @@ class SourcesView(View):
         if source_id and source_id != (self.article.source.id if self.article.source is not None else None):
             wanted = self._wanted
             if wanted is None or wanted.source_id != source_id:
-                self._wanted = Place(self.name, source_id=source_id)
-            self._opener.open(source_id)
+                self._wanted, self._version = Place(self.name, source_id=source_id), None
+            self._opener.open(source_id, self._version)
 
     def _opened(self, opening: Opening) -> None:
         self.marking.close()
@@ -175,19 +175,32 @@ class SourcesView(View):
     @override
     def show_place(self, place: Place) -> None:
         """Open a source and show a passage or position in it; a passage alone is found in its source."""
-        source_id = place.source_id or source_of(self.session, place.passage_id)
+        standing = standing_of(self.session, place.passage_id)
+        source_id = place.source_id or (standing[0] if standing is not None else None)
         if source_id is None:
             return
         place = Place(self.name, source_id=source_id, passage_id=place.passage_id, position=place.position)
+        self._version = standing[1] if standing is not None else None
         if self.article.source is not None and self.article.source.id == source_id:
             self.list.select(source_id)
-            self._reveal(place)
+            self.open_version(self._version or self.article.source.newest_id, place)
             return
         self._wanted = place
         if self.list.count is None or not self.list.select(source_id):
             self.list.reload()
         if self.list.list.current_id() == source_id:
-            self._opener.open(source_id)
+            self._opener.open(source_id, self._version)
+
+    def open_version(self, text_version_id: str | None, place: Place | None = None) -> None:
+        """Show another text of the open source, the newest one for None; nothing is marked in an older one."""
+        source = self.article.source
+        if source is None:
+            return
+        if text_version_id == source.text_version_id:
+            self._reveal(place or self.place())
+            return
+        self._wanted = place or Place(self.name, source_id=source.id, passage_id=self.reader.current())
+        self._opener.open(source.id, text_version_id)
 
     @override
     def place(self) -> Place:
@@ -196,7 +209,7 @@ class SourcesView(View):
             self.name,
             source_id=source.id if source is not None else None,
             passage_id=self.reader.current(),
-            position=self.reader.caret() if source is not None else None,
+            position=self.reader.caret() if source is not None and not source.older else None,
         )
 
     # --- what changed ---
@@ -220,7 +233,7 @@ class SourcesView(View):
         if source is None or source.id not in changes.ids("source"):
             return
         with self.session.read() as connection:
-            found = source_detail(connection, source.id)
+            found = source_detail(connection, source.id, source.text_version_id)
         if found is not None:
             self.article.show_facts(found)
             self.details.refresh()
@@ -234,10 +247,7 @@ class SourcesView(View):
             self._details_closed()
 
     def _refresh_passages(self, source: SourceDetail, changes: Changes) -> None:
-        ids = set(changes.ids("passage"))
-        for change in changes.rows:
-            if change.table in _ATTACHED:
-                ids.update(row["passage_id"] for row in (change.before, change.after) if row is not None)
+        ids = passages_of(changes)
         if not ids:
             return
         few = frozenset(ids) if len(ids) <= _FEW else None
@@ -343,7 +353,7 @@ class SourcesView(View):
         """Take Enter on the text, which a window cannot make a shortcut of."""
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
         if plain and self.reader.hasFocus() and event.key() in ENTER:
-            self.marking.pick()
+            self.run_action("passage.pick")
             event.accept()
             return
         super().keyPressEvent(event)

@@ -15,6 +15,8 @@ _S, _R, _T, _B, _F = (
 LEADS_TO: dict[str, ViewName] = {
     "source.import": _S,
     "source.paste": _S,
+    "source.newer": _S,
+    "version.queue": _S,
     "bundle.export": _B,
     "bundle.verify": _B,
     "record.person": _R,
@@ -57,6 +59,7 @@ WRITES = frozenset(
     {
         "source.import",
         "source.paste",
+        "source.newer",
         *(name for name in DONE_IN if name.startswith("passage.") and name not in _ONLY_GO),
         *(f"suggestion.{name}" for name in ("accept", "change", "reject")),
         *(name for name in LEADS_TO if name.startswith("record.")),

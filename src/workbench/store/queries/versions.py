@@ -99,26 +99,31 @@ class OlderPassage:
 
 def older_passages(connection: Connection, source_id: str) -> list[OlderPassage]:
     """Return the passages that are not in the newest text of their source, in reading order."""
-    newest = select(TEXT.c.id).where(TEXT.c.source_id == source_id).order_by(TEXT.c.number.desc()).limit(1)
-    gone = (
-        select(CARRYING.c.id)
-        .where(
-            CARRYING.c.passage_id == PASSAGE.c.id,
-            CARRYING.c.to_id == newest.scalar_subquery(),
-            CARRYING.c.how == Carried.GONE.value,
-        )
-        .exists()
-    )
-    query = (
-        select(
-            PASSAGE.c.id, PASSAGE.c.revision, PASSAGE.c.text_version_id, PASSAGE.c.start, PASSAGE.c.end,
-            PASSAGE.c.exact, gone.label("gone"),
-        )
-        .join(TEXT, TEXT.c.id == PASSAGE.c.text_version_id)
-        .where(TEXT.c.source_id == source_id, ~is_newest())
-        .order_by(PASSAGE.c.start, PASSAGE.c.end.desc(), PASSAGE.c.id)
-    )  # fmt: skip
+    query = _older().where(TEXT.c.source_id == source_id)
+    query = query.order_by(PASSAGE.c.start, PASSAGE.c.end.desc(), PASSAGE.c.id)
     return [OlderPassage(**row) for row in connection.execute(query).mappings()]
+
+
+def older_passage(connection: Connection, passage_id: str) -> OlderPassage | None:
+    """Return a passage that is not in the newest text of its source; None where it is."""
+    row = connection.execute(_older().where(PASSAGE.c.id == passage_id)).mappings().first()
+    return None if row is None else OlderPassage(**row)
+
+
+def _older() -> Select[Any]:
+    latest = TEXT.alias("latest")
+    newest = (
+        select(latest.c.id)
+        .where(latest.c.source_id == TEXT.c.source_id)
+        .order_by(latest.c.number.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    said = (CARRYING.c.passage_id == PASSAGE.c.id) & (CARRYING.c.how == Carried.GONE.value)
+    gone = select(CARRYING.c.id).where(said, CARRYING.c.to_id == newest).correlate(PASSAGE, TEXT).exists()
+    columns = [PASSAGE.c[name] for name in ("id", "revision", "text_version_id", "start", "end", "exact")]
+    query = select(*columns, gone.label("gone")).join(TEXT, TEXT.c.id == PASSAGE.c.text_version_id)
+    return query.where(~is_newest())
 
 
 def waiting_passages(connection: Connection, source_id: str) -> list[OlderPassage]:
