@@ -89,7 +89,7 @@ class Article(Live, QWidget):
         self.keep_place()
         self.source = source
         self.reader.show_text(text, passages, language=source.language)
-        place = self._places.get(source.id)
+        place = self._places.get(source.id) if not source.older else None
         if place is not None:
             self.reader.restore_place(place)
         self.find_bar.show_text(text.text)
@@ -108,8 +108,8 @@ class Article(Live, QWidget):
         self._show_head()
 
     def keep_place(self) -> None:
-        """Remember where the open source is read."""
-        if self.source is not None:
+        """Remember where the open source is read, in its newest text."""
+        if self.source is not None and not self.source.older:
             self._places[self.source.id] = self.reader.place()
 
     def forget_place(self, source_id: str) -> None:

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from workbench.qt.sources.beside.feature import Beside
 from workbench.qt.sources.feature import Feature
+from workbench.qt.versions.feature import Versions
 
-FEATURES: tuple[type[Feature], ...] = (Beside,)
+FEATURES: tuple[type[Feature], ...] = (Beside, Versions)
