@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from rooms import PASSPHRASE
 from workbench.domain.inputs import ProfileInput
 from workbench.qt.look.style import Look, current_look
-from workbench.qt.look.tokens import Theme
+from workbench.qt.look.tokens import Reading, Theme
 from workbench.qt.operations import Operations
 from workbench.qt.session import Session
 from workbench.qt.settings import Settings
@@ -38,6 +38,7 @@ def look(qtbot: QtBot) -> Iterator[Look]:
     made = current_look()
     made.set(theme=Theme.LIGHT, scale=100, reading_scale=100, calm=False)
     yield made
+    made.set_reading(Reading())
     made.set(theme=Theme.LIGHT, scale=100, reading_scale=100, calm=False)
 
 

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar, overload
 from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
 
 from workbench.i18n import INTERFACE_LANGUAGES, system_language
-from workbench.qt.look.tokens import SCALE_LEAST, SCALE_MOST, SCALE_STEP, Theme
+from workbench.qt.look.tokens import READING_STEPS, SCALE_LEAST, SCALE_MOST, SCALE_STEP, USUAL_READING, Reading, Theme
 
 T = TypeVar("T")
 
@@ -103,6 +103,11 @@ def _same(value: T) -> T:
 _SCALES = tuple(range(SCALE_LEAST, SCALE_MOST + 1, SCALE_STEP))
 
 
+def _reading_figure(name: str) -> _Setting[int]:
+    usual: int = getattr(USUAL_READING, name)
+    return _Setting(f"interface/reading_{name}", lambda: usual, _one_of(tuple(READING_STEPS[name])), _same)
+
+
 class Settings(QObject):
     """The settings file, typed. Every assignment is on the disk when it returns.
 
@@ -117,6 +122,9 @@ class Settings(QObject):
     theme = _Setting("interface/theme", lambda: Theme.SYSTEM, Theme, str)
     scale = _Setting("interface/scale", lambda: 100, _one_of(_SCALES), _same)
     reading_scale = _Setting("interface/reading_scale", lambda: 100, _one_of(_SCALES), _same)
+    reading_measure = _reading_figure("measure")
+    reading_leading = _reading_figure("leading")
+    reading_gap = _reading_figure("gap")
     find_accents = _Setting("find/accents", lambda: False, _yes_or_no, _same)
     find_softness = _Setting("find/soft_signs", lambda: False, _yes_or_no, _same)
     find_script = _Setting("find/script", lambda: False, _yes_or_no, _same)
@@ -131,6 +139,23 @@ class Settings(QObject):
         super().__init__(parent)
         self.path = path or settings_path()
         self._file = QSettings(str(self.path), QSettings.Format.IniFormat)
+
+    @property
+    def reading(self) -> Reading:
+        """How a page that is read is set."""
+        return Reading(self.reading_measure, self.reading_leading, self.reading_gap)
+
+    def step_reading(self, name: str, steps: int) -> None:
+        """Make a figure of `Reading` larger or smaller by so many steps, within what it may be."""
+        choices = READING_STEPS[name]
+        place = choices.index(getattr(self.reading, name)) + steps
+        setattr(self, f"reading_{name}", choices[min(max(0, place), len(choices) - 1)])
+
+    def usual_reading(self) -> None:
+        """Set pages that are read, and the size of their type, as the program comes."""
+        self.reading_scale = SCALE_LEAST
+        usual = USUAL_READING
+        self.reading_measure, self.reading_leading, self.reading_gap = usual.measure, usual.leading, usual.gap
 
     @property
     def saved(self) -> bool:

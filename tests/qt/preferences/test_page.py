@@ -22,7 +22,7 @@ def test_what_is_chosen_holds_at_once_and_stays(qtbot: QtBot, look: Look, settin
     page.theme.activated.emit(2)
     assert settings.theme is Theme.DARK
     assert look.palette.dark
-    page.reading.slider.setValue(15)
+    page.reading.size_.slider.setValue(5)
     assert look.reading_scale == 150
     qtbot.keyClick(page.scale.slider, Qt.Key.Key_Right)
     assert look.scale == 110

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from workbench.domain.kinds import PassageKind
 from workbench.i18n import INTERFACE_LANGUAGES
 from workbench.qt.frame.language import switch_language
+from workbench.qt.look.style import current_look
+from workbench.qt.look.tokens import Reading
 from workbench.qt.picker.note_editor import NoteEditor
 from workbench.qt.picker.quote_strip import QuoteStrip
 from workbench.qt.picker.record_picker import RecordPicker
@@ -405,11 +407,11 @@ def test_folding_and_reading_type(sample_desk: Desk) -> None:
     assert desk.session.settings.folded("sources.list")
     desk.press(KEY.Key_F9, held=SHIFT)
     assert desk.view.side_panel.folded
-    before = desk.view.reader.look().pixels
-    assert desk.view.run_action("view.larger")
-    assert desk.view.reader.look().pixels > before
-    assert desk.session.settings.reading_scale == 110
-    assert desk.view.run_action("view.usual")
+    before = desk.view.reader.look()
+    current_look().set(reading_scale=110)
+    current_look().set_reading(Reading(measure=90))
+    assert desk.view.reader.look().pixels > before.pixels
+    assert desk.view.reader.look().measure == 90
     assert not desk.view.run_action("no.such.action")
 
 

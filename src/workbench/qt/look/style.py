@@ -25,6 +25,7 @@ from workbench.qt.look.tokens import (
     SIZES,
     TINT_BANNER,
     Palette,
+    Reading,
     Theme,
     mix,
 )
@@ -131,6 +132,8 @@ class Look(QObject):
         self._theme = Theme.SYSTEM
         self._scale = self._reading_scale = 100
         self._calm = False
+        self.reading = Reading()
+        """How a page that is read is set; change it by `set_reading`."""
         self._icons: dict[tuple[str, str, str, str], QIcon] = {}
         self._hints = QGuiApplication.styleHints()
         fonts.load_fonts()
@@ -163,6 +166,12 @@ class Look(QObject):
         self._reading_scale = self._reading_scale if reading_scale is None else _within(reading_scale)
         self._calm = self._calm if calm is None else calm
         self.apply()
+
+    def set_reading(self, reading: Reading) -> None:
+        """Set pages that are read otherwise: only those who paint them need to hear of it."""
+        if reading != self.reading:
+            self.reading = reading
+            self.changed.emit()
 
     def apply(self) -> None:
         """Give the application this look."""

@@ -208,11 +208,25 @@ LENGTHS: dict[str, int] = {
 SIZES: dict[str, int] = {"small": 12, "interface": 13, "lead": 15, "title": 20, "display": 26, "reading": 18}
 """Type sizes in pixels at 100 %."""
 
-LEADING_READING = 1.6
-"""The line height of reading type, in multiples of its size."""
 
-READING_COLUMN = (66, 72)
-"""Characters in a line of reading type, least and most."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a page that is read is set: `measure` in characters a line (66 to 72 read best), `leading`
+    (line height) and `gap` (space between paragraphs) in per cent of the type's size."""
+
+    measure: int = 70
+    leading: int = 160
+    gap: int = 70
+
+
+USUAL_READING = Reading()
+
+READING_STEPS: dict[str, range] = {
+    "measure": range(50, 111, 4),
+    "leading": range(120, 221, 10),
+    "gap": range(10, 151, 20),
+}
+"""What each figure of `Reading` may be."""
 
 DURATION = 120
 """The longest animation, in milliseconds; 0 where the system asks for none."""

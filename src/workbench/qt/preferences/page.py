@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
 from workbench.i18n import N_, _, active, ngettext
@@ -16,6 +16,8 @@ from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
 from workbench.qt.look.tokens import SCALE_LEAST, SCALE_MOST, SCALE_STEP, Theme
 from workbench.qt.preferences.language import LanguageChoice
+from workbench.qt.preferences.reading import ReadingSettings, percent
+from workbench.qt.preferences.slider import StepSlider
 from workbench.qt.settings import LOCK_CHOICES, Settings
 
 _THEMES = {
@@ -49,44 +51,6 @@ class ChoiceBox(Live, QComboBox):
             self.setItemText(at, words())
 
 
-class ScaleSlider(Live, QWidget):
-    """A scale in per cent, in steps of ten; it holds when the handle is let go."""
-
-    def __init__(self, value: int, chosen: Callable[[int], None]) -> None:
-        super().__init__()
-        self._chosen = chosen
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(SCALE_LEAST // SCALE_STEP, SCALE_MOST // SCALE_STEP)
-        self.slider.setPageStep(2)
-        # Applied at the end of a pull: the handle would run away under a page that grows.
-        self.slider.setTracking(False)
-        self._value = PlainLabel(self._percent, role="small")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.slider, 1)
-        row.addWidget(self._value)
-        self.show_value(value)
-        self.slider.valueChanged.connect(self._take)
-        self.setFocusProxy(self.slider)
-
-    def show_value(self, value: int) -> None:
-        """Show a value in per cent."""
-        self.slider.setValue(value // SCALE_STEP)
-        self._value.retranslate()
-
-    def _percent(self) -> str:
-        return _("{n} %").format(n=active().number(self.slider.value() * SCALE_STEP))
-
-    def _take(self, step: int) -> None:
-        self._value.retranslate()
-        self._chosen(step * SCALE_STEP)
-
-    @override
-    def setAccessibleName(self, name: str) -> None:
-        super().setAccessibleName(name)
-        self.slider.setAccessibleName(name)
-
-
 def _minutes(minutes: int) -> str:
     if not minutes:
         return _("Never")
@@ -103,8 +67,9 @@ class SettingsPage(Page):
         themes: dict[object, Callable[[], str]] = {theme: _late(text) for theme, text in _THEMES.items()}
         locks: dict[object, Callable[[], str]] = {n: _lock_words(n) for n in LOCK_CHOICES}
         self.theme = ChoiceBox(themes, settings.theme, self._set_theme)
-        self.scale = ScaleSlider(settings.scale, self._set_scale)
-        self.reading = ScaleSlider(settings.reading_scale, self._set_reading)
+        steps = range(SCALE_LEAST, SCALE_MOST + 1, SCALE_STEP)
+        self.scale = StepSlider(steps, settings.scale, percent, self._set_scale, late=True)
+        self.reading = ReadingSettings(settings)
         self.calm = Tick(lambda: _("No animations"), checked=settings.calm)
         self.lock = ChoiceBox(locks, settings.lock_minutes, self._set_lock)
         self.recent = Tick(lambda: _("List archives opened before"), checked=settings.keep_recent)
@@ -115,8 +80,9 @@ class SettingsPage(Page):
             hair_line(),
             FormRow(lambda: _("Colours"), self.theme),
             FormRow(lambda: _("Size of everything"), self.scale),
-            FormRow(lambda: _("Size of the reading type"), self.reading),
             self.calm,
+            hair_line(),
+            self.reading,
             hair_line(),
             FormRow(
                 lambda: _("Lock the archive when nobody works in it"),
@@ -143,9 +109,6 @@ class SettingsPage(Page):
     def _set_scale(self, scale: int) -> None:
         self._settings.scale = scale
 
-    def _set_reading(self, scale: int) -> None:
-        self._settings.reading_scale = scale
-
     def _set_lock(self, minutes: object) -> None:
         if isinstance(minutes, int):
             self._settings.lock_minutes = minutes
@@ -159,9 +122,7 @@ class SettingsPage(Page):
             self._settings.forget()
 
     def _follow(self, key: str) -> None:
-        if key == "interface/reading_scale":
-            self.reading.show_value(self._settings.reading_scale)
-        elif key == "interface/scale":
+        if key == "interface/scale":
             self.scale.show_value(self._settings.scale)
 
     @override

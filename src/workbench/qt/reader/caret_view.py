@@ -111,6 +111,7 @@ class CaretView(TextView):
     def _stand(self, caret: int, mark: int) -> None:
         before = self.selection()
         self._caret, self._mark = caret, mark
+        self._held = None
         after = self.selection()
         self.viewport().update()
         if before != after:
@@ -169,6 +170,20 @@ class CaretView(TextView):
             self.scroll_by(rect.top() - room)
         elif below > 0:
             self.scroll_by(below)
+
+    def _fixed_place(self) -> tuple[int, int]:
+        """The caret's line stays where it is while it is on the screen, else the one at the top."""
+        y, target = -self._offset, self._model.index_at(self._caret)
+        for index in range(self._anchor, target):
+            y += self.laid(index).height
+            if y >= self._stood:
+                break
+        else:
+            laid = self.laid(target)
+            top = y + laid.line_top(laid.line_of(self._caret))
+            if target >= self._anchor and 0 <= top <= self._stood - laid.face.line:
+                return self._caret, top
+        return super()._fixed_place()
 
     def place(self) -> Place:
         """Return where one reads, to come back to later in any type, width or look."""

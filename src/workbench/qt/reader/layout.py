@@ -84,7 +84,7 @@ class Typography:
         self._headings = [
             _typeface(look, self.pixels * scale, bold=True, sample=sample or _SAMPLE) for scale in _HEADING_SCALES
         ]
-        self.gap = round(self.pixels * 0.7)
+        self.gap = round(self.pixels * look.gap_ratio)
         self.indent = round(self.pixels * 1.5)
 
     def face(self, kind: BlockKind, level: int) -> Typeface:

@@ -69,7 +69,9 @@ class TextView(QAbstractScrollArea):
         self._syncing = False
         self._told = 0
         # Kept through a series of resizes, each of which would round to the start of a line.
-        self._held: tuple[int, float] | None = None
+        self._held: tuple[int, int] | None = None
+        # The viewport's height when the view was last put somewhere: what was on the screen then.
+        self._stood = 0
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -100,10 +102,10 @@ class TextView(QAbstractScrollArea):
 
     def set_look(self, look: ReaderLook) -> None:
         """Change fonts and colours; the text stays where it is."""
-        place = self._top_place()
+        place = self._kept_place()
         self._look = look
         self._measure()
-        self._stand_at(*place)
+        self._put_back(*place)
 
     @property
     def zoom(self) -> float:
@@ -114,10 +116,10 @@ class TextView(QAbstractScrollArea):
         """Change the size of the type within `ZOOM_RANGE`; the text stays where it is."""
         zoom = round(min(max(zoom, ZOOM_RANGE[0]), ZOOM_RANGE[1]), 2)
         if zoom != self._zoom:
-            place = self._top_place()
+            place = self._kept_place()
             self._zoom = zoom
             self._measure()
-            self._stand_at(*place)
+            self._put_back(*place)
 
     def _set_model(self, structured: StructuredText) -> None:
         self._model = TextModel(structured)
@@ -170,6 +172,7 @@ class TextView(QAbstractScrollArea):
         if y < self.viewport().height():
             self._offset -= self.viewport().height() - y
             self._climb()
+        self._stood = self.viewport().height()
         self._tell_bar()
         self.viewport().update()
 
@@ -253,26 +256,40 @@ class TextView(QAbstractScrollArea):
 
     def _top_place(self) -> tuple[int, float]:
         """Return the position at the viewport's top and how many of its lines' heights are above it."""
+        laid = self.laid(self._anchor)
+        line = laid.line_at(self._offset)
+        return laid.line_range(line)[0], (self._offset - laid.line_top(line)) / laid.face.line
+
+    def _kept_place(self) -> tuple[int, int]:
+        """Return what stays where it is when the type or the width changes, and the y of its line's top."""
         if self._held is None:
-            laid = self.laid(self._anchor)
-            line = laid.line_at(self._offset)
-            self._held = laid.line_range(line)[0], (self._offset - laid.line_top(line)) / laid.face.line
+            self._held = self._fixed_place()
         return self._held
+
+    def _put_back(self, position: int, y: int) -> None:
+        """Have a line at its old place, or at the bottom where the viewport does not reach there any more."""
+        lowest = self.viewport().height() - self.laid_at(position).face.line
+        self._put(position, min(y, max(0, lowest)))
+
+    def _fixed_place(self) -> tuple[int, int]:
+        laid = self.laid(self._anchor)
+        line = laid.line_at(self._offset)
+        return laid.line_range(line)[0], laid.line_top(line) - self._offset
 
     def _stand_at(self, position: int, shift: float) -> None:
         laid = self.laid(self._model.index_at(position))
-        self._put(position, -round(shift * laid.face.line))
+        # A place in the space under a paragraph stays in it, whatever that space is now.
+        room = laid.height - laid.line_top(laid.line_of(min(position, laid.end))) - 1
+        self._put(position, -min(round(shift * laid.face.line), room))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the column out anew where its width changed; the text stays where it is."""
         super().resizeEvent(event)
         room = self.viewport().width() - MARGIN - GUTTER
+        place = self._kept_place()
         if max(120, min(self._type.column, room)) != self._column:
-            place = self._top_place()
             self._fit()
-            self._stand_at(*place)
-        else:
-            self._settle()
+        self._put_back(*place)
 
     def sizeHint(self) -> QSize:
         """Ask for a comfortable page."""

@@ -18,7 +18,7 @@ from workbench.qt.inspector.inspector import PASSAGE_WORDS
 from workbench.qt.look.style import current_look
 from workbench.qt.reader.passage_index import MarkedPassage
 from workbench.qt.reader.reader import Reader
-from workbench.qt.reader.reader_look import look_from
+from workbench.qt.reader.reader_look import look_of
 from workbench.qt.reader.view import Place as ReadingPlace
 from workbench.qt.session import Session
 from workbench.qt.sources.find_bar import FindBar
@@ -53,9 +53,9 @@ class Article(Live, QWidget):
         self._provenance = ElidedLabel(second=True)
         self._details = IconButton("info", lambda: _("Details of this source"), self.details_asked.emit)
         self.reader = Reader()
+        self.find_bar = FindBar(self.reader, session.operations, session.settings)
         self.reader.setProperty(TAKES_BARE, True)  # noqa: FBT003 - Qt's signature
         self.reader.label_of = self._label_of
-        self.find_bar = FindBar(self.reader, session.operations, session.settings)
         self._head, self._texts = QHBoxLayout(), QVBoxLayout()
         self._texts.addWidget(self._title)
         self._texts.addWidget(self._provenance)
@@ -148,7 +148,7 @@ class Article(Live, QWidget):
 
     def _relook(self) -> None:
         look = current_look()
-        self.reader.set_look(look_from(look.palette, pixels=look.size("reading")))
+        self.reader.set_look(look_of(look))
 
     @override
     def retranslate(self) -> None:

@@ -13,7 +13,6 @@ from workbench.i18n import _
 from workbench.qt.action_list import ACTION_LIST
 from workbench.qt.frame.banner import Level
 from workbench.qt.look.style import current_look
-from workbench.qt.look.tokens import SCALE_LEAST, SCALE_MOST, SCALE_STEP
 from workbench.qt.reader.edges import BY_WORD, Edge
 
 if TYPE_CHECKING:
@@ -49,9 +48,6 @@ class Commands:
             "passage.remove": marking.remove,
             "view.list": view.list_panel.toggle,
             "view.inspector": view.side_panel.toggle,
-            "view.larger": lambda: self._scale_by(SCALE_STEP),
-            "view.smaller": lambda: self._scale_by(-SCALE_STEP),
-            "view.usual": lambda: self._scale_to(SCALE_LEAST),
             "desk.open": self._translate,
             "record.source": self._show_current,
         }
@@ -112,11 +108,3 @@ class Commands:
         current = self._view.reader.current()
         if current is not None:
             self._view.go_to_passage(current)
-
-    def _scale_by(self, step: int) -> None:
-        self._scale_to(self._view.session.settings.reading_scale + step)
-
-    def _scale_to(self, scale: int) -> None:
-        scale = min(max(scale, SCALE_LEAST), SCALE_MOST)
-        self._view.session.settings.reading_scale = scale
-        current_look().set(reading_scale=scale)

@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject
 from workbench.i18n import active
 from workbench.qt.frame.language import switch_language
 from workbench.qt.look.style import current_look
+from workbench.qt.look.tokens import READING_STEPS
 from workbench.qt.settings import Settings
 
+_PAGE = frozenset(f"interface/reading_{name}" for name in READING_STEPS)
 _LOOK = frozenset({"interface/theme", "interface/scale", "interface/reading_scale", "interface/calm"})
 
 
@@ -23,6 +25,7 @@ class Appearance(QObject):
 
     def apply(self) -> None:
         """Apply everything."""
+        current_look().set_reading(self._settings.reading)
         self._dress()
         switch_language(self._settings.language)
 
@@ -35,5 +38,7 @@ class Appearance(QObject):
     def _follow(self, key: str) -> None:
         if key in _LOOK:
             self._dress()
+        elif key in _PAGE:
+            current_look().set_reading(self._settings.reading)
         elif key == "interface/language" and self._settings.language != active().language:
             switch_language(self._settings.language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -25,6 +26,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from workbench.qt.window.main_window import MainWindow
+
+READING_ACTIONS = (
+    ("wider", "measure", 1),
+    ("narrower", "measure", -1),
+    ("looser", "leading", 1),
+    ("tighter", "leading", -1),
+    ("apart", "gap", 1),
+    ("together", "gap", -1),
+)
+"""What changes the page that is read: the action, the figure of `Reading`, and the steps."""
 
 _ALWAYS = frozenset({"app.quit", "app.about", "app.keys", "app.palette", "view.pane"})
 """Actions that make sense whatever page is in front."""
@@ -71,7 +82,11 @@ class Commands(QObject):
             "view.pane": self.next_pane,
             "view.larger": lambda: self._zoom(SCALE_STEP),
             "view.smaller": lambda: self._zoom(-SCALE_STEP),
-            "view.usual": lambda: self._zoom(0),
+            "view.usual": window.settings.usual_reading,
+            **{
+                f"view.{name}": partial(window.settings.step_reading, figure, steps)
+                for name, figure, steps in READING_ACTIONS
+            },
         }
 
     def refresh(self) -> None:
@@ -151,8 +166,7 @@ class Commands(QObject):
 
     def _zoom(self, change: int) -> None:
         settings = self._window.settings
-        scale = settings.reading_scale + change if change else SCALE_LEAST
-        settings.reading_scale = max(SCALE_LEAST, min(SCALE_MOST, scale))
+        settings.reading_scale = max(SCALE_LEAST, min(SCALE_MOST, settings.reading_scale + change))
 
     def next_pane(self) -> None:
         """Give the focus to the next part of the window."""
