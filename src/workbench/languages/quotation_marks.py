@@ -45,6 +45,9 @@ _TAIL = re.compile(r"[.,!?…]*\s*(?:[—–-]|$)")
 _DEEPEST = 8
 """Marks open within each other; more is no text that anybody reads."""
 
+_OFTEN = 1_024
+"""Marks of one paragraph after which it is told again how far the work is."""
+
 _REACH = 6
 """Paragraphs after which an opening mark is no longer waited for to be closed."""
 
@@ -93,13 +96,12 @@ def find_pairs(
     """Return every quotation between marks, in reading order, outer ones before those in them.
 
     `paragraphs` are in order and do not overlap; without them each line is one. `progress` is
-    told code points done and of how many, once a paragraph, and may raise to stop. Time and
+    told code points done and of how many, once a paragraph at least, and may raise to stop. Time and
     memory grow with the length of the text and no faster.
     """
-    pairing = _Pairing(text)
+    pairing = _Pairing(text, (lambda _at: None) if progress is None else (lambda at: progress(at, len(text))))
     for paragraph in lines_of(text) if paragraphs is None else paragraphs:
-        if progress is not None:
-            progress(paragraph.start, len(text))
+        pairing.tell(paragraph.start)
         pairing.read(paragraph)
     return _nested(text, pairing.finish())
 
@@ -127,6 +129,7 @@ class _Pairing:
     """The marks that are open while a text is read paragraph by paragraph."""
 
     text: str
+    tell: Callable[[int], None]
     found: list[_Found] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
     waiting: _Open | None = None
@@ -140,6 +143,8 @@ class _Pairing:
         elif self.stack:
             self._wait()
         for place, at in enumerate(marks):
+            if place % _OFTEN == _OFTEN - 1:
+                self.tell(at)
             self._take(at, marks[place + 1] if place + 1 < len(marks) else None)
         self._end(paragraph)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from workbench.qt.printing.feature import Printing
 from workbench.qt.sources.beside.feature import Beside
 from workbench.qt.sources.feature import Feature
+from workbench.qt.sources.suggesting import Suggesting
 from workbench.qt.versions.feature import Versions
 
-FEATURES: tuple[type[Feature], ...] = (Beside, Versions)
+FEATURES: tuple[type[Feature], ...] = (Beside, Versions, Suggesting, Printing)

@@ -1,0 +1,342 @@
+"""Suggestions of quotes on the screen of sources: one by one, each decided by a key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from typing_extensions import override
+
+from workbench.domain.changes import Changes, OperationKind
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.kinds import RecordKind
+from workbench.i18n import _, active, ngettext
+from workbench.qt.action_list import ACTION_LIST
+from workbench.qt.actions import shown_keys
+from workbench.qt.frame.banner import Level
+from workbench.qt.frame.base import Button
+from workbench.qt.operations import Context, Job
+from workbench.qt.picker.offers import Choice
+from workbench.qt.sources.feature import Feature
+from workbench.qt.sources.opener import Opening
+from workbench.qt.sources.suggestion_bar import SuggestionBar, with_keys
+from workbench.qt.sources.suggestion_state import SuggestionState
+from workbench.services.suggestions import (
+    FoundQuotation,
+    Suggestion,
+    Suggestions,
+    accept_suggestion,
+    find_in_text,
+    new_speaker,
+    reject_suggestion,
+    restore_suggestion,
+    suggest,
+)
+from workbench.store.queries.records import record_kinds, record_names
+
+if TYPE_CHECKING:
+    from workbench.qt.sources.view import SourcesView
+
+_REST = 200
+"""Milliseconds without a change after which suggestions are looked up again."""
+
+_LONG = 300_000
+"""Code points of a text from which finding quotations is shown as work in progress."""
+
+_KEPT = 8
+"""Texts whose quotations are kept in memory, so that going back to one looks for nothing again."""
+
+_FOLLOWED = ("quote", "passage", "rejection", "record", "name", "mention", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    found: tuple[FoundQuotation, ...]
+    suggestions: Suggestions
+    names: dict[str, str]
+
+
+class Suggesting(Feature):
+    """Finds quotations in the background, offers them one by one, and has a decision written at its key."""
+
+    def __init__(self, view: SourcesView) -> None:
+        super().__init__(view)
+        self._session, self._reader = view.session, view.reader
+        self._state: SuggestionState | None = None
+        self._found: dict[tuple[str, str], tuple[FoundQuotation, ...]] = {}
+        self._asked = 0
+        self._job: Job | None = None
+        self._wanted: bool | None = None
+        self._came_back = False
+        self.bar = SuggestionBar(self._keys)
+        view.article.add_bar(self.bar)
+        self.count = Button(self._count_words, self.go_on, kind="quiet", icon="quote")
+        self.count.hide()
+        view.article.add_tool(self.count)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._look_up)
+        for asked, does in (
+            (self.bar.next_asked, self.go_on),
+            (self.bar.accept_asked, self.accept),
+            (self.bar.change_asked, self.change),
+            (self.bar.reject_asked, self.reject),
+            (self.bar.close_asked, self.close_bar),
+        ):
+            asked.connect(does)
+        self.bar.restore_asked.connect(self._restore)
+        self._session.operations.started.connect(self._give_way)
+
+    @override
+    def actions(self) -> dict[str, Callable[[], object]]:
+        return {
+            "suggestion.next": self.go_on,
+            "suggestion.previous": self.go_back,
+            "suggestion.accept": self.accept,
+            "suggestion.change": self.change,
+            "suggestion.reject": self.reject,
+        }
+
+    def _keys(self, action: str) -> str:
+        own = self._session.settings.shortcut(action)
+        usual = next(spec.keys for spec in ACTION_LIST if spec.id == action)
+        return shown_keys(usual if own is None else own)
+
+    # --- following the text ---
+
+    @override
+    def opened(self, opening: Opening) -> None:
+        before, self._state = self._state, SuggestionState(opening)
+        self._wanted = None
+        if before is not None and before.key == self._state.key:
+            self._state.current = before.current
+            self._reader.set_proposed(before.current)
+        else:
+            self.close_bar(focus=False)
+        self._show()
+        self._look_up()
+
+    @override
+    def closed(self) -> None:
+        self._drop_job()
+        self._state = None
+        self.close_bar(focus=False)
+        self._show()
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        if self._state is not None and changes.touches(*_FOLLOWED):
+            self._came_back = self._came_back or changes.operation.kind is OperationKind.UNDO
+            self._drop_job()
+            self._rest.start()
+
+    @override
+    def retranslate(self) -> None:
+        self._rest.start()  # records are named in the interface's language
+
+    def _drop_job(self) -> None:
+        self._asked += 1
+        self._rest.stop()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _give_way(self, job: Job) -> None:
+        """Let a reading that somebody waits for go first: one thread does them all."""
+        if self._job is not None and job is not self._job and not job.writes:
+            self._drop_job()
+            self._rest.start()
+
+    def _look_up(self) -> None:
+        self._drop_job()
+        state = self._state
+        if state is None or state.opening.source.older or not self._session.archive.is_open:
+            return
+        number, archive, language = self._asked, self._session.archive, self._session.language
+        known, opening = self._found.get(state.key), state.opening
+
+        def work(context: Context) -> _Answer:
+            found = known
+            if found is None:
+                found = find_in_text(opening.text, opening.source.language, context.progress)
+            context.check()
+            with archive.read() as connection:
+                given = suggest(connection, opening.source.text_version_id, found)
+                speakers = {each.speaker.record_id for each in given.open if each.speaker is not None}
+                return _Answer(found, given, record_names(connection, {key for key in speakers if key}, language))
+
+        title = _("Looking for quotations…") if known is None and opening.source.length >= _LONG else ""
+        self._job = self._session.operations.run_read(
+            work, on_done=lambda answer: self._take(number, answer), title=title, owner=self
+        )
+
+    def _take(self, number: int, answer: _Answer) -> None:
+        state = self._state
+        if number != self._asked or state is None:
+            return
+        self._job = None
+        self._found[state.key] = answer.found
+        while len(self._found) > _KEPT:
+            del self._found[next(iter(self._found))]
+        before = {each.anchor.span for each in state.open} if state.suggestions is not None else None
+        state.take(answer.suggestions, answer.names)
+        came_back, self._came_back = self._came_back, False
+        new = [each for each in state.open if before is not None and each.anchor.span not in before]
+        if state.at(state.current) is None:
+            self._propose(None)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self._go(back=wanted)
+        elif came_back and len(new) == 1 and not self.bar.isHidden():
+            self._propose(new[0])
+        self._show()
+
+    # --- going through them ---
+
+    def go_on(self) -> None:
+        """Go to the next suggestion after the caret; after the last one to the first."""
+        self._ask_for(back=False)
+
+    def go_back(self) -> None:
+        """Go to the suggestion before the caret; before the first one to the last."""
+        self._ask_for(back=True)
+
+    def _ask_for(self, *, back: bool) -> None:
+        state = self._state
+        if state is None:
+            return
+        self.bar.show()
+        if state.suggestions is None and not state.opening.source.older:
+            self._wanted = back
+        else:
+            self._go(back=back)
+        self._show()
+
+    def _go(self, *, back: bool) -> None:
+        state = self._state
+        if state is None:
+            return
+        caret, current = self._reader.caret(), state.current
+        if current is None or not current.start <= caret <= current.end:
+            position = caret
+        else:
+            position = current.start if back else current.start + 1
+        self._propose(state.after(position, back=back))
+
+    def _propose(self, suggestion: Suggestion | None) -> None:
+        state = self._state
+        if state is None:
+            return
+        state.current = None if suggestion is None else suggestion.anchor.span
+        if suggestion is None:
+            self._reader.set_proposed(None)
+            return
+        self._reader.set_current(None)
+        self._reader.show_proposed(suggestion.anchor.span)
+        if not self.bar.list.hasFocus():
+            self._reader.setFocus()
+
+    def close_bar(self, *, focus: bool = True) -> None:
+        """Put the suggestions away; the text has the focus again."""
+        self._wanted = None
+        self._propose(None)
+        if focus and self.bar.isAncestorOf(self.bar.window().focusWidget() or self.bar):
+            self._reader.setFocus()
+        self.bar.hide()
+
+    # --- deciding ---
+
+    def _current(self) -> Suggestion | None:
+        state = self._state
+        found = state.at(state.current) if state is not None else None
+        if found is None:
+            line = _("Go to a suggestion first: {keys} goes to the next one.")
+            self.view.say(Level.INFO, line.format(keys=self._keys("suggestion.next")))
+        return found
+
+    def accept(self) -> None:
+        """Mark the proposed words as a quote of the proposed speaker, and go on."""
+        suggestion = self._current()
+        if suggestion is None:
+            return
+        if not suggestion.language:
+            self.change()  # a quote says in which language it was published
+            return
+        settled = self._settle(suggestion)
+        self._session.perform(accept_suggestion(suggestion), on_done=settled, on_error=settled, initiator=self)
+
+    def reject(self) -> None:
+        """Turn the proposed words down for good, and go on."""
+        suggestion = self._current()
+        if suggestion is None:
+            return
+        settled = self._settle(suggestion)
+        self._session.perform(reject_suggestion(suggestion), on_done=settled, on_error=settled, initiator=self)
+
+    def change(self) -> None:
+        """Open the quote's strip with the proposal; words that are selected across it are its words then."""
+        suggestion = self._current()
+        if suggestion is None:
+            return
+        span = suggestion.anchor.span
+        selection = self._reader.selection()
+        if selection is None or not selection.overlaps(span):
+            self._reader.select(span)
+        self.view.marking.quote_proposed(self._choice(suggestion), lambda: self._settle(suggestion))
+
+    def _choice(self, suggestion: Suggestion) -> Choice | None:
+        who = suggestion.speaker
+        if who is None or self._state is None:
+            return None
+        if who.record_id is None:
+            record = new_speaker(suggestion, who)
+            return None if record is None else Choice(record, RecordKind.PERSON, who.name)
+        with self._session.read() as connection:
+            kinds = record_kinds(connection, [who.record_id])
+        if who.record_id not in kinds:
+            return None
+        return Choice(who.record_id, RecordKind(kinds[who.record_id]), self._state.names.get(who.record_id, who.name))
+
+    def _settle(self, suggestion: Suggestion) -> Callable[..., None]:
+        """Go on at once; what is returned is called when the decision is written, or has failed."""
+        state, span = self._state, suggestion.anchor.span
+        if state is not None:
+            state.begin(span)
+            self._go(back=False)
+            self._show()
+
+        def settled(answer: object = None) -> None:
+            if state is not None:
+                state.settle(span, done=not isinstance(answer, WorkbenchError))
+            self._rest.start()
+
+        return settled
+
+    def _restore(self, rejection_id: str) -> None:
+        self._session.perform(restore_suggestion(rejection_id), initiator=self)
+
+    # --- words ---
+
+    def _show(self) -> None:
+        state = self._state
+        known = state.suggestions if state is not None else None
+        count = len(state.open) if state is not None else 0
+        self.count.setVisible(count > 0)
+        self.count.retranslate()
+        proposed = state.at(state.current) if state is not None else None
+        self.bar.show_state(
+            self._line,
+            deciding=proposed is not None,
+            going=count > (1 if proposed is not None else 0),
+            read_only=self._session.read_only,
+            rejected=known.rejected if known is not None else (),
+        )
+
+    def _count_words(self) -> str:
+        count = len(self._state.open) if self._state is not None else 0
+        words = ngettext("{n} suggestion", "{n} suggestions", count).format(n=active().number(count))
+        return with_keys(words, self._keys("suggestion.next"))
+
+    def _line(self) -> str:
+        return "" if self._state is None else self._state.line(read_only=self._session.read_only)
