@@ -11,10 +11,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
+from entering import english_room, enter
 from hands import KEY, Hands
-from rooms import CHEAP, PASSPHRASE, Room, rows_of
-from workbench.domain.inputs import NameInput, ProfileInput
-from workbench.services.archives import create_archive
+from rooms import Room, rows_of
+from workbench.domain.inputs import NameInput
 
 ARTICLE = (
     "The gate\n"
@@ -42,23 +42,12 @@ def open_room_in_window(hands: Hands, tmp_path: Path) -> Callable[[], Room]:
     """An archive with the article and two people, open in the window at its article."""
 
     def open_it() -> Room:
-        profile = ProfileInput(name="Anela Krušyna", initials="AK", language="en")
-        created = create_archive(tmp_path / "two.archive", PASSPHRASE, profile, parameters=CHEAP)
-        room = Room(tmp_path / "two.archive", created.archive, created.profile_id)
+        room = english_room(tmp_path / "two.archive")
         room.bring_in(ARTICLE)
         room.person("Alena Sokał", NameInput(value="Алена Сокал", tag="be"))
         room.person("Ihar Sokał")
         room.archive.close()
-        window = hands.window
-        window.entrance.open_file(room.path)
-        hands.until(lambda: window.stack.currentWidget() is window.entrance.unlock, "the passphrase")
-        hands.type(PASSPHRASE)
-        hands.enter()
-        hands.until(lambda: window.stack.currentWidget() is window.entrance.people or window.at_work, "the people")
-        if not window.at_work:
-            hands.enter()
-        hands.until(lambda: window.at_work, "the work")
-        hands.settle()
+        enter(hands, room.path)
         hands.until(lambda: hands.sources.article.source is not None, "the article")
         hands.settle()
         return room
