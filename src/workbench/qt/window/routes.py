@@ -46,6 +46,7 @@ DONE_IN: dict[str, frozenset[ViewName]] = {
     "desk.open": frozenset({_S, _R, _T, _F}),
     "record.source": frozenset({_S, _R, _T, _F}),
     "record.remove": frozenset({_R}),
+    "source.print": frozenset({_S}),
     "find.text": frozenset(ViewName),
     **{f"find.{name}": frozenset({_S}) for name in ("next", "previous", "accents", "softness", "script", "whole")},
     "view.beside": frozenset({_S}),

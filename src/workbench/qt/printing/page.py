@@ -1,0 +1,301 @@
+"""The page of printing: what is included, on which paper, and how it will look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.domain.errors import CancelledError, WorkbenchError
+from workbench.exporters.filenames import safe_name
+from workbench.i18n import _, active, ngettext
+from workbench.qt.archive.page import Tick, Waiting
+from workbench.qt.frame.banner import Banner, Level
+from workbench.qt.frame.base import Button, IconButton, Live, hair_line
+from workbench.qt.frame.files import choose_new_file
+from workbench.qt.frame.flow import Flow
+from workbench.qt.frame.labels import PlainLabel
+from workbench.qt.look.style import current_look
+from workbench.qt.operations import Context, Job
+from workbench.qt.printing.output import PrintRun, write_pdf
+from workbench.qt.printing.pages import Pages, Paper
+from workbench.qt.printing.pieces import Included, pieces_of
+from workbench.qt.printing.preview import Preview
+from workbench.qt.session import Session
+from workbench.store.queries.printout import Printout, read_printout
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the worker gives back: what was read, and its pages; None where the source is gone."""
+
+    printout: Printout | None
+    pages: Pages | None
+
+
+class PrintPage(Live, QWidget):
+    """Stands in the article's place; Escape leaves it (`closed`)."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._wanted: tuple[str, str] | None = None
+        self._printout: Printout | None = None
+        self.pages: Pages | None = None
+        self._job: Job | None = None
+        self._run: PrintRun | None = None
+        self.setProperty("place", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._make()
+        self._build()
+        session.operations.progressed.connect(self._show_progress)
+        self.retranslate()
+        self.restyle()
+        self._show_state()
+
+    def _make(self) -> None:
+        self.marks = Tick(lambda: _("Passages"), checked=True)
+        self.notes = Tick(lambda: _("Notes to them"), checked=True)
+        self.translations = Tick(lambda: _("Translations"), checked=True)
+        self.paper = QComboBox()
+        self.paper.addItems(["A4", "Letter"])
+        self.print_button = Button(lambda: _("Print…"), self._print, kind="primary", icon="printer")
+        self.pdf_button = Button(lambda: _("Save as PDF…"), self.ask_for_pdf)
+        self.close_button = IconButton("x", lambda: _("Close"), self.close_page)
+        self._title = PlainLabel(lambda: _("Print article"), role="lead")
+        self._count = PlainLabel(self._count_words, role="second")
+        self._warning = PlainLabel(
+            lambda: _("What is printed or saved leaves the archive: anyone who finds it can read it."),
+            role="small",
+            wrap=True,
+        )
+        self.message, self._waiting, self.preview = Banner(), Waiting(), Preview()
+        self._stop = IconButton("x", lambda: _("Stop"), self._stop_work)
+        for tick in (self.marks, self.notes, self.translations):
+            tick.toggled.connect(lambda _on: self._lay_out())
+        self.paper.currentIndexChanged.connect(lambda _at: self._lay_out())
+
+    def _build(self) -> None:
+        self._head, self._working = QHBoxLayout(), QWidget()
+        for part, share in ((self._title, 0), (self._count, 1), (self.close_button, 0)):
+            self._head.addWidget(part, share)
+        self._options = Flow()
+        for option in (self.marks, self.notes, self.translations, self.paper, self.print_button, self.pdf_button):
+            self._options.addWidget(option)
+        row = QHBoxLayout(self._working)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._waiting, 1)
+        row.addWidget(self._stop)
+        self._top = QVBoxLayout()
+        self._top.addLayout(self._head)
+        self._top.addLayout(self._options)
+        for below in (self._warning, self._working, self.message):
+            self._top.addWidget(below)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._top)
+        column.addWidget(hair_line())
+        column.addWidget(self.preview, 1)
+        self._working.hide()
+        self.setFocusProxy(self.print_button)
+
+    # What is shown
+
+    @property
+    def busy(self) -> bool:
+        """Whether pages are being laid out, written or printed."""
+        return self._job is not None or self._run is not None
+
+    def show_source(self, source_id: str, text_version_id: str) -> None:
+        """Read a source as it is now, in one of its texts, and show its pages."""
+        self._stop_work()
+        self._wanted, self._printout = (source_id, text_version_id), None
+        self.message.close_message()
+        self._lay_out()
+
+    def included(self) -> Included:
+        """Return what is chosen."""
+        return Included(self.marks.isChecked(), self.notes.isChecked(), self.translations.isChecked())
+
+    def _lay_out(self) -> None:
+        """Make the pages anew in the background; the last wish counts."""
+        if self._wanted is None:
+            return
+        if self._job is not None:
+            self._job.cancel()
+        source_id, version = self._wanted
+        known, included, language = self._printout, self.included(), self._session.language
+        paper, archive = Paper.LETTER if self.paper.currentIndex() else Paper.A4, self._session.archive
+
+        def work(context: Context) -> _Read:
+            printout = known
+            if printout is None:
+                with archive.read() as connection:
+                    printout = read_printout(connection, version, source_id, language, context.check)
+            if printout is None:
+                return _Read(None, None)
+            pieces = pieces_of(printout, included)
+            return _Read(printout, Pages(pieces, paper, title=printout.source.title, check=context.progress))
+
+        self._begin(lambda: _("Laying out the pages…"))
+        job = self._session.operations.run_read(
+            work,
+            on_done=lambda read: self._take(job, read),
+            on_error=lambda error: self._failed(job, error),
+            owner=self,
+        )
+        self._job = job
+        self._show_state()
+
+    def _take(self, job: Job, read: _Read) -> None:
+        if job is not self._job:
+            return
+        self._printout, self.pages = read.printout, read.pages
+        self.preview.show_pages(read.pages)
+        self._end()
+
+    def _failed(self, job: Job, error: WorkbenchError) -> bool:
+        if job is self._job:
+            self._end()
+            if not isinstance(error, CancelledError):
+                self.message.show_error(error)
+        return True
+
+    def _show_state(self) -> None:
+        ready = self.pages is not None and not self.busy
+        self.notes.setEnabled(self.marks.isChecked())
+        self.translations.setEnabled(self.marks.isChecked() and self.notes.isChecked())
+        self.pdf_button.setEnabled(ready)
+        self.print_button.setEnabled(ready and bool(QPrinterInfo.availablePrinterNames()))
+        self.print_button.setToolTip("" if QPrinterInfo.availablePrinterNames() else _("No printer is set up here."))
+        self._count.retranslate()
+
+    def _count_words(self) -> str:
+        count = self.pages.count if self.pages is not None else 0
+        return ngettext("{n} page", "{n} pages", count).format(n=active().number(count)) if count else ""
+
+    # Out
+
+    def ask_for_pdf(self) -> None:
+        """Ask where the PDF goes, and write it."""
+        if self.pages is None or self.busy:
+            return
+        name = safe_name(self.pages.title, "article")
+        path = choose_new_file(
+            self.window(), _("Save as PDF"), suffix="pdf", name=f"{name}.pdf", filters=("PDF (*.pdf)",)
+        )
+        if path is not None:
+            self.save_pdf(path)
+
+    def save_pdf(self, path: Path) -> None:
+        """Write the pages to a file in the background."""
+        pages = self.pages
+        if pages is None or self.busy:
+            return
+        self._begin(lambda: _("Writing the PDF…"))
+
+        def done(_nothing: None) -> None:
+            self._end()
+            self.message.show_message(Level.SUCCESS, _("The PDF was written: {name}").format(name=path.name))
+
+        job = self._session.operations.run_read(
+            lambda context: write_pdf(pages, path, context.progress),
+            on_done=done,
+            on_error=lambda error: self._failed(job, error),
+            owner=self,
+            title=_("Writing a PDF"),
+        )
+        self._job = job
+        self._show_state()
+
+    def _print(self) -> None:
+        if self.pages is None or self.busy:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(_("Article"))  # queues show it to everybody
+        dialog = QPrintDialog(printer, self)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
+        dialog.setMinMax(1, self.pages.count)
+        dialog.accepted.connect(lambda: self.print_to(printer))
+        dialog.finished.connect(dialog.deleteLater)
+        QDialog.open(dialog)
+
+    def print_to(self, printer: QPrinter) -> None:
+        """Send the pages to a printer, a page at a time."""
+        if self.pages is None or self.busy:
+            return
+        self._begin(lambda: _("Printing…"))
+        self._run = PrintRun(self.pages, printer, self)
+        self._run.progressed.connect(self._waiting.show_progress)
+        self._run.ended.connect(self._printed)
+        self._show_state()
+        self._run.start()
+
+    def _printed(self, ok: bool) -> None:
+        run, self._run = self._run, None
+        if run is not None:
+            run.deleteLater()
+        self._end()
+        if ok:
+            self.message.show_message(Level.SUCCESS, lambda: _("The pages were sent to the printer."))
+        else:
+            self.message.show_message(Level.WARNING, lambda: _("Printing was stopped. Pages may be on paper already."))
+
+    def _begin(self, words: Callable[[], str]) -> None:
+        self.message.close_message()
+        self._waiting.begin(words)
+        self._working.show()
+
+    def _end(self) -> None:
+        self._job = None
+        self._working.hide()
+        self._show_state()
+
+    def _stop_work(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        if self._run is not None:
+            self._run.stop()
+
+    def _show_progress(self, job: Job, done: int, total: int) -> None:
+        if job is self._job:
+            self._waiting.show_progress(done, total)
+
+    def close_page(self) -> None:
+        """Stop what goes on, forget the pages, and give the place back to the article."""
+        self._stop_work()
+        self._job = self._wanted = self._printout = self.pages = None
+        self.preview.show_pages(None)
+        self._end()
+        self.closed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_page()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def retranslate(self) -> None:
+        self.paper.setAccessibleName(_("Paper"))
+        if self._printout is not None:  # the notes are in the language of the interface, names of records too
+            self._printout = None
+            self._lay_out()
+
+    @override
+    def restyle(self) -> None:
+        look = current_look()
+        gap, room = look.px("gap"), look.px("room")
+        self._top.setContentsMargins(room, gap, gap, gap)
+        self._top.setSpacing(gap)
+        self._head.setSpacing(look.px("wide"))
