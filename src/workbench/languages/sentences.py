@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from workbench.domain.languages import base_language
 from workbench.languages.abbreviations import Abbreviations, abbreviations
 
-REACH = 5_000
+REACH = 3_000
 """Code points that are looked through on either side; a longer sentence ends there."""
 
 _QUOTED = 400

@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from reading import KEY, LONG, OVERLAPPING, SENTENCE, Show, click, paragraphs, passage
+from reading import KEY, LONG, OVERLAPPING, SENTENCE, SHIFT, Show, click, paragraphs, passage
 from workbench.domain.anchors import Span
 from workbench.domain.kinds import PassageKind
 from workbench.domain.structure import StructuredText
@@ -77,6 +77,31 @@ def test_tab_goes_through_the_passages_and_then_out(qtbot: QtBot) -> None:
         QTest.keyClick(reader, KEY.Key_Tab)
         reached.append(reader.current())
     assert reached == ["inner", "same", "outer", "outer"]
+
+
+def test_shift_and_tab_go_through_the_passages_backwards_and_then_out(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    reader = Reader()
+    reader.show_text(StructuredText(SENTENCE, ()), OVERLAPPING)
+    box = QVBoxLayout(window)
+    other = QLineEdit()
+    box.addWidget(other)
+    box.addWidget(reader)
+    window.resize(900, 600)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    reader.setFocus()
+    qtbot.waitUntil(reader.hasFocus)
+    reader.place_caret(6)
+    reached = []
+    for _press in range(6):
+        if reader.hasFocus():
+            QTest.keyClick(reader, KEY.Key_Backtab, SHIFT)
+            reached.append(reader.current())
+    assert reached == ["outer", "same", "inner", "inner"]
+    assert other.hasFocus()
 
 
 def test_enter_activates_the_current_passage_unless_words_are_selected(qtbot: QtBot, show: Show) -> None:

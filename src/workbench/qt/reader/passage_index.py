@@ -147,8 +147,13 @@ class PassageIndex:
 
     def before(self, key: Key | tuple[int]) -> MarkedPassage | None:
         """Return the last passage whose order key is less than `key`."""
+        return next(self.iter_before(key), None)
+
+    def iter_before(self, key: Key | tuple[int]) -> Iterator[MarkedPassage]:
+        """Go back through the passages before an order key, the last of them first."""
         number = bisect_left(self._firsts, key) - 1
-        if number < 0:
-            return None
-        keys = self._chunks[number].keys
-        return self._by_id[keys[bisect_left(keys, key) - 1][2]]
+        while number >= 0:
+            keys = self._chunks[number].keys
+            for found in reversed(keys[: bisect_left(keys, key)]):
+                yield self._by_id[found[2]]
+            number -= 1

@@ -32,9 +32,10 @@ from workbench.qt.reader.margin import LaneMargin
 from workbench.qt.reader.overview import WIDTH, OverviewRuler
 from workbench.qt.reader.painter import Brushwork, paint_segment
 from workbench.qt.reader.palette import Palette
-from workbench.qt.reader.passage_index import MarkedPassage, PassageIndex, order_key
+from workbench.qt.reader.passage_index import MarkedPassage, PassageIndex
 from workbench.qt.reader.pointer import Pointer
 from workbench.qt.reader.reader_look import ReaderLook
+from workbench.qt.reader.walk import cycled, next_passage
 
 _ZOOM_STEP = 0.1
 _DESCRIBED = 2_000
@@ -93,10 +94,7 @@ class Reader(CaretView):
     def show_text(
         self, structured: StructuredText, passages: Iterable[MarkedPassage] = (), *, language: str = ""
     ) -> None:
-        """Show another text version from its start; reads the passages once and sorts them.
-
-        `language` is that of the text, by whose rules its sentences end.
-        """
+        """Show another text version, of a `language`, from its start; reads the passages once and sorts them."""
         self.set_language(language)
         self._index = PassageIndex(passages)
         had_selection, had_current = self.selection() is not None, self._current is not None
@@ -187,36 +185,19 @@ class Reader(CaretView):
             self.passageCurrentChanged.emit(now)
 
     def go_to_passage(self, *, back: bool = False, kind: PassageKind | None = None) -> bool:
-        """Make the next or previous passage current, in order of place; False where there is none.
-
-        Goes on from the current passage while the caret is in it, else from the caret. With
-        `kind`, passages that are not of it are left out.
-        """
+        """Make the passage current that `next_passage` tells; False where there is none."""
         current = None if self._current is None else self._index.get(self._current)
-        go_on = self._index.before if back else self._index.after
-        if current is not None and current.span.start <= self._caret <= current.span.end:
-            found = go_on(order_key(current))
-        else:
-            found = self._index.before((self._caret, 0, "")) if back else self._index.after((self._caret,))
-        while found is not None and kind is not None and kind not in found.kinds:
-            found = go_on(order_key(found))
+        found = next_passage(self._index, current, self._caret, back=back, kind=kind)
         if found is not None:
             self.set_current(found.id)
         return found is not None
 
     def cycle(self, under: Sequence[str], *, back: bool = False, wrap: bool = True) -> bool:
         """Make the next of some passages in index order current, innermost first; False where there is none."""
-        ids = list(reversed(under))
-        if not ids:
-            return False
-        if self._current not in ids:
-            at = len(ids) - 1 if back else 0
-        else:
-            at = ids.index(self._current) + (-1 if back else 1)
-            if not wrap and not 0 <= at < len(ids):
-                return False
-        self.set_current(ids[at % len(ids)], reveal=False)
-        return True
+        found = cycled(under, self._current, back=back, wrap=wrap)
+        if found is not None:
+            self.set_current(found, reveal=False)
+        return found is not None
 
     def passages_under_caret(self) -> tuple[str, ...]:
         """Return the ids of the passages at the caret, in order of place."""
