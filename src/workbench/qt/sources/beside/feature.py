@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 from typing_extensions import override
 
 from workbench.domain.changes import Change, Changes
-from workbench.domain.inputs import TranslationInput
-from workbench.domain.languages import WORKING_LANGUAGES, base_language
 from workbench.domain.structure import Block
-from workbench.i18n import _, active
+from workbench.i18n import _
 from workbench.languages.alignment import Path, path_between
 from workbench.qt.frame.banner import Level
-from workbench.qt.frame.panel import Panel
 from workbench.qt.look.style import current_look
 from workbench.qt.operations import Context, Job
 from workbench.qt.reader.reader import Reader
@@ -27,21 +24,17 @@ from workbench.qt.session import Place
 from workbench.qt.sources.article import Article
 from workbench.qt.sources.beside.bar import BesideBar
 from workbench.qt.sources.beside.chooser import Chooser
+from workbench.qt.sources.beside.room import Halves, Room
 from workbench.qt.sources.beside.step import InStep
+from workbench.qt.sources.beside.verbs import Verbs
 from workbench.qt.sources.feature import Feature
 from workbench.qt.sources.following import follow_passages
 from workbench.qt.sources.opener import Opener, Opening
-from workbench.services.pairs import pair_sources, part_sources
-from workbench.services.quotes import write_translation
 from workbench.store.queries.pairs import pairs_of
-from workbench.store.queries.quotes import QuoteRow
 from workbench.store.queries.sources import source_detail
 
 if TYPE_CHECKING:
     from workbench.qt.sources.view import SourcesView
-
-_COLUMN = "column"
-"""How wide each of two texts wants to be, a name in `tokens.LENGTHS`; side panels fold away for it."""
 
 _MARKS = "passage."
 """What actions begin with that mark passages."""
@@ -73,13 +66,13 @@ class Beside(Feature):
         self.chooser: Chooser | None = None
         self._partners: dict[str, str] = {}
         self._open_for: set[str] = set()
-        self._folded: list[Panel] = []
-        self._widths: list[int] = []
+        self._room = Room(view)
         self._swap: _Swap | None = None
         self._job: Job | None = None
         self._aligned = 0
         self._opener = Opener(view.session, self)
         self._opener.opened.connect(self._take)
+        self.verbs = Verbs(view, self.article, self.bar)
         self._build()
         self.steps = InStep(view.reader, self.reader, self)
         self._connect()
@@ -103,7 +96,7 @@ class Beside(Feature):
             raise RuntimeError("the article stands in a stack, and that in a column")
         self._host = work
         place = column.indexOf(middle)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = Halves()
         column.insertWidget(place, self.splitter, 1)
         self.article.hide()
         for at, part in enumerate((middle, self.article)):
@@ -120,18 +113,18 @@ class Beside(Feature):
             "find.next": find.find_next,
             "find.previous": find.find_previous,
         }
-        bar.take_asked.connect(self.take)
-        bar.translation_asked.connect(self.tie)
-        bar.original_asked.connect(lambda: self.tie(original=True))
-        bar.untie_asked.connect(self.untie)
+        bar.take_asked.connect(self.verbs.take)
+        bar.translation_asked.connect(self.verbs.tie)
+        bar.original_asked.connect(lambda: self.verbs.tie(original=True))
+        bar.untie_asked.connect(self.verbs.untie)
         bar.step_asked.connect(lambda: self.set_in_step(on=bar.step.isChecked()))
         bar.other_asked.connect(self.choose)
         bar.swap_asked.connect(self.swap)
         bar.close_asked.connect(self.close)
         self.article.details_asked.connect(self._show_details)
-        self.reader.selectionChanged.connect(lambda _span: self._offer_take())
+        self.reader.selectionChanged.connect(lambda _span: self.verbs.offer_take())
         self.reader.contextMenuRequested.connect(self._open_menu)
-        self.view.reader.passageCurrentChanged.connect(lambda _passage: self._offer_take())
+        self.view.reader.passageCurrentChanged.connect(lambda _passage: self.verbs.offer_take())
 
     @override
     def actions(self) -> dict[str, Callable[[], object]]:
@@ -139,8 +132,8 @@ class Beside(Feature):
             "view.beside": self.toggle,
             "beside.swap": self.swap,
             "beside.step": lambda: self.set_in_step(on=not self.steps.on),
-            "beside.tie": self.tie,
-            "beside.take": self.take,
+            "beside.tie": self.verbs.tie,
+            "beside.take": self.verbs.take,
         }
 
     @override
@@ -223,42 +216,14 @@ class Beside(Feature):
 
     def _stand_beside(self) -> None:
         if not self.is_open:
-            self._make_room()
+            self._room.make(self.splitter.width())
             self.article.show()
-            half = max(1, self.splitter.width() // 2)
-            self.splitter.setSizes([half, half])
+            self.splitter.halve()
             if self.view.reader.hasFocus():
                 self.view.setTabOrder(self.view.reader, self.reader)
-        self._show_tie()
-        self._offer_take()
+        self.verbs.show_tie()
+        self.verbs.offer_take()
         self._align()
-
-    def _make_room(self) -> None:
-        """Fold side panels away where two texts have no room; they come back with the single text."""
-        wanted = 2 * current_look().px(_COLUMN)
-        strip = current_look().px("target") + current_look().px("gap")
-        panes = self.view.list_panel.parentWidget()
-        room = self.splitter.width()
-        if not isinstance(panes, QSplitter):
-            return
-        self._widths = panes.sizes()
-        for panel in (self.view.side_panel, self.view.list_panel):
-            if room < wanted and panel.isVisible() and not panel.folded:
-                room += panel.width() - strip
-                panel.set_folded(folded=True, remember=False)
-                self._folded.append(panel)
-        if self._folded:
-            # Qt leaves a place as wide as it was, whatever stands in it.
-            here = [panes.widget(at) for at in range(panes.count())]
-            panes.setSizes([strip if part in self._folded else self.view.width() for part in here])
-
-    def _give_back(self) -> None:
-        panes = self.view.list_panel.parentWidget()
-        for panel in self._folded:
-            panel.set_folded(folded=False, remember=False)
-        if self._folded and isinstance(panes, QSplitter):
-            panes.setSizes(self._widths)
-        self._folded.clear()
 
     def close(self) -> None:
         """Show the open source alone, where it is read."""
@@ -276,7 +241,7 @@ class Beside(Feature):
         self.steps.set_path(None)
         self.article.keep_place()
         self.article.hide()
-        self._give_back()
+        self._room.give_back()
         if had_focus:
             self.view.reader.setFocus()
 
@@ -317,64 +282,6 @@ class Beside(Feature):
         self._open_for.add(other.id)
         self.view.show_place(Place(self.view.name, source_id=other.id))
 
-    def tie(self, *, original: bool = False) -> None:
-        """Note the second source as the published translation of the open one, or as its original."""
-        source, other = self.view.article.source, self.article.source
-        if not self.is_open or source is None or other is None:
-            self.view.say(Level.INFO, _("Put the translation beside its original first: Ctrl+B."))
-            return
-        act = pair_sources(other.id, source.id) if original else pair_sources(source.id, other.id)
-        self.view.session.perform(act, initiator=self)
-
-    def untie(self) -> None:
-        """Take the tie between the two back."""
-        if self.bar.pair is not None:
-            self.view.session.perform(part_sources(self.bar.pair.pair_id), initiator=self)
-
-    def take(self) -> None:
-        """Write the words selected in the second text as a translation of the current quote."""
-        quote, words, language = self._quote(), self.reader.selected_text().strip(), self._target()
-        if not self.is_open or quote is None or not words:
-            self.view.say(
-                Level.INFO, _("Go to a quote in the open source, and select its translation in the second one.")
-            )
-            return
-        known = quote.translations.get(language)
-
-        def written(_id: str) -> None:
-            name = active().language_name(language)
-            replaced = known is not None and bool(known.text) and known.text != words
-            self.view.say(
-                Level.SUCCESS,
-                _("The draft in {language} was replaced; Undo brings the earlier wording back.").format(language=name)
-                if replaced
-                else _("Written as a draft in {language}.").format(language=name),
-            )
-
-        act = write_translation(
-            quote.id,
-            TranslationInput(language=language, text=words),
-            expected=known.revision if known is not None else None,
-        )
-        self.view.session.perform(act, on_done=written, initiator=self)
-
-    def _quote(self) -> QuoteRow | None:
-        """Return the quote that is current in the open source."""
-        quote = self.view.inspector.quote.quote
-        current = self.view.reader.current()
-        return quote if quote is not None and quote.passage_id == current else None
-
-    def _target(self) -> str:
-        """Return the language that the second source's words are taken as a translation into."""
-        tag = self.article.source.language if self.article.source is not None else ""
-        base = base_language(tag)
-        return base if base in WORKING_LANGUAGES else tag
-
-    def _offer_take(self) -> None:
-        quote, target = self._quote(), self._target()
-        fits = quote is not None and base_language(target) != base_language(quote.published_language)
-        self.bar.show_take(possible=fits and self.reader.selection() is not None, language=target)
-
     def _show_details(self) -> None:
         if self.article.source is not None:
             self.view.show_details(self.article.source.id)
@@ -385,18 +292,10 @@ class Beside(Feature):
         look = current_look()
         if self.reader.selection() is not None:
             menu.addAction(look.icon("copy"), _("Copy"), self.reader.copy)
-            take = menu.addAction(look.icon("languages"), _("Take as translation"), self.take)
+            take = menu.addAction(look.icon("languages"), _("Take as translation"), self.verbs.take)
             take.setEnabled(self.bar.take.isEnabled() and not self.view.session.read_only)
         menu.addAction(look.icon("arrow-left"), _("Open this source"), self.swap)
         menu.popup(at)
-
-    def _show_tie(self) -> None:
-        source, other = self.view.article.source, self.article.source
-        if source is None or other is None:
-            return
-        with self.view.session.read() as connection:
-            pair = next((each for each in pairs_of(connection, source.id) if each.source_id == other.id), None)
-        self.bar.show_pair(pair, read_only=self.view.session.read_only)
 
     # --- following the screen ---
 
@@ -435,8 +334,8 @@ class Beside(Feature):
             return
         follow_passages(self.view.session, self.article, changes)
         if changes.touches("published_translation"):
-            self._show_tie()
-        self._offer_take()
+            self.verbs.show_tie()
+        self.verbs.offer_take()
 
     def _gone(self, source_id: str) -> bool:
         with self.view.session.read() as connection:
@@ -454,7 +353,7 @@ class Beside(Feature):
 
     @override
     def retranslate(self) -> None:
-        self._offer_take()
+        self.verbs.offer_take()
 
     @override
     def save_drafts(self) -> None:

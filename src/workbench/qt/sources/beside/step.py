@@ -137,14 +137,14 @@ class InStep(QObject):
             self._leader = reader
             self._show_counterpart(reader)
             if not self._rest.isActive():
-                self.follow(reader)
+                self.follow(reader, to_caret=True)
 
-    def follow(self, leader: Reader) -> None:
-        """Bring the other reader to what stands at the caret's height, or at the edge behind which the caret is."""
+    def follow(self, leader: Reader, *, to_caret: bool = False) -> None:
+        """Bring the other reader to what stands at the height that decides: the caret's own with `to_caret`."""
         path, other = self._path, self._other(leader)
         if path is None or not self._on or not other.isVisible():
             return
-        y, end = _reference(leader)
+        y, end = (_caret_height(leader), 0.0) if to_caret else _reference(leader)
         position = path.across(_place_at(leader, y), back=leader is self._right)
         lower = other.viewport().height() - leader.viewport().height()
         self._following = True
@@ -179,20 +179,25 @@ class InStep(QObject):
 def _reference(reader: Reader) -> tuple[float, float]:
     """Return the height that decides, and how far it is drawn to the text's end, 0 to 1.
 
-    It is the caret's height, or the nearer edge; towards the text's end it sinks to the lower edge,
-    so that both ends are reached together. It moves without a jump: the other reader glides.
+    It is the caret's height, or the nearer edge; towards the text's ends it is drawn to the edge
+    there, so that both ends are reached together. It moves without a jump: the other reader glides.
     """
-    height = reader.viewport().height()
-    rect = reader.caret_rect(reader.caret())
-    if rect is not None:
-        caret = min(max(0, rect.center().y()), height)
-    else:
-        caret = 0 if reader.caret() < reader.visible_range()[0] else height
+    height, caret = reader.viewport().height(), _caret_height(reader)
     bar = reader.verticalScrollBar()
-    zone = min(height, bar.maximum())
-    left = bar.maximum() - bar.value()
-    end = 1 - left / zone if 0 < zone > left else 0.0
-    return max(float(caret), height * end), end
+    zone = min(height, bar.maximum() // 2)
+    if zone <= 0:
+        return 0.0, 0.0
+    begun = min(1.0, bar.value() / zone)
+    end = max(0.0, 1 - (bar.maximum() - bar.value()) / zone)
+    return max(caret * begun, height * end), end
+
+
+def _caret_height(reader: Reader) -> int:
+    """Return the caret's height in the viewport, clamped to its edges."""
+    height, rect = reader.viewport().height(), reader.caret_rect(reader.caret())
+    if rect is not None:
+        return min(max(0, rect.center().y()), height)
+    return 0 if reader.caret() < reader.visible_range()[0] else height
 
 
 def _place_at(reader: Reader, y: float) -> float:
