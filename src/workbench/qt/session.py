@@ -141,6 +141,7 @@ class Session(QObject):
         title: str = "",
     ) -> Job:
         """Undo and do again what a plan says, in the background; it can be stopped, and then nothing is kept."""
+        self.about_to_write.emit()
         author_id, archive = self.author_id, self.archive
         return self.operations.run(
             lambda context: _Reverted(
