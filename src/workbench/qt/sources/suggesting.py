@@ -16,7 +16,7 @@ from workbench.i18n import _, active, ngettext
 from workbench.qt.action_list import ACTION_LIST
 from workbench.qt.actions import shown_keys
 from workbench.qt.frame.banner import Level
-from workbench.qt.frame.base import Button
+from workbench.qt.frame.base import Button, tip
 from workbench.qt.operations import Context, Job
 from workbench.qt.picker.offers import Choice
 from workbench.qt.sources.feature import Feature
@@ -72,7 +72,7 @@ class Suggesting(Feature):
         self._came_back = False
         self.bar = SuggestionBar(self._keys)
         view.article.add_bar(self.bar)
-        self.count = Button(self._count_words, self.go_on, kind="quiet", icon="quote")
+        self.count = Button(self._count_number, self.go_on, kind="quiet", icon="message-square-quote")
         self.count.hide()
         view.article.add_tool(self.count)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -324,6 +324,8 @@ class Suggesting(Feature):
         count = len(state.open) if state is not None else 0
         self.count.setVisible(count > 0)
         self.count.retranslate()
+        self.count.setAccessibleName(self._count_words())
+        self.count.setToolTip(tip(with_keys(self._count_words(), self._keys("suggestion.next"))))
         proposed = state.at(state.current) if state is not None else None
         self.bar.show_state(
             self._line,
@@ -333,10 +335,13 @@ class Suggesting(Feature):
             rejected=known.rejected if known is not None else (),
         )
 
+    def _count_number(self) -> str:
+        return active().number(len(self._state.open) if self._state is not None else 0)
+
     def _count_words(self) -> str:
         count = len(self._state.open) if self._state is not None else 0
-        words = ngettext("{n} suggestion", "{n} suggestions", count).format(n=active().number(count))
-        return with_keys(words, self._keys("suggestion.next"))
+        line = ngettext("{n} suggested quotation", "{n} suggested quotations", count)
+        return line.format(n=active().number(count))
 
     def _line(self) -> str:
         return "" if self._state is None else self._state.line(read_only=self._session.read_only)

@@ -38,7 +38,7 @@ def with_keys(words: str, keys: str) -> str:
 class SuggestionBar(Live, QFrame):
     """Says where one is among the suggestions, and has a button for each verb.
 
-    Escape closes it while the focus is in it, as does its cross.
+    Escape goes back while the focus is in it: from the list of the rejected ones, then away.
     """
 
     next_asked = Signal()
@@ -55,6 +55,7 @@ class SuggestionBar(Live, QFrame):
         self.setProperty("place", "paper")
         self._say: Callable[[], str] = lambda: ""
         self._rejections: tuple[RejectionRow, ...] = ()
+        self._shown = (False, False)
         self.what = PlainLabel(wrap=True)
         self.what.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -121,11 +122,9 @@ class SuggestionBar(Live, QFrame):
         rejected: Sequence[RejectionRow],
     ) -> None:
         """Say where one is; `deciding` whether one suggestion is proposed now, `going` whether there is a next one."""
-        self._say = say
+        self._say, self._shown = say, (deciding, going)
         for button in self._deciding:
-            button.setVisible(deciding)
             button.setEnabled(not read_only)
-        self.next_button.setVisible(going)
         if tuple(rejected) != self._rejections:
             self._rejections = tuple(rejected)
             if not self._drawer.isHidden():
@@ -133,7 +132,8 @@ class SuggestionBar(Live, QFrame):
         self.restore_button.setEnabled(not read_only and bool(rejected))
         self.rejected_button.setVisible(bool(rejected))
         if not rejected:
-            self._drawer.hide()
+            self._close_list()
+        self._show_verbs()
         self.retranslate()
         if not self.isHidden():
             self.announce()
@@ -160,13 +160,29 @@ class SuggestionBar(Live, QFrame):
         height = max(self.list.sizeHintForRow(0), current_look().px("target"))
         self.list.setFixedHeight(lines * height + 2 * self.list.frameWidth())
 
+    def _show_verbs(self) -> None:
+        """Show what can be done now; the list of the rejected ones has the place of the other verbs."""
+        deciding, going = (shown and self._drawer.isHidden() for shown in self._shown)
+        for button in self._deciding:
+            button.setVisible(deciding)
+        self.next_button.setVisible(going)
+
     def _toggle_list(self) -> None:
-        if self._drawer.isHidden():
-            self._fill()
-            self._drawer.show()
-            self.list.setFocus()
-        else:
-            self._drawer.hide()
+        if not self._drawer.isHidden():
+            self._close_list()
+            return
+        self._fill()
+        self._drawer.show()
+        self._show_verbs()
+        self.list.setFocus()
+
+    def _close_list(self) -> None:
+        focus = self._drawer.focusWidget()
+        if focus is not None and focus.hasFocus():
+            # Before hiding: a hidden list hands its focus to whatever comes next.
+            (self.rejected_button if self.rejected_button.isVisible() else self._close).setFocus()
+        self._drawer.hide()
+        self._show_verbs()
 
     def _restore(self) -> None:
         item = self.list.currentItem()
@@ -179,8 +195,10 @@ class SuggestionBar(Live, QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self._drawer.isHidden():
             self.close_asked.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._close_list()
         elif event.key() in ENTER and self.list.hasFocus():
             self._restore()
         else:
