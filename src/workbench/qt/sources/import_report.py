@@ -7,12 +7,16 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from workbench.domain.names import shortened
 from workbench.i18n import _, active, ngettext
 from workbench.qt.frame.base import Button, IconButton, Live
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
 from workbench.qt.sources.importing import Importer, Twin, can_import
+
+_TITLE = 50
+"""Code points of a title on a button."""
 
 
 class DropTarget(Live, QFrame):
@@ -69,6 +73,9 @@ class ImportReport(Live, QFrame):
 
     show_asked = Signal(str)
     """The id of a source that has the same bytes."""
+
+    newer_asked = Signal(object)
+    """A `Twin` whose bytes are to become a newer capture of its source."""
 
     def __init__(self, importer: Importer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,7 +137,11 @@ class ImportReport(Live, QFrame):
         self._add(PlainLabel(line, wrap=True))
 
     def _add_twin(self, twin: Twin) -> None:
-        if twin.name:
+        if not twin.same:
+            words = _("“{name}” may be a newer capture of “{title}”.").format(
+                name=twin.name or twin.incoming.provenance.title, title=twin.title
+            )
+        elif twin.name:
             words = _("“{name}” is in the archive already, as “{title}”.").format(name=twin.name, title=twin.title)
         else:
             words = _("This text is in the archive already, as “{title}”.").format(title=twin.title)
@@ -138,10 +149,27 @@ class ImportReport(Live, QFrame):
         column, verbs = QVBoxLayout(line), Flow()
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(PlainLabel(words, wrap=True))
-        verbs.addWidget(Button(lambda: _("Show it"), lambda: self._show_twin(twin)))
-        verbs.addWidget(Button(lambda: _("Import again"), lambda: self._import_again(twin, line), kind="quiet"))
+        for button in self._verbs_for(twin, line):
+            verbs.addWidget(button)
         column.addLayout(verbs)
         self._add(line)
+
+    def _verbs_for(self, twin: Twin, line: QWidget) -> tuple[Button, Button]:
+        if twin.same:
+            return (
+                Button(lambda: _("Show it"), lambda: self._show_twin(twin)),
+                Button(lambda: _("Import again"), lambda: self._import_again(twin, line), kind="quiet"),
+            )
+        title = shortened(twin.title, _TITLE)
+        return (
+            Button(lambda: _("Newer capture of “{title}”").format(title=title), lambda: self._take_newer(twin, line)),
+            Button(lambda: _("Import as a source of its own"), lambda: self._import_again(twin, line), kind="quiet"),
+        )
+
+    def _take_newer(self, twin: Twin, line: QWidget) -> None:
+        self._drop(line)
+        self._show()
+        self.newer_asked.emit(twin)
 
     def _show_twin(self, twin: Twin) -> None:
         self.clear()

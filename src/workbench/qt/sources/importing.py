@@ -14,16 +14,21 @@ from workbench.i18n import _, ngettext
 from workbench.qt.operations import Context, Job
 from workbench.qt.session import Session
 from workbench.services.sources import Imported, Incoming, import_source, read_file, read_pasted
-from workbench.store.queries.sources import source_detail, sources_with_original
+from workbench.store.queries.sources import source_detail, sources_like, sources_with_original
 
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """Bytes that the archive has already, and the source that has them."""
+    """Bytes that the archive has already, and the source that has them.
+
+    Where they are not the `same`, it is a source with their address, or with their title and
+    publisher: they may be a newer capture of it.
+    """
 
     incoming: Incoming
     source_id: str
     title: str
+    same: bool = True
 
     @property
     def name(self) -> str:
@@ -119,14 +124,15 @@ class Importer(QObject):
 
     def _twin(self, incoming: Incoming) -> Twin | None:
         with self._session.read() as connection:
-            for source_id in sources_with_original(connection, incoming.original.digest):
+            same = sources_with_original(connection, incoming.original.digest)
+            for source_id in same or sources_like(connection, incoming.provenance):
                 found = source_detail(connection, source_id)
                 if found is not None:
-                    return Twin(incoming, source_id, found.title)
+                    return Twin(incoming, source_id, found.title, same=bool(same))
         return None
 
     def import_again(self, twin: Twin) -> None:
-        """Import bytes that the archive has already, as another source."""
+        """Import it after all, as another source."""
         self._total += 1
         self._keep(twin.incoming, again=True)
 

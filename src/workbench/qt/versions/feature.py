@@ -16,7 +16,9 @@ from workbench.i18n import _, active, ngettext
 from workbench.qt.frame.banner import Level
 from workbench.qt.frame.files import choose_file
 from workbench.qt.operations import Context, Job
+from workbench.qt.session import Place
 from workbench.qt.sources.feature import Feature
+from workbench.qt.sources.importing import Twin
 from workbench.qt.sources.opener import Opening
 from workbench.qt.versions.newer import Newer
 from workbench.qt.versions.newer_bar import NewerBar, counts_text
@@ -78,6 +80,7 @@ class Versions(Feature):
         self.list.newer_asked.connect(self.start)
         self.list.again_asked.connect(self._read_again)
         self.list.version_asked.connect(self._open_version)
+        view.report.newer_asked.connect(self._take)
         view.details.shown.connect(self.list.show_source)
         view.inspector.shown.connect(lambda passage: self.note.show_passage(None if self.in_queue else passage))
         self.note.confirm_asked.connect(lambda key: view.session.perform(confirm_passage(key), initiator=self))
@@ -180,6 +183,11 @@ class Versions(Feature):
         path = choose_file(self.view.window(), _("Import newer capture"), filters=filters)
         if path is not None:
             self.newer.read_file(path)
+
+    def _take(self, twin: Twin) -> None:
+        """See what a file would do that was to be imported as a source of its own."""
+        self.view.show_place(Place(self.view.name, source_id=twin.source_id))
+        self.newer.take(twin.source_id, twin.title, twin.incoming)
 
     def _read_again(self) -> None:
         source = self.view.article.source

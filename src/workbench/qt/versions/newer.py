@@ -54,8 +54,7 @@ class Newer(QObject):
 
     def take(self, source_id: str, title: str, incoming: Incoming) -> None:
         """See what something would do that was read already."""
-        self._stop()
-        self._source_id, self._title = source_id, title
+        self.begin(source_id, title)
         self._look(lambda _context: incoming)
 
     def _look(self, read: Callable[[Context], Incoming]) -> None:

@@ -152,4 +152,4 @@ def _window(text: str, span: Span) -> tuple[str, int]:
 
 def _within(spans: list[Span], text: str) -> list[Span]:
     """Leave out what differs only because one of the two was cut elsewhere."""
-    return [span for span in spans if 0 < span.start and span.end < len(text)]
+    return [span for span in spans if span.start > 0 and span.end < len(text)]
