@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from workbench.qt.look.tokens import Theme
+from workbench.qt.look.tokens import Reading, Theme
 from workbench.qt.settings import (
     RECENT_LIMIT,
     Settings,
@@ -155,3 +155,22 @@ def test_a_file_dialog_leaves_no_name_behind(qtbot: QtBot, home: Path, path: Pat
         if file.is_file() and file != chosen:
             assert b"canary" not in file.read_bytes(), file
     assert list(home.rglob("QtProject*")) == []
+
+
+def test_the_page_that_is_read_goes_in_steps_and_back_to_usual(settings: Settings) -> None:
+    heard: list[str] = []
+    settings.changed.connect(heard.append)
+    assert settings.reading == Reading(70, 160, 70)
+    settings.step_reading("measure", 1)
+    settings.step_reading("leading", -1)
+    settings.step_reading("gap", 2)
+    assert Settings(settings.path).reading == Reading(74, 150, 110)
+    assert heard == ["interface/reading_measure", "interface/reading_leading", "interface/reading_gap"]
+    settings.step_reading("measure", 100)
+    settings.step_reading("leading", -100)
+    assert (settings.reading_measure, settings.reading_leading) == (110, 120)
+    settings.reading_scale = 150
+    settings.usual_reading()
+    assert (settings.reading, settings.reading_scale) == (Reading(), 100)
+    settings.put("interface/reading_measure", 71)
+    assert settings.reading_measure == 70

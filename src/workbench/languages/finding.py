@@ -12,7 +12,6 @@ import time
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.domain.anchors import Span
@@ -47,13 +46,13 @@ class Folded:
     """A text folded for one blindness, with the way back.
 
     `letters[k]` stands for what begins at `position(k)` of the text. The two run side by side
-    but for some places; only those are kept: from `breaks[n]` on a position is `shifts[n]` more.
+    but for some places; only those are kept: from `breaks[n]` on, which stands for `origins[n]`
+    of the text, a position is `shifts[n]` more.
     """
 
-    def __init__(self, text: str, letters: str, breaks: Sequence[int], shifts: Sequence[int]) -> None:
+    def __init__(self, text: str, letters: str, breaks: array[int], shifts: array[int], origins: array[int]) -> None:
         self.text, self.letters = text, letters
-        self._breaks, self._shifts = array("i", breaks), array("i", shifts)
-        self._origins = array("i", map(int.__add__, self._breaks, self._shifts))
+        self._breaks, self._shifts, self._origins = breaks, shifts, origins
 
     def position(self, k: int) -> int:
         """Return the code point that a folded letter begins at; the text's length after the last."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from workbench.i18n import activate
 from workbench.qt.frame.language import tell_language_change
 from workbench.qt.look.style import Look
-from workbench.qt.look.tokens import Theme
+from workbench.qt.look.tokens import Reading, Theme
 from workbench.qt.preferences.page import SettingsPage
 from workbench.qt.settings import Settings
 from workbench.qt.window.appearance import Appearance
@@ -62,3 +63,20 @@ def test_escape_and_done_leave(qtbot: QtBot, look: Look, settings: Settings) -> 
         page.done.click()
     page.keys.click()
     assert asked == [1]
+
+
+def test_the_page_that_is_read_is_seen_as_it_is_chosen(qtbot: QtBot, look: Look, settings: Settings) -> None:
+    appearance = Appearance(settings)
+    page = SettingsPage(settings, lambda: None)
+    qtbot.addWidget(page)
+    page.show()
+    specimen, seen = page.reading.specimen, []
+    for slider in (page.reading.measure, page.reading.leading, page.reading.gap):
+        seen.append(specimen.grab().toImage())
+        qtbot.keyClick(slider.slider, Qt.Key.Key_Left)
+    seen.append(specimen.grab().toImage())
+    assert all(one != other for one, other in itertools.pairwise(seen))
+    assert look.reading == settings.reading == Reading(66, 150, 50)
+    settings.usual_reading()
+    assert (page.reading.measure.value, page.reading.leading.value, page.reading.gap.value) == (70, 160, 70)
+    appearance.deleteLater()

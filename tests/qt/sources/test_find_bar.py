@@ -159,7 +159,7 @@ def test_the_ruler_and_the_text_mark_the_places(article_desk: Desk, bar: FindBar
     assert ruler is not None
     before = ruler.grab().toImage(), reader.viewport().grab().toImage()
     desk.type("embassy")
-    assert ruler.grab().toImage() != before[0]
+    desk.qtbot.waitUntil(lambda: ruler.grab().toImage() != before[0])
     bar.edit.clear()
     assert ruler.grab().toImage() == before[0]
     desk.press(KEY.Key_Escape)

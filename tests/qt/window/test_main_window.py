@@ -4,10 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from workbench.domain.errors import WorkbenchError
 from workbench.i18n import active
+from workbench.qt.look.style import current_look
+from workbench.qt.look.tokens import Reading
 from workbench.qt.session import ViewName
 from workbench.qt.window.main_window import MainWindow
 
@@ -119,6 +123,13 @@ def test_settings_hold_at_once_and_lead_back(hands: Hands, window: MainWindow, a
     assert window.settings.reading_scale == 110
     hands.control(Key.Key_0)
     assert window.settings.reading_scale == 100
+    before = window.settings.reading
+    for keys in ("F7", "F8", "Ctrl+F8"):
+        QTest.keySequence(window, QKeySequence(keys))
+    assert current_look().reading == window.settings.reading == Reading(74, 170, 90)
+    for keys in ("Shift+F7", "Shift+F8", "Ctrl+Shift+F8"):
+        QTest.keySequence(window, QKeySequence(keys))
+    assert window.settings.reading == before
 
 
 def test_line_edits_of_the_window_have_names(window: MainWindow) -> None:

@@ -18,8 +18,11 @@ from workbench.qt.reader.reader_look import look_of
 from workbench.qt.reader.view import TextView
 from workbench.qt.settings import Settings
 
-_LINES = 7
+_LINES = 6
 """Interface targets that the page to be seen is high."""
+
+_HALF = 0.5
+"""The page is seen at half size: the widest column would not fit beside the lists either."""
 
 
 def percent(value: int) -> str:
@@ -32,7 +35,7 @@ def _characters(value: int) -> str:
 
 
 class Specimen(Live, TextView):
-    """A few lines set as every source will be; only to be looked at."""
+    """A few lines set as every source will be, at half size; only to be looked at."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +43,7 @@ class Specimen(Live, TextView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         current_look().changed.connect(self._relook)
+        self.set_zoom(_HALF)
         self.retranslate()
         self._relook()
 
@@ -49,13 +53,13 @@ class Specimen(Live, TextView):
 
     @override
     def retranslate(self) -> None:
-        self.setAccessibleName(_("How a source looks"))
+        self.setAccessibleName(_("How a source looks, at half size"))
         words = _(
             "An archive keeps what was said. Whoever reads it for a whole day wants lines that are not "
             "too long, letters that are not too small, and room between the lines."
         )
         again = _("What is chosen here holds for every source, and the place where one reads stays.")
-        self._set_model(join_blocks([(BlockKind.PARAGRAPH, 0, words), (BlockKind.PARAGRAPH, 0, again)]))
+        self._set_model(join_blocks([(BlockKind.PARAGRAPH, 0, each) for each in (words, again) * 3]))
 
     @override
     def paint_page(self, painter: QPainter, clip: QRect) -> None:
@@ -63,6 +67,8 @@ class Specimen(Live, TextView):
         painter.setPen(QColor(self.look().ink))
         for laid, y in self.visible():
             laid.layout.draw(painter, QPointF(self.column_left, y))
+        painter.setPen(QColor(self.look().line))
+        painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
 
 
 class ReadingSettings(Live, QWidget):

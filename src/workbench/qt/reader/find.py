@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _FIRST, _SLICE = 0.008, 0.004
 """Seconds for the first look after a key, and for each slice of the counting after it."""
 
+ENOUGH = 10_000
+"""Places in other spellings that are counted: beyond, only that there are more matters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Search:
@@ -53,7 +56,7 @@ class Finder(QObject):
         """The widest search, gone through only where the one that was asked for finds nothing."""
         self._slices = QTimer(self)
         self._slices.setInterval(0)
-        self._slices.timeout.connect(lambda: self._go_on(_SLICE))
+        self._slices.timeout.connect(self._go_on)
 
     def show_text(self, text: str) -> None:
         """Look in another text from now on; what was looked for is forgotten."""
@@ -84,14 +87,14 @@ class Finder(QObject):
         wanted = {how, WIDEST, *(() if self._search is None else (self._search.how,))}
         self._folds = {each: known for each, known in self._folds.items() if each in wanted} | {how: folded}
         if self._search is not None:
-            self._go_on(_FIRST)
+            self._go_on()
 
     def look_for(self, search: Search) -> None:
         """Begin a search; the first find is known when this returns, if the text is folded for it."""
         self.stop()
         if search.query.strip() and self._text:
             self._search = search
-            self._go_on(_FIRST)
+            self._go_on()
 
     def stop(self) -> None:
         """Search for nothing."""
@@ -103,17 +106,22 @@ class Finder(QObject):
         """Whether all is known of the search that was asked for, others left out."""
         return self.scan is not None and self.scan.done
 
-    def _go_on(self, seconds: float) -> None:
+    def _go_on(self) -> None:
+        """Do one slice: of the search that was asked for, or after it of the widest one."""
         search = self._search
         if search is None:
             return
-        self.scan = self.scan or self._begin(search, search.how)
-        if self.scan is not None and not self.scan.done:
-            self.scan.step(seconds)
-        if self.done and not self.scan_count and search.how != WIDEST:
-            self.others = self.others or self._begin(search, WIDEST)
-            if self.others is not None and not self.others.done:
-                self.others.step(seconds)
+        if self.scan is None:
+            self.scan = self._begin(search, search.how)
+            if self.scan is not None:
+                self.scan.step(_FIRST)
+        elif not self.scan.done:
+            self.scan.step(_SLICE)
+        elif self.others is not None:
+            self.others.step(_SLICE)
+            self.others.done |= self.others.count > ENOUGH
+        if self.done and not self.scan_count and self.others is None and search.how != WIDEST:
+            self.others = self._begin(search, WIDEST)
         going = [scan for scan in (self.scan, self.others) if scan is not None and not scan.done]
         self._slices.start() if going else self._slices.stop()
         self.changed.emit()

@@ -19,15 +19,15 @@ from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
 from workbench.qt.operations import Operations
 from workbench.qt.picker.popup import ENTER
-from workbench.qt.reader.find import Finder, Finds, Search
+from workbench.qt.reader.find import ENOUGH, Finder, Finds, Search
 from workbench.qt.reader.reader import Reader
 from workbench.qt.reader.view import Place
 from workbench.qt.settings import Settings
 
-_MARKED = 1_000
+_MARKED = 400
 """Places around what is on the screen that the text marks; more are marked as one scrolls."""
 
-_RULED = 8_000
+_RULED = 2_000
 """Places that the ruler marks; of more it shows so many, evenly taken."""
 
 _PRESET = 100
@@ -75,8 +75,8 @@ class FindBar(Live, QFrame):
         self.setProperty("place", "paper")
         self._make_parts()
         self._lay_out()
-        self._scrolled = QTimer(self, singleShot=True, interval=0)
-        self._scrolled.timeout.connect(self._mark)
+        self._marking = QTimer(self, singleShot=True, interval=0)
+        self._marking.timeout.connect(self._mark)
         reader.verticalScrollBar().valueChanged.connect(lambda _value: self._follow_scroll())
         self.finder.changed.connect(self._take)
         self.edit.textChanged.connect(lambda _text: self._typed())
@@ -244,9 +244,8 @@ class FindBar(Live, QFrame):
             self._select(span, round_=span.start < self._from, back=False)
         if self.finder.done and self._finds is None and scan is not None:
             self._finds = Finds(scan)
-            self._mark()
-            if self._reader.ruler is not None:
-                self._reader.ruler.set_matches(self._finds.spread(_RULED))
+            # After the key has been answered: marking many places takes as long as finding one.
+            self._marking.start()
         elif self._finds is None and self._current is not None:
             self._reader.set_matches((self._current,))
         if self._pending is not None and self._finds is not None:
@@ -283,7 +282,7 @@ class FindBar(Live, QFrame):
         if found is not None:
             self._select(self._finds.span(found[0]), round_=found[1], back=back)
             self._from = self._finds.span(found[0]).start
-            self._mark()
+            self._follow_scroll()
             self._say()
 
     def _select(self, span: Span, *, round_: bool, back: bool) -> None:
@@ -296,16 +295,16 @@ class FindBar(Live, QFrame):
 
     def _follow_scroll(self) -> None:
         if self._finds is not None and len(self._finds) > _MARKED:
-            self._scrolled.start()
+            self._marking.start()
 
     def _mark(self) -> None:
-        """Mark the places on the screen and around it; the ruler's marks are left."""
-        if self._finds is None:
+        """Mark the places on the screen and around it, and on the ruler those of the whole text."""
+        finds, ruler = self._finds, self._reader.ruler
+        if finds is None:
             return
-        ruler = self._reader.ruler
-        self._reader.set_matches(self._finds.near(*self._reader.visible_range(), _MARKED))
-        if ruler is not None and len(self._finds) > _MARKED:
-            ruler.set_matches(self._finds.spread(_RULED))
+        self._reader.set_matches(finds.near(*self._reader.visible_range(), _MARKED))
+        if ruler is not None and len(finds) > _MARKED:
+            ruler.set_matches(finds.spread(_RULED))
 
     def _say(self) -> None:
         words = self._words()
@@ -341,7 +340,8 @@ class FindBar(Live, QFrame):
         if not others:
             return _("not in this text")
         more = ngettext("none exactly · {n} in another spelling", "none exactly · {n} in other spellings", others)
-        return more.format(n=active().number(others))
+        number = active().number(min(others, ENOUGH))
+        return more.format(n=f"{number}+" if others > ENOUGH else number)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
