@@ -76,8 +76,8 @@ _LITHUANIAN = _of(
         pirm pavad dir sekr min.pirm dep mėn ltv apskr sav raj mstl kaim vs vls sen tel mob adr el
     """,
     number="nr str psl p punkt d t kn sk skirsn pav lent pav kab bt eil",
-    weak="m d val r k a e",
-    counted="min sek tūkst mln mlrd trln proc eur lt ct km kg cm mm ha vnt asm egz",
+    weak="m d val r k a e tūkst mln mlrd trln proc",
+    counted="min sek eur lt ct km kg cm mm ha vnt asm egz",
     starters="""
         aš tu jis ji jie jos mes jūs tai tas ta tie tos šis ši šie šios taip todėl ten čia tada dabar paskui vėliau
         po bet o ir tačiau ar ne nei nuo iki į iš su be už per prie pagal apie prieš tarp kai kaip kad kas kur kodėl
