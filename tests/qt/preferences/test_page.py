@@ -69,6 +69,7 @@ def test_the_page_that_is_read_is_seen_as_it_is_chosen(qtbot: QtBot, look: Look,
     appearance = Appearance(settings)
     page = SettingsPage(settings, lambda: None)
     qtbot.addWidget(page)
+    page.resize(1000, 900)
     page.show()
     specimen, seen = page.reading.specimen, []
     for slider in (page.reading.measure, page.reading.leading, page.reading.gap):
