@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from workbench.domain.changes import Changes
 from workbench.qt.printing.page import PrintPage
 from workbench.qt.sources.feature import Feature
 from workbench.qt.sources.opener import Opening
 
 if TYPE_CHECKING:
     from workbench.qt.sources.view import SourcesView
+
+_ON_THE_TEXT = ("passage.", "suggestion.")
+"""What actions begin with that mark the text."""
 
 
 class Printing(Feature):
@@ -21,6 +25,22 @@ class Printing(Feature):
     def __init__(self, view: SourcesView) -> None:
         super().__init__(view)
         self.page: PrintPage | None = None
+        view.session.moved.connect(lambda _place: self._close())
+
+    @property
+    def shown(self) -> bool:
+        """Whether the pages stand in the article's place."""
+        return self.page is not None and self.view.middle.currentWidget() is self.page
+
+    @override
+    def intercepts(self, action: str) -> bool:
+        """Nothing is marked on a text that is not seen; what else is done to it brings it back."""
+        if not self.shown or action == "source.print":
+            return False
+        if action.startswith(_ON_THE_TEXT):
+            return True
+        self._close()
+        return False
 
     @override
     def actions(self) -> dict[str, Callable[[], object]]:
@@ -40,13 +60,19 @@ class Printing(Feature):
         self.page.preview.setFocus()
 
     def _leave(self) -> None:
-        if self.view.middle.currentWidget() is self.page:
+        if self.shown:
             self.view.middle.setCurrentWidget(self.view.article)
             self.view.reader.setFocus()
 
     def _close(self) -> None:
-        if self.page is not None and self.view.middle.currentWidget() is self.page:
+        if self.page is not None and self.shown:
             self.page.close_page()
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        del changes
+        if self.page is not None and self.shown:
+            self.page.refresh()
 
     @override
     def opened(self, opening: Opening) -> None:

@@ -87,16 +87,19 @@ class PrintPage(Live, QWidget):
         self._head, self._working = QHBoxLayout(), QWidget()
         for part, share in ((self._title, 0), (self._count, 1), (self.close_button, 0)):
             self._head.addWidget(part, share)
-        self._options = Flow()
-        for option in (self.marks, self.notes, self.translations, self.paper, self.print_button, self.pdf_button):
-            self._options.addWidget(option)
+        options, verbs = Flow(), Flow()
+        for option in (self.marks, self.notes, self.translations, self.paper):
+            options.addWidget(option)
+        for verb in (self.print_button, self.pdf_button):
+            verbs.addWidget(verb)
         row = QHBoxLayout(self._working)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._waiting, 1)
         row.addWidget(self._stop)
         self._top = QVBoxLayout()
         self._top.addLayout(self._head)
-        self._top.addLayout(self._options)
+        self._top.addLayout(options)
+        self._top.addLayout(verbs)
         for below in (self._warning, self._working, self.message):
             self._top.addWidget(below)
         column = QVBoxLayout(self)
@@ -106,7 +109,7 @@ class PrintPage(Live, QWidget):
         column.addWidget(hair_line())
         column.addWidget(self.preview, 1)
         self._working.hide()
-        self.setFocusProxy(self.print_button)
+        self.setFocusProxy(self.preview)
 
     # What is shown
 
@@ -121,6 +124,12 @@ class PrintPage(Live, QWidget):
         self._wanted, self._printout = (source_id, text_version_id), None
         self.message.close_message()
         self._lay_out()
+
+    def refresh(self) -> None:
+        """Read the source again: something was changed."""
+        if self._wanted is not None and self._run is None:
+            self._printout = None
+            self._lay_out()
 
     def included(self) -> Included:
         """Return what is chosen."""

@@ -85,7 +85,11 @@ class Face:
     def font(self) -> QFont:
         """Return the type, in units."""
         family = fonts.READING if self.reading else fonts.INTERFACE
-        return fonts.font(family, round(self.size * UNIT), strong=self.strong, italic=self.italic)
+        made = fonts.font(family, round(self.size * UNIT), strong=self.strong, italic=self.italic)
+        for feature in ("liga", "clig"):
+            # Joined letters have no code point of their own: in Qt's PDF they are lost to search and copying.
+            made.setFeature(QFont.Tag(feature), 0)
+        return made
 
 
 FACES: dict[Style, Face] = {

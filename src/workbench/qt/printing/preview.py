@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
 from workbench.i18n import _, active
@@ -23,6 +23,7 @@ class Preview(Live, QAbstractScrollArea):
         super().__init__(parent)
         self._pages: Pages | None = None
         self.setProperty("place", "panel")
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._tell())
@@ -92,7 +93,21 @@ class Preview(Live, QAbstractScrollArea):
             painter.scale(scale, scale)
             self._pages.paint(painter, number)
             painter.restore()
+        if self.hasFocus():
+            ring = look.px("ring")
+            painter.setPen(QPen(look.colour("focus"), ring))
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2))
         painter.end()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _tell(self) -> None:
         number = active().number
