@@ -282,20 +282,28 @@ class _Judge:
     def _speaker(self, pair: Pair, told: _Told, place: int) -> tuple[Span | None, Named | None]:
         known = self._before.named
         if told.verb is not None or told.reason is Reason.INTRODUCED:
-            named = name_in(told.clause, told.verb, self.words)
+            by_pronoun = told.clause.pronoun_speaks(told.verb, self.words)
+            named = None if by_pronoun else name_in(told.clause, told.verb, self.words)
             if named is not None:
                 return told.verb, replace(named, certainty=min(named.certainty, told.certainty))
-            if known is not None and told.clause.has_pronoun(told.verb, self.words):
-                return told.verb, replace(known, certainty=min(known.certainty, 40))
             if told.clause.has_pronoun(told.verb, self.words):
-                paragraph = self.paragraphs[place]
-                above = self.paragraphs[place - 1] if place else paragraph
-                low = max(above.start, told.clause.start - 2 * _WINDOW)
-                return told.verb, named_before(self.text, low, min(told.clause.start, pair.outer.start), self.words)
+                return told.verb, self._meant(min(told.clause.start, pair.outer.start), place)
             return told.verb, None
         if known is not None and self._goes_on(pair):
             return None, replace(known, certainty=min(known.certainty, 50))
         return None, None
+
+    def _meant(self, end: int, place: int) -> Named | None:
+        """Return whom a pronoun means: who said something since, who spoke last, or the last full name."""
+        above = self.paragraphs[place - 1] if place else self.paragraphs[place]
+        start = min(end, max(above.start, self._before.end, end - 2 * _WINDOW))
+        near = Clause(self.text, start, end)
+        verb = _last_verb(near, self.words)
+        said = None if verb is None else name_in(near, verb, self.words)
+        known = said or self._before.named
+        if known is not None:
+            return replace(known, certainty=min(known.certainty, 40))
+        return named_before(self.text, start, end, self.words)
 
 
 def _last_verb(clause: Clause, words: Lexicon) -> Span | None:

@@ -11,7 +11,7 @@ from workbench.domain.anchors import Span
 from workbench.languages.speech_verbs import NAME_PARTICLES, Lexicon, lexicon
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'ʼ-][^\W_]+)*")
-_JOINED = re.compile(r"[  ]{1,2}|\.[  ]{0,2}|[  ]?-[  ]?")
+_JOINED = re.compile(r"[ \u00a0\u202f]{1,2}|\.[ \u00a0\u202f]{0,2}|[ \u00a0]?-[ \u00a0]?")
 _PAIR = re.compile(r"(?<![\w.’'-])([^\W\d_][\w’'-]+)[ \u00a0](?=([^\W\d_][\w’'-]*\w))")
 _POSSESSIVE = re.compile(r"[’']s$")
 _LOCATIVE = re.compile(r"(?:uje|yje|oje|ėje|uose|ose|ėse)$")
@@ -62,6 +62,14 @@ class Clause:
         """Return a token's letters."""
         return self.text[token.start : token.end]
 
+    def pronoun_speaks(self, verb: Span | None, words: Lexicon) -> bool:
+        """Tell whether a pronoun stands right before or after the verb: “he told Alena Sokal”."""
+        if verb is None:
+            return False
+        place = self.distance(verb.start)
+        beside = [*self.tokens[max(0, place - 1) : place], *self.tokens[place + 1 : place + 2]]
+        return any(self.word(token).casefold() in words.pronouns for token in beside)
+
     def has_pronoun(self, verb: Span | None, words: Lexicon) -> bool:
         """Tell whether a pronoun stands within two words of the verb, or opens the clause where there is none."""
         at = self.tokens[0].start if verb is None and self.tokens else self.start if verb is None else verb.start
@@ -83,7 +91,7 @@ def _candidates(clause: Clause, words: Lexicon) -> list[_Candidate]:
     found: list[_Candidate] = []
     run: list[int] = []
     for number, token in enumerate(clause.tokens):
-        if run and not _goes_on(clause, clause.tokens[run[-1]], token):
+        if run and (_acronym(clause.word(token)) or not _goes_on(clause, clause.tokens[run[-1]], token)):
             found += _named(clause, run, words)
             run = []
         word = clause.word(token)
@@ -93,6 +101,10 @@ def _candidates(clause: Clause, words: Lexicon) -> list[_Candidate]:
             found += _named(clause, run, words)
             run = []
     return found + _named(clause, run, words)
+
+
+def _acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def _latin(word: str) -> bool:
@@ -112,6 +124,16 @@ def _initial(clause: Clause, token: Span) -> bool:
     return token.end - token.start == 1 and clause.text[token.end : token.end + 1] == "."
 
 
+def _short_name(clause: Clause, number: int) -> bool:
+    """Tell whether a word of two letters is a name, as Ri or Ян: no initial, and no abbreviation."""
+    token = clause.tokens[number]
+    return (
+        token.end - token.start == 2
+        and clause.word(token)[1].islower()
+        and clause.text[token.end : token.end + 1] != "."
+    )
+
+
 def _named(clause: Clause, run: list[int], words: Lexicon) -> list[_Candidate]:
     parts = [clause.word(clause.tokens[number]) for number in run]
 
@@ -122,7 +144,11 @@ def _named(clause: Clause, run: list[int], words: Lexicon) -> list[_Candidate]:
         del parts[0], run[0]
     while parts and (no_name(parts[-1]) or (len(parts) > 1 and _LOCATIVE.search(parts[-1]))):
         del parts[-1], run[-1]
-    if not any(len(part) > 2 for part in parts) or _POSSESSIVE.search(parts[-1]) or words.verbs.fullmatch(parts[-1]):
+    if (
+        not any(len(part) > 2 or _short_name(clause, run[at]) for at, part in enumerate(parts))
+        or _POSSESSIVE.search(parts[-1])
+        or words.verbs.fullmatch(parts[-1])
+    ):
         return []
     span = Span(clause.tokens[run[0]].start, clause.tokens[run[-1]].end)
     return [_Candidate(span, run[0], run[-1], len(parts))]
@@ -136,8 +162,10 @@ def name_in(clause: Clause, verb: Span | None, words: Lexicon) -> Named | None:
     best: tuple[int, _Candidate] | None = None
     for candidate in candidates:
         score = 90 + (8 if candidate.words > 1 else 0) - _doubts(clause, candidate, words)
+        if verb is not None and _latin(clause.word(verb)) != _latin(clause.text[candidate.span.start]):
+            score -= 25  # a firm's name among Cyrillic ones
         if candidate.last < place:
-            score -= _before_verb(clause, candidate, place, verb)
+            score -= _before_verb(clause, candidate, place)
         else:
             score -= _after_verb(clause, candidate, place, verb, words) + (20 if subject else 0)
         if best is None or score > best[0]:
@@ -149,8 +177,10 @@ def name_in(clause: Clause, verb: Span | None, words: Lexicon) -> Named | None:
 
 def _doubts(clause: Clause, candidate: _Candidate, words: Lexicon) -> int:
     """Return what speaks against a name wherever it stands: in a place, in brackets, letters only."""
-    before = clause.word(clause.tokens[candidate.first - 1]).casefold() if candidate.first else ""
-    doubts = 55 if before in words.prepositions else 0
+    before = [clause.word(token) for token in clause.tokens[max(0, candidate.first - 2) : candidate.first]]
+    doubts = 55 if before and before[-1].casefold() in words.prepositions else 0
+    if not doubts and len(before) == 2 and before[0].casefold() in words.prepositions and before[1].islower():
+        doubts = 40  # “at the yearly Assembly”
     if clause.text[candidate.span.start - 1 : candidate.span.start] == "(":
         doubts += 55
     if candidate.words == 1:
@@ -160,9 +190,9 @@ def _doubts(clause: Clause, candidate: _Candidate, words: Lexicon) -> int:
     return doubts
 
 
-def _before_verb(clause: Clause, candidate: _Candidate, place: int, verb: Span | None) -> int:
+def _before_verb(clause: Clause, candidate: _Candidate, place: int) -> int:
     """Return what the way from a name to the verb after it takes off."""
-    away = 0 if verb is None else place - candidate.last - 1
+    away = place - candidate.last - 1
     set_off = clause.text[candidate.span.end : candidate.span.end + 1] == ","
     if set_off and candidate.first <= 1:
         return 5  # “Doyle, a runner, said”
