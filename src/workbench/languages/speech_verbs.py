@@ -97,29 +97,30 @@ however also yes no not then now asked according one some many most all both ano
 president minister prime senator sen rep judge justice professor prof captain king queen prince pope lord lady
 director spokesman spokeswoman spokesperson secretary chancellor ambassador governor mayor coach manager general
 colonel officer speaking writing monday tuesday wednesday thursday friday saturday sunday january february march
-april may june july august september october november december american british english french german russian
-belarusian lithuanian polish ukrainian european un us uk eu nato twitter facebook instagram telegram youtube
-associated press democrats republicans house senate democrat republican congress government parliament police court
-last next today yesterday another others someone somebody four three two one nobody everyone christmas day easter
-street bbc cnn
+april may june july august september october november december well oh perhaps thus american british english french
+german russian belarusian lithuanian polish ukrainian european un us uk eu nato twitter facebook instagram telegram
+youtube associated press democrats republicans house senate democrat republican congress government parliament
+police court last next today yesterday another others someone somebody four three two one nobody everyone christmas
+day easter street bbc cnn
 """,
     "be": """
 і а але ды ў у на з да як калі што гэта гэты гэтая той яна ён яны мы вы я яго яе іх па паводле пасля перад таксама
 тады цяпер там тут так не ні мой наш для пра пры за усе усё адзін адна але спадар спадарыня прэзідэнт міністр
-прэм’ер аднак паўночная паўднёвая нехта хтосьці іншы іншая іншыя дактары містэр сенатар доктар прафесар твітэр
-твітэры твітара зша
+прэм’ер вось сам сама вядома нават яшчэ потым раптам аднак паўночная паўднёвая нехта хтосьці іншы іншая іншыя
+дактары містэр сенатар доктар прафесар твітэр твітэры твітара зша
 """,
     "ru": """
 и а но да в во на с со из к как когда что это этот эта тот она он они мы вы я его её ее их по после перед также
 тогда теперь там тут так не ни мой наш для о об при за все всё один одна однако г-н г-жа господин госпожа президент
-министр премьер северная южная кто-то некто другой другая другие врачи мистер сенатор доктор профессор твиттер
-твиттере фейсбуке сша
+министр вот сам сама конечно ведь только ещё еще потом наконец вдруг премьер северная южная кто-то некто другой
+другая другие врачи мистер сенатор доктор профессор твиттер твиттере фейсбуке сша
 """,
     "lt": """
 ir o bet į iš su ant prie kai kad tai šis ši tas ta jis ji jie jos mes jūs aš jo jų po prieš taip ne nėra mano mūsų
-apie už visi viskas vienas viena tačiau pasak anot ponas ponia prezidentas prezidentė ministras ministrė premjeras
-šiaurės pietų pirmadienį antradienį trečiadienį ketvirtadienį penktadienį šeštadienį sekmadienį jungtinių amerikos
-valstijų kažkas kita kitas kiti kitos dar per reperis profesorius inspektorius detektyvas daktaras jav šiemet pernai
+apie už visi viskas vienas viena tačiau pasak anot štai pats pati žinoma paskui staiga taigi ponas ponia prezidentas
+prezidentė ministras ministrė premjeras šiaurės pietų pirmadienį antradienį trečiadienį ketvirtadienį penktadienį
+šeštadienį sekmadienį jungtinių amerikos valstijų kažkas kita kitas kiti kitos dar per reperis profesorius
+inspektorius detektyvas daktaras jav šiemet pernai
 """,
 }
 """Words with a capital letter that name nobody: of a sentence's start, titles, days, peoples."""
