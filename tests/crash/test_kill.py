@@ -90,6 +90,28 @@ print("ticks", ticks, flush=True)
 """
 )
 
+RENEWING = (
+    STOPPING
+    + """
+from workbench.domain.anchors import Span
+from workbench.domain.inputs import *
+from workbench.services import passages, versions
+source = archive.perform(sources.import_source(incoming(ARTICLE)), author_id=None).value
+def many(work):
+    for number in range(60):
+        passages.add_note(source.text_version_id, Span(number, number + 4), NoteInput(body="n")).run(work)
+archive.perform(Act("annotate", many), author_id=None)
+for number in range(4):
+    newer = incoming(f"{ARTICLE}\\nSeen again {number}.")
+    with archive.activity("import_newer"):
+        doing = "import_newer"
+        done = archive.perform(versions.import_newer(source.source_id, newer), author_id=None).value
+        doing = ""
+    print("saved", done.text_version_id, flush=True)
+print("ticks", ticks, flush=True)
+"""
+)
+
 EXPORTING = """
 import sys
 from pathlib import Path
@@ -119,11 +141,13 @@ def ticks_of(code: str, file: Path, folder: Path) -> int:
 @pytest.fixture(scope="module")
 def totals(new_file: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
     folder = tmp_path_factory.mktemp("totals")
-    return {code: ticks_of(code, new_file[0], folder / str(n)) for n, code in enumerate((IMPORTING, ANNOTATING))}
+    return {
+        code: ticks_of(code, new_file[0], folder / str(n)) for n, code in enumerate((IMPORTING, ANNOTATING, RENEWING))
+    }
 
 
 @pytest.mark.parametrize("part", range(6))
-@pytest.mark.parametrize("code", [IMPORTING, ANNOTATING], ids=["import", "annotation"])
+@pytest.mark.parametrize("code", [IMPORTING, ANNOTATING, RENEWING], ids=["import", "annotation", "newer capture"])
 def test_what_was_said_to_be_saved_is_there(room: Room, totals: dict[str, int], code: str, part: int) -> None:
     room.archive.close()
     before = rows_count(room.path)
@@ -156,6 +180,13 @@ def test_what_was_said_to_be_saved_is_there(room: Room, totals: dict[str, int], 
     if code is IMPORTING:
         assert counts["source"] == counts["text_version"]
         assert len(saved) <= counts["source"] <= len(saved) + 1
+    elif code is RENEWING:
+        assert counts["capture"] == max(counts["text_version"] - 1, 0)
+        assert len(saved) <= counts["capture"] <= len(saved) + 1
+        newest = max(rows["text_version"].values(), key=lambda row: row["number"], default={"id": ""})["id"]
+        standing = sum(row["text_version_id"] == newest for row in rows["passage"].values())
+        carried = sum(row["to_id"] == newest for row in rows["carrying"].values())
+        assert carried == (standing if counts["capture"] else 0)
     else:
         assert counts["mention"] == counts["record"] == counts["name"]
         single = len(saved) - ("batch" in saved)
