@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from workbench.i18n import activate
+from workbench.qt.look.style import current_look
 from workbench.qt.picker.record_picker import RecordPicker
 from workbench.qt.settings import Settings
 from workbench.qt.sources.find_bar import FindBar
@@ -187,3 +188,15 @@ def test_another_source_is_searched_from_where_it_is_read(article_desk: Desk, ba
     bar.show_text(desk.view.reader.text)
     desk.settle()
     assert bar.count.text().startswith("1 of 1")
+
+
+def test_nothing_of_the_bar_is_cut_where_there_is_little_room(article_desk: Desk, bar: FindBar) -> None:
+    desk = article_desk
+    desk.type("Калеснікава")
+    desk.settle()
+    inside = (bar.edit, bar.count, bar.show_others, bar.accents, bar.softness, bar.script, bar.whole)
+    for scale in (200, 100):
+        current_look().set(scale=scale)
+        desk.qtbot.waitUntil(lambda: all(bar.rect().contains(part.geometry()) for part in inside))
+        assert all(part.width() >= part.minimumSizeHint().width() for part in inside)
+        assert (bar.count.y() > bar.edit.geometry().bottom()) is (scale == 200)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -121,7 +121,7 @@ class FindBar(Live, QFrame):
         )
 
     def _lay_out(self) -> None:
-        self._row, self._switches = QHBoxLayout(), Flow()
+        self._row, self._said, self._switches = QHBoxLayout(), Flow(), Flow()
         self._row.addWidget(self.edit, 1)
         for part in (self.count, self.show_others, self._back, self._next, self._close):
             self._row.addWidget(part)
@@ -129,6 +129,7 @@ class FindBar(Live, QFrame):
             self._switches.addWidget(switch)
         self._rows = QVBoxLayout()
         self._rows.addLayout(self._row)
+        self._rows.addLayout(self._said)
         self._rows.addLayout(self._switches)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -344,6 +345,19 @@ class FindBar(Live, QFrame):
         return more.format(n=f"{number}+" if others > ENOUGH else number)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Give what is said a line of its own where the field would have no room beside it."""
+        narrow = self.width() < current_look().px("overlay")
+        if narrow != (self._said.count() > 0):
+            for place, part in enumerate((self.count, self.show_others), start=1):
+                (self._row if narrow else self._said).removeWidget(part)
+                self._said.addWidget(part) if narrow else self._row.insertWidget(place, part)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
@@ -366,3 +380,4 @@ class FindBar(Live, QFrame):
         self._rows.setContentsMargins(look.px("room"), look.px("step"), look.px("gap"), look.px("step"))
         self._rows.setSpacing(look.px("step"))
         self._row.setSpacing(look.px("step"))
+        self._arrange()
