@@ -14,6 +14,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import overlap
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 
 from workbench.app import make_application, make_window
@@ -89,6 +90,7 @@ def draw(folder: Path, pictures: tuple[tuple[str, ViewName, str, Theme], ...] = 
                 application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             settle(application, window)
             grab(window, 1.0).save(str(folder / f"{name}.png"), "PNG")
+        overlap.draw(folder)
         operations.shut_down()
         window.drop_session()
         created.archive.close()
