@@ -167,10 +167,10 @@ def test_space_is_a_shortcut_only_where_a_widget_says_so(window: Window, qtbot: 
 @pytest.mark.parametrize(
     ("action", "keys", "key", "held"),
     [
-        ("passage.person", "X", Qt.Key.Key_X, Qt.KeyboardModifier.NoModifier),
-        ("passage.next_quote", "Shift+X", Qt.Key.Key_X, Qt.KeyboardModifier.ShiftModifier),
+        ("passage.person", "Z", Qt.Key.Key_Z, Qt.KeyboardModifier.NoModifier),
+        ("passage.next_quote", "Shift+Z", Qt.Key.Key_Z, Qt.KeyboardModifier.ShiftModifier),
         ("passage.shift_left", ",", Qt.Key.Key_Comma, Qt.KeyboardModifier.NoModifier),
-        ("archive.lock", "Ctrl+Shift+X", Qt.Key.Key_X, _CTRL | Qt.KeyboardModifier.ShiftModifier),
+        ("archive.lock", "Ctrl+Alt+Z", Qt.Key.Key_Z, _CTRL | Qt.KeyboardModifier.AltModifier),
         ("passage.end_left", "F7", Qt.Key.Key_F7, Qt.KeyboardModifier.NoModifier),
     ],
 )
@@ -223,7 +223,7 @@ def test_letters_with_modifiers_and_of_disabled_actions_pass_by(window: Window, 
     qtbot.keyClick(window.list, Qt.Key.Key_P, Qt.KeyboardModifier.ShiftModifier)
     window.registry["passage.event"].setEnabled(False)
     qtbot.keyClick(window.list, Qt.Key.Key_E)
-    qtbot.keyClick(window.list, Qt.Key.Key_X)
+    qtbot.keyClick(window.list, Qt.Key.Key_Z)
     assert window.done == []
 
 
@@ -239,17 +239,17 @@ def test_other_keys_act_everywhere(window: Window, qtbot: QtBot, part: str) -> N
 
 def test_keys_can_be_changed_and_are_remembered(window: Window, settings: Settings, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.registry.keys_changed) as signal:
-        window.registry.set_keys("passage.person", "X")
+        window.registry.set_keys("passage.person", "Z")
     assert signal.args == ["passage.person"]
     window.registry.set_keys("archive.lock", "Ctrl+Alt+L")
     window.list.setFocus()
     qtbot.keyClick(window.list, Qt.Key.Key_P)
-    qtbot.keyClick(window.list, Qt.Key.Key_X)
+    qtbot.keyClick(window.list, Qt.Key.Key_Z)
     qtbot.keyClick(window.list, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
     assert window.done == ["passage.person", "archive.lock"]
     again = Window(settings)
     qtbot.addWidget(again)
-    assert again.registry.keys("passage.person") == "X"
+    assert again.registry.keys("passage.person") == "Z"
     again.registry.reset_all_keys()
     assert again.registry.keys("passage.person") == "P"
     assert settings.shortcut("passage.person") is None
