@@ -1,5 +1,5 @@
 # ruff: noqa: T201 - a script, in no package
-"""Compare the finder of quotations with parallel-ntrex's silver ones: `python tests/bench/measure_quotations.py [DATA]`.
+"""Compare the finder of quotations with parallel-ntrex: `PYTHONPATH=src python tests/bench/measure_quotations.py`.
 
 Prints, for each language: how many silver quotations the finder offers too, how many it does
 not, and how many it offers that silver does not have on the same lines; then how many it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -298,13 +299,62 @@ def test_an_older_text_is_only_read(table: Desk) -> None:
     desk = table
     source = desk.view.article.source
     assert source is not None
-    newer = TEXT.replace("She", "He") + " It was late."
-    desk.session.archive.perform(import_newer(source.id, incoming(newer)), author_id=desk.session.author_id)
-    desk.view.show_place(Place(ViewName.SOURCES, source_id=source.id))
-    desk.view.open_version(source.text_version_id)
+    newer = TEXT + " It was late."
+    desk.session.perform(import_newer(source.id, incoming(newer)))
     desk.settle()
+    desk.view.open_version(source.text_version_id)
+    desk.until(lambda: desk.view.article.source is not None and desk.view.article.source.older)
+    desk.read()
     press(desk, KEY.Key_S)
-    assert proposed(desk) in ("", CHAIR)
+    assert proposed(desk) == ""
+    assert line(desk) == "Nothing is suggested in an older text of a source."
+    assert not part(desk).count.isVisible()
+
+
+def test_finding_lets_a_reading_that_somebody_waits_for_go_first(table: Desk) -> None:
+    desk = table
+    part(desk)._found.clear()
+    part(desk)._look_up()
+    job = part(desk)._job
+    assert job is not None
+    read: list[int] = []
+    desk.session.operations.run_read(lambda _context: 1, on_done=read.append)
+    assert job.cancel_asked
+    desk.until(lambda: read == [1] and bool(part(desk)._found))
+    assert count(desk) == "4 suggested quotations"
+
+
+def test_a_write_that_fails_leaves_the_suggestion_open(table: Desk) -> None:
+    desk = table
+    press(desk, KEY.Key_S)
+    state = part(desk)._state
+    assert state is not None
+    state.take(
+        replace(state.suggestions, open=tuple(replace(each, text_version_id="gone") for each in state.open)),
+        state.names,
+    )
+    desk.press(KEY.Key_X)
+    assert proposed(desk) == YEARS
+    desk.until(lambda: count(desk) == "4 suggested quotations" and not part(desk)._rest.isActive())
+    assert desk.rows(Rejection) == []
+    assert state.at(state.open[0].anchor.span) is not None
+
+
+def test_the_frame_is_painted_over_the_words_and_nowhere_else(table: Desk) -> None:
+    desk = table
+    reader = desk.view.reader
+    before = reader.viewport().grab().toImage()
+    reader.set_proposed(Span(reader.text.index(HOME), reader.text.index(HOME) + len(HOME)))
+    after = reader.viewport().grab().toImage()
+    rect = reader.caret_rect(reader.text.index(HOME))
+    assert rect is not None
+    changed = {
+        (x, y) for x in range(after.width()) for y in range(after.height()) if before.pixel(x, y) != after.pixel(x, y)
+    }
+    assert changed
+    assert all(rect.top() - 6 <= y <= rect.bottom() + 6 for _x, y in changed)
+    reader.set_proposed(None)
+    assert reader.viewport().grab().toImage() == before
 
 
 def test_a_read_only_archive_is_offered_for_reading(
