@@ -52,9 +52,19 @@ SENTENCES = {
     ],
 }  # fmt: skip
 BOILERPLATE = {
-    "be": ["Падпісвайцеся на нашы навіны.", "Чытайце таксама", "* * *", "Дзяліцеся гэтым артыкулам з сябрамі ў сеціве."],
+    "be": [
+        "Падпісвайцеся на нашы навіны.",
+        "Чытайце таксама",
+        "* * *",
+        "Дзяліцеся гэтым артыкулам з сябрамі ў сеціве.",
+    ],
     "ru": ["Подписывайтесь на наши новости.", "Читайте также", "* * *", "Поделитесь этой статьёй с друзьями в сети."],
-    "lt": ["Prenumeruokite mūsų naujienas.", "Skaitykite taip pat", "* * *", "Pasidalykite šiuo straipsniu su draugais."],
+    "lt": [
+        "Prenumeruokite mūsų naujienas.",
+        "Skaitykite taip pat",
+        "* * *",
+        "Pasidalykite šiuo straipsniu su draugais.",
+    ],
     "en": ["Subscribe to our news.", "Read also", "* * *", "Share this article with your friends on the network."],
 }
 SWAPS = {"«": "„", "»": "“", "“": "«", "”": "»", "„": "«", "—": "–", "–": "-", ",": ";", ".": "…", ":": " —", "-": "–"}
@@ -95,7 +105,7 @@ class Maker:
 
 
 class Editor:
-    """A text under edit: paragraphs of code points, each with its place in the first text or -1."""
+    """A text under edit: paragraphs of code points, each with its place in the first text or below zero."""
 
     def __init__(self, text: str, maker: Maker) -> None:
         self.old = text
@@ -111,6 +121,10 @@ class Editor:
 
     def line_text(self, number: int) -> str:
         return "".join(char for char, _at in self.lines[number])
+
+    def copy_of(self, number: int) -> list[tuple[str, int]]:
+        """Copy a line; a copy's place is -2 less that of its original."""
+        return [(char, -2 - at if at >= 0 else at) for char, at in self.lines[number]]
 
     def fresh(self, text: str) -> list[tuple[str, int]]:
         return [(char, -1) for char in text]
@@ -250,7 +264,7 @@ class Editor:
 
     def duplicate_paragraph(self) -> int:
         number = self.chance.randrange(len(self.lines))
-        copy = self.fresh(self.line_text(number))
+        copy = self.copy_of(number)
         at = self.chance.choice((number, number + 1, self.chance.randrange(len(self.lines) + 1)))
         self.lines.insert(at, copy)
         return number + 1 if at <= number else number
@@ -293,7 +307,7 @@ class Editor:
     def copy_block_and_spoil_original(self) -> None:
         size = self.chance.randint(2, 3)
         start = self.chance.randrange(max(1, len(self.lines) - size))
-        block = [self.fresh(self.line_text(n)) for n in range(start, min(len(self.lines), start + size))]
+        block = [self.copy_of(n) for n in range(start, min(len(self.lines), start + size))]
         for number in range(start, min(len(self.lines), start + size)):
             self._spoil(number, 1)
         at = self.chance.choice((start, start + size, self.chance.randrange(len(self.lines) + 1)))
@@ -306,9 +320,16 @@ class Editor:
             (n, m)
             for n, one in enumerate(words)
             for m, other in enumerate(words)
-            if n != m and len(one) == len(other) and 0 < sum(map(str.__ne__, one, other)) * 5 < len(one)
+            if n != m
+            and self._is_original(n)
+            and self._is_original(m)
+            and len(one) == len(other)
+            and 0 < sum(map(str.__ne__, one, other)) * 5 < len(one)
         ]
         return self.chance.choice(pairs) if pairs else None
+
+    def _is_original(self, number: int) -> bool:
+        return any(at >= 0 for _char, at in self.lines[number])
 
     def make_sister_alike(self) -> None:
         """Delete a paragraph, and change a like one so that it reads the same."""
@@ -356,12 +377,23 @@ class Editor:
             chars += [("\n", -1)] if number else []
             chars += line
         text, origins = "".join(char for char, _at in chars), [at for _char, at in chars]
+        origins = self._with_heirs(origins)
         for step in (1, -1):
             for at in range(1, len(text) - 1)[::step]:
                 beside = origins[at - step]
                 if text[at] == "\n" and origins[at] < 0 <= beside and 0 <= beside + step < len(self.old):
                     origins[at] = beside + step if self.old[beside + step] == "\n" else -1
         return text, origins
+
+    def _with_heirs(self, origins: list[int]) -> list[int]:
+        """Let a copy stand for a paragraph of which nothing is left: the two together are a move."""
+        paragraphs = [0] * len(self.old)
+        number = 0
+        for at, char in enumerate(self.old):
+            paragraphs[at] = number
+            number += char == "\n"
+        alive = {paragraphs[at] for at in origins if at >= 0}
+        return [-2 - at if at <= -2 and paragraphs[-2 - at] not in alive else max(at, -1) for at in origins]
 
 
 MILD: tuple[Callable[[Editor], object], ...] = (
@@ -415,8 +447,13 @@ def is_true(old: str, new: str, origins: list[int], span: Span, place: Span) -> 
     character the same text from the one to the other. (Such a text cannot be told from one
     where nothing happened.)
     """
-    if old[span.start : span.end] != new[place.start : place.end]:
+    words = old[span.start : span.end]
+    if words != new[place.start : place.end]:
         return False
+    if feeds := len(words) - len(words.lstrip("\n")):  # a line feed at an edge is no word
+        span, place = Span(span.start + feeds, span.end), Span(place.start + feeds, place.end)
+    if feeds := len(words) - len(words.rstrip("\n")):
+        span, place = Span(span.start, span.end - feeds), Span(place.start, place.end - feeds)
     if origins[place.start : place.end] == list(range(span.start, span.end)):
         return True
     return _meets(old, new, origins, span.start - 1, place.start - 1, -1) and _meets(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -12,8 +13,8 @@ from workbench.domain.carrying.surroundings import Fit
 
 _EDGES = (CONTEXT, 20, 12)  # code points of an edge's surroundings, the surest first
 _LONGER = 4  # times as long as it was, and no longer, a changed passage may be
-_LEAST_LIKE = 0.4
-_SEARCHED = 20_000  # code points that are searched letter by letter
+_SEARCHED = 8_000  # code points that are searched letter by letter
+_BETWEEN = re.compile(r"[\W_]+")  # what is not a letter; accents among it, so this alone decides nothing
 
 
 class Letters:
@@ -53,7 +54,7 @@ class Finder:
         changed = self._between_edges(span, part)
         if changed is not None:
             found.append(self._judged(span, changed))
-        if not fits:
+        if not fits and (changed is None or found[-1].reason is not Reason.PUNCTUATION):
             found += [self._judged(span, place) for place in self._same_letters(span, part)]
         far = list(elsewhere)
         found += [Candidate(place, 60 if len(far) == 1 else 25, _reason(len(far) + len(fits))) for place in far]
@@ -106,7 +107,9 @@ class Finder:
         was, now = self._old[span.start : span.end], self._new[place.start : place.end]
         if was == now:
             return Candidate(place, 70, Reason.SURROUNDINGS)
-        if Letters(self._old, span).letters == Letters(self._new, place).letters:
+        if _BETWEEN.sub("", was) == _BETWEEN.sub("", now) and (
+            Letters(self._old, span).letters == Letters(self._new, place).letters
+        ):
             return Candidate(place, 95, Reason.PUNCTUATION)
         return Candidate(place, 10 + int(80 * likeness(was, now)), Reason.CHANGED)
 

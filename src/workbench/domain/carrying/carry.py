@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from workbench.domain.anchors import CONTEXT, Span
 from workbench.domain.carrying.candidates import Finder
 from workbench.domain.carrying.census import Census, Sides
-from workbench.domain.carrying.copies import Doubts, without_likes
+from workbench.domain.carrying.copies import Doubts, alike, groups, without_likes
 from workbench.domain.carrying.lines import Alignment, Lines, Run
-from workbench.domain.carrying.model import Carry, Reason
+from workbench.domain.carrying.model import MOST_CANDIDATES, Carry, Reason
 from workbench.domain.carrying.proof import LineProof
 from workbench.domain.carrying.surroundings import (
     MOST_PLACES,
@@ -29,6 +29,7 @@ _STEP = 256  # passages between two calls of progress
 _LEAST_MOVED = 60  # code points of a line that is found again by itself
 _MOVED_CONFIDENCE = 90
 _NEIGHBOURHOOD = 160  # code points on each side that are compared with strangers
+_NEAREST = 24  # lines of a gap, before and after, that are compared with each other
 _WORTH_SEEKING = 20  # code points of a passage that is sought in the whole text
 
 
@@ -115,7 +116,7 @@ class _Carrying:
             run = self._alignment.run_at(first) if first < last else None
             if run is None or last > run.old_end or not self._is_same(span, run, first):
                 left.append(at)
-            elif run.moved or not self._proof.is_supported(run):
+            elif run.moved:
                 lonely.append((at, run, first, last))
             elif self._proof.holds(run, first, last):
                 self._results[at] = Carry(self._given[at][0], Carried.CERTAIN, self._mapped(span, run, first), 100)
@@ -171,9 +172,12 @@ class _Carrying:
         one.part = narrowed(old_part or span, wide, span)
         found = places(self._old[span.start : span.end], self._new, one.part)
         one.crowded = len(found) > MOST_PLACES
-        fits = [fit(self._old, span, self._new, place) for place in found[:MOST_PLACES]]
-        one.fits = sorted(fits, key=lambda f: (-min(f.left, CONTEXT) - min(f.right, CONTEXT), f.span))
-        if one.fits and is_close(one.fits[0]):
+        if one.crowded:
+            found = found[:MOST_CANDIDATES]
+        fits = [fit(self._old, span, self._new, place) for place in found]
+        fits.sort(key=lambda f: (-min(f.left, CONTEXT) - min(f.right, CONTEXT), f.span))
+        one.fits = fits[: MOST_CANDIDATES + 1]
+        if one.fits and not one.crowded and is_close(one.fits[0]):
             one.sides = Sides(self._old, span, self._new, one.fits[0])
         return one
 
@@ -198,7 +202,7 @@ class _Carrying:
         return pieces + (one.sides.pieces() if one.sides is not None else [])
 
     def _proved(self, one: _Open) -> Carry | None:
-        if one.proofs < 2 or one.crowded or one.at in self._unprovable:
+        if one.proofs < 2 or one.at in self._unprovable:
             return None
         best = one.fits[0]
         if self._is_in_doubt(one.span, best.span):
@@ -216,7 +220,11 @@ class _Carrying:
             return True
         own_new = range(*self._new_lines.touched(place))
         own_old = range(*self._old_lines.touched(span))
-        return bool(there.difference(own_new) or here.difference(own_old))
+        if there.difference(own_new) or here.difference(own_old):
+            return True
+        return _has_like(
+            _around(self._old, span), self._new_lines, own_new, self._alignment.new_gap(own_new)
+        ) or _has_like(_around(self._new, place), self._old_lines, own_old, self._alignment.old_gap(own_old))
 
     # by a person
 
@@ -231,6 +239,17 @@ class _Carrying:
         if not candidates:
             return Carry(key, None, None, 0, (), Reason.GONE)
         return Carry(key, None, None, candidates[0].confidence, candidates, candidates[0].reason)
+
+
+def _has_like(text: str, lines: Lines, own: range, gap: range) -> bool:
+    """Tell whether another line in the same gap, of the nearest ones, is like the text."""
+    wanted = set(groups(text))
+    for number in range(max(gap.start, own.start - _NEAREST), min(gap.stop, own.stop + _NEAREST)):
+        if number not in own:
+            found = set(groups(lines[number]))
+            if alike(len(wanted & found), len(wanted), len(found)):
+                return True
+    return False
 
 
 def _around(text: str, span: Span) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import pairwise
 
 from workbench.domain.carrying.lines import Alignment, Lines
@@ -19,7 +20,6 @@ FEWEST_WORDS = 5
 FEWEST_POINTS = 30
 """A line with fewer words, or fewer code points, may come twice by chance: it proves nothing by itself."""
 
-_TOGETHER = 5
 _COMMON = 32  # lines with one group; more are not listed but counted
 _WORD = re.compile(r"\w+")
 
@@ -36,16 +36,21 @@ def tells(line: str) -> bool:
 
 
 def alike(shared: int, of: int, with_: int) -> bool:
-    """Tell whether two lines with so many groups, and so many shared ones, are too like each other."""
-    return shared >= _TOGETHER or (shared > 0 and shared * 5 >= min(of, with_))
+    """Tell whether two lines with so many groups, and so many shared ones, are too like each other.
+
+    A fifth of the smaller one; two fifths where the other is so long that it shares some with any.
+    """
+    smaller, larger = min(of, with_), max(of, with_)
+    return shared > 0 and shared * 5 >= smaller * (1 if larger <= 4 * smaller else 2)
 
 
 class Strangers:
     """Lines of one text that have no counterpart in the other, to be asked for by likeness."""
 
     def __init__(self, lines: Lines) -> None:
-        self._lines = lines
+        self.lines = lines
         self._by_group: dict[int, list[int]] = {}
+        self._sizes: dict[int, int] = {}
 
     def add(self, number: int, unexplained: Iterable[int]) -> None:
         """Put in a line with those of its groups that have no counterpart."""
@@ -55,23 +60,24 @@ class Strangers:
                 numbers.append(number)
 
     def like(self, line: str) -> set[int] | None:
-        """Return the lines that are like this one; None where there are too many to tell."""
+        """Return the lines that are like this one; None where there are too many to tell.
+
+        Groups that very many strangers have say nothing, and are left out on both sides.
+        """
         own = set(groups(line))
-        shared: Counter[int] = Counter()
-        common = 0
-        for group in own:
-            numbers = self._by_group.get(group, ())
-            if len(numbers) > _COMMON:
-                common += 1
-            else:
-                shared.update(numbers)
-        if alike(common, len(own), len(own)):
+        rare = self._rare(own)
+        if len(rare) * 5 < len(own) * 2:
             return None
-        return {
-            number
-            for number, count in shared.items()
-            if alike(count + common, len(own), len(groups(self._lines[number])))
-        }
+        shared = Counter(number for group in rare for number in self._by_group.get(group, ()))
+        return {number for number, count in shared.items() if alike(count, len(rare), self._size(number))}
+
+    def _rare(self, found: Iterable[int]) -> list[int]:
+        return [group for group in found if len(self._by_group.get(group, ())) <= _COMMON]
+
+    def _size(self, number: int) -> int:
+        if number not in self._sizes:
+            self._sizes[number] = len(self._rare(groups(self.lines[number])))
+        return self._sizes[number]
 
 
 class Doubts:
@@ -83,27 +89,42 @@ class Doubts:
     """
 
     def __init__(self, alignment: Alignment) -> None:
+        self._alignment = alignment
         self._old_lines, self._new_lines = alignment.old, alignment.new
-        self.old, self.new = Strangers(alignment.old), Strangers(alignment.new)
         self._known: dict[str, frozenset[int] | None] = {}
+
+    @cached_property
+    def _strangers(self) -> tuple[Strangers, Strangers]:
+        alignment = self._alignment
+        both = Strangers(alignment.old), Strangers(alignment.new)
         moved_old = {run.old + step for run in alignment.moved for step in range(run.count)}
         moved_new = {run.new + step for run in alignment.moved for step in range(run.count)}
         for old, new in alignment.gaps():
-            self._add_gap([n for n in old if n not in moved_old], [n for n in new if n not in moved_new])
-        for number in sorted(moved_old):
-            self.old.add(number, set(groups(alignment.old[number])))
-        for number in sorted(moved_new):
-            self.new.add(number, set(groups(alignment.new[number])))
+            self._add_gap(both, [n for n in old if n not in moved_old], [n for n in new if n not in moved_new])
+        for strangers, moved in zip(both, (moved_old, moved_new), strict=True):
+            for number in sorted(moved):
+                strangers.add(number, set(groups(strangers.lines[number])))
+        return both
 
-    def _add_gap(self, old: list[int], new: list[int]) -> None:
+    @property
+    def old(self) -> Strangers:
+        """The old text's strangers; looking for them waits until somebody asks."""
+        return self._strangers[0]
+
+    @property
+    def new(self) -> Strangers:
+        """The new text's strangers."""
+        return self._strangers[1]
+
+    def _add_gap(self, both: tuple[Strangers, Strangers], old: list[int], new: list[int]) -> None:
         old_groups = {number: groups(self._old_lines[number]) for number in old}
         new_groups = {number: groups(self._new_lines[number]) for number in new}
         old_count = Counter(group for found in old_groups.values() for group in found)
         new_count = Counter(group for found in new_groups.values() for group in found)
         for number, found in old_groups.items():
-            self.old.add(number, {group for group in found if old_count[group] > new_count[group]})
+            both[0].add(number, {group for group in found if old_count[group] > new_count[group]})
         for number, found in new_groups.items():
-            self.new.add(number, {group for group in found if new_count[group] > old_count[group]})
+            both[1].add(number, {group for group in found if new_count[group] > old_count[group]})
 
     def of_line(self, line: str) -> frozenset[int] | None:
         """Return the strangers of both texts that are like a line; those of the old one below zero."""

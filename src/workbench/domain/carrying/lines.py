@@ -101,6 +101,7 @@ class Alignment:
         kept = dict(frame)
         self.moved = _moved([pair for pair in self.anchors.items() if pair[0] not in kept])
         self._frame_starts = [run.old for run in self.frame]
+        self._new_starts = [run.new for run in self.frame]
         self._moved_starts = [run.old for run in self.moved]
 
     def _runs_of(self, frame: list[tuple[int, int]]) -> list[Run]:
@@ -146,6 +147,20 @@ class Alignment:
             old, new = run.old_end, run.new_end
         gaps.append((range(old, len(self.old)), range(new, len(self.new))))
         return [gap for gap in gaps if gap[0] or gap[1]]
+
+    def old_gap(self, lines: range) -> range:
+        """Return the lines of the old text around these that are in no run of the frame."""
+        before = bisect_right(self._frame_starts, lines.start) - 1
+        after = bisect_left(self._frame_starts, lines.stop)
+        start = min(self.frame[before].old_end, lines.start) if before >= 0 else 0
+        return range(start, self.frame[after].old if after < len(self.frame) else len(self.old))
+
+    def new_gap(self, lines: range) -> range:
+        """Return the lines of the new text around these that are in no run of the frame."""
+        before = bisect_right(self._new_starts, lines.start) - 1
+        after = bisect_left(self._new_starts, lines.stop)
+        start = min(self.frame[before].new_end, lines.start) if before >= 0 else 0
+        return range(start, self.frame[after].new if after < len(self.frame) else len(self.new))
 
     def place_of(self, first: int, last: int) -> tuple[Span | None, Span | None]:
         """Return where in both texts the lines `first` to `last` (half-open) may be, by the frame alone.

@@ -16,7 +16,8 @@ class LineProof:
 
     A line that is long and occurs once in both texts is its own proof, unless there is a stranger
     like it. A stranger can stand for one line only: where the neighbours of a line have fewer
-    strangers between them than they are, one of them must be the true one, and the line with it.
+    strangers between them than they are (by two, to be safe), one of them must be the true one, and the
+    line with it.
     Short and repeated lines need such a neighbour on both sides.
     """
 
@@ -51,7 +52,7 @@ class LineProof:
                 continue
             telling += 1
             strangers |= like
-            if telling > len(strangers):
+            if telling > (len(strangers) + 1 if strangers else 0):
                 return True
         return closed and len(numbers) <= _FARTHEST
 

@@ -15,7 +15,7 @@ NEAR_SIDE = 24
 MOST_PLACES = 64
 """Places of the same words that are compared; a passage with more of them goes to a person."""
 
-WIDEST = 65_536
+WIDEST = 32_768
 """Code points of the new text that are searched for one passage."""
 
 
