@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QPointF
+
 from workbench.domain.anchors import Span
 from workbench.domain.kinds import PassageKind
 from workbench.qt.reader.margin import LANES
 from workbench.qt.reader.passage_index import MarkedPassage
 from workbench.qt.reader.reader import Reader
+from workbench.qt.reader.view import MARGIN
 
 Show = Callable[..., Reader]
 TEXT = "\n".join(
@@ -48,3 +51,34 @@ def test_more_passages_than_lanes_are_told_as_more(show: Show) -> None:
     found = [lane for lane, _top, _bottom in bars(reader).values()]
     assert sorted(found)[:LANES] == list(range(LANES))
     assert found.count(LANES) == 3
+
+
+def test_what_has_no_lane_is_counted_beside_its_lines_and_is_reached_there(show: Show) -> None:
+    reader = show(TEXT, tuple(MarkedPassage(f"p{n:02}", Span(0, 5)) for n in range(LANES + 7)))
+    reader.viewport().grab()
+    (crowd,) = reader.margin.crowds
+    assert crowd.number == 7
+    caret = reader.caret_rect(0)
+    assert caret is not None
+    assert crowd.top <= caret.center().y() <= crowd.bottom
+    place = QPointF(reader.column_left - MARGIN + 6, caret.center().y())
+    found = reader.margin.at(place, reader.column_left)
+    assert [passage.id for passage in found] == [f"p{n:02}" for n in range(LANES, LANES + 7)]
+    assert reader.margin.at(QPointF(reader.column_left - MARGIN - 6, caret.center().y()), reader.column_left) == []
+
+
+def test_the_current_passage_has_a_lane_however_many_there_are(show: Show) -> None:
+    reader = show(TEXT, tuple(MarkedPassage(f"p{n:02}", Span(0, 5)) for n in range(LANES + 7)))
+    reader.viewport().grab()
+    reader.set_current(f"p{LANES + 6:02}")
+    assert bars(reader)[f"p{LANES + 6:02}"][0] < LANES
+    assert reader.margin.crowds[0].number == 7
+
+
+def test_crowds_apart_are_counted_apart(show: Show) -> None:
+    second = TEXT.index("Paragraph 1")
+    both = [MarkedPassage(f"{n}", Span(0, 5)) for n in range(LANES + 2)]
+    both += [MarkedPassage(f"x{n}", Span(second, second + 5)) for n in range(LANES + 3)]
+    reader = show(TEXT, tuple(both))
+    reader.viewport().grab()
+    assert [crowd.number for crowd in reader.margin.crowds] == [2, 3]
