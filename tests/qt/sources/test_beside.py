@@ -265,10 +265,10 @@ def test_a_tie_is_written_by_its_key_and_undone(two: Two) -> None:
     tie = desk.one(PublishedTranslation)
     assert (tie.original_id, tie.translation_id) == (two.english, two.belarusian)
     assert two.beside.bar.tied.text() == "Its published translation"
-    assert not two.beside.bar.is_original.isVisible()
+    assert not two.beside.bar.is_translation.isVisible()
     desk.press(KEY.Key_Z, held=CTRL)
     desk.until(lambda: desk.rows(PublishedTranslation) == [])
-    assert two.beside.bar.is_original.isVisible()
+    assert two.beside.bar.is_translation.isVisible()
     two.beside.bar.is_original.click()
     desk.until(lambda: bool(desk.rows(PublishedTranslation)))
     assert desk.one(PublishedTranslation).original_id == two.belarusian
@@ -485,7 +485,7 @@ def test_every_language_fits_beside(two: Two, language: str) -> None:
     switch_language(language)
     QApplication.processEvents()
     bar = two.beside.bar
-    for part in (bar.take, bar.is_translation, bar.is_original, bar.step, bar.swap, bar.other, bar.close_):
+    for part in (bar.take, bar.is_translation, bar.step, bar.swap, bar.other, bar.close_):
         assert part.isVisible()
         assert part.accessibleName() or part.text()
         assert bar.rect().contains(part.geometry().translated(part.parentWidget().mapTo(bar, QPoint())))

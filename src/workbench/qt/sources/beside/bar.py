@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.i18n import _, active
-from workbench.qt.frame.base import Button, IconButton, Live, hair_line
+from workbench.qt.frame.base import Button, IconButton, Live, hair_line, tip
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
@@ -35,10 +36,10 @@ class BesideBar(Live, QFrame):
         self.tied = PlainLabel(role="second")
         self.untie = IconButton("unlink", lambda: _("Remove this tie"), self.untie_asked.emit)
         self.is_translation = Button(
-            lambda: _("Is its published translation"), self.translation_asked.emit, kind="quiet", icon="link"
+            lambda: _("Is its published translation"), self.translation_asked.emit, kind="quiet"
         )
         self.is_original = Button(lambda: _("Is its original"), self.original_asked.emit, kind="quiet")
-        self.take = Button(self._take_words, self.take_asked.emit, icon="languages")
+        self.take = Button(lambda: _("Take as translation"), self.take_asked.emit, icon="languages")
         self.step = IconButton(
             "arrow-down-up", lambda: _("Scroll in step"), self.step_asked.emit, keys=lambda: "Ctrl+Shift+J"
         )
@@ -57,31 +58,18 @@ class BesideBar(Live, QFrame):
         self.restyle()
 
     def _build(self) -> None:
-        verbs = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        verbs.setSizePolicy(policy)
-        flow = Flow(verbs)
-        self._tie = QWidget()
-        self._tie_row = QHBoxLayout(self._tie)
-        self._tie_row.setContentsMargins(0, 0, 0, 0)
-        for part in (self.tied, self.untie):
-            self._tie_row.addWidget(part)
-        for verb in (self.take, self._tie, self.is_translation, self.is_original):
-            flow.addWidget(verb)
-        self._row = QHBoxLayout()
-        self._row.addWidget(verbs, 1)
-        self._icons = QHBoxLayout()
-        for part in (self.step, self.other, self.swap, self.close_):
-            self._icons.addWidget(part)
-        icons = QVBoxLayout()
-        icons.addLayout(self._icons)
-        icons.addStretch(1)
-        self._row.addLayout(icons)
+        self._icons, self._icon_row = _group(self.step, self.other, self.swap, self.close_)
+        self._tie, self._tie_row = _group(self.tied, self.untie)
+        # All in one flow: words of any length have the whole width before they break.
+        self._flow = Flow()
+        for part in (self._icons, self.take, self._tie, self.is_translation, self.is_original):
+            self._flow.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(hair_line())
+        self._row = QHBoxLayout()
+        self._row.addLayout(self._flow)
         column.addLayout(self._row)
 
     @property
@@ -94,21 +82,32 @@ class BesideBar(Live, QFrame):
         self._pair, self._read_only = pair, read_only
         self._tie.setVisible(pair is not None)
         self.untie.setVisible(not read_only)
-        for verb in (self.is_translation, self.is_original):
-            verb.setVisible(pair is None and not read_only)
+        self.is_translation.setVisible(pair is None and not read_only)
+        self._show_original()
         self.take.setVisible(not read_only)
         self.retranslate()
+
+    def _show_original(self) -> None:
+        """Leave the rarer verb to the menu over the text where there is no room."""
+        room = self.width() >= current_look().px("column")
+        self.is_original.setVisible(room and self._pair is None and not self._read_only)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_original()
 
     def show_take(self, *, possible: bool, language: str) -> None:
         """Offer to take the selected words as a translation into a language (BCP 47), or not."""
         self._language = language
         self.take.setEnabled(possible)
-        self.take.retranslate()
+        self._tell_language()
 
-    def _take_words(self) -> str:
-        if not self._language:
-            return _("Take as translation")
-        return _("Take as translation: {language}").format(language=active().language_name(self._language))
+    def _tell_language(self) -> None:
+        name = active().language_name(self._language) if self._language else ""
+        words = _("Writes the selected words as a draft in {language}").format(language=name) if name else ""
+        self.take.setAccessibleDescription(words)
+        self.take.setToolTip(tip(f"{words} (Ctrl+Shift+T)" if words else ""))
 
     def _tied_words(self) -> str:
         if self._pair is None:
@@ -119,11 +118,21 @@ class BesideBar(Live, QFrame):
     def retranslate(self) -> None:
         self.setAccessibleName(_("Second source"))
         self.tied.setText(self._tied_words())
+        self._tell_language()
 
     @override
     def restyle(self) -> None:
         look = current_look()
         self._row.setContentsMargins(look.px("hall"), look.px("step"), look.px("room"), look.px("step"))
-        self._row.setSpacing(look.px("gap"))
-        for row in (self._icons, self._tie_row):
+        for row in (self._icon_row, self._tie_row):
             row.setSpacing(look.px("step"))
+
+
+def _group(*parts: QWidget) -> tuple[QWidget, QHBoxLayout]:
+    """Put parts that are not to be torn apart into one widget."""
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        row.addWidget(part)
+    return group, row

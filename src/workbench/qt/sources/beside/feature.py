@@ -295,6 +295,10 @@ class Beside(Feature):
             take = menu.addAction(look.icon("languages"), _("Take as translation"), self.verbs.take)
             take.setEnabled(self.bar.take.isEnabled() and not self.view.session.read_only)
         menu.addAction(look.icon("arrow-left"), _("Open this source"), self.swap)
+        if self.bar.pair is None and not self.view.session.read_only:
+            menu.addSeparator()
+            menu.addAction(look.icon("link"), _("Is its published translation"), self.verbs.tie)
+            menu.addAction(_("Is its original"), lambda: self.verbs.tie(original=True))
         menu.popup(at)
 
     # --- following the screen ---
