@@ -270,11 +270,12 @@ class Versions(Feature):
             return
         self._queued = queued
         first = not self.in_queue
-        self.queue.show_queued(queued, self._wanted)
-        self._wanted = None
         if first:
             self.view.banner.close_message()
             self.view.middle.setCurrentWidget(self.queue)
+        self.queue.show_queued(queued, self._wanted)
+        self._wanted = None
+        if first:
             self.queue.setFocus()
 
     def close_queue(self) -> None:

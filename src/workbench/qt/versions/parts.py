@@ -168,7 +168,7 @@ class OlderBar(Live, QFrame):
         self._words = PlainLabel(self._say, wrap=True)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.newest_button = Button(lambda: _("To the newest text (Esc)"), self.newest_asked.emit)
-        self.decide_button = Button(lambda: _("Decide (V)"), self.decide_asked.emit, kind="quiet")
+        self.decide_button = Button(self._decide_words, self.decide_asked.emit, kind="quiet")
         self._verbs = Flow()
         self._verbs.addWidget(self.newest_button)
         self._verbs.addWidget(self.decide_button)
@@ -180,6 +180,10 @@ class OlderBar(Live, QFrame):
         self.restyle()
         self.hide()
 
+    def _decide_words(self) -> str:
+        words = ngettext("Decide {n} passage (V)", "Decide {n} passages (V)", self._waiting)
+        return words.format(n=active().number(self._waiting))
+
     def show_version(self, source: SourceDetail | None, session: Session, waiting: int) -> None:
         """Say that a source's text is an older one; nothing where it is the newest."""
         self._waiting, self._version = waiting, None
@@ -188,6 +192,7 @@ class OlderBar(Live, QFrame):
                 rows = {row.id: row for row in list_versions(connection, source.id)}
             self._version = rows.get(source.text_version_id)
         self._words.retranslate()
+        self.decide_button.retranslate()
         self.decide_button.setVisible(waiting > 0)
         self.setAccessibleName(self._say())
         self.setVisible(self._version is not None)
@@ -196,13 +201,11 @@ class OlderBar(Live, QFrame):
         if self._version is None:
             return ""
         row, book = self._version, active()
-        name = _("This is text {n}, an older one. Nothing is marked in it.").format(n=book.number(row.number))
-        if row.retrieved:
-            name = _("This is text {n}, received {date}; there is a newer one. Nothing is marked in it.").format(
-                n=book.number(row.number), date=date_text(row.retrieved, book.language)
-            )
-        left = ngettext("{n} passage waits for you.", "{n} passages wait for you.", self._waiting)
-        return f"{name} {left.format(n=book.number(self._waiting))}" if self._waiting else name
+        if not row.retrieved:
+            return _("Older text {n}: nothing is marked in it.").format(n=book.number(row.number))
+        return _("Older text {n}, received {date}: nothing is marked in it.").format(
+            n=book.number(row.number), date=date_text(row.retrieved, book.language)
+        )
 
     @override
     def retranslate(self) -> None:

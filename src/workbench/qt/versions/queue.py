@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,7 +15,7 @@ from workbench.domain.carrying import Candidate, Reason
 from workbench.domain.kinds import PassageKind
 from workbench.domain.structure import StructuredText
 from workbench.domain.text import same_letters
-from workbench.i18n import N_, _, active, ngettext
+from workbench.i18n import _, active, ngettext
 from workbench.qt.frame.base import Button, IconButton, Live, hair_line
 from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.flow import Flow
@@ -24,22 +24,13 @@ from workbench.qt.frame.lines import Line, LineList
 from workbench.qt.keys import key_letter
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.popup import ENTER
+from workbench.qt.versions.lines import REASONS, moved_line, waiting_line
 from workbench.qt.versions.pair import Pair
 from workbench.services.versions import Decisions, Undecided
 from workbench.store.queries.versions import Step
 
 _ROWS = 4
 """Lines of the list that are seen at once; the texts need the rest of the height."""
-
-REASONS: dict[Reason | None, str] = {
-    None: N_("the same words at the same place"),
-    Reason.PUNCTUATION: N_("only punctuation or spaces differ"),
-    Reason.SURROUNDINGS: N_("the same words in other surroundings"),
-    Reason.SEVERAL: N_("the same words at several places"),
-    Reason.CHANGED: N_("the words have changed"),
-    Reason.GONE: N_("nothing like it was found"),
-}
-"""Why a person decides, in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +65,7 @@ class Queue(Live, QWidget):
         self._queued: Queued | None = None
         self._chosen = 0
         self._row = 0
+        self._any_left = False
         self._summary = PlainLabel(self._summary_words, role="second", wrap=True)
         self._close = IconButton("x", lambda: _("Back to the text"), self.closed.emit, keys=lambda: "Esc")
         self.alike_button = Button(self._alike_words, self._accept_alike, kind="quiet")
@@ -81,8 +73,8 @@ class Queue(Live, QWidget):
         self.pair = Pair()
         self._says = PlainLabel(self._says_words, wrap=True)
         self.accept_button = Button(self._accept_words, self.accept, kind="primary")
-        self.gone_button = Button(lambda: _("It is gone (G)"), self.say_gone)
-        self.return_button = Button(lambda: _("Send back to be decided (Backspace)"), self.send_back, kind="quiet")
+        self.gone_button = Button(lambda: _("Gone (G)"), self.say_gone)
+        self.return_button = Button(lambda: _("Decide again (Backspace)"), self.send_back, kind="quiet")
         self.empty = EmptyState(
             "circle-check",
             lambda: _("Nothing waits for a decision in this source."),
@@ -93,7 +85,6 @@ class Queue(Live, QWidget):
         self.list.current_changed.connect(lambda _id: self._show_current())
         self.list.chosen.connect(lambda _id: self.accept())
         self.pair.span_changed.connect(self._show_verbs)
-        self.setFocusProxy(self.list)
         self.restyle()
 
     def _build(self) -> None:
@@ -104,7 +95,6 @@ class Queue(Live, QWidget):
         words.addWidget(title)
         words.addWidget(self._summary)
         self._head.addLayout(words, 1)
-        self._head.addWidget(self.alike_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         work = QWidget()
         column = QVBoxLayout(work)
@@ -114,7 +104,7 @@ class Queue(Live, QWidget):
         column.addWidget(hair_line())
         column.addWidget(self.pair, 1)
         column.addWidget(hair_line())
-        for button in (self.accept_button, self.gone_button, self.return_button):
+        for button in (self.accept_button, self.gone_button, self.return_button, self.alike_button):
             self._verbs.addWidget(button)
         self._foot.addWidget(self._says)
         self._foot.addLayout(self._verbs)
@@ -138,8 +128,8 @@ class Queue(Live, QWidget):
         if self._queued is not None and self._queued.decisions.text_version_id != queued.decisions.text_version_id:
             self.pair.clear()
         self._queued = queued
-        lines = [_waiting_line(row) for row in queued.decisions.waiting]
-        lines += [_moved_line(step) for step in queued.decisions.moved]
+        lines = [waiting_line(row) for row in queued.decisions.waiting]
+        lines += [moved_line(step) for step in queued.decisions.moved]
         self.list.set_lines(lines)
         came = [line.id for line in lines if line.id not in before]
         back = came[0] if len(came) == 1 and not first else None  # an undo brings one back
@@ -157,10 +147,12 @@ class Queue(Live, QWidget):
         focus = self.focusWidget()
         inside = focus is not None and focus.hasFocus()
         self._pages.setCurrentIndex(0 if any_left else 1)
+        self.setFocusProxy(self.list if any_left else self.empty)
         if inside:
             (self.list if any_left else self.empty).setFocus()
         self._summary.retranslate()
-        self._summary.setVisible(any_left)
+        self._any_left = any_left
+        self._fit_list()
         self.alike_button.setVisible(len(self._alike()) > 1)
         self.alike_button.retranslate()
 
@@ -226,9 +218,7 @@ class Queue(Live, QWidget):
 
     def _alike_words(self) -> str:
         count = len(self._alike())
-        words = ngettext(
-            "Accept {n} where only punctuation differs", "Accept all {n} where only punctuation differs", count
-        )
+        words = ngettext("Punctuation only: place {n}", "Punctuation only: place {n}", count)
         return words.format(n=active().number(count))
 
     def _says_words(self) -> str:
@@ -255,7 +245,7 @@ class Queue(Live, QWidget):
     def _accept_words(self) -> str:
         if isinstance(self.current(), Step) and self.pair.selected() is None:
             return _("It is right (Enter)")
-        return _("Place it here (Enter)")
+        return _("Place here (Enter)")
 
     # --- deciding ---
 
@@ -360,8 +350,20 @@ class Queue(Live, QWidget):
         self._head.setSpacing(gap)
         self._foot.setContentsMargins(room, gap, room, gap)
         self._foot.setSpacing(gap)
+        self._fit_list()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        """Give the list a few lines, and fewer where it would leave little of the texts."""
+        look = current_look()
         line = self.list.sizeHintForRow(0) if self.list.lines.rowCount() else look.px("target") + look.px("room")
-        self.list.setFixedHeight(_ROWS * line + 2 * look.px("ring"))
+        self._summary.setVisible(self._any_left and self.height() >= look.px("column"))
+        rows = min(_ROWS, max(1, self.height() // (4 * max(1, line))))
+        self.list.setFixedHeight(rows * line + 2 * look.px("ring"))
 
 
 def _stood(found: Undecided | Step) -> tuple[str, Span]:
@@ -374,23 +376,3 @@ def _candidates(found: Undecided | Step) -> tuple[Candidate, ...]:
     if isinstance(found, Step):
         return (Candidate(Span(found.now_start, found.now_end), found.confidence, Reason.SURROUNDINGS),)
     return found.proposals
-
-
-def _waiting_line(row: Undecided) -> Line:
-    best = row.proposals[0] if row.proposals else None
-    return Line(
-        row.passage.id,
-        " ".join(row.passage.exact.split()),
-        detail=_(REASONS[best.reason if best is not None else row.reason]),
-        right=_("{n} %").format(n=active().number(best.confidence)) if best is not None else "",
-        warning=best is None,
-    )
-
-
-def _moved_line(step: Step) -> Line:
-    return Line(
-        step.passage_id,
-        " ".join(step.now_exact.split()),
-        detail=_("carried, to be confirmed"),
-        right=_("{n} %").format(n=active().number(step.confidence)),
-    )
