@@ -15,6 +15,7 @@ from workbench.domain.carrying.proof import LineProof
 from workbench.domain.carrying.surroundings import (
     MOST_PLACES,
     REACH,
+    WIDEST,
     Fit,
     fit,
     is_close,
@@ -30,7 +31,7 @@ _LEAST_MOVED = 60  # code points of a line that is found again by itself
 _MOVED_CONFIDENCE = 90
 _NEIGHBOURHOOD = 160  # code points on each side that are compared with strangers
 _NEAREST = 24  # lines of a gap, before and after, that are compared with each other
-_WORTH_SEEKING = 20  # code points of a passage that is sought in the whole text
+_WORTH_SEEKING = 12  # code points of a passage that is sought in the whole text
 
 
 def carry(old: str, new: str, passages: Iterable[tuple[str, Span]], *, progress: Progress | None = None) -> list[Carry]:
@@ -190,11 +191,14 @@ class _Carrying:
             for one in opened:
                 if one.sides is not None and one.sides.hold(census, of_old=text is self._old):
                     one.proofs += 1
+        whole = Span(0, len(self._new))
         for one in opened:
             words = self._old[one.span.start : one.span.end]
-            if len(words) >= _WORTH_SEEKING:
-                found = census.places(words) or []
-                one.elsewhere = tuple(Span(at, at + len(words)) for at in found[:MOST_PLACES])
+            if len(words) < _WORTH_SEEKING:
+                continue
+            small = len(self._new) <= WIDEST
+            found = places(words, self._new, whole) if small else census.places(words) or []
+            one.elsewhere = tuple(Span(at, at + len(words)) for at in found[: 2 * MOST_CANDIDATES])
 
     def _pieces(self, one: _Open) -> list[str]:
         words = self._old[one.span.start : one.span.end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from workbench.domain.carrying.copies import Doubts, tells
+from workbench.domain.carrying.copies import FEWEST_POINTS, Doubts, tells
 from workbench.domain.carrying.lines import Alignment, Run
 
 _FARTHEST = 32  # lines of a run looked at on each side
@@ -67,6 +67,6 @@ class LineProof:
                 yield text
                 continue
             together = f"{together}\n{text}"
-            if tells(together):
+            if len(together) >= 2 * FEWEST_POINTS and tells(together):
                 yield together
                 together = ""
