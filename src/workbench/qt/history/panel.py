@@ -18,7 +18,7 @@ from workbench.qt.history.entries import PAGE, EntryList, Listed, Pager
 from workbench.qt.history.finding import Wanted, find_entries
 from workbench.qt.history.reverting import Reverting
 from workbench.qt.look.style import current_look
-from workbench.qt.operations import Context
+from workbench.qt.operations import Context, Job
 from workbench.qt.session import Place, Session
 from workbench.store import log
 from workbench.store.log import Entry
@@ -43,6 +43,7 @@ class HistoryPanel(Live, QWidget):
         self._wanted = Wanted()
         self._people: list[str] = []
         self._ready = True
+        self._job: Job | None = None
         self.scope, self.person = QComboBox(), QComboBox()
         self.scope.addItems(["", ""])
         self.search = SearchField(lambda: _("Filter by words"))
@@ -125,6 +126,9 @@ class HistoryPanel(Live, QWidget):
         self._load()
 
     def _load(self) -> None:
+        if self._job is not None:
+            self._job.cancel()  # who types on waits for the last word only
+            self._job = None
         if self._wanted == Wanted():
             self._show(self._wanted, self._page, min(max(PAGE, self.list.entries.loaded), _MOST))
             return
@@ -135,7 +139,7 @@ class HistoryPanel(Live, QWidget):
             with session.read() as connection:
                 return wanted, find_entries(connection, wanted, context.check)
 
-        session.operations.run_read(read, on_done=self._take_found, owner=self)
+        self._job = session.operations.run_read(read, on_done=self._take_found, owner=self)
 
     def _page(self, before: int | None) -> list[Entry]:
         with self._session.read() as connection:
