@@ -19,9 +19,9 @@ def differences(first: str, second: str) -> tuple[list[Span], list[Span]]:
     White space does not count, and nothing is compared after the first `LIMIT` code points.
     """
     tokens = [list(_TOKEN.finditer(text[:LIMIT])) for text in (first, second)]
-    words = [[token.group() for token in found] for found in tokens]
+    old, new = ([token.group() for token in found] for found in tokens)
     changed: tuple[list[Span], list[Span]] = ([], [])
-    for kind, *ranges in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
+    for kind, *ranges in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
             continue
         for side, (low, high) in enumerate((ranges[:2], ranges[2:])):
