@@ -27,9 +27,10 @@ from workbench.domain.inputs import NoteInput, ProfileInput, TagInput
 from workbench.languages.fold import fold
 from workbench.services import archives, passages, profiles
 from workbench.services.checks import check_archive
-from workbench.store.archive import Archive, Recovery, create
+from workbench.store.archive import Archive, Recovery
 from workbench.store.engine import PAGE_SIZE, connect
 from workbench.store.log import operations
+from workbench.store.making import create
 from workbench.store.migrate import APPLICATION_ID, MAJOR, MINOR
 from workbench.store.work import Act
 from workbench.vault import keys

@@ -13,7 +13,8 @@ from workbench.i18n import _
 from workbench.languages.fold import fold
 from workbench.services.profiles import add_profile
 from workbench.store import files, rekey
-from workbench.store.archive import Archive, create
+from workbench.store.archive import Archive
+from workbench.store.making import create
 from workbench.vault import keys, recovery
 from workbench.vault.files import replace_file
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -17,22 +16,17 @@ from sqlcipher3 import dbapi2
 from workbench.domain.changes import Change, Changes, OperationKind
 from workbench.domain.errors import (
     ArchiveError,
-    DamagedArchiveError,
     LockedError,
     UndoError,
-    WrongPassphraseError,
 )
-from workbench.domain.ids import new_id
-from workbench.i18n import _, ngettext
+from workbench.i18n import _
 from workbench.store import log, migrate, search_index, undoing
+from workbench.store.damage import damaged_pages, explain_opening
 from workbench.store.engine import (
     Fold,
     Key,
-    check_driver,
     connect,
-    connect_to_pages,
     driver_errors,
-    known_error,
     make_engine,
     retire,
 )
@@ -42,7 +36,7 @@ from workbench.store.memory import forbid_dumps
 from workbench.store.meta import STALE, Recovery, read_meta, recovery_of, set_meta
 from workbench.store.work import Act, Work, squash
 
-__all__ = ["Archive", "Check", "Outcome", "Recovery", "create"]
+__all__ = ["Archive", "Check", "Outcome", "Recovery"]
 
 T = TypeVar("T")
 Check = Callable[[], None]
@@ -54,41 +48,6 @@ class Outcome(Generic[T]):
 
     value: T
     changes: Changes | None
-
-
-def create(path: Path, key: Key, fold: Fold) -> Archive:
-    """Make a new archive file and open it.
-
-    Raises:
-        ArchiveError: there is a file already, or the folder cannot be written to.
-    """
-    check_driver()
-    forbid_dumps()
-    try:
-        with path.open("xb"):
-            pass
-        path.chmod(0o600)
-    except FileExistsError:
-        raise ArchiveError(
-            _("There is already a file with this name."), kept=_("It was not touched."), do=_("Choose another name.")
-        ) from None
-    except OSError:
-        raise ArchiveError(
-            _("The archive could not be made in this folder."), do=_("Choose a folder that you may write to.")
-        ) from None
-    try:
-        with driver_errors():
-            engine = make_engine(path, key, read_only=False)
-            migrate.migrate(engine)
-            with engine.begin() as connection:
-                search_index.create(connection)
-                set_meta(connection, archive_id=new_id(), created=log.now(), open="", activity="")
-            engine.dispose()
-        return Archive(path, key, fold)
-    except BaseException:
-        for leftover in (path, *side_files(path)):
-            leftover.unlink(missing_ok=True)
-        raise
 
 
 class Archive:
@@ -132,7 +91,7 @@ class Archive:
                 if self.read_only and left_open(self.path):
                     self.recovery = recovery_of(connection)
         except (DBAPIError, dbapi2.DatabaseError) as error:
-            self._explain(error)
+            explain_opening(self.path, self._key, error)
         if self.read_only:
             if due:
                 retire(self._open_reader())
@@ -143,33 +102,6 @@ class Archive:
             with driver_errors(kept=_("The archive is as it was.")):
                 migrate.migrate(self._writer)
         self._note_opening(self._writer)
-
-    def _explain(self, error: Exception) -> None:
-        original = error.orig if isinstance(error, DBAPIError) else error
-        if "not a database" in str(original):
-            raise WrongPassphraseError(
-                _("This passphrase does not open the archive."),
-                kept=_("Nothing was changed."),
-                do=_(
-                    "Try again, or use the recovery sheet. If neither fits, the beginning of the file may be damaged."
-                ),
-            ) from None
-        known = known_error(error)
-        if not isinstance(known, DamagedArchiveError):
-            raise known or error
-        # It cannot be opened to be checked: so what a check would find is said here.
-        numbers = [number for line in self._damaged_pages() for number in re.findall(r"page (\d+)", line)]
-        if not numbers:
-            raise known
-        raise DamagedArchiveError(
-            ngettext(
-                "The archive file is damaged: page {pages} of it cannot be read.",
-                "The archive file is damaged: pages {pages} of it cannot be read.",
-                len(numbers),
-            ).format(pages=", ".join(numbers[:10])),
-            kept=known.kept,
-            do=_("Copy the file before anything else, and go back to an earlier copy."),
-        )
 
     def _note_opening(self, writer: Engine) -> None:
         with driver_errors(), writer.begin() as connection:
@@ -377,20 +309,7 @@ class Archive:
     def damaged_pages(self) -> list[str]:
         """Return what SQLCipher and SQLite say is wrong with the file's pages; empty where all is well."""
         self._open_reader()
-        return self._damaged_pages()
-
-    def _damaged_pages(self) -> list[str]:
-        with driver_errors():
-            # A connection of its own: on one that searched before the last write, FTS5 checks a
-            # structure that it remembers from then and calls the index corrupt (seen, 3.53.4).
-            connection = connect_to_pages(self.path, self._key, read_only=True)
-            try:
-                found = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
-                if not found:
-                    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-            finally:
-                connection.close()
-        return found
+        return damaged_pages(self.path, self._key)
 
     def close(self) -> None:
         """Close for good: the write-ahead log is folded into the file and gone, the key wiped.
