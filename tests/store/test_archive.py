@@ -29,7 +29,7 @@ from workbench.services import archives, passages, profiles
 from workbench.services.checks import check_archive
 from workbench.store.archive import Archive, Recovery
 from workbench.store.engine import PAGE_SIZE, connect
-from workbench.store.log import operations
+from workbench.store.log import entries
 from workbench.store.making import create
 from workbench.store.migrate import APPLICATION_ID, MAJOR, MINOR
 from workbench.store.work import Act
@@ -440,7 +440,7 @@ def test_writers_of_many_threads_take_turns_and_closing_waits(room: Room) -> Non
 def test_a_crash_is_told_with_what_was_under_way(room: Room, tmp_path: Path) -> None:
     room.bring_in()
     with room.archive.read() as connection:
-        last = operations(connection)[0]
+        last = entries(connection)[0].operation
     copies = [tmp_path / name for name in ("busy", "idle")]
     for copy in copies:
         copy.mkdir()
@@ -482,7 +482,7 @@ def test_an_act_without_effect_is_not_logged(room: Room) -> None:
     outcome = room.archive.perform(Act("add_note", lambda _work: 7), author_id=room.author_id)
     assert (outcome.value, outcome.changes) == (7, None)
     with room.archive.read() as connection:
-        assert [row.action for row in operations(connection)] == ["add_profile"]
+        assert [row.operation.action for row in entries(connection)] == ["add_profile"]
 
 
 def test_what_the_database_refuses_is_told_without_content(room: Room) -> None:

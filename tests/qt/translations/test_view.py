@@ -15,7 +15,7 @@ from workbench.qt.translations.drafts import SaveState
 from workbench.qt.translations.queue import line_id
 from workbench.qt.translations.view import TranslationsView
 from workbench.services import passages, quotes
-from workbench.store.log import operations
+from workbench.store.log import entries
 from workbench.store.queries.quotes import Need, queue
 
 from .conftest import Bench
@@ -55,7 +55,7 @@ def test_what_is_typed_is_saved_by_itself_and_says_so(bench: Bench, qtbot: QtBot
     qtbot.waitUntil(lambda: bench.state(missing) is DRAFT)
     qtbot.waitUntil(lambda: bench.editor._saved.text() == "saved")
     with bench.session.read() as connection:
-        mine = [found for found in operations(connection) if found.action == "write_translation"]
+        mine = [found.operation for found in entries(connection) if found.operation.action == "write_translation"]
     assert len(mine) == 1  # not one a key
 
 
