@@ -391,14 +391,26 @@ class Editor:
         return text, origins
 
     def _with_heirs(self, origins: list[int]) -> list[int]:
-        """Let a copy stand for a paragraph of which nothing is left: the two together are a move."""
+        """Let a copy, or a long line that was typed anew, stand for a paragraph of which nothing is left.
+
+        The two together are a move: nothing in the two texts says otherwise.
+        """
         paragraphs = [0] * len(self.old)
         number = 0
         for at, char in enumerate(self.old):
             paragraphs[at] = number
             number += char == "\n"
         alive = {paragraphs[at] for at in origins if at >= 0}
-        return [-2 - at if at <= -2 and paragraphs[-2 - at] not in alive else max(at, -1) for at in origins]
+        origins = [-2 - at if at <= -2 and paragraphs[-2 - at] not in alive else max(at, -1) for at in origins]
+        starts = {line: self.old.index(line) for line in self.old.split("\n") if len(line) >= 30}
+        at = 0
+        for n in range(len(self.lines)):
+            line = self.line_text(n)
+            start = starts.get(line, -1)
+            if start >= 0 and paragraphs[start] not in alive and max(origins[at : at + len(line)]) < 0:
+                origins[at : at + len(line)] = range(start, start + len(line))
+            at += len(line) + 1
+        return origins
 
 
 MILD: tuple[Callable[[Editor], object], ...] = (
@@ -455,6 +467,8 @@ def is_true(old: str, new: str, origins: list[int], span: Span, place: Span) -> 
     words = old[span.start : span.end]
     if words != new[place.start : place.end]:
         return False
+    if not words.strip("\n"):
+        return True
     if feeds := len(words) - len(words.lstrip("\n")):  # a line feed at an edge is no word
         span, place = Span(span.start + feeds, span.end), Span(place.start + feeds, place.end)
     if feeds := len(words) - len(words.rstrip("\n")):
@@ -470,7 +484,8 @@ def _meets(old: str, new: str, origins: list[int], at: int, there: int, step: in
     for _n in range(CONTEXT_LIMIT):
         ended, ended_there = not 0 <= at < len(old), not 0 <= there < len(new)
         if ended or ended_there:
-            return ended and ended_there
+            rest = new[: there + 1] if step < 0 else new[there:]
+            return ended and (ended_there or not rest.strip("\n"))
         if old[at] != new[there]:
             return False
         if origins[there] == at:

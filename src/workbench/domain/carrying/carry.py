@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from workbench.domain.anchors import CONTEXT, Span
 from workbench.domain.carrying.candidates import Finder
 from workbench.domain.carrying.census import Census, Sides
-from workbench.domain.carrying.copies import Doubts, alike, groups, without_likes
+from workbench.domain.carrying.copies import Doubts, Strangers, alike, groups, without_likes
 from workbench.domain.carrying.lines import Alignment, Lines, Run
 from workbench.domain.carrying.model import MOST_CANDIDATES, Carry, Reason
 from workbench.domain.carrying.proof import LineProof
@@ -218,17 +218,15 @@ class _Carrying:
 
     def _is_in_doubt(self, span: Span, place: Span) -> bool:
         """Tell whether a stranger is like what stands around the passage, there or here."""
-        there = self._doubts.new.like(_around(self._old, span))
-        here = self._doubts.old.like(_around(self._new, place))
-        if there is None or here is None:
-            return True
-        own_new = range(*self._new_lines.touched(place))
-        own_old = range(*self._old_lines.touched(span))
-        if there.difference(own_new) or here.difference(own_old):
-            return True
-        return _has_like(
-            _around(self._old, span), self._new_lines, own_new, self._alignment.new_gap(own_new)
-        ) or _has_like(_around(self._new, place), self._old_lines, own_old, self._alignment.old_gap(own_old))
+        own_old, own_new = range(*self._old_lines.touched(span)), range(*self._new_lines.touched(place))
+        there = [_around(self._old, span), *(self._old_lines[n] for n in (*own_old[:2], *own_old[2:][-1:]))]
+        here = [_around(self._new, place), *(self._new_lines[n] for n in (*own_new[:2], *own_new[2:][-1:]))]
+        return (
+            any(_is_like(text, self._doubts.new, own_new) for text in there)
+            or any(_is_like(text, self._doubts.old, own_old) for text in here)
+            or _has_like(there[0], self._new_lines, own_new, self._alignment.new_gap(own_new))
+            or _has_like(here[0], self._old_lines, own_old, self._alignment.old_gap(own_old))
+        )
 
     # by a person
 
@@ -243,6 +241,11 @@ class _Carrying:
         if not candidates:
             return Carry(key, None, None, 0, (), Reason.GONE)
         return Carry(key, None, None, candidates[0].confidence, candidates, candidates[0].reason)
+
+
+def _is_like(text: str, strangers: Strangers, own: range) -> bool:
+    like = strangers.like(text)
+    return like is None or bool(like.difference(own))
 
 
 def _has_like(text: str, lines: Lines, own: range, gap: range) -> bool:

@@ -19,7 +19,7 @@ _KEY = 16
 _MOST_POSTINGS = 64
 _WORD = re.compile(r"\w+")
 _EDGE = 12  # code points of the passage itself
-_BEYOND = 20  # code points past the last one that is alike
+_BEYOND = 6  # code points past the last one that is alike
 
 
 class Census:

@@ -21,6 +21,7 @@ FEWEST_POINTS = 30
 """A line with fewer words, or fewer code points, may come twice by chance: it proves nothing by itself."""
 
 _COMMON = 32  # lines with one group; more are not listed but counted
+_SPLIT = 3  # lines of a gap, of both texts, that can be one that was split or two that were joined
 _WORD = re.compile(r"\w+")
 
 
@@ -83,14 +84,14 @@ class Strangers:
 class Doubts:
     """The strangers of both texts: what an edit put in or took out, without what it only changed.
 
-    Inside a gap between runs a group of words that is as often in the old lines as in the new
-    ones is explained; only the others can be a copy or an original from elsewhere. Lines that have
+    Where a gap between runs has as many old lines as new ones, each is taken for the other's earlier
+    form, and a group of words that is as often in both is explained; so it is where one line was split
+    or two were joined. Only the others can be a copy or an original from elsewhere. Lines that have
     moved are strangers too: two that are like each other may have been changed, and not moved.
     """
 
     def __init__(self, alignment: Alignment) -> None:
         self._alignment = alignment
-        self._old_lines, self._new_lines = alignment.old, alignment.new
         self._known: dict[str, frozenset[int] | None] = {}
 
     @cached_property
@@ -117,14 +118,14 @@ class Doubts:
         return self._strangers[1]
 
     def _add_gap(self, both: tuple[Strangers, Strangers], old: list[int], new: list[int]) -> None:
-        old_groups = {number: groups(self._old_lines[number]) for number in old}
-        new_groups = {number: groups(self._new_lines[number]) for number in new}
-        old_count = Counter(group for found in old_groups.values() for group in found)
-        new_count = Counter(group for found in new_groups.values() for group in found)
-        for number, found in old_groups.items():
-            both[0].add(number, {group for group in found if old_count[group] > new_count[group]})
-        for number, found in new_groups.items():
-            both[1].add(number, {group for group in found if new_count[group] > old_count[group]})
+        if len(old) == len(new):
+            for one, other in zip(old, new, strict=True):
+                _add_explained(both, [one], [other])
+        elif len(old) + len(new) <= _SPLIT:
+            _add_explained(both, old, new)
+        else:
+            _add_explained(both, old, [])
+            _add_explained(both, [], new)
 
     def of_line(self, line: str) -> frozenset[int] | None:
         """Return the strangers of both texts that are like a line; those of the old one below zero."""
@@ -133,6 +134,16 @@ class Doubts:
             together = None if old is None or new is None else frozenset(new | {-1 - n for n in old})
             self._known[line] = together
         return self._known[line]
+
+
+def _add_explained(both: tuple[Strangers, Strangers], old: list[int], new: list[int]) -> None:
+    """Put in lines that may have become each other, with the groups that the one side has more of."""
+    counts = []
+    for strangers, numbers in zip(both, (old, new), strict=True):
+        counts.append(Counter(group for number in numbers for group in groups(strangers.lines[number])))
+    for strangers, numbers, own, other in zip(both, (old, new), counts, counts[::-1], strict=True):
+        for number in numbers:
+            strangers.add(number, {g for g in groups(strangers.lines[number]) if own[g] > other[g]})
 
 
 def without_likes(lines: set[str], texts: Iterable[Lines]) -> set[str]:
