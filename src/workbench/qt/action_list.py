@@ -21,10 +21,22 @@ MENUS: tuple[tuple[str, str], ...] = (
 )
 """The menus in the order in which they stand: key and English title."""
 
+SUBMENUS: dict[tuple[str, int], str] = {
+    ("archive", 3): N_("Safety and people"),
+    ("edit", 2): N_("How to find"),
+    ("passage", 2): N_("Go to passage"),
+    ("passage", 3): N_("Move edges"),
+    ("passage", 4): N_("Suggestions"),
+    ("translation", 3): N_("Insert match"),
+    ("view", 3): N_("Reading page"),
+    ("view", 4): N_("Second source"),
+}
+"""The groups that are menus of their own within a menu: the menu's key, the group, the English title."""
+
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action. `group` parts a menu by lines; `text` is English, for `_` at display time.
+    """One action. `group` parts a menu by lines, or is one of `SUBMENUS`; `text` is English, for `_` at display time.
 
     `repeats` says that a key which is a letter or a sign does it again and again while it is
     held down; `also` are words in any language that find it in the palette.
@@ -73,11 +85,11 @@ ACTION_LIST: tuple[ActionSpec, ...] = (
     _A("find.text", "edit", N_("Find in the text"), "Ctrl+F", "search", 1),
     _A("find.next", "edit", N_("Next place found"), "F3", "", 1),
     _A("find.previous", "edit", N_("Previous place found"), "Shift+F3", "", 1),
-    _A("find.accents", "edit", N_("Ignore accents when finding"), "Ctrl+Shift+A", "", 1),
-    _A("find.softness", "edit", N_("Ignore soft signs when finding"), "Ctrl+Shift+S", "", 1),
-    _A("find.script", "edit", N_("Find in any script"), "Ctrl+Shift+Y", "", 1),
-    _A("find.whole", "edit", N_("Find whole words"), "Ctrl+Shift+W", "", 1),
     _A("find.everywhere", "edit", N_("Search everywhere"), "Ctrl+Shift+F", "search", 1),
+    _A("find.accents", "edit", N_("Ignore accents when finding"), "Ctrl+Shift+A", "", 2, checkable=True),
+    _A("find.softness", "edit", N_("Ignore soft signs when finding"), "Ctrl+Shift+S", "", 2, checkable=True),
+    _A("find.script", "edit", N_("Find in any script"), "Ctrl+Shift+Y", "", 2, checkable=True),
+    _A("find.whole", "edit", N_("Find whole words"), "Ctrl+Shift+W", "", 2, checkable=True),
     _A("passage.pick", "passage", N_("Link passage…"), "Space", "link"),
     _A("passage.person", "passage", N_("Person"), "P", "user", 1),
     _A("passage.event", "passage", N_("Event"), "E", "calendar", 1),
@@ -112,20 +124,21 @@ ACTION_LIST: tuple[ActionSpec, ...] = (
     _A(
         "passage.shift_left_sign", "passage", N_("Shift the passage one character left"), "Shift+[", "", 3, repeats=True
     ),
-    _A("passage.select_more", "passage", N_("Select more"), "W", "", 4),
-    _A("passage.select_less", "passage", N_("Select less"), "Shift+W", "", 4),
-    _A("version.queue", "passage", N_("Passages to decide"), "V", "split", 5),
-    _A("passage.remove", "passage", N_("Remove passage"), "Ctrl+Backspace", "trash-2", 5),
-    _A("suggestion.next", "passage", N_("Next suggestion"), "S", "message-square-quote", 6),
-    _A("suggestion.previous", "passage", N_("Previous suggestion"), "Shift+S", "", 6),
-    _A("suggestion.accept", "passage", N_("Accept the suggestion"), "Y", "check", 6),
-    _A("suggestion.change", "passage", N_("Change the suggestion…"), "C", "pencil", 6),
-    _A("suggestion.reject", "passage", N_("Reject the suggestion"), "X", "x", 6),
+    _A("suggestion.next", "passage", N_("Next suggestion"), "S", "message-square-quote", 4),
+    _A("suggestion.previous", "passage", N_("Previous suggestion"), "Shift+S", "", 4),
+    _A("suggestion.accept", "passage", N_("Accept the suggestion"), "Y", "check", 4),
+    _A("suggestion.change", "passage", N_("Change the suggestion…"), "C", "pencil", 4),
+    _A("suggestion.reject", "passage", N_("Reject the suggestion"), "X", "x", 4),
+    _A("passage.select_more", "passage", N_("Select more"), "W", "", 5),
+    _A("passage.select_less", "passage", N_("Select less"), "Shift+W", "", 5),
+    _A("version.queue", "passage", N_("Passages to decide"), "V", "split", 6),
+    _A("passage.remove", "passage", N_("Remove passage"), "Ctrl+Backspace", "trash-2", 6),
     _A("record.person", "record", N_("New person"), "Ctrl+Shift+P", "user"),
     _A("record.event", "record", N_("New event"), "Ctrl+Shift+E", "calendar"),
     _A("record.organisation", "record", N_("New organisation"), "Ctrl+Shift+O", "building-2"),
     _A("record.place", "record", N_("New place"), "Ctrl+Shift+L", "map-pin"),
     _A("record.source", "record", N_("Show in the source"), "Ctrl+G", "arrow-right", 1),
+    _A("record.names", "record", N_("Propose forms of the name"), "Ctrl+Shift+D", "languages", 1),
     _A("record.remove", "record", N_("Remove record"), "", "trash-2", 2),
     _A("desk.open", "translation", N_("Translate this quote"), "Ctrl+T", "languages"),
     _A("beside.take", "translation", N_("Take as translation"), "Ctrl+Shift+T", "languages"),

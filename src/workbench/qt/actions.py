@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -24,7 +25,7 @@ from typing_extensions import override
 
 from workbench.domain.errors import InputError
 from workbench.i18n import _
-from workbench.qt.action_list import ACTION_LIST, MENUS, ActionSpec
+from workbench.qt.action_list import ACTION_LIST, MENUS, SUBMENUS, ActionSpec
 from workbench.qt.keys import SIGNS, key_letter
 from workbench.qt.look.style import current_look
 from workbench.qt.settings import Settings
@@ -63,6 +64,12 @@ def plain(text: str) -> str:
 def shown_keys(keys: str) -> str:
     """Return keys as this platform writes them."""
     return QKeySequence(keys, QKeySequence.SequenceFormat.PortableText).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def keys_of(action: str, settings: Settings) -> str:
+    """Return the keys that an action of the list has now, as this platform writes them, empty for none."""
+    own = settings.shortcut(action)
+    return shown_keys(next(spec.keys for spec in ACTION_LIST if spec.id == action) if own is None else own)
 
 
 def typing() -> bool:
@@ -239,19 +246,25 @@ class Actions(QObject):
                 entry.action.setIcon(look.icon(entry.spec.icon))
 
     def build_menus(self, bar: QMenuBar) -> None:
-        """Fill a menu bar with every action, in the order of the list."""
+        """Fill a menu bar with every action, in the order of the list; some groups are menus within."""
         for key, title in MENUS:
             entries = [entry for entry in self._entries.values() if entry.spec.menu == key]
             if not entries:
                 continue
-            menu = bar.addMenu(_(title))
-            self._menus.append((menu, title))
-            group = entries[0].spec.group
-            for entry in entries:
-                if entry.spec.group != group:
+            menu = self._titled(bar.addMenu(""), title)
+            before: str | None = ""
+            for number, group in groupby(entries, key=lambda entry: entry.spec.group):
+                within = SUBMENUS.get((key, number))
+                if menu.actions() and not (before and within):
                     menu.addSeparator()
-                    group = entry.spec.group
-                menu.addAction(entry.action)
+                place = menu if within is None else self._titled(menu.addMenu(""), within)
+                place.addActions([entry.action for entry in group])
+                before = within
+
+    def _titled(self, menu: QMenu, title: str) -> QMenu:
+        menu.setTitle(_(title))
+        self._menus.append((menu, title))
+        return menu
 
     # Letters
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
@@ -51,6 +51,17 @@ class Place:
     position: int | None = None
 
 
+@dataclass(slots=True)
+class SideBySide:
+    """Which sources were read side by side, as ids; in memory only, so that it ends with the program.
+
+    `partners` has what stood beside a source last, `shown_for` the sources beside which it stands still.
+    """
+
+    partners: dict[str, str] = field(default_factory=dict)
+    shown_for: set[str] = field(default_factory=set)
+
+
 class Session(QObject):
     """One open archive in the window.
 
@@ -80,6 +91,8 @@ class Session(QObject):
         self.settings = settings
         self.last_passage_id: str | None = None
         """The passage that was last the current one in a source: offered first as evidence."""
+        self.side_by_side = SideBySide()
+        """What the window hands on to the next session where this one is only locked."""
         operations.changed.connect(self.changed)
 
     @property

@@ -81,7 +81,8 @@ class Panel(Live, QFrame):
         """Fold the panel away or open it, and remember it; or only for as long as something needs its room."""
         if folded == self._folded:
             return
-        had_focus = self.body.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        focus = self.focusWidget()  # what had it last in here: it need not have it now
+        had_focus = focus is not None and focus.hasFocus() and self.body.isAncestorOf(focus)
         self._folded = folded
         if remember:
             self._settings.set_folded(self._key, folded=folded)

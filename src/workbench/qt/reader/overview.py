@@ -1,5 +1,7 @@
 """The overview ruler: every passage of the whole text in one narrow strip beside the scroll bar.
 
+Beside the lanes of the kinds is a column of faint ticks: what is suggested, and no passage yet.
+
 Places are shares of the text's length, counted in a fixed number of buckets, so a resize
 counts nothing anew and one changed passage changes only the buckets that it covers. Counting
 the passages of a newly opened text is done in slices after the first paint.
@@ -21,12 +23,15 @@ from workbench.qt.reader.palette import Palette
 from workbench.qt.reader.passage_index import Key, MarkedPassage, PassageIndex, order_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from workbench.domain.anchors import Span
 
-WIDTH = 16
+WIDTH = 20
 BUCKETS = 1024
+_SUGGESTED = 4
+"""Pixels of the column at the right edge that has the suggestions."""
+
 _SLICE = 2_000
 _LEAST = 2.0
 """Pixels that a mark is high at least."""
@@ -84,6 +89,7 @@ class OverviewRuler(QWidget):
         self._length = 0
         self._view = (0, 0)
         self._match_buckets: frozenset[int] = frozenset()
+        self._suggested: frozenset[int] = frozenset()
         self._palette: Palette | None = None
         self._picture: QPixmap | None = None
         self._stale: tuple[int, int] | None = None
@@ -159,6 +165,23 @@ class OverviewRuler(QWidget):
         self._match_buckets = frozenset(self._counts.bucket(match.start) for match in matches)
         self._redraw()
 
+    def clear(self) -> None:
+        """Show no matches and no suggestions: another text comes."""
+        self.set_matches(())
+        self.set_suggestions(())
+
+    def set_suggestions(self, spans: Iterable[Span]) -> None:
+        """Show where something is suggested as a passage; only the rows that differ are drawn again."""
+        before, self._suggested = self._suggested, frozenset(self._counts.bucket(span.start) for span in spans)
+        changed = before ^ self._suggested
+        if changed:
+            self._redraw_rows(min(changed), max(changed))
+
+    @property
+    def suggested(self) -> frozenset[int]:
+        """The buckets that have a tick of a suggestion."""
+        return self._suggested
+
     def set_palette(self, palette: Palette) -> None:
         """Change the colours."""
         self._palette = palette
@@ -201,13 +224,16 @@ class OverviewRuler(QWidget):
         painter = QPainter(picture)
         painter.setClipRect(0, top, self.width(), bottom - top)
         painter.fillRect(0, top, self.width(), bottom - top, palette.paper)
-        lane = (self.width() - 4) / len(_KINDS)
+        lane = (self.width() - 4 - _SUGGESTED) / len(_KINDS)
         for number, kind in enumerate(_KINDS):
             x = 2 + number * lane
             for start, end in self._counts.runs(kind, first, last):
                 height = max(_LEAST, self._y(end) - self._y(start))
                 painter.fillRect(QRectF(x, self._y(start), max(1.5, lane - 0.4), height), palette.kind(kind))
         for bucket in range(first, last):
+            if bucket in self._suggested:
+                x = self.width() - _SUGGESTED
+                painter.fillRect(QRectF(x, self._y(bucket), _SUGGESTED - 1, _LEAST), palette.more)
             if bucket in self._match_buckets:
                 painter.fillRect(QRectF(0, self._y(bucket) - 1, self.width(), 2), palette.accent)
         painter.end()

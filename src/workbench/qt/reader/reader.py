@@ -102,7 +102,7 @@ class Reader(CaretView):
         self._matches, self._match_starts, self._proposed = [], [], None
         self._set_model(structured)
         if self._ruler is not None:
-            self._ruler.set_matches(())
+            self._ruler.clear()
             self._ruler.show_index(self._index, self._model.length)
         if had_selection:
             self.selectionChanged.emit(None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -21,10 +23,14 @@ from workbench.qt.reader.reader import Reader
 from workbench.qt.reader.reader_look import look_of
 from workbench.qt.reader.view import Place as ReadingPlace
 from workbench.qt.session import Session
+from workbench.qt.sources.bars import Bars
 from workbench.qt.sources.find_bar import FindBar
 from workbench.qt.sources.opener import marked
 from workbench.store.queries.passages import PassageMark
 from workbench.store.queries.sources import SourceDetail
+
+_BARS = 0.4
+"""How much of the height all bars together take at most, 0 to 1."""
 
 
 def provenance_text(publisher: str, published: str, language: str) -> str:
@@ -50,23 +56,29 @@ class Article(Live, QWidget):
         self._places: dict[str, ReadingPlace] = {}
         self._title = PlainLabel(role="title", wrap=True)
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._short_title = ElidedLabel(strong=True)
         self._provenance = ElidedLabel(second=True)
         self._details = IconButton("info", lambda: _("Details of this source"), self.details_asked.emit)
         self.reader = Reader()
         self.find_bar = FindBar(self.reader, session.operations, session.settings)
         self.reader.setProperty(TAKES_BARE, True)  # noqa: FBT003 - Qt's signature
         self.reader.label_of = self._label_of
+        self.setFocusProxy(self.reader)
         self._head, self._texts = QHBoxLayout(), QVBoxLayout()
         self._texts.addWidget(self._title)
+        self._texts.addWidget(self._short_title)
         self._texts.addWidget(self._provenance)
         self._head.addLayout(self._texts, 1)
         self._head.addWidget(self._details)
+        self.bars = Bars()
+        self.bars.add(self.find_bar, self.find_bar.close_bar)
+        self.bars.shown_changed.connect(lambda _open: self._arrange())
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head)
         column.addWidget(hair_line())
-        column.addWidget(self.find_bar)
+        column.addWidget(self.bars)
         column.addWidget(self.reader, 1)
         current_look().changed.connect(self._relook)
         self._relook()
@@ -76,9 +88,9 @@ class Article(Live, QWidget):
         """Put a small control into the head, left of those that are there."""
         self._head.insertWidget(1, tool)
 
-    def add_bar(self, bar: QWidget) -> None:
-        """Put a bar between the head and the text, under those that are there."""
-        self._column.insertWidget(self._column.indexOf(self.reader), bar)
+    def add_bar(self, bar: QWidget, close: Callable[[], object] | None = None) -> None:
+        """Put a bar between the head and the text, under those that are there; `close` is for Escape in the text."""
+        self.bars.add(bar, close)
 
     def add_foot(self, foot: QWidget) -> None:
         """Put a line under the text."""
@@ -136,15 +148,25 @@ class Article(Live, QWidget):
         source = self.source
         self._title.set_words(source.title if source is not None else "")
         self._title.setText(source.title if source is not None else "")
+        self._short_title.set_text(source.title if source is not None else "")
         facts = provenance_text(source.publisher, source.published, source.language) if source is not None else ""
         self._provenance.set_text(facts)
         self._details.setVisible(source is not None)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the title less of a narrow or much enlarged screen."""
         super().resizeEvent(event)
-        variant(self._title, role="title" if self.width() >= current_look().px("overlay") else "lead")
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Give the head and the bars less of a small or much enlarged screen: the text is what is read."""
+        enough = current_look().px("overlay")
+        variant(self._title, role="title" if self.width() >= enough else "lead")
+        short = self.bars.open and self.height() < enough
+        self._short_title.setVisible(short)
+        for part in (self._title, self._provenance):
+            part.setVisible(not short)
+        self.bars.set_most(round(self.height() * _BARS))
 
     def _relook(self) -> None:
         look = current_look()
@@ -162,4 +184,5 @@ class Article(Live, QWidget):
         self._head.setContentsMargins(look.px("hall"), wide, room, wide)
         self._head.setSpacing(look.px("gap"))
         self._texts.setSpacing(look.px("half"))
+        self._arrange()
         variant(self, place="paper")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from workbench.domain.kinds import PassageKind, RecordKind
 from workbench.i18n import _
 from workbench.qt.action_list import ACTION_LIST
+from workbench.qt.actions import keys_of
 from workbench.qt.frame.banner import Level
 from workbench.qt.look.style import current_look
 from workbench.qt.reader.edges import BY_WORD, Edge
@@ -18,8 +19,10 @@ from workbench.qt.reader.edges import BY_WORD, Edge
 if TYPE_CHECKING:
     from workbench.qt.sources.view import SourcesView
 
-_EDGES = 3
-"""The menu group of the actions that move edges: keys only."""
+_MARKS = tuple(
+    f"passage.{name}" for name in ("pick", "person", "event", "organisation", "place", "quote", "note", "tag")
+)
+"""What words are marked as, in the menu over the text."""
 
 
 class Commands:
@@ -74,24 +77,37 @@ class Commands:
         return True
 
     def open_menu(self, at: QPoint) -> None:
-        """Offer what can be done with the words, at a point in global coordinates."""
-        view = self._view
+        """Offer what can be done with the words now, at a point in global coordinates."""
+        view, look = self._view, current_look()
         menu = QMenu(view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if view.reader.selection() is not None:
-            menu.addAction(current_look().icon("copy"), _("Copy"), view.reader.copy)
-            menu.addSeparator()
-        group: int | None = None
-        for spec in ACTION_LIST:
-            if spec.menu != "passage" or spec.group == _EDGES:
-                continue
-            if group is not None and spec.group != group:
+            menu.addAction(look.icon("copy"), _("Copy"), view.reader.copy)
+        self._offer(menu, ("find.text",))
+        for group in (*(feature.offers() for feature in view.features), *self._marks()):
+            if group:
                 menu.addSeparator()
-            group = spec.group
-            entry = menu.addAction(_(spec.text), self._runs(spec.id))
-            if spec.icon:
-                entry.setIcon(current_look().icon(spec.icon))
+                self._offer(menu, group)
         menu.popup(at)
+
+    def _marks(self) -> tuple[tuple[str, ...], ...]:
+        """Return what marks the words, and what is done with the current passage; nothing that would be refused."""
+        view = self._view
+        source, passage = view.article.source, view.inspector.passage
+        current = passage if passage is not None and passage.id == view.reader.current() else None
+        of_quote = ("desk.open",) if current is not None and current.quote_id is not None else ()
+        if source is None or source.older or view.session.read_only:
+            return (of_quote,)
+        marks = _MARKS if view.marking.target() is not None else ()
+        return (marks, of_quote + (("passage.remove",) if current is not None else ()))
+
+    def _offer(self, menu: QMenu, actions: tuple[str, ...]) -> None:
+        settings, look = self._view.session.settings, current_look()
+        for spec in (each for action in actions for each in ACTION_LIST if each.id == action):
+            keys = keys_of(spec.id, settings)
+            entry = menu.addAction(f"{_(spec.text)}\t{keys}" if keys else _(spec.text), self._runs(spec.id))
+            if spec.icon:
+                entry.setIcon(look.icon(spec.icon))
 
     def _runs(self, action: str) -> Callable[[], object]:
         return lambda: self.run(action)

@@ -29,6 +29,10 @@ class Feature(QObject):
         """Return what is done for each action id."""
         return {}
 
+    def offers(self) -> tuple[str, ...]:
+        """Return the actions that make sense now for the menu over the text."""
+        return ()
+
     def intercepts(self, action: str) -> bool:
         """Do an action of the screen here instead, because the focus is here; False leaves it to the screen."""
         del action

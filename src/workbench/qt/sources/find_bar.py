@@ -80,6 +80,7 @@ class FindBar(Live, QFrame):
         reader.verticalScrollBar().valueChanged.connect(lambda _value: self._follow_scroll())
         self.finder.changed.connect(self._take)
         self.edit.textChanged.connect(lambda _text: self._typed())
+        settings.changed.connect(self._follow_setting)
         self.setFocusProxy(self.edit)
         self.retranslate()
         self.restyle()
@@ -218,6 +219,15 @@ class FindBar(Live, QFrame):
         self._loosely = False
         if not self.isHidden():
             self._search()
+
+    def _follow_setting(self, key: str) -> None:
+        """Show the switches as they were set over another text: all texts are searched alike."""
+        if key.startswith("find/"):
+            settings = self._settings
+            self.accents.setChecked(settings.find_accents)
+            self.softness.setChecked(settings.find_softness)
+            self.script.setChecked(settings.find_script)
+            self.whole.setChecked(settings.find_whole)
 
     def _turn(self, switch: Toggle) -> None:
         """Turn a switch by its key; the bar comes where it is not there."""
@@ -377,7 +387,7 @@ class FindBar(Live, QFrame):
     @override
     def restyle(self) -> None:
         look = current_look()
-        self._rows.setContentsMargins(look.px("room"), look.px("step"), look.px("gap"), look.px("step"))
+        self._rows.setContentsMargins(look.px("hall"), look.px("gap"), look.px("room"), look.px("gap"))
         self._rows.setSpacing(look.px("step"))
         self._row.setSpacing(look.px("step"))
         self._arrange()

@@ -13,8 +13,7 @@ from workbench.domain.changes import Changes, OperationKind
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.kinds import RecordKind
 from workbench.i18n import _, active, ngettext
-from workbench.qt.action_list import ACTION_LIST
-from workbench.qt.actions import shown_keys
+from workbench.qt.actions import keys_of
 from workbench.qt.frame.banner import Level
 from workbench.qt.frame.base import Button, tip
 from workbench.qt.operations import Context, Job
@@ -70,8 +69,9 @@ class Suggesting(Feature):
         self._job: Job | None = None
         self._wanted: bool | None = None
         self._came_back = False
+        self._ruled: list[Suggestion] = []
         self.bar = SuggestionBar(self._keys)
-        view.article.add_bar(self.bar)
+        view.article.add_bar(self.bar, self.close_bar)
         self.count = Button(self._count_number, self.go_on, kind="quiet", icon="message-square-quote")
         self.count.hide()
         view.article.add_tool(self.count)
@@ -98,10 +98,15 @@ class Suggesting(Feature):
             "suggestion.reject": self.reject,
         }
 
+    @override
+    def offers(self) -> tuple[str, ...]:
+        state = self._state
+        if state is None or state.at(state.current) is None or self._session.read_only:
+            return ()
+        return ("suggestion.accept", "suggestion.change", "suggestion.reject")
+
     def _keys(self, action: str) -> str:
-        own = self._session.settings.shortcut(action)
-        usual = next(spec.keys for spec in ACTION_LIST if spec.id == action)
-        return shown_keys(usual if own is None else own)
+        return keys_of(action, self._session.settings)
 
     # --- following the text ---
 
@@ -322,6 +327,7 @@ class Suggesting(Feature):
         state = self._state
         known = state.suggestions if state is not None else None
         count = len(state.open) if state is not None else 0
+        self._rule(state.open if state is not None else [])
         self.count.setVisible(count > 0)
         self.count.retranslate()
         self.count.setAccessibleName(self._count_words())
@@ -334,6 +340,13 @@ class Suggesting(Feature):
             read_only=self._session.read_only,
             rejected=known.rejected if known is not None else (),
         )
+
+    def _rule(self, open_: list[Suggestion]) -> None:
+        """Show on the ruler what is open; a list that is there already is not gone through again."""
+        ruler = self._reader.ruler
+        if ruler is not None and open_ is not self._ruled:
+            self._ruled = open_
+            ruler.set_suggestions(each.anchor.span for each in open_)
 
     def _count_number(self) -> str:
         return active().number(len(self._state.open) if self._state is not None else 0)

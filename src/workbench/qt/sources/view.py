@@ -16,28 +16,25 @@ from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.files import choose_files
 from workbench.qt.inspector.inspector import Inspector
 from workbench.qt.picker.popup import ENTER
+from workbench.qt.reader.reader import Reader
 from workbench.qt.session import Place, Session, ViewName
 from workbench.qt.sources.article import Article
 from workbench.qt.sources.commands import Commands
 from workbench.qt.sources.details import SourceDetails
 from workbench.qt.sources.features import FEATURES
+from workbench.qt.sources.following import follow_passages
 from workbench.qt.sources.import_report import DropTarget, ImportReport
 from workbench.qt.sources.importing import Importer
 from workbench.qt.sources.marking import Marking
-from workbench.qt.sources.opener import Opener, Opening, passages_of, standing_of
+from workbench.qt.sources.opener import Opener, Opening, standing_of
 from workbench.qt.sources.panes import Panes
 from workbench.qt.sources.source_list import SourceList
 from workbench.qt.view import View
 from workbench.services.sources import Imported, remove_source
-from workbench.store.queries.passages import passage_marks
-from workbench.store.queries.sources import SourceDetail, source_detail
+from workbench.store.queries.sources import source_detail
 
 _LISTED = ("source", "quote", "translation")
 """Tables that the list of sources tells about."""
-
-
-_FEW = 500
-"""Passages that are looked up one by one after a write; after a larger one all are read, at one go."""
 
 
 class SourcesView(View):
@@ -222,8 +219,9 @@ class SourcesView(View):
         if changes.touches(*_LISTED) and self.list.count is not None:
             self.list.reload()
         self._refresh_source(changes)
-        if self.article.source is not None:
-            self._refresh_passages(self.article.source, changes)
+        if follow_passages(self.session, self.article, changes):
+            self.marking.show_move()
+            self._show_others()
         self.inspector.refresh(changes)
         for feature in self.features:
             feature.refresh(changes)
@@ -245,20 +243,6 @@ class SourcesView(View):
             feature.closed()
         if self.side.currentWidget() is self.details:
             self._details_closed()
-
-    def _refresh_passages(self, source: SourceDetail, changes: Changes) -> None:
-        ids = passages_of(changes)
-        if not ids:
-            return
-        few = frozenset(ids) if len(ids) <= _FEW else None
-        with self.session.read() as connection:
-            marks = passage_marks(connection, source.text_version_id, few)
-        if few is None:
-            self.article.set_passages(marks)
-        else:
-            self.article.update_passages(few, marks)
-        self.marking.show_move()
-        self._show_others()
 
     # --- the side panel ---
 
@@ -350,13 +334,21 @@ class SourcesView(View):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter on the text, which a window cannot make a shortcut of."""
+        """Take Enter on the text, which a window cannot make a shortcut of, and Escape that the text has no use for."""
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
         if plain and self.reader.hasFocus() and event.key() in ENTER:
             self.run_action("passage.pick")
             event.accept()
-            return
-        super().keyPressEvent(event)
+        elif plain and event.key() == Qt.Key.Key_Escape and self._close_last_bar():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _close_last_bar(self) -> bool:
+        """Close the bar that came last over the text that has the focus, now that nothing is selected there."""
+        reader = self.focusWidget()
+        article = reader.parentWidget() if isinstance(reader, Reader) else None
+        return isinstance(article, Article) and article.bars.close_last()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

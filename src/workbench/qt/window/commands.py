@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from workbench.domain.inputs import ProfileInput
 from workbench.i18n import _
@@ -55,7 +55,8 @@ class Commands(QObject):
             window.actions_.bind(action, self._in_view(action))
         window.drawer.opened.connect(self.refresh)
         window.drawer.closed.connect(self.refresh)
-        window.settings.changed.connect(self._follow_fold)
+        window.settings.changed.connect(self._follow_setting)
+        self._follow_setting("find/")
 
     def _own(self) -> dict[str, Callable[[], object]]:
         window, entrance = self._window, self._window.entrance
@@ -114,9 +115,9 @@ class Commands(QObject):
             window.actions_["view.back"].setEnabled(window.workspace.history.can_go_back)
             window.actions_["view.forward"].setEnabled(window.workspace.history.can_go_forward)
 
-        self._show_folds()
+        self.show_folds()
 
-    def _show_folds(self) -> None:
+    def show_folds(self) -> None:
         """Tick the two actions that fold panels as the view in front has them.
 
         The drawer stands in the inspector's place: both beside the text would leave it no room.
@@ -133,10 +134,13 @@ class Commands(QObject):
             if panel is None or covered:
                 window.actions_[action].setEnabled(False)
 
-    def _follow_fold(self, key: str) -> None:
-        if key.startswith("panels/"):
-            # A panel remembers the fold before it folds.
-            QTimer.singleShot(0, self, self._show_folds)
+    def _follow_setting(self, key: str) -> None:
+        if key.startswith("find/"):
+            settings, actions = self._window.settings, self._window.actions_
+            actions["find.accents"].setChecked(settings.find_accents)
+            actions["find.softness"].setChecked(settings.find_softness)
+            actions["find.script"].setChecked(settings.find_script)
+            actions["find.whole"].setChecked(settings.find_whole)
 
     def _going(self, name: ViewName) -> Callable[[], None]:
         return lambda: self._window.go_to_view(name)

@@ -46,8 +46,7 @@ class Leaving(QObject):
             return
         path = archive.path
         author_id = window.session.author_id if window.session is not None else None
-        if window.workspace is not None:
-            window.keep_places(path, window.workspace.places())
+        window.keep_places()
         self._leave(lambda: window.entrance.show_locked(path, author_id))
 
     def close_archive(self) -> None:

@@ -20,7 +20,7 @@ from workbench.qt.frame.status import StatusBar
 from workbench.qt.operations import Operations
 from workbench.qt.palette import CommandPalette
 from workbench.qt.preferences.page import SettingsPage
-from workbench.qt.session import Place, Session, ViewName
+from workbench.qt.session import Place, Session, SideBySide, ViewName
 from workbench.qt.settings import Settings
 from workbench.qt.window.about import ReportPanel
 from workbench.qt.window.clipboard import ClipboardGuard
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.workspace: Workspace | None = None
         self._came_from: QWidget | None = None
-        self._kept_places: dict[Path, list[Place]] = {}
+        self._kept: dict[Path, tuple[list[Place], SideBySide]] = {}
         self.actions_ = Actions(self, settings)
         self.undoing = Undoing(self.actions_)
         self.doors = Doors(operations, parameters, self)
@@ -145,11 +145,13 @@ class MainWindow(QMainWindow):
         self.doors.know(archive)
         session = Session(archive, author_id, self.operations, self.settings, self)
         self.session = session
+        places, session.side_by_side = self._kept.pop(archive.path, ([], SideBySide()))
         self.settings.remember(archive.path)
         self._speak_language_of(session)
         self.workspace = Workspace(session, self.stack)
         self.workspace.view_changed.connect(self._view_changed)
         self.workspace.history_asked.connect(self.commands.show_row_history)
+        self.workspace.folded.connect(self.commands.show_folds)
         self.stack.addWidget(self.workspace)
         session.profile_changed.connect(self._person_changed)
         session.changed.connect(self._changed)
@@ -159,7 +161,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.workspace)
         known = {name.value: name for name in ViewName}
         fallback = known.get(self.settings.view, ViewName.SOURCES)
-        self.workspace.restore(self._kept_places.pop(archive.path, []), fallback)
+        self.workspace.restore(places, fallback)
         self.auto_lock.start(self.settings.lock_minutes)
         self._tell_how_it_opened(archive)
         self.commands.refresh()
@@ -236,9 +238,11 @@ class MainWindow(QMainWindow):
         """The archive that is open: worked in, or still at the door."""
         return self.session.archive if self.session is not None else self.entrance.archive
 
-    def keep_places(self, path: Path, places: list[Place]) -> None:
-        """Remember where the person was, for the unlocking."""
-        self._kept_places = {path: places}
+    def keep_places(self) -> None:
+        """Remember where the person is in the open archive, for the unlocking."""
+        if self.workspace is not None:
+            session = self.workspace.session
+            self._kept = {session.archive.path: (self.workspace.places(), session.side_by_side)}
 
     # Pages and views
 

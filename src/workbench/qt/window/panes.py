@@ -28,10 +28,10 @@ def _parted(pane: QWidget) -> list[QWidget]:
 
 
 def focus_target(pane: QWidget) -> QWidget | None:
-    """Return what takes the focus in a pane: where it was last, or the first stop of the Tab key."""
-    last = pane.focusWidget()
-    if last is not None and last.isVisible() and last.isEnabled():
-        return last
+    """Return what takes the focus in a pane: where it was last, else its own choice, else the first stop of Tab."""
+    for wanted in (pane.focusWidget(), pane.focusProxy()):
+        if wanted is not None and wanted.isVisible() and wanted.isEnabled():
+            return wanted
     for widget in (pane, *pane.findChildren(QWidget)):
         takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
         if takes and widget.isEnabled() and widget.isVisible():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.qt.frame.panel import Panel
 from workbench.qt.session import Place, Session, ViewName
 from workbench.qt.view import View
 from workbench.qt.window.places import PlaceHistory
@@ -39,11 +40,12 @@ class Workspace(QWidget):
     """Shows one view at a time and remembers the way.
 
     `view_changed(str)` names the one in front; `history_asked(table, row id)` asks for the past
-    of one row.
+    of one row; `folded()` tells that a side panel of a view was folded away or opened.
     """
 
     view_changed = Signal(str)
     history_asked = Signal(str, str)
+    folded = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,8 @@ class Workspace(QWidget):
             view = make_view(name, self.session, self)
             self._views[name] = view
             self._stack.addWidget(view)
+            for panel in view.findChildren(Panel):
+                panel.folded_changed.connect(lambda _folded: self.folded.emit())
         return self._views[name]
 
     def go_to(self, name: ViewName) -> None:

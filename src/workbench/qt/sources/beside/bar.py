@@ -82,20 +82,22 @@ class BesideBar(Live, QFrame):
         self._pair, self._read_only = pair, read_only
         self._tie.setVisible(pair is not None)
         self.untie.setVisible(not read_only)
-        self.is_translation.setVisible(pair is None and not read_only)
-        self._show_original()
+        self._arrange()
         self.take.setVisible(not read_only)
         self.retranslate()
 
-    def _show_original(self) -> None:
-        """Leave the rarer verb to the menu over the text where there is no room."""
-        room = self.width() >= current_look().px("column")
-        self.is_original.setVisible(room and self._pair is None and not self._read_only)
+    def _arrange(self) -> None:
+        """Leave the rarer verbs to the menu over the text where there is no room."""
+        look, width, free = current_look(), self.width(), self._pair is None and not self._read_only
+        self.is_original.setVisible(free and width >= look.px("column"))
+        self.is_translation.setVisible(free and width >= look.px("side"))
+        side = "hall" if width >= look.px("side") else "gap"
+        self._row.setContentsMargins(look.px(side), look.px("step"), look.px("gap"), look.px("step"))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_original()
+        self._arrange()
 
     def show_take(self, *, possible: bool, language: str) -> None:
         """Offer to take the selected words as a translation into a language (BCP 47), or not."""
@@ -123,7 +125,7 @@ class BesideBar(Live, QFrame):
     @override
     def restyle(self) -> None:
         look = current_look()
-        self._row.setContentsMargins(look.px("hall"), look.px("step"), look.px("room"), look.px("step"))
+        self._arrange()
         for row in (self._icon_row, self._tie_row):
             row.setSpacing(look.px("step"))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 from typing_extensions import override
 
 from workbench.domain.changes import Change, Changes
+from workbench.domain.kinds import PassageKind
 from workbench.domain.structure import Block
 from workbench.i18n import _
 from workbench.languages.alignment import Path, path_between
@@ -64,8 +65,8 @@ class Beside(Feature):
         # Under the text, so that both texts begin at one height.
         self.article.add_foot(self.bar)
         self.chooser: Chooser | None = None
-        self._partners: dict[str, str] = {}
-        self._open_for: set[str] = set()
+        kept = view.session.side_by_side
+        self._partners, self._open_for = kept.partners, kept.shown_for
         self._room = Room(view)
         self._swap: _Swap | None = None
         self._job: Job | None = None
@@ -105,13 +106,15 @@ class Beside(Feature):
             self.splitter.setCollapsible(at, False)  # noqa: FBT003 - Qt's signature
 
     def _connect(self) -> None:
-        bar, find = self.bar, self.article.find_bar
+        bar, reader = self.bar, self.reader
         self._own: dict[str, Callable[[], object]] = {
-            "passage.next": self.reader.go_to_passage,
-            "passage.previous": lambda: self.reader.go_to_passage(back=True),
-            "find.text": find.open_bar,
-            "find.next": find.find_next,
-            "find.previous": find.find_previous,
+            "passage.next": reader.go_to_passage,
+            "passage.previous": lambda: reader.go_to_passage(back=True),
+            "passage.next_quote": lambda: reader.go_to_passage(kind=PassageKind.QUOTE),
+            "passage.previous_quote": lambda: reader.go_to_passage(back=True, kind=PassageKind.QUOTE),
+            "passage.select_more": reader.select_more,
+            "passage.select_less": reader.select_less,
+            **self.article.find_bar.commands(),
         }
         bar.take_asked.connect(self.verbs.take)
         bar.translation_asked.connect(self.verbs.tie)
