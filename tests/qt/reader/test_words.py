@@ -85,3 +85,12 @@ def test_a_text_of_one_endless_word_takes_no_endless_time(text: str) -> None:
 def test_an_empty_text_has_an_empty_word() -> None:
     assert word_at("", 0) == (0, 0)
     assert next_word_start("", 0) == previous_word_start("", 0) == 0
+
+
+def test_a_word_of_more_marks_than_any_letter_has_is_one_word() -> None:
+    text = "one a" + "\u0301" * 300 + " two"
+    end = len(text) - 4
+    assert next_word_start(text, 4) == next_word_start(text, 200) == end + 1
+    assert next_word_end(text, 150) == previous_word_end(text, end + 1) == end
+    assert previous_word_start(text, end) == 4
+    assert word_at(text, 250) == (4, end)

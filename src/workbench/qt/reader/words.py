@@ -53,19 +53,42 @@ def _between_letters(text: str, at: int) -> bool:
     return _own_class(text[before]) == _WORD and _own_class(text[at + 1]) == _WORD
 
 
+def _base(text: str, at: int, stop: int) -> int:
+    """Return what the mark or joiner at a place belongs to, not before `stop`; the place itself for any other."""
+    while at > stop and _own_class(text[at]) == _JOINS:
+        at -= 1
+    return at
+
+
+def _run_end(text: str, position: int, kind: int, limit: int) -> int:
+    """Return where a run of one class ends that a position stands in; marks go with what they follow."""
+    while position < limit and (_own_class(text[position]) == _JOINS or _class(text, position) == kind):
+        position += 1
+    return position
+
+
+def _run_start(text: str, position: int, kind: int, stop: int) -> int:
+    """Return where a run of one class begins that ends at a position."""
+    while position > stop:
+        base = _base(text, position - 1, stop)
+        if _class(text, base) != kind:
+            break
+        position = base
+    return position
+
+
 def word_at(text: str, position: int) -> tuple[int, int]:
     """Return the run of one class around a position: a word, a run of spaces, or of signs."""
     if not text:
         return 0, 0
     position = min(position, len(text) - 1)
-    kind = _class(text, position)
-    start = end = position
     first, last = max(0, position - _REACH), min(len(text), position + _REACH)
-    while start > first and _class(text, start - 1) == kind and text[start - 1] != "\n":
-        start -= 1
-    while end < last and _class(text, end) == kind and (text[end] != "\n" or end == start):
-        end += 1
-    return start, end
+    kind = _class(text, _base(text, position, first))
+    start = _run_start(text, position, kind, first)
+    start = max(start, text.rfind("\n", start, position) + 1)
+    end = _run_end(text, position + 1, kind, last)
+    newline = text.find("\n", max(position, start + 1), end)
+    return start, end if newline < 0 else newline
 
 
 def next_word_start(text: str, position: int) -> int:
@@ -75,45 +98,34 @@ def next_word_start(text: str, position: int) -> int:
         return length
     kind = _class(text, position)
     if kind != _SPACE:
-        while position < length and _class(text, position) == kind:
-            position += 1
-    while position < length and _class(text, position) == _SPACE:
-        position += 1
-    return position
+        position = _run_end(text, position, kind, length)
+    return _run_end(text, position, _SPACE, length)
 
 
 def previous_word_start(text: str, position: int) -> int:
     """Return where the word before a position begins; 0 where there is none."""
     stop = max(0, position - _REACH)
-    while position > stop and _class(text, position - 1) == _SPACE:
-        position -= 1
+    position = _run_start(text, position, _SPACE, stop)
     if position == stop:
         return stop
-    kind = _class(text, position - 1)
-    while position > stop and _class(text, position - 1) == kind:
-        position -= 1
-    return position
+    return _run_start(text, position, _class(text, _base(text, position - 1, stop)), stop)
 
 
 def next_word_end(text: str, position: int) -> int:
     """Return where the first word, or run of signs, that ends after a position ends; the text's end without one."""
     length = min(len(text), position + _REACH)
-    while position < length and _class(text, position) == _SPACE:
-        position += 1
+    if position < length and _class(text, position) == _SPACE:
+        position = _run_end(text, position, _SPACE, length)
     if position < length:
-        kind = _class(text, position)
-        while position < length and _class(text, position) == kind:
-            position += 1
+        position = _run_end(text, position, _class(text, position), length)
     return position
 
 
 def previous_word_end(text: str, position: int) -> int:
     """Return where the last word, or run of signs, that ends before a position ends; 0 where there is none."""
     stop = max(0, position - _REACH)
-    if position > stop and _class(text, position - 1) != _SPACE:
-        kind = _class(text, position - 1)
-        while position > stop and _class(text, position - 1) == kind:
-            position -= 1
-    while position > stop and _class(text, position - 1) == _SPACE:
-        position -= 1
-    return position
+    if position > stop:
+        kind = _class(text, _base(text, position - 1, stop))
+        if kind != _SPACE:
+            position = _run_start(text, position, kind, stop)
+    return _run_start(text, position, _SPACE, stop)
