@@ -73,7 +73,7 @@ class _Carrying:
     def __init__(self, old: str, new: str, given: list[tuple[str, Span]], progress: Progress) -> None:
         self._old, self._new, self._given, self._progress = old, new, given, progress
         self._results: list[Carry | None] = [None] * len(given)
-        self._unprovable: set[int] = set()  # in a lonely line that has likes: no surroundings can help
+        self._unprovable: set[int] = set()  # in a moved line that has likes: no surroundings can help
         self._tell(0)
         self._old_lines, self._new_lines = Lines(old), Lines(new)
         self._tell(0)
@@ -89,7 +89,7 @@ class _Carrying:
     def run(self) -> list[Carry]:
         """Carry them all; the passages that are left open cost more and come last."""
         left = self._by_lines()
-        opened = [self._opened(at) for at in self._steps(left, len(self._given))]
+        opened = [self._opened(at) for at in self._steps(left)]
         self._count(opened)
         finder = Finder(self._old, self._new)
         done = len(self._given) - len(opened)
@@ -100,51 +100,49 @@ class _Carrying:
         self._tell(len(self._given))
         return [result for result in self._results if result is not None]
 
-    def _steps(self, numbers: Iterable[int], total: int) -> Iterator[int]:
+    def _steps(self, numbers: Iterable[int]) -> Iterator[int]:
         for count, number in enumerate(numbers):
             if count % _STEP == 0:
-                self._tell(min(0, total))
+                self._tell(0)  # so that it can be stopped; how many will be left open is not known yet
             yield number
 
     # by lines
 
     def _by_lines(self) -> list[int]:
         left: list[int] = []
-        lonely: list[tuple[int, Run, int, int]] = []
-        for at in self._steps(range(len(self._given)), len(self._given)):
+        moved: list[tuple[int, Run, int, int]] = []
+        for at in self._steps(range(len(self._given))):
             span = self._given[at][1]
             first, last = self._old_lines.touched(span)
             run = self._alignment.run_at(first) if first < last else None
             if run is None or last > run.old_end or not self._is_same(span, run, first):
                 left.append(at)
             elif run.moved:
-                lonely.append((at, run, first, last))
+                moved.append((at, run, first, last))
             elif self._proof.holds(run, first, last):
                 self._results[at] = Carry(self._given[at][0], Carried.CERTAIN, self._mapped(span, run, first), 100)
             else:
                 left.append(at)
-        return sorted(left + self._by_lonely_lines(lonely))
+        return sorted(left + self._by_moved_lines(moved))
 
-    def _by_lonely_lines(self, lonely: list[tuple[int, Run, int, int]]) -> list[int]:
+    def _by_moved_lines(self, moved: list[tuple[int, Run, int, int]]) -> list[int]:
         telling = {
             self._old_lines[line]
-            for _at, _run, first, last in lonely
+            for _at, _run, first, last in moved
             for line in range(first, last)
             if self._proof.is_telling(line)
         }
         alone = without_likes(telling, (self._old_lines, self._new_lines)) if telling else set()
         moving = {line for line in alone if len(line) >= _LEAST_MOVED}
         left: list[int] = []
-        for at, run, first, last in lonely:
+        for at, run, first, last in moved:
             if any(self._old_lines[line] in telling - alone for line in range(first, last)):
                 self._unprovable.add(at)
             if not all(self._old_lines[line] in moving for line in range(first, last)):
                 left.append(at)
                 continue
             key, span = self._given[at]
-            how = Carried.MOVED if run.moved else Carried.CERTAIN
-            confidence = _MOVED_CONFIDENCE if run.moved else 100
-            self._results[at] = Carry(key, how, self._mapped(span, run, first), confidence)
+            self._results[at] = Carry(key, Carried.MOVED, self._mapped(span, run, first), _MOVED_CONFIDENCE)
         return left
 
     def _mapped(self, span: Span, run: Run, first: int) -> Span:

@@ -37,12 +37,14 @@ def tells(line: str) -> bool:
 
 
 def alike(shared: int, of: int, with_: int) -> bool:
-    """Tell whether two lines with so many groups, and so many shared ones, are too like each other.
+    """Tell whether a stranger (`with_` groups) is too like a line (`of` groups), with so many groups shared.
 
-    A fifth of the smaller one; two fifths where the other is so long that it shares some with any.
+    A fifth of the smaller one; two fifths where one is so much longer that it shares some with any,
+    and three groups at least of a stranger that could only be a fragment.
     """
-    smaller, larger = min(of, with_), max(of, with_)
-    return shared > 0 and shared * 5 >= smaller * (1 if larger <= 4 * smaller else 2)
+    if with_ * 4 < of:
+        return shared >= 3 and shared * 5 >= with_ * 2
+    return shared > 0 and shared * 5 >= (of * 2 if of * 4 < with_ else min(of, with_))
 
 
 class Strangers:

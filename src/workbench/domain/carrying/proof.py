@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from workbench.domain.carrying.copies import FEWEST_POINTS, Doubts, tells
 from workbench.domain.carrying.lines import Alignment, Run
@@ -25,19 +24,11 @@ class LineProof:
         self._lines = alignment.old
         self._anchors = alignment.anchors
         self._doubts = doubts
-        self._supports: dict[Run, int] = {}
 
     def holds(self, run: Run, first: int, last: int) -> bool:
         """Tell whether the lines `first` to `last` (half-open, old numbers, inside the run) are where they were."""
         before, after = range(first, run.old - 1, -1), range(last - 1, run.old_end)
         return self._side(before, closed=run.from_start) and self._side(after, closed=run.to_end)
-
-    def is_supported(self, run: Run) -> bool:
-        """Tell whether at least two things keep the run in its place: lines that tell, or the text's ends."""
-        if run not in self._supports:
-            found = self._telling(range(run.old, run.old_end))
-            self._supports[run] = run.from_start + run.to_end + sum(1 for _text in islice(found, 2))
-        return self._supports[run] >= 2
 
     def is_telling(self, line: int) -> bool:
         """Tell whether a line of the old text occurs once in both and is long enough to prove something."""
