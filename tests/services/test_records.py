@@ -115,6 +115,30 @@ def test_names_come_and_go_and_one_stays(room: Room, ids: dict[str, str]) -> Non
     room.assert_sound()
 
 
+def test_several_names_are_added_in_one_operation_and_undone_in_one(room: Room, ids: dict[str, str]) -> None:
+    given = [
+        NameInput(value="Alena", tag="en"),
+        NameInput(value="Алена", tag="be"),
+        NameInput(value="Алена", tag="be"),
+        NameInput(value="Alena", tag="be-Latn", kind=NameKind.TRANSLITERATION),
+    ]
+    before = room.rows()["name"]
+    assert room.do(records.add_names(ids["alena"], given)) == 2
+    assert last_name(room)[0] == "add_names"
+    added = [row for key, row in room.rows()["name"].items() if key not in before]
+    assert {(row["value"], row["tag"], row["kind"]) for row in added} == {
+        ("Алена", "be", "preferred"),
+        ("Alena", "be-Latn", "transliteration"),
+    }
+    with pytest.raises(InputError, match="these names already"):
+        room.do(records.add_names(ids["alena"], given))
+    with pytest.raises(NotFoundError):
+        room.do(records.add_names("x", given))
+    room.undo()
+    assert room.rows()["name"] == before
+    room.assert_sound()
+
+
 def test_statements_that_disagree_stand_side_by_side(room: Room, ids: dict[str, str]) -> None:
     gate, chair = ids["gate"], ids["chair"]
     first = room.do(records.add_statement(ids["alena"], OFFICE, (gate, chair, gate)))

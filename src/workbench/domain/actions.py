@@ -37,6 +37,7 @@ ACTIONS: dict[str, str] = {
     "edit_record": N_("edit {subject}"),
     "remove_record": N_("remove {subject}"),
     "add_name": N_("add name “{subject}”"),
+    "add_names": N_("add proposed names to {subject}"),
     "edit_name": N_("edit name “{subject}”"),
     "remove_name": N_("remove name “{subject}”"),
     "add_statement": N_("add a statement to {subject}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,6 +73,30 @@ def add_name(record_id: str, given: NameInput) -> Act[str]:
         return work.insert(Name, record_id=record_id, **_name_columns(given)).id
 
     return Act("add_name", run, given.value)
+
+
+def add_names(record_id: str, given: Sequence[NameInput]) -> Act[int]:
+    """Add several forms of a record's name in one operation; returns how many.
+
+    A form that is there already, in the same language, is left as it is: what was proposed may
+    have been added meanwhile.
+
+    Raises:
+        InputError: all of them are there already.
+    """
+
+    def run(work: Work) -> int:
+        work.get(Record, record_id)
+        there = {(name.value, name.tag) for name in work.find(Name, record_id=record_id)}
+        fresh = list({(one.value, one.tag): one for one in given if (one.value, one.tag) not in there}.values())
+        if not fresh:
+            raise InputError(_("The record has these names already."), field="value", kept=_("Nothing was changed."))
+        for one in fresh:
+            _demote(work, record_id, one, None)
+            work.insert(Name, record_id=record_id, **_name_columns(one))
+        return len(fresh)
+
+    return Act("add_names", run, lambda work, _count: name_in(work, record_id))
 
 
 def edit_name(name_id: str, given: NameInput, *, expected: int | None = None) -> Act[None]:

@@ -11,12 +11,14 @@ from workbench.domain.inputs import NameInput, checked
 from workbench.domain.kinds import NameKind
 from workbench.domain.languages import WORKING_LANGUAGES, base_language
 from workbench.i18n import _, active
+from workbench.qt.frame.base import Button
 from workbench.qt.frame.fields import FormRow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.fields import CalmCombo, LanguageCombo
 from workbench.qt.records.form import InlineForm
 from workbench.qt.records.known import Known
+from workbench.qt.records.proposals import ProposalsForm, can_be_proposed
 from workbench.qt.records.section import PageSection
 from workbench.qt.records.words import NAME_KINDS
 from workbench.qt.session import Session
@@ -68,6 +70,14 @@ class NamesSection(PageSection):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, lambda: _("Names"), lambda: _("Add name"))
+        self.propose_button = Button(lambda: _("Propose forms"), self.propose, kind="quiet", icon="languages")
+        self.propose_button.hide()  # until a record is shown of which forms can be proposed
+        # A line of its own: beside the others it would not have the room at twice the size.
+        self._proposing = QHBoxLayout()
+        self._proposing.addWidget(self.propose_button)
+        self._proposing.addStretch(1)
+        self._column.addLayout(self._proposing)
+        self.restyle()
 
     @override
     def signature(self, known: Known) -> object:
@@ -77,6 +87,32 @@ class NamesSection(PageSection):
     def open_add(self) -> None:
         if self.known is not None:
             self.open_form(NameForm(self.session, self.known))
+
+    def propose(self) -> None:
+        """Open the list of forms that the record's names lead to."""
+        if self.known is not None and can_be_proposed(self.known) and not self.session.read_only:
+            self.open_form(ProposalsForm(self.session, self.known))
+
+    @override
+    def restyle(self) -> None:
+        super().restyle()
+        if hasattr(self, "_proposing"):  # the base class styles itself first
+            # A quiet button's words begin where the names do.
+            self._proposing.setContentsMargins(-current_look().px("gap"), 0, 0, 0)
+
+    @override
+    def _form_closed(self) -> None:
+        proposed = isinstance(self.form, ProposalsForm)
+        super()._form_closed()
+        if proposed:
+            self.propose_button.setFocus()
+
+    @override
+    def show_known(self, known: Known) -> None:
+        super().show_known(known)
+        self.propose_button.setVisible(can_be_proposed(known) and not self.session.read_only)
+        if isinstance(self.form, ProposalsForm):
+            self.form.show_known(known)
 
     @override
     def fill(self, known: Known, column: QVBoxLayout) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -236,24 +238,25 @@ class RecordsView(View):
 
     @override
     def run_action(self, action_id: str) -> bool:
+        plain: dict[str, Callable[[], object]] = {
+            "record.names": self.page.names.propose,
+            "record.remove": self.remove,
+            "find.text": self.list.search.setFocus,
+            "view.list": self.panel.toggle,
+            "view.inspector": self.page.toggle_history,
+        }
         if action_id in _NEW_ACTIONS:
             self.begin_new(_NEW_ACTIONS[action_id])
         elif action_id == "record.source":
             place = self.page.passage_at_hand()
             if place is not None:
                 self.session.go(place)
-        elif action_id == "record.remove":
-            self.remove()
         elif action_id == "desk.open":
             known = self.page.known
             if known is not None and known.quotes:
                 self.session.go(Place(ViewName.TRANSLATIONS, quote_id=known.quotes[0].id))
-        elif action_id == "find.text":
-            self.list.search.setFocus()
-        elif action_id == "view.list":
-            self.panel.toggle()
-        elif action_id == "view.inspector":
-            self.page.toggle_history()
+        elif action_id in plain:
+            plain[action_id]()
         else:
             return False
         return True
