@@ -152,7 +152,7 @@ class Reverting(Live, QWidget):
         return undoing.place_in_line(connection, self._entry.operation.number)
 
     def _open_words(self) -> str:
-        return _("Close") if self._open else _("Open")
+        return _("Hide details") if self._open else _("Show details")
 
     def _revert_words(self) -> str:
         return _("Do again") if self._target is not None and self._target.undone else _("Undo this one")

@@ -63,7 +63,7 @@ class PrintPage(Live, QWidget):
 
     def _make(self) -> None:
         self.marks = Tick(lambda: _("Passages"), checked=True)
-        self.notes = Tick(lambda: _("Notes to them"), checked=True)
+        self.notes = Tick(lambda: _("Numbered notes"), checked=True)
         self.translations = Tick(lambda: _("Translations"), checked=True)
         self.paper = QComboBox()
         self.paper.addItems(["A4", "Letter"])

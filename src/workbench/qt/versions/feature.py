@@ -110,7 +110,7 @@ class Versions(Feature):
         source = self.view.article.source
         if source is None or not source.older or not action.startswith("passage.") or action in _READING:
             return False
-        self.view.say(Level.INFO, _("This is an older text: nothing is marked in it. Escape goes to the newest."))
+        self.view.say(Level.INFO, _("This is an older text, for reading only. Escape goes to the newest."))
         return True
 
     @property

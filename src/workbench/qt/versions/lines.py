@@ -32,10 +32,10 @@ def waiting_line(row: Undecided) -> Line:
 
 
 def moved_line(step: Step) -> Line:
-    """Make the line of a passage that was carried with a doubt."""
+    """Make the line of a passage that has moved."""
     return Line(
         step.passage_id,
         " ".join(step.now_exact.split()),
-        detail=_("carried, to be confirmed"),
+        detail=_("moved, to be confirmed"),
         right=_("{n} %").format(n=active().number(step.confidence)),
     )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.i18n import _, active, ngettext
+from workbench.i18n import _, active
 from workbench.qt.frame.base import Button, Live, Words
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
@@ -85,7 +85,7 @@ class NewerBar(Live, QFrame):
     def ready(self, foreseen: Foreseen, name: str) -> None:
         """Say what importing will do."""
         self._title = foreseen.title
-        self._enter(Stage.READY, lambda: f"{name or _('from the clipboard')}: {foreseen_text(foreseen)}")
+        self._enter(Stage.READY, lambda: ": ".join((name or _("from the clipboard"), foreseen_text(foreseen))))
         self.import_button.setFocus()
 
     def _enter(self, stage: Stage, more: Words) -> None:
@@ -144,10 +144,7 @@ def foreseen_text(foreseen: Foreseen) -> str:
 def counts_text(certain: int, moved: int, waiting: int) -> str:
     """Say how passages are carried to a newer text."""
     book = active()
-    carried = ngettext("{n} passage is carried over", "{n} passages are carried over", certain)
-    doubted = ngettext("{n} has moved and is marked", "{n} have moved and are marked", moved)
-    left = ngettext("{n} waits for you to decide", "{n} wait for you to decide", waiting)
-    parts = [carried.format(n=book.number(certain))]
-    parts += [doubted.format(n=book.number(moved))] if moved else []
-    parts += [left.format(n=book.number(waiting))] if waiting else []
+    parts = [_("Passages carried over: {n}").format(n=book.number(certain))]
+    parts += [_("moved: {n}").format(n=book.number(moved))] if moved else []
+    parts += [_("waiting for you to decide: {n}").format(n=book.number(waiting))] if waiting else []
     return "  ·  ".join(parts)

@@ -141,7 +141,7 @@ class CarriedNote(Section):
         elif older is not None:
             words = _("It stands in an older text of this source and waits for you to decide.")
         elif step is not None and moved:
-            words = _("Carried with {n} % confidence.").format(n=active().number(step.confidence))
+            words = _("Moved; confidence: {n} %.").format(n=active().number(step.confidence))
         elif step is not None and step.exact != step.now_exact:
             words = _("Placed here by a person. Before: “{words}”").format(words=" ".join(step.exact.split()))
         self.words.set_words(words)
@@ -202,8 +202,8 @@ class OlderBar(Live, QFrame):
             return ""
         row, book = self._version, active()
         if not row.retrieved:
-            return _("Older text {n}: nothing is marked in it.").format(n=book.number(row.number))
-        return _("Older text {n}, received {date}: nothing is marked in it.").format(
+            return _("Older text {n}: for reading only.").format(n=book.number(row.number))
+        return _("Older text {n}, received {date}: for reading only.").format(
             n=book.number(row.number), date=date_text(row.retrieved, book.language)
         )
 

@@ -15,7 +15,7 @@ from workbench.domain.carrying import Candidate, Reason
 from workbench.domain.kinds import PassageKind
 from workbench.domain.structure import StructuredText
 from workbench.domain.text import same_letters
-from workbench.i18n import _, active, ngettext
+from workbench.i18n import _, active
 from workbench.qt.frame.base import Button, IconButton, Live, hair_line
 from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.flow import Flow
@@ -212,14 +212,13 @@ class Queue(Live, QWidget):
         if self._queued is None:
             return ""
         book, found = active(), self._queued.decisions
-        waiting = ngettext("{n} waits", "{n} wait", len(found.waiting)).format(n=book.number(len(found.waiting)))
-        moved = ngettext("{n} was carried with a doubt", "{n} were carried with a doubt", len(found.moved))
-        return f"{waiting}  ·  {moved.format(n=book.number(len(found.moved)))}"
+        waiting = _("Waiting: {n}").format(n=book.number(len(found.waiting)))
+        moved = _("moved: {n}").format(n=book.number(len(found.moved)))
+        return f"{waiting}  ·  {moved}"
 
     def _alike_words(self) -> str:
         count = len(self._alike())
-        words = ngettext("Punctuation only: place {n}", "Punctuation only: place {n}", count)
-        return words.format(n=active().number(count))
+        return _("Place all that differ in punctuation only ({n})").format(n=active().number(count))
 
     def _says_words(self) -> str:
         found = self.current()
@@ -228,12 +227,12 @@ class Queue(Live, QWidget):
         if self.pair.selected() is not None:
             return _("Your selection in the newest text.")
         if isinstance(found, Step):
-            return _("Carried with {n} % confidence.").format(n=active().number(found.confidence))
+            return _("Moved; confidence: {n} %.").format(n=active().number(found.confidence))
         if not found.proposals:
             return _("Nothing like it was found. Select its words on the right, or say that it is gone.")
         candidate = found.proposals[self._chosen]
         reason = _(REASONS[candidate.reason])
-        sure = _("{n} % confidence").format(n=active().number(candidate.confidence))
+        sure = _("confidence: {n} %").format(n=active().number(candidate.confidence))
         if len(found.proposals) == 1:
             return f"{sure}: {reason}"
         book = active()
