@@ -311,7 +311,7 @@ def test_a_moved_passage_is_marked_confirmed_and_sent_back(versions: VersionsDes
     desk.settle()
     versions.view.go_to_passage(versions.found[LIBRARY])
     assert note.isVisible()
-    assert note.words.text() == "Carried with 87 % confidence."
+    assert note.words.text() == "Moved; confidence: 87 %."
     note.confirm_button.setFocus()
     desk.press(KEY.Key_Return)
     desk.until(lambda: not note.isVisible())
