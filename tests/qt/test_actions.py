@@ -4,14 +4,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMainWindow, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QMainWindow,
+    QMenu,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from workbench.i18n import activate
-from workbench.qt.action_list import ACTION_LIST, MENUS
+from workbench.i18n import INTERFACE_LANGUAGES, activate
+from workbench.qt.action_list import ACTION_LIST, MENUS, SUBMENUS
 from workbench.qt.actions import TAKES_BARE, Actions, KeysTakenError, plain, shown_keys
-from workbench.qt.frame.language import tell_language_change
+from workbench.qt.frame.language import switch_language, tell_language_change
 from workbench.qt.look.icons import icon_names
 from workbench.qt.look.style import Look
 from workbench.qt.settings import Settings
@@ -72,11 +81,57 @@ def test_no_two_actions_have_the_same_keys(window: Window) -> None:
     assert window.registry.collisions() == []
 
 
+def menus_of(window: Window) -> list[QMenu]:
+    """Return every menu of the bar, each before those within it."""
+    found = [action.menu() for action in window.menuBar().actions()]
+    for menu in found:
+        found += [action.menu() for action in menu.actions() if action.menu() is not None]
+    return found
+
+
+def within(menu: QMenu) -> list[QAction]:
+    """Return the entries of a menu and of those in it, menus and lines left out."""
+    found: list[QAction] = []
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            found += within(inner)
+        elif not action.isSeparator():
+            found.append(action)
+    return found
+
+
 def test_every_action_is_in_one_menu(window: Window) -> None:
     menus = [action.menu() for action in window.menuBar().actions()]
-    found = [action.objectName() for menu in menus for action in menu.actions() if not action.isSeparator()]
+    found = [action.objectName() for menu in menus for action in within(menu)]
     assert sorted(found) == sorted(spec.id for spec in ACTION_LIST)
     assert [menu.title() for menu in menus] == [title for _key, title in MENUS]
+
+
+def test_menus_are_short_and_groups_that_are_long_are_menus_within(window: Window) -> None:
+    titles = []
+    for top in menus_of(window):
+        entries = [action for action in top.actions() if not action.isSeparator()]
+        assert 0 < len(entries) < 20
+        shown = top.actions()
+        assert not shown[0].isSeparator()
+        assert not shown[-1].isSeparator()
+        titles += [entry.text() for entry in entries if entry.menu() is not None]
+    assert sorted(titles) == sorted(SUBMENUS.values())
+    assert set(SUBMENUS) <= {(spec.menu, spec.group) for spec in ACTION_LIST}
+
+
+def test_menus_stay_on_the_screen_however_large_the_type(window: Window, look: Look) -> None:
+    look.set(scale=200)
+    for language in INTERFACE_LANGUAGES:
+        switch_language(language)
+        assert window.menuBar().sizeHint().width() <= 1280
+        for menu in menus_of(window):
+            # A menu of several columns would be wider than the screen; one that scrolls is not.
+            assert menu.sizeHint().width() <= 1200
+            menu.popup(window.pos())
+            assert menu.height() <= menu.screen().geometry().height()
+            menu.close()
 
 
 def test_an_action_that_does_nothing_is_off(qtbot: QtBot, look: Look, settings: Settings) -> None:

@@ -251,18 +251,20 @@ class Actions(QObject):
             entries = [entry for entry in self._entries.values() if entry.spec.menu == key]
             if not entries:
                 continue
-            menu = self._titled(bar.addMenu(""), title)
-            before: str | None = ""
-            for number, group in groupby(entries, key=lambda entry: entry.spec.group):
+            menu = self._add_menu(bar, title)
+            before: str | None = None
+            for at, (number, group) in enumerate(groupby(entries, key=lambda entry: entry.spec.group)):
                 within = SUBMENUS.get((key, number))
-                if menu.actions() and not (before and within):
+                if at and not (before and within):
                     menu.addSeparator()
-                place = menu if within is None else self._titled(menu.addMenu(""), within)
+                place = menu if within is None else self._add_menu(menu, within)
                 place.addActions([entry.action for entry in group])
                 before = within
 
-    def _titled(self, menu: QMenu, title: str) -> QMenu:
-        menu.setTitle(_(title))
+    def _add_menu(self, place: QMenuBar | QMenu, title: str) -> QMenu:
+        # Not `addMenu(title)`: PySide lets a menu made so go with its wrapper in a collection of garbage.
+        menu = QMenu(_(title), place)
+        place.addMenu(menu)
         self._menus.append((menu, title))
         return menu
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from workbench.domain.anchors import Span
 from workbench.domain.kinds import PassageKind
+from workbench.domain.structure import StructuredText
 from workbench.qt.reader.overview import BUCKETS, OverviewCounts
 from workbench.qt.reader.passage_index import MarkedPassage
 from workbench.qt.reader.reader import Reader
@@ -103,3 +104,30 @@ def test_rows_drawn_again_are_as_if_all_were(qtbot: QtBot, show: Show) -> None:
     drawn = ruler.grab().toImage()
     ruler.set_matches([Span(n * 9_001, n * 9_001 + 3) for n in range(9)])
     assert ruler.grab().toImage() == drawn
+
+
+def test_suggestions_have_a_column_of_their_own(show: Show) -> None:
+    reader = show(TEXT)
+    ruler = reader.ruler
+    assert ruler is not None
+    plain = ruler.grab().toImage()
+    spans = [Span(n * 9_001, n * 9_001 + 3) for n in range(9)]
+    ruler.set_suggestions(spans)
+    ticked = ruler.grab().toImage()
+    different = {
+        x for x in range(plain.width()) for y in range(plain.height()) if plain.pixel(x, y) != ticked.pixel(x, y)
+    }
+    assert different
+    assert min(different) >= plain.width() - 4
+    reader.change_passage(MarkedPassage("p", Span(9_000, 9_100), tuple(PassageKind)))
+    reader.remove_passage("p")
+    assert ruler.grab().toImage() == ticked
+    ruler.set_suggestions(spans[3:5])
+    ruler.repaint()
+    ruler.set_suggestions(spans)
+    assert ruler.grab().toImage() == ticked
+    ruler.clear()
+    assert ruler.grab().toImage() == plain
+    ruler.set_suggestions(spans)
+    reader.show_text(StructuredText("another", ()))
+    assert ruler.suggested == frozenset()

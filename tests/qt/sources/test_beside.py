@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +16,7 @@ from workbench.domain.anchors import Span
 from workbench.domain.inputs import NoteInput, QuoteInput
 from workbench.i18n import INTERFACE_LANGUAGES
 from workbench.qt.frame.language import switch_language
+from workbench.qt.look.style import current_look
 from workbench.qt.reader.reader import Reader
 from workbench.qt.session import Place, Session, ViewName
 from workbench.qt.sources.beside.feature import Beside
@@ -507,3 +508,74 @@ def test_the_place_leads_to_the_open_source_not_to_the_second(two: Two) -> None:
     two.desk.until(lambda: two.desk.view.article.source.id == two.belarusian)
     assert two.desk.view.place().source_id == two.belarusian
     assert two.right.model.block_count == COUNT or not two.beside.is_open
+
+
+def test_finding_goes_on_in_the_text_that_has_the_focus(two: Two) -> None:
+    two.open_beside()
+    desk, left, right = two.desk, two.desk.view.article.find_bar, two.beside.article.find_bar
+    two.right.setFocus()
+    desk.press(KEY.Key_F, held=CTRL)
+    desk.type("Оршы")
+    desk.settle()
+    assert right.count.text() == f"1 of {COUNT - len(LEFT_OUT)}"
+    desk.press(KEY.Key_F3)
+    assert right.count.text() == f"2 of {COUNT - len(LEFT_OUT)}"
+    desk.press(KEY.Key_Escape)
+    assert two.right.hasFocus()
+    desk.press(KEY.Key_F3, held=SHIFT)
+    desk.settle()
+    assert two.right.selected_text() == "Оршы"
+    assert right.isVisible()
+    assert left.isHidden()
+    assert two.left.selection() is None
+    desk.press(KEY.Key_Escape)
+    desk.read()
+    desk.press(KEY.Key_F3)
+    assert left.edit.hasFocus()
+
+
+def test_a_switch_of_finding_holds_for_both_texts(two: Two) -> None:
+    two.open_beside()
+    desk, left, right = two.desk, two.desk.view.article.find_bar, two.beside.article.find_bar
+    two.right.setFocus()
+    desk.press(KEY.Key_W, held=CTRL | SHIFT)
+    assert right.isVisible()
+    assert left.isHidden()
+    assert left.whole.isChecked()
+    assert right.whole.isChecked()
+    desk.press(KEY.Key_Escape)
+    desk.read()
+    desk.press(KEY.Key_A, held=CTRL | SHIFT)
+    assert left.isVisible()
+    assert right.accents.isChecked()
+    settings = desk.session.settings
+    assert (settings.find_whole, settings.find_accents, settings.find_script) == (True, True, False)
+
+
+def test_both_texts_have_as_much_at_every_scale_and_with_the_list_open(two: Two) -> None:
+    two.open_beside()
+    desk = two.desk
+    for scale in (200, 100):
+        current_look().set(scale=scale)
+        for folded in (False, True):
+            desk.view.list_panel.set_folded(folded=folded)
+            desk.qtbot.waitUntil(lambda: abs(two.left.width() - two.right.width()) <= 2)
+            bar = two.beside.bar
+            parts = [part for part in (bar.take, bar.is_translation, bar.is_original, bar.close_) if part.isVisible()]
+            assert all(bar.rect().contains(QRect(part.mapTo(bar, QPoint()), part.size())) for part in parts)
+
+
+def test_enter_in_the_chooser_leads_to_the_text_even_where_the_list_had_the_focus_before(two: Two) -> None:
+    two.desk.view.list.list.setFocus()
+    two.open_beside()
+    assert two.desk.view.list_panel.folded
+    assert two.left.hasFocus()
+
+
+def test_quotes_and_selections_of_the_second_text_by_their_keys(two: Two) -> None:
+    two.open_beside()
+    two.right.setFocus()
+    two.right.place_caret(3)
+    two.desk.press(KEY.Key_W)
+    assert two.right.selected_text() == "1900"
+    assert two.left.selection() is None

@@ -19,7 +19,7 @@ from workbench.qt.picker.quote_strip import QuoteStrip
 from workbench.qt.session import Place, Session, ViewName
 from workbench.qt.sources.suggesting import Suggesting
 from workbench.services.quotes import mark_quote
-from workbench.services.sources import import_source
+from workbench.services.sources import import_source, remove_source
 from workbench.services.versions import import_newer
 from workbench.store.tables import Passage, Quote, Record, Rejection
 
@@ -409,3 +409,18 @@ def test_a_quote_made_elsewhere_is_followed(table: Desk) -> None:
     desk.until(lambda: count(desk) == "3 suggested quotations")
     desk.press(KEY.Key_1, held=ALT)
     assert [row.exact for row in desk.rows(Passage)] == [YEARS]
+
+
+def test_the_ruler_has_a_tick_for_each_that_is_open(table: Desk) -> None:
+    desk, ruler = table, table.view.reader.ruler
+    assert ruler is not None
+    text = desk.view.reader.text
+    before = ruler.suggested
+    assert ruler.counts.bucket(text.index(CHAIR)) in before
+    press(desk, KEY.Key_S, KEY.Key_X)
+    desk.until(lambda: len(ruler.suggested) == len(before) - 1)
+    assert ruler.counts.bucket(text.index(CHAIR)) not in ruler.suggested
+    desk.session.undo()
+    desk.until(lambda: ruler.suggested == before)
+    desk.session.perform(remove_source(desk.view.article.source.id))
+    desk.until(lambda: ruler.suggested == frozenset())

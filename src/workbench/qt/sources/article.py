@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -80,6 +81,7 @@ class Article(Live, QWidget):
         column.addWidget(hair_line())
         column.addWidget(self.bars)
         column.addWidget(self.reader, 1)
+        self._order_stops()
         current_look().changed.connect(self._relook)
         self._relook()
         self.restyle()
@@ -91,6 +93,12 @@ class Article(Live, QWidget):
     def add_bar(self, bar: QWidget, close: Callable[[], object] | None = None) -> None:
         """Put a bar between the head and the text, under those that are there; `close` is for Escape in the text."""
         self.bars.add(bar, close)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Have Tab go through the bars from top to bottom, and then to the text: Qt goes by when each was made."""
+        for before, after in pairwise((*self.bars.stops(), self.reader)):
+            QWidget.setTabOrder(before, after)
 
     def add_foot(self, foot: QWidget) -> None:
         """Put a line under the text."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.qt.frame.base import variant
+from workbench.qt.frame.base import hair_line, variant
 
 _FITTED = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest)
 """What may change the height that the bars need."""
@@ -49,6 +49,8 @@ class Bars(QScrollArea):
         for part in (self, self._inside):
             variant(part, place="paper")
         self._inside.installEventFilter(self)
+        # Each bar ends with a line of its own; this one is for where they are cut off.
+        self._edge = hair_line(self)
         self.hide()
 
     def add(self, bar: QWidget, close: Callable[[], object] | None = None) -> None:
@@ -67,6 +69,10 @@ class Bars(QScrollArea):
     def _bars(self) -> list[QWidget]:
         items = (self._column.itemAt(at) for at in range(self._column.count()))
         return [bar for item in items if item is not None and (bar := item.widget()) is not None]
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at, bar by bar from top to bottom, as each bar has it."""
+        return [part for bar in self._bars() for part in _chain(bar) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
     def close_last(self) -> bool:
         """Close the bar that was opened last; False where there is none that Escape closes."""
@@ -87,10 +93,9 @@ class Bars(QScrollArea):
         if self.isHidden():
             return
         wanted = self._wanted(self.width())
-        if wanted > self._most:
-            # The scroll bar takes of the width, and what breaks into lines then needs more of them.
-            wanted = self._wanted(self.width() - self.verticalScrollBar().sizeHint().width())
-        self.setFixedHeight(min(wanted, self._most) if self._most else wanted)
+        cut = 0 < self._most < wanted
+        self._edge.setVisible(cut)
+        self.setFixedHeight(self._most if cut else wanted)
 
     def _wanted(self, width: int) -> int:
         column = self._column
@@ -100,7 +105,8 @@ class Bars(QScrollArea):
     @override
     def minimumSizeHint(self) -> QSize:
         """Ask for the width that the open bars need: they scroll up and down only."""
-        return QSize(self._inside.minimumSizeHint().width(), 0)
+        scroll = 0 if self._edge.isHidden() else self.verticalScrollBar().sizeHint().width()
+        return QSize(self._inside.minimumSizeHint().width() + scroll, 0)
 
     def _show_focused(self) -> None:
         focus = self._inside.focusWidget()
@@ -123,4 +129,16 @@ class Bars(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._edge.setGeometry(0, self.height() - 1, self.width(), 1)
         self._show_focused()
+
+
+def _chain(bar: QWidget) -> list[QWidget]:
+    """Return the parts of a bar in the order that Tab goes through them."""
+    found: list[QWidget] = []
+    part = bar.nextInFocusChain()
+    while part is not None and part is not bar:
+        if bar.isAncestorOf(part):
+            found.append(part)
+        part = part.nextInFocusChain()
+    return found
