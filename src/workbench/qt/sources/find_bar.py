@@ -87,7 +87,6 @@ class FindBar(Live, QFrame):
         self.hide()
 
     def _make_parts(self) -> None:
-        settings = self._settings
         self.edit = QLineEdit()
         self.count = PlainLabel(role="small")
         self.show_others = Button(lambda: _("Show them"), self._show_others, kind="quiet")
@@ -96,29 +95,25 @@ class FindBar(Live, QFrame):
             "chevron-up", lambda: _("Previous place"), self.find_previous, keys=lambda: "Shift+Enter, Shift+F3"
         )
         self._close = IconButton("x", lambda: _("Close the search"), self.close_bar, keys=lambda: "Esc")
-        self.accents = Toggle(
+        self.accents = self._switch(
+            "accents",
             lambda: _("Ignore accents"),
             lambda: _("е finds ё, s finds š"),
-            on=settings.find_accents,
-            does=self._switched,
         )
-        self.softness = Toggle(
+        self.softness = self._switch(
+            "softness",
             lambda: _("Ignore soft signs"),
             lambda: _("семя finds семья, Kalesnikava finds Kaleśnikava"),
-            on=settings.find_softness,
-            does=self._switched,
         )
-        self.script = Toggle(
+        self.script = self._switch(
+            "script",
             lambda: _("Any script"),
             lambda: _("Minsk finds Мінск and Минск"),
-            on=settings.find_script,
-            does=self._switched,
         )
-        self.whole = Toggle(
+        self.whole = self._switch(
+            "whole",
             lambda: _("Whole words"),
             lambda: _("free does not find freedom"),
-            on=settings.find_whole,
-            does=self._switched,
         )
 
     def _lay_out(self) -> None:
@@ -126,7 +121,7 @@ class FindBar(Live, QFrame):
         self._row.addWidget(self.edit, 1)
         for part in (self.count, self.show_others, self._back, self._next, self._close):
             self._row.addWidget(part)
-        for switch in (self.accents, self.softness, self.script, self.whole):
+        for switch in self.switches.values():
             self._switches.addWidget(switch)
         self._rows = QVBoxLayout()
         self._rows.addLayout(self._row)
@@ -139,19 +134,18 @@ class FindBar(Live, QFrame):
         column.addWidget(hair_line())
         self.show_others.hide()
 
+    @property
+    def switches(self) -> dict[str, Toggle]:
+        """The switches by what their actions and settings are called."""
+        return {"accents": self.accents, "softness": self.softness, "script": self.script, "whole": self.whole}
+
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the bar does for each action id."""
-        switches = (
-            ("accents", self.accents),
-            ("softness", self.softness),
-            ("script", self.script),
-            ("whole", self.whole),
-        )
         return {
             "find.text": self.open_bar,
             "find.next": self.find_next,
             "find.previous": self.find_previous,
-            **{f"find.{name}": partial(self._turn, switch) for name, switch in switches},
+            **{f"find.{name}": partial(self._turn, switch) for name, switch in self.switches.items()},
         }
 
     # --- coming and going ---
@@ -212,10 +206,13 @@ class FindBar(Live, QFrame):
         if not self.isHidden():
             self._search()
 
-    def _switched(self) -> None:
-        settings = self._settings
-        settings.find_accents, settings.find_softness = self.accents.isChecked(), self.softness.isChecked()
-        settings.find_script, settings.find_whole = self.script.isChecked(), self.whole.isChecked()
+    def _switch(self, name: str, words: Words, example: Words) -> Toggle:
+        """Make a switch of the setting `find_` and the name."""
+        on = bool(getattr(self._settings, f"find_{name}"))
+        return Toggle(words, example, on=on, does=lambda: self._switched(name))
+
+    def _switched(self, name: str) -> None:
+        setattr(self._settings, f"find_{name}", self.switches[name].isChecked())
         self._loosely = False
         if not self.isHidden():
             self._search()
@@ -223,11 +220,8 @@ class FindBar(Live, QFrame):
     def _follow_setting(self, key: str) -> None:
         """Show the switches as they were set over another text: all texts are searched alike."""
         if key.startswith("find/"):
-            settings = self._settings
-            self.accents.setChecked(settings.find_accents)
-            self.softness.setChecked(settings.find_softness)
-            self.script.setChecked(settings.find_script)
-            self.whole.setChecked(settings.find_whole)
+            for name, switch in self.switches.items():
+                switch.setChecked(getattr(self._settings, f"find_{name}"))
 
     def _turn(self, switch: Toggle) -> None:
         """Turn a switch by its key; the bar comes where it is not there."""

@@ -136,11 +136,8 @@ class Commands(QObject):
 
     def _follow_setting(self, key: str) -> None:
         if key.startswith("find/"):
-            settings, actions = self._window.settings, self._window.actions_
-            actions["find.accents"].setChecked(settings.find_accents)
-            actions["find.softness"].setChecked(settings.find_softness)
-            actions["find.script"].setChecked(settings.find_script)
-            actions["find.whole"].setChecked(settings.find_whole)
+            for name in ("accents", "softness", "script", "whole"):
+                self._window.actions_[f"find.{name}"].setChecked(getattr(self._window.settings, f"find_{name}"))
 
     def _going(self, name: ViewName) -> Callable[[], None]:
         return lambda: self._window.go_to_view(name)
