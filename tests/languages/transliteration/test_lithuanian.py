@@ -58,7 +58,7 @@ def test_an_ending_makes_a_guess() -> None:
     ("form", "russian"),
     [
         ("Sergejus Veselovas", "Сергей Веселов"),
-        ("Olga Krylova", "Олга Крылова"),
+        ("Olga Krylova", "Ольга Крылова"),
         ("Aleksandras Vjazemskis", "Александр Вьяземский"),
         ("Julija Tarasevičius", "Юлия Тарасевич"),
     ],

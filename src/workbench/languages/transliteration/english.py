@@ -68,12 +68,14 @@ _BELARUSIAN = ("ski", "tski", "au", "ou", "eu", "ava", "auskaya", "ouskaya", "en
 
 
 @cache
-def _given() -> dict[str, tuple[str, str]]:
-    """Return given names as (language, name in it) by their English spellings, all in lower case."""
-    names = [("be", be, MIA_2008.word(be)) for be, _ru, _en in every_name()]
-    names += [("ru", ru, BGN_PCGN.word(ru)) for _be, ru, _en in every_name()]
-    names += [("ru", ru, en) for _be, ru, en in every_name() if en]
-    return {spelling: (language, name) for language, name, spelling in names}
+def _given() -> dict[str, dict[str, str]]:
+    """Return given names by their English spellings and the language in which they are so, in lower case."""
+    found: dict[str, dict[str, str]] = {}
+    for be, ru, en in every_name():
+        for language, name, spelling in (("be", be, MIA_2008.word(be)), ("ru", ru, BGN_PCGN.word(ru)), ("ru", ru, en)):
+            if spelling:
+                found.setdefault(spelling, {}).setdefault(language, name)
+    return found
 
 
 def from_english(name: str) -> tuple[str, Candidate] | None:
@@ -84,13 +86,14 @@ def from_english(name: str) -> tuple[str, Candidate] | None:
     words = [word.lower() for word in words_of(name)]
     if not words or not (words[-1] in _given() or words[-1].endswith(_SLAVIC)):
         return None
-    known = [_given()[word][0] for word in words if word in _given()]
-    language = "be" if words[-1].endswith(_BELARUSIAN) or (known and "ru" not in known) else "ru"
+    known = [_given()[word] for word in words if word in _given()]
+    only = {language for forms in known if len(forms) == 1 for language in forms}
+    language = "be" if words[-1].endswith(_BELARUSIAN) or only == {"be"} else "ru"
     rules = _FROM_BELARUSIAN if language == "be" else _FROM_RUSSIAN
 
     def word(given: str) -> str:
-        found = _given().get(given.lower())
-        return with_case(found[1], given) if found and found[0] == language else rules.word(given)
+        found = _given().get(given.lower(), {}).get(language)
+        return with_case(found, given) if found else rules.word(given)
 
     return language, Candidate(map_words(name, word), certain=False)
 
@@ -104,6 +107,6 @@ def lithuanian_form(name: str) -> Candidate | None:
     """
     words = [word.lower() for word in words_of(name)]
     first = _given().get(words[0]) if words else None
-    if first is None or is_feminine(first[1]) or any(word[-1] in "aiouyė" for word in words):
+    if first is None or any(map(is_feminine, first.values())) or any(word[-1] in "aiouyė" for word in words):
         return None
     return Candidate(map_words(name, lambda word: word + ("'as" if word[-1] == "e" else "as")), certain=False)

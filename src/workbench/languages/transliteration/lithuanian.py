@@ -14,10 +14,11 @@ names, patronymics and endings of surnames; every ending that is added makes the
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from workbench.languages.transliteration.crossing import Candidate
-from workbench.languages.transliteration.given_names import is_feminine, is_given
-from workbench.languages.transliteration.rules import APOSTROPHES, Rules, clean, letters, map_words, words_of
+from workbench.languages.transliteration.given_names import every_name, is_feminine, is_given
+from workbench.languages.transliteration.rules import APOSTROPHES, Rules, clean, letters, map_words, with_case, words_of
 
 _A = f"[{APOSTROPHES}]"
 _COMMON = "а=a б=b в=v д=d ж=ž з=z й=j к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=ch ц=c ч=č ш=š ы=y ь= э=e"
@@ -122,11 +123,24 @@ _FROM_LITHUANIAN = Rules(
 )
 
 
+@cache
+def _given() -> dict[str, str]:
+    """Return Russian given names by the Lithuanian forms of themselves and of their Belarusian equals."""
+    found: dict[str, str] = {}
+    for _be, ru, _en in every_name():
+        found.setdefault(to_lithuanian(ru, russian=True).value, ru)
+    for be, ru, _en in every_name():
+        found.setdefault(to_lithuanian(be, russian=False).value, ru)
+    return found
+
+
 def from_lithuanian(name: str) -> Candidate:
     """Return what a Lithuanian form may be in Russian, its Lithuanian endings taken off; always a guess."""
 
     def word(given: str) -> str:
         lower = given.lower()
+        if lower in _given():
+            return with_case(_given()[lower], given)
         for ending, russian in sorted(_BACK_ENDINGS, key=lambda pair: -len(pair[0])):
             if lower.endswith(ending) and len(lower) > len(ending) + 1:
                 made = _FROM_LITHUANIAN.word(given[: -len(ending)])

@@ -144,5 +144,5 @@ def _input(one: Proposal) -> NameInput:
 
 
 def _line(key: str, one: Proposal) -> Line:
-    parts = [active().language_name(one.tag), _(NAME_KINDS[one.kind]), _(_STANDARDS[one.standard])]
+    parts = [active().language_name(one.tag), _(_STANDARDS[one.standard]), _(NAME_KINDS[one.kind])]
     return Line(key, one.value, " · ".join(parts), right="" if one.certain else _("guess"))
