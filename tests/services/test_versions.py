@@ -163,7 +163,7 @@ def test_passages_come_along_over_several_captures(room: Room) -> None:
         assert stood == set(found.values())
         assert {mark.id for mark in passage_marks(connection, second.id)} == {found["quote"], found["nobody"]}
         some = passage_marks(connection, first.id, frozenset({found["quote"]}))
-        assert [(mark.id, mark.start) for mark in some] == [(found["quote"], span_of("We kept your chair").start)]
+        assert [(mark.id, mark.span.start) for mark in some] == [(found["quote"], span_of("We kept your chair").start)]
         assert [row.standing for row in (first, second, third)] == [0, 0, 3]
     room.assert_sound()
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from rooms import Room
+from workbench.domain.anchors import Span
 from workbench.domain.kinds import PassageKind
+from workbench.domain.passages import MarkedPassage
 from workbench.domain.structure import BlockKind, join_blocks
-from workbench.store.queries.passages import PassageMark
 from workbench.store.queries.printout import PrintedMention, PrintedPassage, PrintedQuote, Printout, read_printout
 from workbench.store.queries.sources import SourceDetail, list_sources, source_detail
 
@@ -42,7 +43,7 @@ def printout_of(parts: list[tuple[BlockKind, int, str]], *passages: tuple[int, i
     for number, (start, end, kind) in enumerate(sorted(passages, key=lambda one: (one[0], -one[1])), 1):
         quote = PrintedQuote("Maria", "direct", (("be", "final", "Словы"),)) if kind is Q else None
         mentions = () if quote else (PrintedMention(kind.value, "Maria", "speaker", "probable"),)
-        mark = PassageMark(str(number), start, end, (kind,))
+        mark = MarkedPassage(str(number), Span(start, end), (kind,))
         made.append(PrintedPassage(number, mark, mentions, quote, ("a note\nof two lines",), ("door", "key")))
     return Printout(SOURCE, join_blocks(parts), tuple(made))
 

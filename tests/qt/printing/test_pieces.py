@@ -122,7 +122,11 @@ def test_words_and_marks_survive_the_numbers(blocks: list[str], spans: list[tupl
     assert len(numbers) == len(set(numbers))
     at = 0
     for block, piece in zip(blocks, pieces, strict=True):
-        here = [one.mark for one in printout.passages if one.mark.start < at + len(block) and one.mark.end > at]
-        wanted = [text[max(at, mark.start) : min(at + len(block), mark.end)] for mark in here]
+        here = [
+            one.mark.span
+            for one in printout.passages
+            if one.mark.span.start < at + len(block) and one.mark.span.end > at
+        ]
+        wanted = [text[max(at, span.start) : min(at + len(block), span.end)] for span in here]
         assert [bare(piece, mark.start, mark.end) for mark in piece.marks] == wanted
         at += len(block) + 1

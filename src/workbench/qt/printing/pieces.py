@@ -9,7 +9,6 @@ from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
 
-from workbench.domain.anchors import Span
 from workbench.domain.date_text import date_text
 from workbench.domain.kinds import Certainty, PassageKind, TranslationState
 from workbench.domain.roles import role_text
@@ -121,10 +120,8 @@ def _legend(passages: Sequence[PrintedPassage]) -> Piece:
 
 def _text(printout: Printout, passages: Sequence[PrintedPassage], *, numbers: bool) -> Iterator[Piece]:
     text = printout.text.text
-    index = PassageIndex(
-        MarkedPassage(str(one.number), Span(one.mark.start, one.mark.end), one.mark.kinds) for one in passages
-    )
-    ends = sorted((one.mark.end, one.number) for one in passages) if numbers else []
+    index = PassageIndex(one.mark._replace(id=str(one.number)) for one in passages)
+    ends = sorted((one.mark.span.end, one.number) for one in passages) if numbers else []
     at = 0
     for block in printout.text.blocks or (Block(0, len(text)),):
         for start, end in _parts(text, block):

@@ -10,23 +10,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
 
-from workbench.domain.anchors import Span
-from workbench.domain.kinds import PassageKind
+from workbench.domain.passages import MarkedPassage
+
+__all__ = ["CHUNK", "Key", "MarkedPassage", "PassageIndex", "order_key"]
 
 CHUNK = 256
 """Passages in a chunk when the index is built; it is parted at twice as many."""
 
 Key = tuple[int, int, str]
-
-
-class MarkedPassage(NamedTuple):
-    """A passage as the reader shows it."""
-
-    id: str
-    span: Span
-    kinds: tuple[PassageKind, ...] = ()
 
 
 def order_key(passage: MarkedPassage) -> Key:

@@ -94,9 +94,12 @@ class Reader(CaretView):
     def show_text(
         self, structured: StructuredText, passages: Iterable[MarkedPassage] = (), *, language: str = ""
     ) -> None:
-        """Show another text version, of a `language`, from its start; reads the passages once and sorts them."""
+        """Show another text version, of a `language`, from its start.
+
+        Passages are read once and sorted; an index made of them elsewhere becomes the reader's own.
+        """
         self.set_language(language)
-        self._index = PassageIndex(passages)
+        self._index = passages if isinstance(passages, PassageIndex) else PassageIndex(passages)
         had_selection, had_current = self.selection() is not None, self._current is not None
         self._caret, self._mark, self._current = 0, 0, None
         self._matches, self._match_starts, self._proposed = [], [], None

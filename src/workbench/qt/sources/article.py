@@ -19,15 +19,13 @@ from workbench.qt.frame.base import IconButton, Live, hair_line, variant
 from workbench.qt.frame.labels import ElidedLabel, PlainLabel
 from workbench.qt.inspector.inspector import PASSAGE_WORDS
 from workbench.qt.look.style import current_look
-from workbench.qt.reader.passage_index import MarkedPassage
+from workbench.qt.reader.passage_index import MarkedPassage, PassageIndex
 from workbench.qt.reader.reader import Reader
 from workbench.qt.reader.reader_look import look_of
 from workbench.qt.reader.view import Place as ReadingPlace
 from workbench.qt.session import Session
 from workbench.qt.sources.bars import Bars
 from workbench.qt.sources.find_bar import FindBar
-from workbench.qt.sources.opener import marked
-from workbench.store.queries.passages import PassageMark
 from workbench.store.queries.sources import SourceDetail
 
 _BARS = 0.4
@@ -104,7 +102,7 @@ class Article(Live, QWidget):
         """Put a line under the text."""
         self._column.addWidget(foot)
 
-    def show_source(self, source: SourceDetail, text: StructuredText, passages: list[MarkedPassage]) -> None:
+    def show_source(self, source: SourceDetail, text: StructuredText, passages: PassageIndex) -> None:
         """Open a source where it was left."""
         self.keep_place()
         self.source = source
@@ -136,17 +134,17 @@ class Article(Live, QWidget):
         """Forget a source that is gone."""
         self._places.pop(source_id, None)
 
-    def update_passages(self, ids: frozenset[str], marks: list[PassageMark]) -> None:
+    def update_passages(self, ids: frozenset[str], marks: list[MarkedPassage]) -> None:
         """Show the passages with these ids as they are now: `marks` are those that there still are."""
         there = {mark.id for mark in marks}
-        for passage in marked(marks):
+        for passage in marks:
             self.reader.change_passage(passage)
         for passage_id in ids - there:
             self.reader.remove_passage(passage_id)
 
-    def set_passages(self, marks: list[PassageMark]) -> None:
+    def set_passages(self, marks: list[MarkedPassage]) -> None:
         """Show exactly these passages on the text that is open; the current one stays so."""
-        self.reader.set_passages(marked(marks))
+        self.reader.set_passages(marks)
 
     def _label_of(self, passage: MarkedPassage) -> str:
         words = self.reader.text[passage.span.start : passage.span.end]

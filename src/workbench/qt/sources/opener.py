@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.domain.anchors import Span
 from workbench.domain.changes import Changes
 from workbench.domain.structure import StructuredText
 from workbench.qt.operations import Context, Job
-from workbench.qt.reader.passage_index import MarkedPassage
+from workbench.qt.reader.passage_index import PassageIndex
 from workbench.qt.session import Session
-from workbench.store.queries.passages import PassageMark, passage_marks, place_of
+from workbench.store.queries.passages import passage_marks, place_of
 from workbench.store.queries.sources import SourceDetail, read_text, source_detail
 
 
@@ -22,12 +21,7 @@ class Opening:
 
     source: SourceDetail
     text: StructuredText
-    passages: list[MarkedPassage]
-
-
-def marked(marks: list[PassageMark]) -> list[MarkedPassage]:
-    """Make of passages as they are read what the reader shows; for a book's this is work for the background."""
-    return [MarkedPassage(mark.id, Span(mark.start, mark.end), mark.kinds) for mark in marks]
+    passages: PassageIndex
 
 
 class Opener(QObject):
@@ -55,7 +49,7 @@ class Opener(QObject):
                 if source is None:
                     return None
                 version = source.text_version_id
-                return Opening(source, read_text(connection, version), marked(passage_marks(connection, version)))
+                return Opening(source, read_text(connection, version), PassageIndex(passage_marks(connection, version)))
 
         self._job = self._session.operations.run_read(
             read, on_done=lambda opening: self._take(number, opening), owner=self

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, SelectBase, Table, literal, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, Table, literal, select
 
+from workbench.domain.anchors import Span
 from workbench.domain.kinds import PassageKind
+from workbench.domain.passages import MarkedPassage, QuoteState
 from workbench.store.queries.records import record_kinds, record_names
 from workbench.store.tables import (
     Carrying,
@@ -23,52 +27,108 @@ from workbench.store.tables import (
     Statement,
     Tag,
     TextVersion,
+    Translation,
 )
 from workbench.store.work import table_of
 
 PASSAGE, MENTION, RECORD, QUOTE = table_of(Passage), table_of(Mention), table_of(Record), table_of(Quote)
 NOTE, TAG, PASSAGE_TAG, TEXT = table_of(Note), table_of(Tag), table_of(PassageTag), table_of(TextVersion)
-EVIDENCE, CARRYING = table_of(Evidence), table_of(Carrying)
-
-
-@dataclass(frozen=True, slots=True)
-class PassageMark:
-    """A passage as the reader draws it: place in code points, and the kinds attached to it."""
-
-    id: str
-    start: int
-    end: int
-    kinds: tuple[PassageKind, ...]
+EVIDENCE, CARRYING, TRANSLATION = table_of(Evidence), table_of(Carrying), table_of(Translation)
 
 
 def passage_marks(
     connection: Connection, text_version_id: str, passage_ids: frozenset[str] | None = None
-) -> list[PassageMark]:
-    """Return the passages of a text version sorted by place; `passage_ids` limits them.
+) -> list[MarkedPassage]:
+    """Return the passages of a text version in order of place, the longest first; `passage_ids` limits them.
 
     Those that were carried on to a later text stand where they stood, with what is attached to
     them now.
     """
-    places = _places(connection, PASSAGE, PASSAGE.c.id, PASSAGE.c.text_version_id == text_version_id, passage_ids)
-    earlier = _places(connection, CARRYING, CARRYING.c.passage_id, CARRYING.c.from_id == text_version_id, passage_ids)
-    places = earlier | places
-    here = select(PASSAGE.c.id).where(PASSAGE.c.text_version_id == text_version_id)
-    within = here.union(select(CARRYING.c.passage_id).where(CARRYING.c.from_id == text_version_id)) if earlier else here
-    # One passage is asked for by its id alone: to know all of a book's first took a tenth of a second.
+    standing = [(PASSAGE, PASSAGE.c.id, PASSAGE.c.text_version_id == text_version_id)]
+    places = _places(connection, *standing[0], passage_ids)
+    carried = (CARRYING, CARRYING.c.passage_id, CARRYING.c.from_id == text_version_id)
+    earlier = _places(connection, *carried, passage_ids)
+    if earlier:
+        standing.append(carried)
+        places = earlier | places
+        places = dict(sorted(places.items(), key=lambda item: (item[1].start, -item[1].end, item[0])))
     limit = None if passage_ids is None else frozenset(places)
-    kinds: dict[str, set[PassageKind]] = {}
-    attached = union_all(
-        select(MENTION.c.passage_id, RECORD.c.kind).join(RECORD).where(_of(MENTION, within, limit)),
-        select(QUOTE.c.passage_id, literal("quote")).where(_of(QUOTE, within, limit)),
-        select(NOTE.c.passage_id, literal("note")).where(_of(NOTE, within, limit)),
+    found: dict[str, _Attached] = {}
+    for facts in standing[:1] if limit is not None else standing:
+        _attach(connection, facts, limit, found)
+    known: dict[frozenset[PassageKind], tuple[PassageKind, ...]] = {}
+    marks = []
+    for passage_id, span in places.items():
+        attached = found.get(passage_id)
+        if attached is None:
+            marks.append(MarkedPassage(passage_id, span, _EVIDENCE))
+            continue
+        kinds = known.get(attached.kinds) or known.setdefault(attached.kinds, _in_order(attached.kinds))
+        marks.append(MarkedPassage(passage_id, span, kinds, attached.records, attached.state))
+    return marks
+
+
+_EVIDENCE = (PassageKind.EVIDENCE,)
+_ONE = {kind: frozenset({kind}) for kind in PassageKind}
+_KINDS = {kind.value: one for kind, one in _ONE.items()}
+_WORST = {state: rank for rank, state in enumerate(QuoteState)}
+
+_Standing = tuple[Table, ColumnElement[str], ColumnElement[bool]]
+"""A table that has places, its column of the passage's id, and which of its rows are meant."""
+
+
+class _Attached(NamedTuple):
+    """What is attached to one passage, as far as it is read."""
+
+    kinds: frozenset[PassageKind] = frozenset()
+    records: tuple[str, ...] = ()
+    state: QuoteState | None = None
+
+
+def _in_order(kinds: frozenset[PassageKind]) -> tuple[PassageKind, ...]:
+    return tuple(kind for kind in PassageKind if kind in kinds)
+
+
+def _attach(
+    connection: Connection, standing: _Standing, limit: frozenset[str] | None, found: dict[str, _Attached]
+) -> None:
+    """Read what is attached to passages: to some by their ids, else to all that stand in a text.
+
+    One passage is asked for by its id alone: to know all of a book's first takes a tenth of a second.
+    """
+
+    def rows(query: Select[Any], column: ColumnElement[str]) -> Iterable[Any]:
+        table, key, where = standing
+        if limit is not None:
+            return connection.execute(query.where(column.in_(limit)))
+        return connection.execute(query.join(table, key == column).where(where))
+
+    named = select(MENTION.c.passage_id, RECORD.c.kind, MENTION.c.record_id).join(RECORD)
+    for passage_id, kind, record_id in rows(named, MENTION.c.passage_id):
+        before = found.get(passage_id)
+        if before is None:
+            found[passage_id] = _Attached(_KINDS[kind], (record_id,))
+        elif record_id not in before.records:
+            found[passage_id] = before._replace(kinds=before.kinds | _KINDS[kind], records=(*before.records, record_id))
+    for passage_id in rows(select(NOTE.c.passage_id), NOTE.c.passage_id):
+        before = found.get(passage_id[0], _Attached())
+        found[passage_id[0]] = before._replace(kinds=before.kinds | _ONE[PassageKind.NOTE])
+    for passage_id, speaker_id in rows(select(QUOTE.c.passage_id, QUOTE.c.speaker_id), QUOTE.c.passage_id):
+        before = found.get(passage_id, _Attached())
+        records = before.records if speaker_id in (None, *before.records) else (*before.records, speaker_id)
+        found[passage_id] = _Attached(before.kinds | _ONE[PassageKind.QUOTE], records, QuoteState.MISSING)
+    own = PASSAGE.alias()
+    translated = (
+        select(QUOTE.c.passage_id, TRANSLATION.c.state, TRANSLATION.c.quote_text != own.c.exact)
+        .select_from(QUOTE)
+        .join(TRANSLATION, TRANSLATION.c.quote_id == QUOTE.c.id)
+        .join(own, own.c.id == QUOTE.c.passage_id)
+        .where(TRANSLATION.c.text != "")
     )
-    for passage_id, kind in connection.execute(attached):
-        kinds.setdefault(passage_id, set()).add(PassageKind(kind))
-    order = list(PassageKind)
-    return [
-        PassageMark(row_id, *place, tuple(sorted(kinds.get(row_id, {PassageKind.EVIDENCE}), key=order.index)))
-        for row_id, place in sorted(places.items(), key=lambda item: (item[1][0], -item[1][1], item[0]))
-    ]
+    for passage_id, state, stale in rows(translated, QUOTE.c.passage_id):
+        before, now = found[passage_id], QuoteState.STALE if stale else QuoteState(state)
+        if before.state is None or before.state is QuoteState.MISSING or _WORST[now] < _WORST[before.state]:
+            found[passage_id] = before._replace(state=now)
 
 
 def _places(
@@ -77,16 +137,12 @@ def _places(
     key: ColumnElement[str],
     where: ColumnElement[bool],
     passage_ids: frozenset[str] | None,
-) -> dict[str, tuple[int, int]]:
+) -> dict[str, Span]:
     query = select(key, table.c.start, table.c.end).where(where)
     if passage_ids is not None:
         query = query.where(key.in_(passage_ids))
-    return {row[0]: (row[1], row[2]) for row in connection.execute(query)}
-
-
-def _of(table: Table, within: SelectBase, passage_ids: frozenset[str] | None) -> ColumnElement[bool]:
-    column = table.c.passage_id
-    return column.in_(within if passage_ids is None else passage_ids)
+    rows = connection.execute(query.order_by(table.c.start, table.c.end.desc(), key))
+    return {passage_id: Span(start, end) for passage_id, start, end in rows}
 
 
 @dataclass(frozen=True, slots=True)

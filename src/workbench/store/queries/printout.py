@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
+from workbench.domain.passages import MarkedPassage
 from workbench.domain.structure import StructuredText
 from workbench.store.queries.passages import (
     MENTION,
@@ -17,7 +18,6 @@ from workbench.store.queries.passages import (
     QUOTE,
     RECORD,
     TAG,
-    PassageMark,
     passage_marks,
 )
 from workbench.store.queries.quotes import TRANSLATION
@@ -49,7 +49,7 @@ class PrintedPassage:
     """A passage and what is attached to it; `number` counts those with anything to say, from 1."""
 
     number: int
-    mark: PassageMark
+    mark: MarkedPassage
     mentions: tuple[PrintedMention, ...]
     quote: PrintedQuote | None
     notes: tuple[str, ...]
