@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from workbench.i18n import _
-from workbench.qt.actions import Actions, KeysTakenError, bare_keys, shown_keys
+from workbench.qt.actions import Actions, KeysTakenError, bare_keys, plain, shown_keys
 from workbench.qt.frame.banner import Banner, Level
 from workbench.qt.frame.base import Button, Live
 from workbench.qt.frame.fields import SearchField
@@ -116,7 +116,7 @@ class KeySheet(Live, QWidget):
         self.tree.clear()
         heads: dict[str, QTreeWidgetItem] = {}
         for spec in self._actions:
-            text, keys = self._actions.text(spec.id), self._actions.keys_text(spec.id)
+            text, keys = plain(_(spec.text)), self._actions.keys_text(spec.id)
             menu = self._actions.menu_text(spec.id)
             if query and match(query, f"{menu} {text}") is None and query.casefold() != keys.casefold():
                 continue

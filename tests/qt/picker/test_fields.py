@@ -105,6 +105,18 @@ def test_roles_complete_and_are_stored_by_their_key(page: QWidget, qtbot: QtBot)
     assert stored_role(next(word for word in ["paleistas asmuo", "released"]), PERSON_ROLES)
 
 
+def test_a_role_that_is_longer_than_its_field_shows_its_beginning(page: QWidget, qtbot: QtBot) -> None:
+    combo = RoleCombo(("mentioned",), "the one who saw what happened on that day and told it")
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(combo)
+    line = combo.lineEdit()
+    assert line is not None
+    assert line.cursorPosition() == 0
+    combo.set_role("the other one who saw what happened on that day")
+    assert line.cursorPosition() == 0
+
+
 def test_a_role_changes_when_it_is_settled(page: QWidget, qtbot: QtBot) -> None:
     combo, other = RoleCombo(PERSON_ROLES, "court clerk"), SuggestLine()
     put(page, combo, other)

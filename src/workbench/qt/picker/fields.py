@@ -192,6 +192,9 @@ class RoleCombo(Live, CalmCombo):
         self.clear()
         self.addItems([role_text(role) for role in self._roles])
         self.setEditText(role_text(self._settled))
+        line = self.lineEdit()
+        if line is not None and not line.hasFocus():
+            line.setCursorPosition(0)  # a role that is longer than the field shows its beginning
 
 
 def stored_role(typed: str, roles: Iterable[str]) -> str:

@@ -234,12 +234,12 @@ class Queue(Live, QWidget):
         reason = _(REASONS[candidate.reason])
         sure = _("confidence: {n} %").format(n=active().number(candidate.confidence))
         if len(found.proposals) == 1:
-            return f"{sure}: {reason}"
+            return f"{sure}  ·  {reason}"
         book = active()
         which = _("Proposal {n} of {all} (keys 1 to {all})").format(
             n=book.number(self._chosen + 1), all=book.number(len(found.proposals))
         )
-        return f"{which}  ·  {sure}: {reason}"
+        return f"{which}  ·  {sure}  ·  {reason}"
 
     def _accept_words(self) -> str:
         if isinstance(self.current(), Step) and self.pair.selected() is None:
