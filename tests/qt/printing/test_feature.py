@@ -152,3 +152,15 @@ def test_nothing_is_marked_on_a_text_that_is_not_seen(bench: Bench) -> None:
     bench.print()
     bench.session.go(Place(ViewName.SOURCES))
     assert bench.view.middle.currentWidget() is bench.view.article
+
+
+def test_the_pages_stay_while_panels_fold(bench: Bench) -> None:
+    bench.print()
+    bench.view.run_action("view.list")
+    bench.view.run_action("view.inspector")
+    assert bench.feature.shown
+    assert bench.view.list_panel.folded
+    assert bench.view.side_panel.folded
+    bench.view.run_action("find.text")
+    assert not bench.feature.shown
+    assert bench.view.article.find_bar.isVisible()

@@ -206,6 +206,9 @@ def test_the_queue_is_worked_by_keys_alone(versions: VersionsDesk) -> None:
     assert queue.pair.old.passages.get("old").span == versions.span(QUOTED)
     versions.view.run_action("passage.person")  # nothing is marked from here
     assert versions.view.marking.popup is None
+    desk.press(KEY.Key_S, KEY.Key_F3)  # nor is anything sought in the text, which is not seen
+    assert queue.list.hasFocus()
+    assert versions.view.article.bars.isHidden()
     words = "We kept your seat by that window,"
     at = NEWER.index(words)
     queue.pair.new.setFocus()

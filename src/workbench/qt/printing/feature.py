@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _ON_THE_TEXT = ("passage.", "suggestion.")
 """What actions begin with that mark the text."""
 
+_BESIDE_IT = ("source.print", "view.list", "view.inspector")
+"""What is done without touching the text: the pages stay."""
+
 
 class Printing(Feature):
     """Puts the page of printing where the article stands; it is made when it is first asked for."""
@@ -35,7 +38,7 @@ class Printing(Feature):
     @override
     def intercepts(self, action: str) -> bool:
         """Nothing is marked on a text that is not seen; what else is done to it brings it back."""
-        if not self.shown or action == "source.print":
+        if not self.shown or action in _BESIDE_IT:
             return False
         if action.startswith(_ON_THE_TEXT):
             return True

@@ -45,6 +45,9 @@ _READING = frozenset(
 )
 """Actions on passages that write nothing, so that an older text has them too."""
 
+_ON_THE_TEXT = ("passage.", "suggestion.", "find.")
+"""What actions begin with that are done to the text, which is not seen while the queue is."""
+
 _TABLES = ("text_version", "passage", "carrying")
 
 
@@ -106,7 +109,7 @@ class Versions(Feature):
         if self.in_queue:
             if action in ("passage.next", "passage.previous"):
                 self.queue.step(1 if action == "passage.next" else -1)
-            return action.startswith("passage.") or action == "find.text"
+            return action.startswith(_ON_THE_TEXT)
         source = self.view.article.source
         if source is None or not source.older or not action.startswith("passage.") or action in _READING:
             return False
