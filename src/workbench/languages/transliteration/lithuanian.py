@@ -57,7 +57,7 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
     ("ь", "is"),
     ("[бвгджзклмнпрстфхцчшщў]", "as"),
 )
-"""Masculine endings by the end of the Cyrillic word (VLKK 1990, part III; VLKK 1991, part II)."""
+"""Masculine endings by the end of the Cyrillic word (VLKK 1990 and 1991)."""
 
 _CUT = {"ий": "ij", "ій": "ij", "ый": "yj", "ы": "y", "і": "i"}
 

@@ -3,8 +3,8 @@
 Belarusian:
 
 - `UN_2012`: Instruction on transliteration of Belarusian geographical names with letters of the
-  Latin script, State Committee on Property, 23 November 2000 no. 15, as amended 11 June 2007
-  no. 38; recommended by the United Nations Conference on the Standardization of Geographical
+  Latin script, State Committee on Property, 23 November 2000, as amended 11 June 2007;
+  recommended by the United Nations Conference on the Standardization of Geographical
   Names, resolution X/6 (2012).
 - `INSTRUCTION_2023`: the instruction of the State Committee on Property that replaced it in 2023
   (г g, ж zh, х h, ч ch, ш sh, ў w). Made for geographical names; read here from press reports and
@@ -82,7 +82,7 @@ def soften(text: str) -> str:
     """Write the softness that с, з and ц take from a soft consonant after them: Снег becomes Сьнег.
 
     Classical spelling (J. Bušlakoŭ, V. Viačorka, Z. Sańko, Z. Saŭka: Biełaruski kłasyčny pravapis,
-    2005, §§ 13 to 15) writes it, the official one does not.
+    2005) writes it, the official one does not.
     """
     return _SOFTENED.text(text)
 
