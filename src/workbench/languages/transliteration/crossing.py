@@ -1,9 +1,10 @@
 """Belarusian names in Russian spelling, and Russian ones in Belarusian: ranked guesses where a rule leaves a choice.
 
 What is regular follows the Rules of Belarusian orthography and punctuation (Law no. 420-Z, 23 July
-2008): akanne, dzekanne and cekanne, ў, the apostrophe, doubled consonants, hard р ж ш ч ц. The way back is not: akanne hides which а was о, and the law
-leaves surnames to documents. So each word gives several candidates, likeliest first, and is
-certain only where nothing had to be chosen.
+2008): akanne, dzekanne and cekanne, ў, the apostrophe, doubled consonants, hard р ж ш ч ц. The
+way back is not: akanne hides which а was о, and the law leaves surnames to documents.
+So each word gives several candidates, likeliest first, and is certain only where nothing had to
+be chosen.
 """
 
 from __future__ import annotations

@@ -101,7 +101,8 @@ def from_english(name: str) -> tuple[str, Candidate] | None:
 def lithuanian_form(name: str) -> Candidate | None:
     """Give a man's name of the Latin alphabet Lithuanian endings: Donaldas Trumpas, Johnas Coale’as.
 
-    VLKK resolution of 19 June 1997 (names in other languages' Latin letters keep their spelling): -as after a consonant, and after an apostrophe where the last letter is silent.
+    VLKK resolution of 19 June 1997 (names in other languages' Latin letters keep their spelling):
+    -as after a consonant, and after an apostrophe where the last letter is silent.
     None where the bearer is not known to be a man, or a word ends in a vowel that is heard.
     """
     words = [word.lower() for word in words_of(name)]

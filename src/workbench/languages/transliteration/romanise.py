@@ -13,7 +13,8 @@ Belarusian:
   as used today; `soften` adds the assimilated softness that classical spelling writes.
 - `MIA_2008`: transliteration of surnames and given names for passports, Ministry of Internal
   Affairs of Belarus, 9 October 2008 no. 288; what the English-language press writes for
-  Belarusian names. Endings -ый and -ій are -y and -i, as in passports.
+  Belarusian names. Put together from spellings in print (Maryia, Yuliya, Dzmitry, Anatoli),
+  not from the instruction itself.
 
 Russian:
 
