@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from workbench.domain.anchors import CONTEXT, Span
 from workbench.domain.carrying.candidates import Finder
 from workbench.domain.carrying.census import Census, Sides
-from workbench.domain.carrying.copies import Doubts, Strangers, alike, groups, without_likes
+from workbench.domain.carrying.copies import Doubts, alike, groups, without_likes
 from workbench.domain.carrying.lines import Alignment, Lines, Run
 from workbench.domain.carrying.model import MOST_CANDIDATES, Carry, Reason
 from workbench.domain.carrying.proof import LineProof
@@ -177,7 +177,7 @@ class _Carrying:
         fits.sort(key=lambda f: (-min(f.left, CONTEXT) - min(f.right, CONTEXT), f.span))
         one.fits = fits[: MOST_CANDIDATES + 1]
         if one.fits and not one.crowded and is_close(one.fits[0]):
-            one.sides = Sides(self._old, span, self._new, one.fits[0])
+            one.sides = Sides(self._old, span, one.fits[0])
         return one
 
     def _count(self, opened: list[_Open]) -> None:
@@ -187,7 +187,7 @@ class _Carrying:
             for _at in census.read(text):
                 self._tell(0)
             for one in opened:
-                if one.sides is not None and one.sides.hold(census, of_old=text is self._old):
+                if one.sides is not None and one.sides.hold(census):
                     one.proofs += 1
         whole = Span(0, len(self._new))
         for one in opened:
@@ -209,21 +209,21 @@ class _Carrying:
         best = one.fits[0]
         if self._is_in_doubt(one.span, best.span):
             return None
-        key = self._given[one.at][0]
-        if min(best.left, best.right) >= CONTEXT:
-            return Carry(key, Carried.CERTAIN, best.span, 100)
-        return Carry(key, Carried.MOVED, best.span, 80 + min(best.left, best.right) * 15 // CONTEXT)
+        return Carry(self._given[one.at][0], Carried.CERTAIN, best.span, 100)
 
     def _is_in_doubt(self, span: Span, place: Span) -> bool:
         """Tell whether a stranger is like what stands around the passage, there or here."""
         own_old, own_new = range(*self._old_lines.touched(span)), range(*self._new_lines.touched(place))
-        there = [_around(self._old, span), *(self._old_lines[n] for n in (*own_old[:2], *own_old[2:][-1:]))]
-        here = [_around(self._new, place), *(self._new_lines[n] for n in (*own_new[:2], *own_new[2:][-1:]))]
+        there, here = _around(self._old, span), _around(self._new, place)
+        new_gap, old_gap = self._alignment.new_gap(own_new), self._alignment.old_gap(own_old)
+        doubts = self._doubts
         return (
-            any(_is_like(text, self._doubts.new, own_new) for text in there)
-            or any(_is_like(text, self._doubts.old, own_old) for text in here)
-            or _has_like(there[0], self._new_lines, own_new, self._alignment.new_gap(own_new))
-            or _has_like(here[0], self._old_lines, own_old, self._alignment.old_gap(own_old))
+            _is_any(doubts.new.like(there), own_new)
+            or _is_any(doubts.old.like(here), own_old)
+            or any(_is_any(doubts.new.like_line(self._old_lines[n]), own_new) for n in _edges(own_old))
+            or any(_is_any(doubts.old.like_line(self._new_lines[n]), own_old) for n in _edges(own_new))
+            or _has_like(there, self._new_lines, own_new, new_gap)
+            or _has_like(here, self._old_lines, own_old, old_gap)
         )
 
     # by a person
@@ -241,9 +241,12 @@ class _Carrying:
         return Carry(key, None, None, candidates[0].confidence, candidates, candidates[0].reason)
 
 
-def _is_like(text: str, strangers: Strangers, own: range) -> bool:
-    like = strangers.like(text)
-    return like is None or bool(like.difference(own))
+def _edges(lines: range) -> tuple[int, ...]:
+    return (*lines[:2], *lines[2:][-1:])
+
+
+def _is_any(strangers: set[int] | None, own: range) -> bool:
+    return strangers is None or bool(strangers.difference(own))
 
 
 def _has_like(text: str, lines: Lines, own: range, gap: range) -> bool:

@@ -9,17 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from workbench.domain.anchors import CONTEXT, Span
-from workbench.domain.carrying.copies import tells
-from workbench.domain.carrying.surroundings import REACH, Fit
+from workbench.domain.anchors import Span
+from workbench.domain.carrying.surroundings import Fit
 
 _KEY = 16
 _MOST_POSTINGS = 64
 _WORD = re.compile(r"\w+")
-_EDGE = 12  # code points of the passage itself
-_BEYOND = 6  # code points past the last one that is alike
 
 
 class Census:
@@ -77,59 +73,20 @@ def _key_starts(piece: str) -> list[int]:
     return sorted({starts[0], starts[len(starts) // 2], starts[-1]}) if starts else []
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """What is alike on one side, and how it goes on in the old and in the new text."""
-
-    alike: str
-    with_edge: str
-    in_old: str
-    in_new: str
-    ended: bool
-
-    def is_placed(self, census: Census) -> bool:
-        return len(self.alike) >= CONTEXT and census.once(self.alike)
-
-    def holds(self, census: Census, *, of_old: bool) -> bool:
-        if self.ended or self.is_placed(census):
-            return True
-        if len(self.alike) >= REACH:
-            return False
-        strange = self.in_new if of_old else self.in_old
-        return census.places(strange) == [] and census.once(self.with_edge)
-
-
 class Sides:
     """The surroundings of a passage at the place that fits best, to be proved by counting."""
 
-    def __init__(self, old: str, span: Span, new: str, best: Fit) -> None:
-        self._words = words = old[span.start : span.end]
-        place = best.span
-        low, high = span.start - best.before, span.end + best.after
-        new_low, new_high = place.start - best.before, place.end + best.after
-        before, after = old[low : span.start], old[span.end : high]
-        self._before = _Side(
-            before,
-            before + words[:_EDGE],
-            old[max(0, low - _BEYOND) : span.start],
-            new[max(0, new_low - _BEYOND) : place.start],
-            best.whole_before,
-        )
-        self._after = _Side(
-            after,
-            words[-_EDGE:] + after,
-            old[span.end : high + _BEYOND],
-            new[place.end : new_high + _BEYOND],
-            best.whole_after,
-        )
+    def __init__(self, old: str, span: Span, best: Fit) -> None:
+        self._sides: list[str] = []
+        if not best.whole_before:
+            self._sides.append(old[span.start - best.before : span.start])
+        if not best.whole_after:
+            self._sides.append(old[span.end : span.end + best.after])
 
     def pieces(self) -> list[str]:
         """Return what must be counted."""
-        sides = [(side.alike, side.with_edge, side.in_old, side.in_new) for side in (self._before, self._after)]
-        return [self._words, *sides[0], *sides[1]]
+        return self._sides
 
-    def hold(self, census: Census, *, of_old: bool) -> bool:
-        """Tell whether the text that the census has read, the old or the new one, gives the proof."""
-        words_alone = tells(self._words) and census.once(self._words)
-        placed = words_alone or self._before.is_placed(census) or self._after.is_placed(census)
-        return placed and self._before.holds(census, of_old=of_old) and self._after.holds(census, of_old=of_old)
+    def hold(self, census: Census) -> bool:
+        """Tell whether what is alike on each side occurs once in the text that the census has read."""
+        return all(census.once(side) for side in self._sides)

@@ -25,10 +25,10 @@ _SPLIT = 3  # lines of a gap, of both texts, that can be one that was split or t
 _WORD = re.compile(r"\w+")
 
 
-def groups(text: str) -> list[int]:
+def groups(text: str) -> tuple[int, ...]:
     """Return the hashes of all pairs of neighbouring words, blind to case and punctuation."""
     words = _WORD.findall(text.casefold())
-    return [hash(group) for group in pairwise(words)]
+    return tuple(hash(group) for group in pairwise(words))
 
 
 def tells(line: str) -> bool:
@@ -54,6 +54,7 @@ class Strangers:
         self.lines = lines
         self._by_group: dict[int, list[int]] = {}
         self._sizes: dict[int, int] = {}
+        self._known: dict[str, set[int] | None] = {}
 
     def add(self, number: int, unexplained: Iterable[int]) -> None:
         """Put in a line with those of its groups that have no counterpart."""
@@ -73,6 +74,12 @@ class Strangers:
             return None
         shared = Counter(number for group in rare for number in self._by_group.get(group, ()))
         return {number for number, count in shared.items() if alike(count, len(rare), self._size(number))}
+
+    def like_line(self, line: str) -> set[int] | None:
+        """Do the same for a whole line, and remember it: many passages may stand in one."""
+        if line not in self._known:
+            self._known[line] = self.like(line)
+        return self._known[line]
 
     def _rare(self, found: Iterable[int]) -> list[int]:
         return [group for group in found if len(self._by_group.get(group, ())) <= _COMMON]
@@ -94,7 +101,6 @@ class Doubts:
 
     def __init__(self, alignment: Alignment) -> None:
         self._alignment = alignment
-        self._known: dict[str, frozenset[int] | None] = {}
 
     @cached_property
     def _strangers(self) -> tuple[Strangers, Strangers]:
@@ -131,11 +137,8 @@ class Doubts:
 
     def of_line(self, line: str) -> frozenset[int] | None:
         """Return the strangers of both texts that are like a line; those of the old one below zero."""
-        if line not in self._known:
-            old, new = self.old.like(line), self.new.like(line)
-            together = None if old is None or new is None else frozenset(new | {-1 - n for n in old})
-            self._known[line] = together
-        return self._known[line]
+        old, new = self.old.like_line(line), self.new.like_line(line)
+        return None if old is None or new is None else frozenset(new | {-1 - n for n in old})
 
 
 def _add_explained(both: tuple[Strangers, Strangers], old: list[int], new: list[int]) -> None:

@@ -9,9 +9,6 @@ from workbench.domain.anchors import CONTEXT, Span
 REACH = 96
 """Code points looked at on each side."""
 
-NEAR_SIDE = 24
-"""Code points that must be alike on each side before anything is carried by its surroundings."""
-
 MOST_PLACES = 64
 """Places of the same words that are compared; a passage with more of them goes to a person."""
 
@@ -103,5 +100,5 @@ def fit(old: str, span: Span, new: str, at: int) -> Fit:
 
 
 def is_close(best: Fit) -> bool:
-    """Tell whether enough is alike around a place for it to be worth a proof."""
-    return min(best.left, best.right) >= NEAR_SIDE and max(best.left, best.right) >= CONTEXT
+    """Tell whether enough is alike on both sides of a place for it to be worth a proof."""
+    return min(best.left, best.right) >= CONTEXT
