@@ -566,6 +566,7 @@ def test_both_texts_have_as_much_at_every_scale_and_with_the_list_open(two: Two)
 
 
 def test_enter_in_the_chooser_leads_to_the_text_even_where_the_list_had_the_focus_before(two: Two) -> None:
+    two.desk.view.window().resize(1000, 600)
     two.desk.view.list.list.setFocus()
     two.open_beside()
     assert two.desk.view.list_panel.folded
