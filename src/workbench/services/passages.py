@@ -12,15 +12,19 @@ from workbench.store.tables import Evidence, Mention, Note, Passage, PassageTag,
 from workbench.store.work import Act, Work
 
 
-def passage_at(work: Work, text_version_id: str, span: Span) -> Passage:
+def passage_at(work: Work, text_version_id: str, span: Span, passage_id: str = "") -> Passage:
     """Return the passage at a range, made if there is none; white space at the edges is left out.
+
+    `passage_id` is the id that a new one gets, so that it could be shown before it is written.
 
     Raises:
         InputError: the range is outside the text or holds only white space.
     """
     anchor = anchor_in(work, text_version_id, span)
     found = work.find(Passage, text_version_id=text_version_id, start=anchor.span.start, end=anchor.span.end)
-    return found[0] if found else work.insert(Passage, text_version_id=text_version_id, **anchor_columns(anchor))
+    if found:
+        return found[0]
+    return work.insert(Passage, row_id=passage_id, text_version_id=text_version_id, **anchor_columns(anchor))
 
 
 def anchor_in(work: Work, text_version_id: str, span: Span) -> Anchor:
@@ -87,11 +91,11 @@ def remove_with_bare(work: Work, model: type[Row], row_id: str, *, expected: int
             drop_if_bare(work, passage_id)
 
 
-def add_note(text_version_id: str, span: Span, given: NoteInput) -> Act[str]:
-    """Put a note on a range; returns the passage's id."""
+def add_note(text_version_id: str, span: Span, given: NoteInput, *, passage_id: str = "") -> Act[str]:
+    """Put a note on a range; returns the passage's id (see `passage_at` for `passage_id`)."""
 
     def run(work: Work) -> str:
-        passage = passage_at(work, text_version_id, span)
+        passage = passage_at(work, text_version_id, span, passage_id)
         work.insert(Note, passage_id=passage.id, body=given.body)
         return passage.id
 
@@ -116,11 +120,11 @@ def remove_note(note_id: str) -> Act[None]:
     return Act("remove_note", run)
 
 
-def add_tag(text_version_id: str, span: Span, given: TagInput) -> Act[str]:
-    """Put a tag on a range, made if the archive has none like it; returns the passage's id."""
+def add_tag(text_version_id: str, span: Span, given: TagInput, *, passage_id: str = "") -> Act[str]:
+    """Put a tag on a range, made if the archive has none like it; returns the passage's id (see `passage_at`)."""
 
     def run(work: Work) -> str:
-        passage = passage_at(work, text_version_id, span)
+        passage = passage_at(work, text_version_id, span, passage_id)
         same = [row for row in work.find(Tag) if row.label.casefold() == given.label.casefold()]
         tag = same[0] if same else work.insert(Tag, label=given.label)
         if not work.find(PassageTag, passage_id=passage.id, tag_id=tag.id):

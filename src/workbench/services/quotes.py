@@ -27,16 +27,22 @@ class Marked:
 
 
 def mark_quote(
-    text_version_id: str, span: Span, given: QuoteInput, *, new_speaker: RecordInput | None = None
+    text_version_id: str,
+    span: Span,
+    given: QuoteInput,
+    *,
+    new_speaker: RecordInput | None = None,
+    passage_id: str = "",
 ) -> Act[Marked]:
     """Mark a range as someone's words; where it is a quote already its facts are changed.
 
-    `new_speaker` is a record to be made in the same operation, in place of `speaker_id`.
+    `new_speaker` is a record to be made in the same operation, in place of `speaker_id`. See
+    `passage_at` for `passage_id`.
     """
 
     def run(work: Work) -> Marked:
         facts = _columns(work, _spoken_by(work, given, new_speaker))
-        passage = passage_at(work, text_version_id, span)
+        passage = passage_at(work, text_version_id, span, passage_id)
         found = work.find(Quote, passage_id=passage.id)
         if found:
             quote = work.change(Quote, found[0].id, **facts)

@@ -142,16 +142,19 @@ class Linked:
     record_id: str
 
 
-def link_passage(text_version_id: str, span: Span, record: str | RecordInput, given: MentionInput) -> Act[Linked]:
+def link_passage(
+    text_version_id: str, span: Span, record: str | RecordInput, given: MentionInput, *, passage_id: str = ""
+) -> Act[Linked]:
     """Mark a range as naming a record, given by its id or to be made now; one operation either way.
 
-    Where the passage names the record already, its role and certainty are changed.
+    Where the passage names the record already, its role and certainty are changed. See
+    `passage_at` for `passage_id`.
     """
 
     def run(work: Work) -> Linked:
         record_id = record if isinstance(record, str) else create_record(record).run(work)
         work.get(Record, record_id)
-        passage = passage_at(work, text_version_id, span)
+        passage = passage_at(work, text_version_id, span, passage_id)
         facts: dict[str, Any] = {"role": given.role, "certainty": given.certainty.value}
         found = work.find(Mention, passage_id=passage.id, record_id=record_id)
         if found:

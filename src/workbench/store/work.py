@@ -86,9 +86,9 @@ class Work:
         rows = self.connection.execute(_select_by(model, tuple(equals)), equals).mappings()
         return [model(**row) for row in rows]
 
-    def insert(self, model: type[R], **values: Any) -> R:
-        """Add a row with a new id and revision 1, and return it."""
-        row = model(id=new_id(), revision=1, **values)
+    def insert(self, model: type[R], *, row_id: str | None = None, **values: Any) -> R:
+        """Add a row with a new id, or one that was made for it before, and revision 1; returns it."""
+        row = model(id=row_id or new_id(), revision=1, **values)
         facts = row.model_dump()
         self.connection.execute(insert(table_of(model)), facts)
         self.changes.append(Change(str(model.__tablename__), row.id, None, facts))

@@ -62,6 +62,11 @@ class Choice:
     kind: RecordKind
     name: str
 
+    @property
+    def known(self) -> str | None:
+        """The id of a record that is there already."""
+        return self.record if isinstance(self.record, str) else None
+
 
 def offer_text(offer: Offer) -> str:
     """Return an offer's first line."""

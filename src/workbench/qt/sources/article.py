@@ -138,7 +138,8 @@ class Article(Live, QWidget):
         """Show the passages with these ids as they are now: `marks` are those that there still are."""
         there = {mark.id for mark in marks}
         for passage in marks:
-            self.reader.change_passage(passage)
+            if self.reader.passages.get(passage.id) != passage:
+                self.reader.change_passage(passage)
         for passage_id in ids - there:
             self.reader.remove_passage(passage_id)
 

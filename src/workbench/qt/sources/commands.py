@@ -93,6 +93,7 @@ class Commands:
     def _marks(self) -> tuple[tuple[str, ...], ...]:
         """Return what marks the words, and what is done with the current passage; nothing that would be refused."""
         view = self._view
+        view.in_step.settle()
         source, passage = view.article.source, view.inspector.passage
         current = passage if passage is not None and passage.id == view.reader.current() else None
         of_quote = ("desk.open",) if current is not None and current.quote_id is not None else ()
@@ -113,6 +114,7 @@ class Commands:
         return lambda: self.run(action)
 
     def _translate(self) -> None:
+        self._view.in_step.settle()
         passage = self._view.inspector.passage
         if passage is None or passage.quote_id is None:
             self._view.say(Level.INFO, _("Go to a quote first: its words are underlined twice."))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.domain.anchors import Span, trimmed
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.inputs import NoteInput, TagInput
-from workbench.domain.kinds import Manner, RecordKind
+from workbench.domain.kinds import Manner, PassageKind, RecordKind
 from workbench.i18n import _
 from workbench.qt.picker.note_editor import NoteEditor, TagLine
 from workbench.qt.picker.offers import Choice
@@ -22,9 +22,10 @@ from workbench.qt.reader.edges import BY_WORD, Edge, Steps, by_character, moved_
 from workbench.qt.reader.words import word_at
 from workbench.qt.session import Session
 from workbench.qt.sources.article import Article
+from workbench.qt.sources.at_once import MarksAtOnce
 from workbench.services.passages import add_note, add_tag, move_passage, remove_passage
-from workbench.services.quotes import Marked, mark_quote
-from workbench.services.records import Linked, link_passage
+from workbench.services.quotes import mark_quote
+from workbench.services.records import link_passage
 from workbench.store.queries.overview import tag_labels
 from workbench.store.queries.quotes import QuoteRow, list_quotes
 from workbench.store.queries.records import record_kinds
@@ -69,6 +70,7 @@ class Marking(QObject):
         self._reader = article.reader
         self._drafts: dict[tuple[str, Span], str] = {}
         self._moving: Moving | None = None
+        self.at_once = MarksAtOnce(session, article)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -145,11 +147,14 @@ class Marking(QObject):
         self._open(picker, target.span)
 
     def _link(self, target: Target, pick: Pick) -> None:
-        act = link_passage(target.text_version_id, target.span, pick.choice.record, pick.mention)
-        self._session.perform(act, on_done=self._linked, initiator=self)
-
-    def _linked(self, linked: Linked) -> None:
-        self._reader.set_current(linked.passage_id)
+        choice, version, span = pick.choice, target.text_version_id, target.span
+        self.at_once.mark(
+            version,
+            span,
+            lambda key: link_passage(version, span, choice.record, pick.mention, passage_id=key),
+            kind=PassageKind(choice.kind),
+            record=choice.known,
+        )
 
     # --- quotes ---
 
@@ -183,13 +188,8 @@ class Marking(QObject):
         if target is None:
             return
 
-        def mark(facts: QuoteFacts) -> None:
-            settled = decided()
-            act = mark_quote(target.text_version_id, target.span, facts.given, new_speaker=facts.new_speaker)
-            self._session.perform(act, on_done=settled, on_error=settled, initiator=self)
-
         strip = QuoteStrip(self._host, self._session, published=target.language, speaker=speaker)
-        strip.done.connect(mark)
+        strip.done.connect(lambda facts: self._mark(target, facts, decided()))
         self._open(strip, target.span)
 
     def _known_quote(self, span: Span) -> QuoteRow | None:
@@ -208,12 +208,17 @@ class Marking(QObject):
             kind = record_kinds(connection, [quote.speaker_id])[quote.speaker_id]
         return Choice(quote.speaker_id, RecordKind(kind), quote.speaker)
 
-    def _mark(self, target: Target, facts: QuoteFacts) -> None:
-        act = mark_quote(target.text_version_id, target.span, facts.given, new_speaker=facts.new_speaker)
-        self._session.perform(act, on_done=self._marked, initiator=self)
-
-    def _marked(self, marked: Marked) -> None:
-        self._reader.set_current(marked.passage_id)
+    def _mark(self, target: Target, facts: QuoteFacts, settled: Callable[[object], object] | None = None) -> None:
+        version, span = target.text_version_id, target.span
+        self.at_once.mark(
+            version,
+            span,
+            lambda key: mark_quote(version, span, facts.given, new_speaker=facts.new_speaker, passage_id=key),
+            kind=PassageKind.QUOTE,
+            record=facts.given.speaker_id,
+            settled=settled,
+            current=settled is None,
+        )
 
     # --- notes and tags ---
 
@@ -235,14 +240,16 @@ class Marking(QObject):
             self._drafts.pop(place, None)
 
     def _add_note(self, target: Target, note: NoteInput) -> None:
-        place = target.text_version_id, target.span
-
-        def keep(_error: WorkbenchError) -> bool:
-            self._keep_draft(place, note.body)
-            return False
-
-        act = add_note(target.text_version_id, target.span, note)
-        self._session.perform(act, on_done=self._added, on_error=keep, initiator=self)
+        version, span = target.text_version_id, target.span
+        self.at_once.mark(
+            version,
+            span,
+            lambda key: add_note(version, span, note, passage_id=key),
+            kind=PassageKind.NOTE,
+            settled=lambda answer: (
+                self._keep_draft((version, span), note.body) if isinstance(answer, WorkbenchError) else None
+            ),
+        )
 
     def tag(self) -> None:
         """Give these words a tag."""
@@ -256,11 +263,8 @@ class Marking(QObject):
         self._open(line, target.span)
 
     def _add_tag(self, target: Target, tag: TagInput) -> None:
-        act = add_tag(target.text_version_id, target.span, tag)
-        self._session.perform(act, on_done=self._added, initiator=self)
-
-    def _added(self, passage_id: str) -> None:
-        self._reader.set_current(passage_id)
+        version, span = target.text_version_id, target.span
+        self.at_once.mark(version, span, lambda key: add_tag(version, span, tag, passage_id=key))
 
     # --- edges, removing ---
 

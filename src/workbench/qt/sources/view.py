@@ -28,6 +28,7 @@ from workbench.qt.sources.importing import Importer
 from workbench.qt.sources.marking import Marking
 from workbench.qt.sources.opener import Opener, Opening, standing_of
 from workbench.qt.sources.panes import Panes
+from workbench.qt.sources.side import Side
 from workbench.qt.sources.source_list import SourceList
 from workbench.qt.view import View
 from workbench.services.sources import Imported, remove_source
@@ -60,6 +61,7 @@ class SourcesView(View):
         self.banner = Banner()
         self.marking = Marking(session, self.article, self.article)
         self.inspector = Inspector(session, self.marking.quote)
+        self.in_step = Side(self.reader, self.inspector, self.marking.at_once.writes)
         self.details = SourceDetails(session)
         self.empty = EmptyState(
             "newspaper",
@@ -106,7 +108,6 @@ class SourcesView(View):
         self.marking.hint.connect(lambda line: self.say(Level.INFO, line))
         self.marking.removed.connect(lambda: self._offer_undo(_("The passage was removed.")))
         self.reader.passageCurrentChanged.connect(self._current_passage)
-        self.reader.passagesUnder.connect(lambda _ids: self._show_others())
         self.reader.passageActivated.connect(lambda _passage_id: self.run_action("passage.pick"))
         self.inspector.passage_chosen.connect(self.go_to_passage)
         self.inspector.history_asked.connect(self.historyRequested)
@@ -147,7 +148,7 @@ class SourcesView(View):
     def _opened(self, opening: Opening) -> None:
         self.marking.close()
         self.article.show_source(opening.source, opening.text, opening.passages)
-        self._show_others()
+        self.in_step.others_soon()
         for feature in self.features:
             feature.opened(opening)
         if self.side.currentWidget() is self.details and self.details.source_id != opening.source.id:
@@ -221,8 +222,8 @@ class SourcesView(View):
         self._refresh_source(changes)
         if follow_passages(self.session, self.article, changes):
             self.marking.show_move()
-            self._show_others()
-        self.inspector.refresh(changes)
+            self.in_step.others_soon()
+        self.in_step.refresh(changes)
         for feature in self.features:
             feature.refresh(changes)
 
@@ -248,17 +249,6 @@ class SourcesView(View):
 
     def _current_passage(self, passage_id: str | None) -> None:
         self.session.last_passage_id = passage_id or self.session.last_passage_id
-        self.inspector.show_passage(passage_id)
-        self._show_others()
-
-    def _show_others(self) -> None:
-        current = self.reader.current()
-        others = []
-        for passage_id in self.reader.passages_under_caret():
-            passage = self.reader.passages.get(passage_id)
-            if passage is not None and passage_id != current:
-                others.append((passage_id, self.reader.label_of(passage)))
-        self.inspector.show_others(others)
 
     def show_details(self, source_id: str | None = None, *, new: bool = False) -> None:
         """Show what is known about a source beside the text, to be corrected."""
@@ -368,6 +358,6 @@ class SourcesView(View):
 
     @override
     def retranslate(self) -> None:
-        self._show_others()
+        self.in_step.others_soon()
         for feature in self.features:
             feature.retranslate()

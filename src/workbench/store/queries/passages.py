@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -97,17 +97,21 @@ def _attach(
     One passage is asked for by its id alone: to know all of a book's first takes a tenth of a second.
     """
 
-    def rows(query: Select[Any], column: ColumnElement[str]) -> Iterable[Any]:
+    def rows(query: Select[Any], column: ColumnElement[str]) -> Iterator[Any]:
         table, key, where = standing
         if limit is not None:
-            return connection.execute(query.where(column.in_(limit)))
-        return connection.execute(query.join(table, key == column).where(where))
+            return _rows(connection, query.where(column.in_(limit)))
+        return _rows(connection, query.join(table, key == column).where(where))
 
     named = select(MENTION.c.passage_id, RECORD.c.kind, MENTION.c.record_id).join(RECORD)
+    alone: dict[str, _Attached] = {}
     for passage_id, kind, record_id in rows(named, MENTION.c.passage_id):
         before = found.get(passage_id)
         if before is None:
-            found[passage_id] = _Attached(_KINDS[kind], (record_id,))
+            one = alone.get(record_id)
+            if one is None:
+                one = alone[record_id] = _Attached(_KINDS[kind], (record_id,))
+            found[passage_id] = one
         elif record_id not in before.records:
             found[passage_id] = before._replace(kinds=before.kinds | _KINDS[kind], records=(*before.records, record_id))
     for passage_id in rows(select(NOTE.c.passage_id), NOTE.c.passage_id):
@@ -141,8 +145,14 @@ def _places(
     query = select(key, table.c.start, table.c.end).where(where)
     if passage_ids is not None:
         query = query.where(key.in_(passage_ids))
-    rows = connection.execute(query.order_by(table.c.start, table.c.end.desc(), key))
+    rows = _rows(connection, query.order_by(table.c.start, table.c.end.desc(), key))
     return {passage_id: Span(start, end) for passage_id, start, end in rows}
+
+
+def _rows(connection: Connection, query: Select[Any]) -> Iterator[Any]:
+    """Read rows by thousands: one by one they cost twice the time, and all at once twice the memory."""
+    for part in connection.execute(query).partitions(1_000):
+        yield from part
 
 
 @dataclass(frozen=True, slots=True)
