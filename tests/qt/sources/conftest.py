@@ -63,6 +63,7 @@ class Desk:
 
     def settle(self) -> None:
         self.qtbot.waitUntil(lambda: not self.session.operations.jobs, timeout=30_000)
+        self.view.in_step.settle()
 
     def until(self, is_so: Callable[[], bool]) -> None:
         """Wait for something, and then for the window to have heard of it."""

@@ -204,6 +204,7 @@ def test_overlapping_passages_are_all_reachable(article_desk: Desk) -> None:
         desk.press(KEY.Key_Tab)
         seen.add(reader.current())
     assert seen == {row.id for row in desk.rows(Passage)}
+    desk.settle()
     assert len(desk.view.inspector.here.buttons.widgets) == 2
     reader.place_caret(0)
     order = []

@@ -1,6 +1,7 @@
 """The overview ruler: every passage of the whole text in one narrow strip beside the scroll bar.
 
-Beside the lanes of the kinds is a column of faint ticks: what is suggested, and no passage yet.
+Right of the lanes of the kinds is a column of faint ticks: what is suggested, and no passage yet.
+Left of them stand marks in the ink: every passage of the records that stand out at the moment.
 
 Places are shares of the text's length, counted in a fixed number of buckets, so a resize
 counts nothing anew and one changed passage changes only the buckets that it covers. Counting
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.domain.kinds import PassageKind
 from workbench.i18n import _
-from workbench.qt.reader.marks import kinds_of
+from workbench.qt.reader.marks import kinds_of, merged
 from workbench.qt.reader.palette import Palette
 from workbench.qt.reader.passage_index import Key, MarkedPassage, PassageIndex, order_key
 
@@ -27,10 +28,13 @@ if TYPE_CHECKING:
 
     from workbench.domain.anchors import Span
 
-WIDTH = 20
+WIDTH = 24
 BUCKETS = 1024
 _SUGGESTED = 4
 """Pixels of the column at the right edge that has the suggestions."""
+
+_NAMED = 3
+"""Pixels of the column at the left edge that has the records that stand out."""
 
 _SLICE = 2_000
 _LEAST = 2.0
@@ -45,6 +49,7 @@ class OverviewCounts:
     def __init__(self, length: int) -> None:
         self._length = max(1, length)
         self._counts = {kind: [0] * BUCKETS for kind in _KINDS}
+        self._of_record: dict[str, dict[int, int]] = {}
 
     def bucket(self, position: int) -> int:
         """Return the bucket of a position."""
@@ -61,6 +66,15 @@ class OverviewCounts:
             row = self._counts[kind]
             for bucket in range(first, last + 1):
                 row[bucket] += by
+        for record_id in passage.records:
+            own = self._of_record.setdefault(record_id, {})
+            for bucket in range(first, last + 1):
+                own[bucket] = own.get(bucket, 0) + by
+
+    def with_records(self, record_ids: Iterable[str]) -> frozenset[int]:
+        """Return the buckets that have a passage which names one of some records."""
+        rows = (self._of_record.get(record_id, {}) for record_id in record_ids)
+        return frozenset(bucket for row in rows for bucket, count in row.items() if count)
 
     def runs(self, kind: PassageKind, first: int = 0, last: int = BUCKETS) -> list[tuple[int, int]]:
         """Return the ranges of buckets, from `first` to before `last`, that have a passage of a kind."""
@@ -90,6 +104,8 @@ class OverviewRuler(QWidget):
         self._view = (0, 0)
         self._match_buckets: frozenset[int] = frozenset()
         self._suggested: frozenset[int] = frozenset()
+        self._records: frozenset[str] = frozenset()
+        self._record_runs: list[tuple[int, int]] = []
         self._palette: Palette | None = None
         self._picture: QPixmap | None = None
         self._stale: tuple[int, int] | None = None
@@ -136,6 +152,8 @@ class OverviewRuler(QWidget):
             if passage is not None and (self._done or self._reached(passage)):
                 self._counts.change(passage, by)
                 self._redraw_rows(*self._counts.covered(passage))
+                if not self._records.isdisjoint(passage.records):
+                    self._find_records()
 
     def _reached(self, passage: MarkedPassage) -> bool:
         return self._counted is not None and order_key(passage) <= self._counted
@@ -153,6 +171,8 @@ class OverviewRuler(QWidget):
         else:
             self._counted = order_key(passage)
             self._redraw_rows(first, last)
+            if self._records:
+                self._find_records()
 
     def set_view(self, start: int, end: int) -> None:
         """Show what part of the text is on the screen, in code points."""
@@ -169,6 +189,22 @@ class OverviewRuler(QWidget):
         """Show no matches and no suggestions: another text comes."""
         self.set_matches(())
         self.set_suggestions(())
+
+    def set_records(self, record_ids: frozenset[str]) -> None:
+        """Mark where passages name one of these records; none with an empty set."""
+        if record_ids != self._records:
+            self._records = record_ids
+            self._find_records()
+
+    @property
+    def with_records(self) -> list[tuple[int, int]]:
+        """The ranges of buckets that are marked because their passages name the records that stand out."""
+        return self._record_runs
+
+    def _find_records(self) -> None:
+        buckets = sorted(self._counts.with_records(self._records)) if self._records else []
+        self._record_runs = merged((bucket, bucket + 1) for bucket in buckets)
+        self.update()
 
     def set_suggestions(self, spans: Iterable[Span]) -> None:
         """Show where something is suggested as a passage; only the rows that differ are drawn again."""
@@ -224,9 +260,9 @@ class OverviewRuler(QWidget):
         painter = QPainter(picture)
         painter.setClipRect(0, top, self.width(), bottom - top)
         painter.fillRect(0, top, self.width(), bottom - top, palette.paper)
-        lane = (self.width() - 4 - _SUGGESTED) / len(_KINDS)
+        lane = (self.width() - 3 - _NAMED - _SUGGESTED) / len(_KINDS)
         for number, kind in enumerate(_KINDS):
-            x = 2 + number * lane
+            x = _NAMED + 1 + number * lane
             for start, end in self._counts.runs(kind, first, last):
                 height = max(_LEAST, self._y(end) - self._y(start))
                 painter.fillRect(QRectF(x, self._y(start), max(1.5, lane - 0.4), height), palette.kind(kind))
@@ -247,6 +283,9 @@ class OverviewRuler(QWidget):
             return
         painter.drawPixmap(0, 0, self._drawn(palette))
         painter.fillRect(0, 0, 1, self.height(), palette.line)
+        for first, last in self._record_runs:
+            high = max(_LEAST, self._y(last) - self._y(first))
+            painter.fillRect(QRectF(0, self._y(first), _NAMED, high), palette.ink)
         if self._length:
             top = self.height() * self._view[0] / self._length
             bottom = max(top + 6, self.height() * self._view[1] / self._length)

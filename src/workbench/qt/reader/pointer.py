@@ -112,6 +112,7 @@ class Pointer:
     def _hover(self, event: QMouseEvent) -> None:
         reader = self._reader
         bars = reader.margin.at(event.position(), reader.column_left)
+        reader.pointed.point_at(bars)
         text = bool(bars) or event.position().x() < reader.column_left - 8
         shape = Qt.CursorShape.PointingHandCursor if bars else Qt.CursorShape.ArrowCursor
         reader.viewport().setCursor(shape if text else Qt.CursorShape.IBeamCursor)

@@ -33,6 +33,7 @@ from workbench.qt.reader.overview import WIDTH, OverviewRuler
 from workbench.qt.reader.painter import Brushwork, paint_segment
 from workbench.qt.reader.palette import Palette
 from workbench.qt.reader.passage_index import MarkedPassage, PassageIndex
+from workbench.qt.reader.pointed import Pointed
 from workbench.qt.reader.pointer import Pointer
 from workbench.qt.reader.reader_look import ReaderLook
 from workbench.qt.reader.walk import cycled, next_passage
@@ -49,8 +50,8 @@ class Reader(CaretView):
     `passagesUnder` a tuple of the ids at the caret (in order), `passageActivated` the id of
     the current passage when Enter is pressed without a selection, `contextMenuRequested` a
     global point. Nothing is changed in the archive here: the owner answers with
-    `change_passage` and its kin. `label_of` gives the words that a passage is called by; the
-    owner may set another.
+    `change_passage` and its kin. `label_of` gives the words that a passage is called by,
+    `facts_of` what is attached to it; the owner may set others.
     """
 
     passageActivated = Signal(str)  # noqa: N815 - Qt's way of naming signals
@@ -67,9 +68,11 @@ class Reader(CaretView):
         self._match_starts: list[int] = []
         self._proposed: Span | None = None
         self._ring = False
+        self.pointed = Pointed(self)
         self._margin = LaneMargin()
         self._ruler: OverviewRuler | None = None
         self.label_of: Callable[[MarkedPassage], str] = self._words_of
+        self.facts_of: Callable[[MarkedPassage], str] = lambda _passage: ""
         super().__init__(parent)
         self._palette = Palette(self._look)
         self._pointer = Pointer(self)
@@ -103,6 +106,7 @@ class Reader(CaretView):
         had_selection, had_current = self.selection() is not None, self._current is not None
         self._caret, self._mark, self._current = 0, 0, None
         self._matches, self._match_starts, self._proposed = [], [], None
+        self.pointed.forget()
         self._set_model(structured)
         if self._ruler is not None:
             self._ruler.clear()
@@ -154,7 +158,7 @@ class Reader(CaretView):
         self._passages_changed()
 
     def _passages_changed(self) -> None:
-        self.viewport().update()
+        self.stand_out()
         self._caret_told()
 
     # --- the current passage ---
@@ -178,7 +182,7 @@ class Reader(CaretView):
                 if known is not None:
                     self._cache.drop_marks(known.span.start, known.span.end)
             self._current = now
-            self.viewport().update()
+            self.stand_out()
         if passage is not None and reveal:
             self.place_caret(passage.span.start, scroll=False)
             if not self._shows(passage.span):
@@ -219,12 +223,19 @@ class Reader(CaretView):
         block = self._model.block(self._model.block_index_at(self._caret))
         current = None if self._current is None else self._index.get(self._current)
         lines = [] if current is None else [_("Passage: {label}").format(label=self.label_of(current))]
+        lines += [facts for facts in [self.facts_of(current)] if facts] if current is not None else []
         span = self.selection()
         if span is not None:
             words = self.text[span.start : min(span.end, span.start + _DESCRIBED)]
             lines.append(_("Selected: {words}").format(words=words))
         lines.append(self.text[block.start : min(block.end, block.start + _DESCRIBED)])
         self.setAccessibleDescription("\n".join(lines))
+
+    def stand_out(self) -> None:
+        """Show anew which passages stand out: the current one and what names the same records."""
+        if self._ruler is not None:
+            self._ruler.set_records(self.pointed.records(self._current))
+        self.viewport().update()
 
     def clear_selection(self) -> bool:
         """Drop the selection, else the current passage; False where there was neither."""
@@ -309,7 +320,7 @@ class Reader(CaretView):
             work = Brushwork(self._palette, self._index, self._current, selection, matches, self._proposed)
             paint_segment(painter, laid, QPointF(left, y), clip, work)
         self._margin.arrange(seen, self._index, self.viewport().height(), self._current)
-        self._margin.paint(painter, left, self._palette, self._current)
+        self._margin.paint(painter, left, self._palette, self._current, self.pointed.records(self._current))
         if self.hasFocus():
             self._paint_focus(painter)
 

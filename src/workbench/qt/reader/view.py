@@ -21,7 +21,7 @@ from workbench.qt.reader.layout import LaidSegment, LayoutCache, Typography, est
 from workbench.qt.reader.reader_look import ReaderLook, light_look
 from workbench.qt.reader.text_model import TextModel
 
-MARGIN = 68
+MARGIN = 80
 """Pixels left of the column, where the lanes stand."""
 
 GUTTER = 24

@@ -20,13 +20,18 @@ from workbench.qt.frame.labels import ElidedLabel, PlainLabel
 from workbench.qt.inspector.inspector import PASSAGE_WORDS
 from workbench.qt.look.style import current_look
 from workbench.qt.reader.passage_index import MarkedPassage, PassageIndex
+from workbench.qt.reader.quote_signs import quote_state_text
 from workbench.qt.reader.reader import Reader
 from workbench.qt.reader.reader_look import look_of
 from workbench.qt.reader.view import Place as ReadingPlace
 from workbench.qt.session import Session
 from workbench.qt.sources.bars import Bars
 from workbench.qt.sources.find_bar import FindBar
+from workbench.store.queries.records import record_names
 from workbench.store.queries.sources import SourceDetail
+
+_TITLE = 0.25
+"""How much of the height the title takes at most, 0 to 1; a longer one is cut to a line."""
 
 _BARS = 0.4
 """How much of the height all bars together take at most, 0 to 1."""
@@ -51,6 +56,9 @@ class Article(Live, QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("place", "paper")
+        self._session = session
+        self._known_names: dict[str, str] = {}
+        session.changed.connect(lambda _changes: self._known_names.clear())
         self.source: SourceDetail | None = None
         self._places: dict[str, ReadingPlace] = {}
         self._title = PlainLabel(role="title", wrap=True)
@@ -62,6 +70,7 @@ class Article(Live, QWidget):
         self.find_bar = FindBar(self.reader, session.operations, session.settings)
         self.reader.setProperty(TAKES_BARE, True)  # noqa: FBT003 - Qt's signature
         self.reader.label_of = self._label_of
+        self.reader.facts_of = self._facts_of
         self.setFocusProxy(self.reader)
         self._head, self._texts = QHBoxLayout(), QVBoxLayout()
         self._texts.addWidget(self._title)
@@ -151,6 +160,20 @@ class Article(Live, QWidget):
         words = self.reader.text[passage.span.start : passage.span.end]
         return f"{shortened(words, 80)} ({', '.join(_(PASSAGE_WORDS[kind]) for kind in passage.kinds)})"
 
+    def _facts_of(self, passage: MarkedPassage) -> str:
+        """Write a passage's kinds, the records that it names and its quote's state, in words."""
+        kinds = ", ".join(_(PASSAGE_WORDS[kind]) for kind in passage.kinds)
+        state = quote_state_text(passage.state) if passage.state is not None else ""
+        return "  ·  ".join(part for part in (kinds, ", ".join(self._names(passage.records)), state) if part)
+
+    def _names(self, record_ids: tuple[str, ...]) -> list[str]:
+        """Return records' names; read once, until something is written or the language is another."""
+        unknown = [record_id for record_id in record_ids if record_id not in self._known_names]
+        if unknown and self._session.archive.is_open:
+            with self._session.read() as connection:
+                self._known_names |= record_names(connection, unknown, self._session.language)
+        return [self._known_names[record_id] for record_id in record_ids if record_id in self._known_names]
+
     def _show_head(self) -> None:
         source = self.source
         self._title.set_words(source.title if source is not None else "")
@@ -169,7 +192,8 @@ class Article(Live, QWidget):
         """Give the head and the bars less of a small or much enlarged screen: the text is what is read."""
         enough = current_look().px("overlay")
         variant(self._title, role="title" if self.width() >= enough else "lead")
-        short = self.bars.open and self.height() < enough
+        title = self._title.heightForWidth(self._texts.geometry().width())
+        short = (self.bars.open and self.height() < enough) or title > self.height() * _TITLE
         self._short_title.setVisible(short)
         for part in (self._title, self._provenance):
             part.setVisible(not short)
@@ -181,6 +205,7 @@ class Article(Live, QWidget):
 
     @override
     def retranslate(self) -> None:
+        self._known_names.clear()
         self._show_head()
         self.reader.retranslate()
 

@@ -168,6 +168,7 @@ class SourcesView(View):
     def go_to_passage(self, passage_id: str) -> None:
         """Make a passage of the open source the current one, and read there."""
         self.reader.set_current(passage_id)
+        self.in_step.settle()
         self.reader.setFocus()
 
     @override

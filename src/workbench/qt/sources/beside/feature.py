@@ -25,7 +25,7 @@ from workbench.qt.session import Place
 from workbench.qt.sources.article import Article
 from workbench.qt.sources.beside.bar import BesideBar
 from workbench.qt.sources.beside.chooser import Chooser
-from workbench.qt.sources.beside.room import Halves, Room
+from workbench.qt.sources.beside.halves import Halves
 from workbench.qt.sources.beside.step import InStep
 from workbench.qt.sources.beside.verbs import Verbs
 from workbench.qt.sources.feature import Feature
@@ -36,6 +36,9 @@ from workbench.store.queries.sources import source_detail
 
 if TYPE_CHECKING:
     from workbench.qt.sources.view import SourcesView
+
+_ROOM = "beside"
+"""Who asks the screen for room."""
 
 _MARKS = "passage."
 """What actions begin with that mark passages."""
@@ -67,7 +70,6 @@ class Beside(Feature):
         self.chooser: Chooser | None = None
         kept = view.session.side_by_side
         self._partners, self._open_for = kept.partners, kept.shown_for
-        self._room = Room(view)
         self._swap: _Swap | None = None
         self._job: Job | None = None
         self._aligned = 0
@@ -127,7 +129,7 @@ class Beside(Feature):
         self.article.details_asked.connect(self._show_details)
         self.reader.selectionChanged.connect(lambda _span: self.verbs.offer_take())
         self.reader.contextMenuRequested.connect(self._open_menu)
-        self.view.reader.passageCurrentChanged.connect(lambda _passage: self.verbs.offer_take())
+        self.view.inspector.shown.connect(lambda _passage: self.verbs.offer_take())
 
     @override
     def actions(self) -> dict[str, Callable[[], object]]:
@@ -219,7 +221,7 @@ class Beside(Feature):
 
     def _stand_beside(self) -> None:
         if not self.is_open:
-            self._room.make(self.splitter.width())
+            self.view.room.make(_ROOM, 2)
             self.article.show()
             self.splitter.halve()
             if self.view.reader.hasFocus():
@@ -244,7 +246,7 @@ class Beside(Feature):
         self.steps.set_path(None)
         self.article.keep_place()
         self.article.hide()
-        self._room.give_back()
+        self.view.room.give_back(_ROOM)
         if had_focus:
             self.view.reader.setFocus()
 

@@ -73,6 +73,7 @@ class Verbs(QObject):
 
     def _quote(self) -> QuoteRow | None:
         """Return the quote that is current in the open source."""
+        self._view.in_step.settle()
         quote = self._view.inspector.quote.quote
         current = self._view.reader.current()
         return quote if quote is not None and quote.passage_id == current else None
