@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.changes import Changes
+from workbench.qt.frame.room import Room
 from workbench.qt.session import Place, Session, ViewName
 
 
@@ -21,6 +22,7 @@ class View(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.room = Room(self)
         session.changed.connect(self.refresh)
 
     def enter(self) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from workbench.i18n import active
@@ -91,6 +91,7 @@ class Button(Live, QPushButton):
     ) -> None:
         super().__init__(parent)
         self._words, self._icon = words, icon
+        self._breaks = False
         self.setProperty("kind", kind)
         # Enter presses it too, not Space alone; Qt ties the two together under this name.
         self.setAutoDefault(True)
@@ -107,6 +108,68 @@ class Button(Live, QPushButton):
     @override
     def retranslate(self) -> None:
         self.setText(say(self._words).replace("&", "&&"))
+        self._break()
+
+    # Where a button may break its words (`Flow` lets it), it is as wide as they are while there is
+    # room, and as high as their lines where there is none.
+
+    def let_break(self) -> None:
+        """Have the words go on in another line where the button is narrower than they are."""
+        self._breaks = True
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # a button is never narrower, else
+
+    def _around(self) -> int:
+        """Return how much of the width the words do not have: padding, frame, icon."""
+        return super().sizeHint().width() - self._extent(self.text())
+
+    def _extent(self, text: str) -> int:
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()
+
+    def _lines(self, width: int) -> str:
+        """Break the words into lines for a button of this width."""
+        room, lines = width - self._around(), [""]
+        for word in say(self._words).replace("&", "&&").split():
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and self._extent(longer) > room:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return "\n".join(lines)
+
+    def _break(self) -> None:
+        shown = self._lines(self.width()) if self._breaks else self.text()
+        if shown != self.text():
+            self.setText(shown)
+
+    def _height(self, lines: int) -> int:
+        more = (lines - self.text().count("\n") - 1) * self.fontMetrics().lineSpacing()
+        return max(current_look().px("target"), super().sizeHint().height() + more)
+
+    @override
+    def sizeHint(self) -> QSize:
+        if not self._breaks:
+            return super().sizeHint()
+        return QSize(self._around() + self._extent(" ".join(self.text().split())), self._height(1))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        if not self._breaks:
+            return super().minimumSizeHint()
+        widest = max((self._extent(word) for word in self.text().split()), default=0)
+        return QSize(self._around() + widest, self._height(1))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return self._breaks
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._height(self._lines(width).count("\n") + 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._break()
 
     @override
     def restyle(self) -> None:

@@ -6,15 +6,17 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
+from workbench.qt.frame.base import Button
 from workbench.qt.look.style import current_look
 
 
 class Flow(QLayout):
     """Lays its items out from left to right, then on the next line; gaps follow the look."""
 
-    def __init__(self, parent: QWidget | None = None, *, centred: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, centred: bool = False, apart: bool = False) -> None:
+        """`apart` puts the last of several in a line at its far end: a title, and what is done there."""
         super().__init__(parent)
-        self._centred = centred
+        self._centred, self._apart = centred, apart
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins())
 
@@ -26,6 +28,9 @@ class Flow(QLayout):
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
+        widget = item.widget()
+        if isinstance(widget, Button):
+            widget.let_break()
         self._items.append(item)
 
     @override
@@ -78,6 +83,8 @@ class Flow(QLayout):
                 continue
             hint = item.sizeHint()
             size = QSize(min(hint.width(), max(width, item.minimumSize().width())), hint.height())
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
             if not lines or taken + gap + size.width() > width:
                 lines.append([])
                 taken = -gap
@@ -94,6 +101,8 @@ class Flow(QLayout):
             spare = rect.width() - sum(size.width() for _item, size in line) - gap * (len(line) - 1)
             x = rect.x() + (max(0, spare) // 2 if self._centred else 0)
             for item, size in line:
+                if self._apart and len(line) > 1 and item is line[-1][0]:
+                    x += max(0, spare)
                 if move:
                     item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + gap

@@ -162,9 +162,10 @@ class LineDelegate(QStyledItemDelegate):
         base = area.top() + metrics.ascent()
         painter.setFont(font)
         painter.setPen(look.colour("second"))
-        right = metrics.horizontalAdvance(line.right)
-        if line.right:
-            painter.drawText(area.right() - right, base, line.right)
+        end = metrics.elidedText(line.right, Qt.TextElideMode.ElideRight, area.width())
+        right = metrics.horizontalAdvance(end)
+        if end:
+            painter.drawText(area.right() - right, base, end)
         room = area.width() - right - (look.px("gap") if right else 0)
         painter.setPen(look.colour("warning" if line.warning else "second"))
         painter.drawText(area.left(), base, metrics.elidedText(line.detail, Qt.TextElideMode.ElideRight, room))

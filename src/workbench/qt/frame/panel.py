@@ -77,6 +77,11 @@ class Panel(Live, QFrame):
         """Whether only the strip is shown."""
         return self._folded
 
+    @property
+    def kept_folded(self) -> bool:
+        """Whether the person wants only the strip, whatever needs room now."""
+        return self._settings.folded(self._key)
+
     def set_folded(self, *, folded: bool, remember: bool = True) -> None:
         """Fold the panel away or open it, and remember it; or only for as long as something needs its room."""
         if folded == self._folded:

@@ -58,6 +58,11 @@ class RowButton(Live, QPushButton):
         self.setToolTip(tip(self._whole) if shown != self._whole else "")
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no width: what is shown is cut to what there is, and must not hold it open."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._cut()

@@ -11,6 +11,7 @@ from typing_extensions import override
 from workbench.domain.date_text import date_text
 from workbench.domain.properties import PROPERTIES, ValueType
 from workbench.i18n import _, active
+from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.inspector.claims import Asked, new_claims
 from workbench.qt.inspector.parts import RowButton
@@ -52,11 +53,10 @@ class FactsSection(PageSection):
 
     def _fill_group(self, known: Known, key: str, rows: list[StatementRow], column: QVBoxLayout) -> None:
         look = current_look()
-        head = QHBoxLayout()
+        head = Flow()
         head.addWidget(PlainLabel(lambda: _(PROPERTIES[key].label), role="section"))
         if disagree(rows):
             head.addWidget(PlainLabel(lambda: _("the sources disagree"), role="warning"))
-        head.addStretch(1)
         column.addLayout(head)
         holder, grid = QWidget(), QGridLayout()
         holder.setLayout(grid)

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from workbench.i18n import _
 from workbench.qt.frame.base import Button, IconButton, Live, Words
+from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.inspector.parts import RowButton, chain_tabs
 from workbench.qt.look.style import current_look
@@ -48,9 +49,8 @@ class PageSection(Live, QWidget):
         self.add_button = Button(add, self.open_add, kind="quiet", icon="plus")
         if not add or session.read_only:
             self.add_button.hide()  # never shown before it has its place: it would be a window of its own
-        self._head = QHBoxLayout()
+        self._head = Flow(apart=True)
         self._head.addWidget(self.title)
-        self._head.addStretch(1)
         self._head.addWidget(self.add_button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from typing_extensions import override
 
 from workbench.domain.changes import Changes
 from workbench.qt.inspector.inspector import Inspector
@@ -34,6 +35,7 @@ class Side(QObject):
         reader.passageCurrentChanged.connect(self._current_changed)
         reader.passagesUnder.connect(lambda _ids: self.others_soon())
         inspector.shown.connect(lambda _passage: self._forget())
+        reader.installEventFilter(self)
 
     def _forget(self) -> None:
         self._due = False
@@ -45,6 +47,13 @@ class Side(QObject):
     def others_soon(self) -> None:
         """Show the other passages at the caret a frame later."""
         self._soon.start()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the text when it goes out of sight and comes back."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self.others_soon()
+        return False
 
     def refresh(self, changes: Changes) -> None:
         """Read the passage again after any write: names of records reach everywhere."""
@@ -62,7 +71,8 @@ class Side(QObject):
             self._inspector.show_passage(self._wanted)
         current = self._reader.current()
         others = []
-        for passage_id in self._reader.passages_under_caret():
+        # Where something else stands in the text's place, there is no caret to be at.
+        for passage_id in self._reader.passages_under_caret() if self._reader.isVisible() else ():
             passage = self._reader.passages.get(passage_id)
             if passage is not None and passage_id != current:
                 others.append((passage_id, self._reader.label_of(passage)))

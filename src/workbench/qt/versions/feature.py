@@ -40,6 +40,9 @@ from workbench.store.queries.versions import waiting_passages
 if TYPE_CHECKING:
     from workbench.qt.sources.view import SourcesView
 
+_ROOM = "queue"
+"""Who asks the screen for room: the queue shows two texts."""
+
 _READING = frozenset(
     f"passage.{name}" for name in ("next", "previous", "next_quote", "previous_quote", "select_more", "select_less")
 )
@@ -275,6 +278,7 @@ class Versions(Feature):
         first = not self.in_queue
         if first:
             self.view.banner.close_message()
+            self.view.room.make(_ROOM, 2)
             self.view.middle.setCurrentWidget(self.queue)
         self.queue.show_queued(queued, self._wanted)
         self._wanted = None
@@ -288,6 +292,7 @@ class Versions(Feature):
             return
         view = self.view
         view.middle.setCurrentWidget(view.article)
+        view.room.give_back(_ROOM)
         view.inspector.show_passage(view.reader.current())
         view.reader.setFocus()
 

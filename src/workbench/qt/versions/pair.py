@@ -34,6 +34,7 @@ class Pair(Live, QWidget):
         super().__init__(parent)
         self._shown: dict[Reader, str] = {}
         self._before: Span | None = None
+        self._short = False
         self.old, self.new = Reader(), Reader()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -116,8 +117,10 @@ class Pair(Live, QWidget):
 
     def _relook(self) -> None:
         look = current_look()
+        # Two texts share the width, so the type is a little smaller than where one is read.
+        pixels = min(look.size("lead"), look.size("reading"))
         for reader in (self.old, self.new):
-            reader.set_look(look_from(look.palette, pixels=look.size("lead")))
+            reader.set_look(look_from(look.palette, pixels=pixels, reading=look.reading))
 
     @override
     def retranslate(self) -> None:
@@ -126,11 +129,17 @@ class Pair(Live, QWidget):
         self.old.setAccessibleName(self._old_words())
         self.new.setAccessibleName(self._new_words())
 
+    def set_short(self, *, short: bool) -> None:
+        """Give the heads less of the height."""
+        self._short = short
+        self.restyle()
+
     @override
     def restyle(self) -> None:
         look = current_look()
+        above, below = ("half", "half") if self._short else ("gap", "step")
         for head in self._heads:
-            head.setContentsMargins(look.px("room"), look.px("gap"), look.px("gap"), look.px("step"))
+            head.setContentsMargins(look.px("room"), look.px(above), look.px("gap"), look.px(below))
 
 
 def _length(span: Span) -> int:

@@ -20,8 +20,8 @@ from workbench.store.queries.sources import SourceDetail
 from workbench.store.queries.versions import VersionRow, last_step, list_versions, older_passage
 
 
-class _VersionLine(QWidget):
-    """One text version: what it is called, and the file that it was read from."""
+class _VersionLine(Live, QWidget):
+    """One text version: what it is called, and under it what else is known, broken where there is no room."""
 
     def __init__(self, does: RowButton) -> None:
         super().__init__()
@@ -33,23 +33,30 @@ class _VersionLine(QWidget):
         column.setSpacing(0)
         column.addWidget(self.button)
         column.addWidget(self.facts)
+        self.restyle()
 
     def show_version(self, row: VersionRow, *, newest: bool) -> None:
         """Show a version; the first one's file is told in the details above."""
         self.button.show_text(version_text(row, newest=newest))
-        size = ngettext("{n} byte", "{n} bytes", row.original_size).format(n=active().number(row.original_size))
-        name = row.file_name or _("from the clipboard")
-        self.facts.set_words(f"{name}  ·  {size}\nSHA-256 {row.original_digest[:16]}…")
-        self.facts.setVisible(row.capture_id is not None)
+        book = active()
+        lines = [[ngettext("{n} passage", "{n} passages", row.standing).format(n=book.number(row.standing))]]
+        if row.retrieved:
+            lines[0].insert(0, date_text(row.retrieved, book.language))
+        if row.capture_id is not None:
+            size = ngettext("{n} byte", "{n} bytes", row.original_size).format(n=book.number(row.original_size))
+            lines += [[row.file_name or _("from the clipboard"), size], [f"SHA-256 {row.original_digest[:16]}…"]]
+        self.facts.set_words("\n".join("  ·  ".join(parts) for parts in lines))
+
+    @override
+    def restyle(self) -> None:
+        # The facts begin where the button's words do.
+        look = current_look()
+        self.facts.setContentsMargins(look.px("gap") + look.px("hair"), 0, 0, look.px("step"))
 
 
 def version_text(row: VersionRow, *, newest: bool) -> str:
-    """Name a text version by its number, when it was received, and how many passages stand in it."""
-    book = active()
-    parts = [_("Text {n}").format(n=book.number(row.number))]
-    if row.retrieved:
-        parts.append(date_text(row.retrieved, book.language))
-    parts.append(ngettext("{n} passage", "{n} passages", row.standing).format(n=book.number(row.standing)))
+    """Name a text version by its number."""
+    parts = [_("Text {n}").format(n=active().number(row.number))]
     if newest:
         parts.append(_("the newest"))
     return "  ·  ".join(parts)

@@ -65,7 +65,7 @@ class Queue(Live, QWidget):
         self._queued: Queued | None = None
         self._chosen = 0
         self._row = 0
-        self._any_left = False
+        self._any_left = self._short = False
         self._summary = PlainLabel(self._summary_words, role="second", wrap=True)
         self._close = IconButton("x", lambda: _("Back to the text"), self.closed.emit, keys=lambda: "Esc")
         self.alike_button = Button(self._alike_words, self._accept_alike, kind="quiet")
@@ -89,7 +89,7 @@ class Queue(Live, QWidget):
 
     def _build(self) -> None:
         self._head, self._verbs, self._foot = QHBoxLayout(), Flow(), QVBoxLayout()
-        title = PlainLabel(lambda: _("Passages to decide"), role="lead")
+        title = PlainLabel(lambda: _("Passages to decide"), role="lead", wrap=True)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(title)
@@ -152,7 +152,7 @@ class Queue(Live, QWidget):
             (self.list if any_left else self.empty).setFocus()
         self._summary.retranslate()
         self._any_left = any_left
-        self._fit_list()
+        self._fit()
         self.alike_button.setVisible(len(self._alike()) > 1)
         self.alike_button.retranslate()
 
@@ -202,6 +202,7 @@ class Queue(Live, QWidget):
     def _show_verbs(self) -> None:
         found = self.current()
         self._says.retranslate()
+        self._says.setVisible(not self._short or self._says_more())
         self.accept_button.retranslate()
         self.accept_button.setEnabled(self._target() is not None)
         self.return_button.setVisible(isinstance(found, Step))
@@ -240,6 +241,11 @@ class Queue(Live, QWidget):
             n=book.number(self._chosen + 1), all=book.number(len(found.proposals))
         )
         return f"{which}  ·  {sure}  ·  {reason}"
+
+    def _says_more(self) -> bool:
+        """Tell whether the line over the buttons says more than the passage's own line in the list."""
+        found = self.current()
+        return self.pair.selected() is not None or (isinstance(found, Undecided) and len(found.proposals) != 1)
 
     def _accept_words(self) -> str:
         if isinstance(self.current(), Step) and self.pair.selected() is None:
@@ -343,24 +349,27 @@ class Queue(Live, QWidget):
 
     @override
     def restyle(self) -> None:
-        look = current_look()
-        room, gap = look.px("room"), look.px("gap")
-        self._head.setContentsMargins(look.px("hall"), look.px("wide"), room, look.px("wide"))
-        self._head.setSpacing(gap)
-        self._foot.setContentsMargins(room, gap, room, gap)
-        self._foot.setSpacing(gap)
-        self._fit_list()
+        self._fit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_list()
+        self._fit()
 
-    def _fit_list(self) -> None:
-        """Give the list a few lines, and fewer where it would leave little of the texts."""
+    def _fit(self) -> None:
+        """Give the list a few lines, and fewer where it would leave little of the texts; so with all the rest."""
         look = current_look()
+        self._short = self.height() < look.px("column")
+        room, gap, above = look.px("room"), look.px("gap"), look.px("step" if self._short else "wide")
+        self._head.setContentsMargins(look.px("room"), above, room, above)
+        self._head.setSpacing(gap)
+        foot = look.px("step") if self._short else gap
+        self._foot.setContentsMargins(room, foot, room, foot)
+        self._foot.setSpacing(foot)
+        self.pair.set_short(short=self._short)
         line = self.list.sizeHintForRow(0) if self.list.lines.rowCount() else look.px("target") + look.px("room")
-        self._summary.setVisible(self._any_left and self.height() >= look.px("column"))
+        self._summary.setVisible(self._any_left and not self._short)
+        self._says.setVisible(not self._short or self._says_more())
         rows = min(_ROWS, max(1, self.height() // (4 * max(1, line))))
         self.list.setFixedHeight(rows * line + 2 * look.px("ring"))
 

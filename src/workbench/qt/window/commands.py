@@ -37,6 +37,9 @@ READING_ACTIONS = (
 )
 """What changes the page that is read: the action, the figure of `Reading`, and the steps."""
 
+_DRAWER = "drawer"
+"""Who asks the view in front for room."""
+
 _ALWAYS = frozenset({"app.quit", "app.about", "app.keys", "app.palette", "view.pane"})
 """Actions that make sense whatever page is in front."""
 
@@ -121,6 +124,7 @@ class Commands(QObject):
         """Tick the two actions that fold panels as the view in front has them.
 
         The drawer stands in the inspector's place: both beside the text would leave it no room.
+        Where it leaves less than a column even so, the list gives way too.
         """
         window = self._window
         view = window.workspace.current if window.at_work and window.workspace is not None else None
@@ -133,6 +137,10 @@ class Commands(QObject):
             window.actions_[action].setChecked(panel is not None and panel.folded)
             if panel is None or covered:
                 window.actions_[action].setEnabled(False)
+        if view is not None and window.drawer.key:
+            view.room.make(_DRAWER)
+        elif view is not None:
+            view.room.give_back(_DRAWER)
 
     def _follow_setting(self, key: str) -> None:
         if key.startswith("find/"):

@@ -25,6 +25,7 @@ class Drawer(Live, QFrame):
         self._words: Words = ""
         self._key = ""
         self._wide = False
+        self._most = 0
         self._body: QWidget | None = None
         self._before: QWidget | None = None
         self._title = PlainLabel("", role="lead", wrap=True)
@@ -114,7 +115,14 @@ class Drawer(Live, QFrame):
         step = look.px("step")
         self._head_row.setContentsMargins(look.px("room"), step, step, step)
         self._head_row.setSpacing(step)
-        self.setFixedWidth(look.px("column") if self._wide else look.px("side") + look.px("vast"))
+        wanted = look.px("column") if self._wide else look.px("side") + look.px("vast")
+        self.setFixedWidth(min(wanted, self._most or wanted))
+
+    def set_most(self, width: int) -> None:
+        """Take no more than so many pixels of the window."""
+        if width != self._most:
+            self._most = width
+            self.restyle()
 
 
 def _first_field(body: QWidget) -> QWidget | None:
