@@ -23,8 +23,10 @@ ROWS = (
     ("mark, to paint", "test_mark[{}]"),
     ("undo, to paint", "test_undo_mark[{}]"),
     ("open from the archive", "test_open_from_archive[{}]"),
-    ("mark, through the disk and the side panel", "test_mark_to_disk_and_paint[{}]"),
-    ("undo, the same way", "test_undo_to_disk_and_paint[{}]"),
+    ("P, name, Enter: from Enter to paint", "test_mark_key_to_paint[{}]"),
+    ("Q, speaker, Enter: the same way", "test_quote_key_to_paint[{}]"),
+    ("mark, until all is written and shown", "test_mark_to_disk_and_paint[{}]"),
+    ("undo, through the disk, to paint", "test_undo_to_paint[{}]"),
     ("find as you type, a letter", "test_find_as_you_type[{}]"),
     ("next place found", "test_find_next[{}]"),
 )

@@ -5,6 +5,7 @@ What other threads do in that time (reading, writing to the disk) is counted in.
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -15,7 +16,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +24,6 @@ from books import SCRIPTS, SIZES, book, spread
 from rooms import CHEAP, PASSPHRASE, PROFILE, Room, incoming, key_of, open_room
 from workbench.domain.anchors import Span
 from workbench.domain.ids import new_id
-from workbench.domain.inputs import MentionInput
 from workbench.qt.look.fonts import load_fonts
 from workbench.qt.look.style import current_look
 from workbench.qt.operations import Operations
@@ -32,7 +32,6 @@ from workbench.qt.settings import Settings
 from workbench.qt.sources.view import SourcesView
 from workbench.services import sources
 from workbench.services.archives import create_archive
-from workbench.services.records import link_passage
 from workbench.store.engine import connect
 
 pytestmark = [
@@ -66,6 +65,7 @@ class Library:
         # Past the log, which would take half a minute for a book; nothing here reads it back so far.
         placed = [(new_id(), new_id(), mark.span) for mark in spread(len(text) - 2_000, SIZES[size][1])]
         with closing(connect(path, key_of(path), read_only=False)) as connection:
+            connection.execute("BEGIN")  # the driver would flush every row to the disk
             connection.executemany(
                 'INSERT INTO passage (id, revision, text_version_id, start, "end", exact, prefix, suffix) '
                 "VALUES (?, 1, ?, ?, ?, ?, '', '')",
@@ -152,56 +152,105 @@ def test_open_from_archive(benchmark: BenchmarkFixture, desk: Desk) -> None:
     benchmark.pedantic(open_, setup=close, rounds=5)
 
 
-def marked_spans(desk: Desk) -> Iterator[Span]:
-    """Places near the middle that no passage has yet, all on one screen."""
+def words_to_mark(desk: Desk) -> Iterator[Span]:
+    """Words near the middle that no passage has yet, all on one screen."""
     reader = desk.view.reader
     middle = len(reader.text) // 2
     reader.reveal(Span(middle, middle + 1))
-    for shift in range(400):
-        yield Span(middle + shift, middle + shift + 7)
+    taken = {passage.span for passage in reader.passages.overlapping(middle - 100, middle + 2_000)}
+    for found in re.finditer(r"\w{5,}", reader.text[middle : middle + 2_000]):
+        span = Span(middle + found.start(), middle + found.end())
+        if span not in taken:
+            yield span
 
 
-def mark(desk: Desk, span: Span) -> None:
-    """Write a mention of a person and paint it, current, with what is known of it at the side."""
-    view, done = desk.view, []
-    version = view.article.source
-    assert version is not None
-    act = link_passage(version.text_version_id, span, desk.person, MentionInput())
+def press(key: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget(), key)
 
-    def linked(value: Any) -> None:
-        view.reader.set_current(value.passage_id)
-        done.append(value)
 
-    desk.session.perform(act, on_done=linked, initiator=view)
-    desk.until(lambda: bool(done))
-    desk.paint()
+def up_to_enter(desk: Desk, span: Span, action: str) -> None:
+    """Select words, say what they are, type a name and take it: one Enter is missing."""
+    desk.settle()
+    reader = desk.view.reader
+    reader.setFocus()
+    reader.select(span)
+    desk.view.run_action(action)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.setText("Nobody")
+    desk.settle()
+    press(Qt.Key.Key_Return)
+    desk.settle()
+
+
+def enter(desk: Desk) -> None:
+    """Press the last Enter and paint the text: it shows the mark."""
+    reader = desk.view.reader
+    before = len(reader.passages)
+    press(Qt.Key.Key_Return)
+    reader.viewport().repaint()
+    assert len(reader.passages) == before + 1
+
+
+def measure_mark(benchmark: BenchmarkFixture, desk: Desk, action: str) -> None:
+    spans = words_to_mark(desk)
+    walls: list[float] = []
+
+    def prepare() -> tuple[tuple[()], dict[str, Any]]:
+        up_to_enter(desk, next(spans), action)
+        return (), {}
+
+    def timed() -> None:
+        start = time.perf_counter()
+        enter(desk)
+        walls.append(time.perf_counter() - start)
+
+    benchmark.pedantic(timed, setup=prepare, rounds=30, warmup_rounds=2)
+    benchmark.extra_info["wall_ms"] = round(sorted(walls)[len(walls) // 2] * 1000, 1)
+
+
+def test_mark_key_to_paint(benchmark: BenchmarkFixture, desk: Desk) -> None:
+    """P, a name, Enter: from the Enter that means it to the text that shows the mark."""
+    measure_mark(benchmark, desk, "passage.person")
+
+
+def test_quote_key_to_paint(benchmark: BenchmarkFixture, desk: Desk) -> None:
+    """Q, a speaker, Enter: the same way."""
+    measure_mark(benchmark, desk, "passage.quote")
 
 
 def test_mark_to_disk_and_paint(benchmark: BenchmarkFixture, desk: Desk) -> None:
-    """The transaction, flushed to the disk, its log entry, the search index, the side panel and the paint."""
-    spans = marked_spans(desk)
-    desk.view.reader.setFocus()
+    """From the same Enter until all is done: flushed to the disk, the log, the search index, the side panel."""
+    spans = words_to_mark(desk)
 
-    def prepare() -> tuple[tuple[Desk, Span], dict[str, Any]]:
-        desk.settle()
-        return (desk, next(spans)), {}
+    def prepare() -> tuple[tuple[()], dict[str, Any]]:
+        up_to_enter(desk, next(spans), "passage.person")
+        return (), {}
+
+    def mark() -> None:
+        enter(desk)
+        desk.until(lambda: not desk.session.operations.jobs)
+        desk.view.in_step.settle()
+        desk.paint()
 
     benchmark.pedantic(mark, setup=prepare, rounds=30, warmup_rounds=2)
 
 
-def test_undo_to_disk_and_paint(benchmark: BenchmarkFixture, desk: Desk) -> None:
-    spans = marked_spans(desk)
+def test_undo_to_paint(benchmark: BenchmarkFixture, desk: Desk) -> None:
+    """Undo, read from the log and written, until the text is painted without the mark."""
+    spans = words_to_mark(desk)
 
     def prepare() -> tuple[tuple[int], dict[str, Any]]:
         before = len(desk.view.reader.passages)
-        mark(desk, next(spans))
+        up_to_enter(desk, next(spans), "passage.person")
+        enter(desk)
         desk.settle()
         return (before,), {}
 
     def undo(before: int) -> None:
         desk.session.undo(initiator=desk.view)
         desk.until(lambda: len(desk.view.reader.passages) == before)
-        desk.paint()
+        desk.view.reader.viewport().repaint()
 
     benchmark.pedantic(undo, setup=prepare, rounds=30, warmup_rounds=2)
 
