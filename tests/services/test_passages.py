@@ -5,7 +5,9 @@ import pytest
 from rooms import ARTICLE, Room, span_of
 from workbench.domain.anchors import Span
 from workbench.domain.errors import InputError, NotFoundError, StaleError
-from workbench.domain.inputs import MentionInput, NoteInput, TagInput
+from workbench.domain.inputs import MentionInput, NoteInput, QuoteInput, TagInput, TranslationInput
+from workbench.domain.kinds import PassageKind, TranslationState
+from workbench.domain.passages import MarkedPassage, QuoteState
 from workbench.services import records
 from workbench.services.passages import (
     add_note,
@@ -16,6 +18,8 @@ from workbench.services.passages import (
     remove_passage,
     remove_tag,
 )
+from workbench.services.quotes import mark_quote, move_translation, write_translation
+from workbench.services.records import link_passage
 from workbench.store.queries.passages import passage_detail, passage_marks
 
 NOTE = NoteInput(body="нататка")
@@ -131,3 +135,28 @@ def test_a_passage_goes_with_all_that_is_attached(room: Room) -> None:
         room.do(remove_passage(passage))
     room.undo()
     assert room.rows() == before
+
+
+def test_marks_have_the_records_and_the_state_that_is_worst(room: Room) -> None:
+    version, person = room.bring_in(), room.person("Ihar")
+    said, gate = span_of("We kept your chair by the window,"), span_of("the gate")
+    linked = room.do(link_passage(version, gate, person, MentionInput()))
+    given = QuoteInput(published_language="en", speaker_id=person)
+    quote = room.do(mark_quote(version, said, given))
+
+    def found() -> dict[str, MarkedPassage]:
+        with room.archive.read() as connection:
+            whole = passage_marks(connection, version)
+            one = passage_marks(connection, version, frozenset({quote.passage_id}))
+        assert one == [mark for mark in whole if mark.id == quote.passage_id]
+        return {mark.id: mark for mark in whole}
+
+    assert found()[linked.passage_id] == MarkedPassage(linked.passage_id, gate, (PassageKind.PERSON,), (person,))
+    assert found()[quote.passage_id][2:] == ((PassageKind.QUOTE,), (person,), QuoteState.MISSING)
+    be = room.do(write_translation(quote.quote_id, TranslationInput(language="be", text="Мы пакінулі")))
+    room.do(move_translation(be, TranslationState.TRANSLATED))
+    assert found()[quote.passage_id].state is QuoteState.TRANSLATED
+    room.do(write_translation(quote.quote_id, TranslationInput(language="ru", text="Мы оставили")))
+    assert found()[quote.passage_id].state is QuoteState.INITIAL
+    room.do(move_passage(quote.passage_id, Span(said.start, said.end - 1)))
+    assert found()[quote.passage_id].state is QuoteState.STALE

@@ -3,9 +3,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QApplication
 
 from workbench.domain.anchors import Span
 from workbench.domain.kinds import PassageKind
+from workbench.domain.passages import QuoteState
 from workbench.qt.reader.margin import LANES
 from workbench.qt.reader.passage_index import MarkedPassage
 from workbench.qt.reader.reader import Reader
@@ -82,3 +84,43 @@ def test_crowds_apart_are_counted_apart(show: Show) -> None:
     reader = show(TEXT, tuple(both))
     reader.viewport().grab()
     assert [crowd.number for crowd in reader.margin.crowds] == [2, 3]
+
+
+def test_quotes_have_a_sign_the_worst_of_those_that_begin_at_a_line(show: Show) -> None:
+    far = TEXT.index("\n") + 1 if "\n" in TEXT else 0
+    states = (QuoteState.FINAL, QuoteState.INITIAL)
+    quotes = tuple(
+        MarkedPassage(f"q{n}", Span(0, 5 + n), (PassageKind.QUOTE,), (), state) for n, state in enumerate(states)
+    )
+    reader = show(TEXT, (*quotes, MarkedPassage("plain", Span(far, far + 3))))
+    reader.viewport().grab()
+    ((state, top),) = reader.margin.signs
+    assert state is QuoteState.INITIAL
+    found = reader.margin.at(QPointF(reader.column_left - MARGIN + 4, top + 4), reader.column_left)
+    assert [passage.id for passage in found] == ["q1", "q0"]
+
+
+def test_passages_of_the_current_records_stand_out_in_the_margin_and_the_ruler(show: Show) -> None:
+    reader = show(
+        TEXT,
+        (
+            MarkedPassage("one", Span(0, 5), (), ("r",)),
+            MarkedPassage("other", Span(6, 9), (), ("s",)),
+            MarkedPassage("two", Span(len(TEXT) - 5, len(TEXT)), (), ("r",)),
+        ),
+    )
+    ruler = reader.ruler
+    assert ruler is not None
+    while not ruler.complete:
+        QApplication.processEvents()
+    assert ruler.with_records == []
+    reader.set_current("one")
+    assert [first for first, _last in ruler.with_records] == [0, ruler.counts.bucket(len(TEXT) - 5)]
+    before = reader.viewport().grab().toImage()
+    reader.set_current("other", reveal=False)
+    assert reader.pointed.records("other") == {"s"}
+    reader.pointed.point_at([passage for passage in reader.passages if passage.id == "two"])
+    assert reader.pointed.records("other") == {"r", "s"}
+    assert reader.viewport().grab().toImage() != before
+    reader.pointed.point_at([])
+    assert [first for first, _last in ruler.with_records] == [ruler.counts.bucket(6)]
