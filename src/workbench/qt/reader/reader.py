@@ -27,6 +27,7 @@ from workbench.domain.kinds import PassageKind
 from workbench.domain.structure import StructuredText
 from workbench.i18n import _
 from workbench.qt.reader.caret_view import CaretView
+from workbench.qt.reader.description import DESCRIBED, description
 from workbench.qt.reader.keyboard import Keyboard
 from workbench.qt.reader.margin import LaneMargin
 from workbench.qt.reader.overview import WIDTH, OverviewRuler
@@ -39,8 +40,6 @@ from workbench.qt.reader.reader_look import ReaderLook
 from workbench.qt.reader.walk import cycled, next_passage
 
 _ZOOM_STEP = 0.1
-_DESCRIBED = 2_000
-"""Code points of a paragraph or selection that screen readers are told."""
 
 
 class Reader(CaretView):
@@ -81,7 +80,7 @@ class Reader(CaretView):
         self.viewport().setMouseTracking(True)
         self._ruler = OverviewRuler(self)
         self._ruler.set_palette(self._palette)
-        self._ruler.jumpRequested.connect(self._jump)
+        self._ruler.jumpRequested.connect(lambda position: self.scroll_to(position, self.viewport().height() // 3))
         self.setViewportMargins(0, 0, WIDTH, 0)
         self.retranslate()
 
@@ -118,7 +117,7 @@ class Reader(CaretView):
         self._caret_told()
 
     def _words_of(self, passage: MarkedPassage) -> str:
-        return self.text[passage.span.start : min(passage.span.end, passage.span.start + _DESCRIBED)]
+        return self.text[passage.span.start : min(passage.span.end, passage.span.start + DESCRIBED)]
 
     @property
     def passages(self) -> PassageIndex:
@@ -219,17 +218,7 @@ class Reader(CaretView):
         super()._caret_told()
 
     def _describe(self) -> None:
-        """Tell screen readers the paragraph of the caret and the passage that is current."""
-        block = self._model.block(self._model.block_index_at(self._caret))
-        current = None if self._current is None else self._index.get(self._current)
-        lines = [] if current is None else [_("Passage: {label}").format(label=self.label_of(current))]
-        lines += [facts for facts in [self.facts_of(current)] if facts] if current is not None else []
-        span = self.selection()
-        if span is not None:
-            words = self.text[span.start : min(span.end, span.start + _DESCRIBED)]
-            lines.append(_("Selected: {words}").format(words=words))
-        lines.append(self.text[block.start : min(block.end, block.start + _DESCRIBED)])
-        self.setAccessibleDescription("\n".join(lines))
+        self.setAccessibleDescription(description(self))
 
     def stand_out(self) -> None:
         """Show anew which passages stand out: the current one and what names the same records."""
@@ -246,11 +235,6 @@ class Reader(CaretView):
             self.set_current(None)
             return True
         return False
-
-    # --- places ---
-
-    def _jump(self, position: int) -> None:
-        self.scroll_to(position, self.viewport().height() // 3)
 
     # --- finding ---
 
