@@ -182,6 +182,51 @@ def test_the_same_words_elsewhere_are_another_suggestion(room: Room) -> None:
     assert offers.now().open == (first, second)
 
 
+NOBODY = "Nobody told us anything,"
+TWICE = (
+    f"The gate was shut at noon.\n“{NOBODY}” said Ihar Novik, who had come by train.\n"
+    f"The court sat in the evening.\n“{NOBODY}” said Ihar Novik, who had come by train."
+)
+
+
+@pytest.mark.parametrize(("rejected", "left"), [(0, 1), (1, 0)])
+def test_the_same_words_of_the_same_speaker_elsewhere_stay_open(room: Room, rejected: int, left: int) -> None:
+    offers = Offers(room, TWICE)
+    both = offers.now().open
+    assert [each.anchor.exact for each in both] == [NOBODY, NOBODY]
+    room.do(suggestions.reject_suggestion(both[rejected]))
+    assert offers.now().open == (both[left],)
+
+
+def test_words_that_differ_only_far_away_are_told_apart(room: Room) -> None:
+    offers = Offers(room, TWICE.replace("The court sat in the evening.", "The door was shut at noon."))
+    first, second = offers.now().open
+    room.do(suggestions.reject_suggestion(second))
+    assert offers.now().open == (first,)
+
+
+def newer_of(offers: Offers, words: str) -> Offers:
+    room = offers.room
+    (source,) = room.rows()["source"]
+    room.do(import_newer(source, incoming(words)))
+    offers.version = max(room.rows()["text_version"].values(), key=lambda row: row["number"])["id"]
+    return offers
+
+
+def test_an_edited_side_is_enough_only_for_words_that_stand_there_once(room: Room) -> None:
+    offers = Offers(room, TWICE)
+    room.do(suggestions.reject_suggestion(offers.now().open[0]))
+    newer_of(offers, TWICE.replace("shut at noon", "shut on Sunday"))
+    assert offers.words() == [NOBODY, NOBODY]  # after both stands the same, so neither is taken for the rejected one
+    once = TWICE[: TWICE.index("The court")]
+    newer_of(offers, once.replace("shut at noon", "shut on Sunday"))
+    assert offers.words() == []
+    newer_of(offers, once.replace("Ihar Novik", "her old uncle"))
+    assert offers.words() == []
+    newer_of(offers, once.replace("Ihar Novik", "her old uncle").replace("shut at noon", "shut on Sunday"))
+    assert offers.words() == [NOBODY]
+
+
 def test_a_rejection_holds_in_a_newer_text_version(offers: Offers) -> None:
     room = offers.room
     room.do(suggestions.reject_suggestion(offers.of(YEARS)))

@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -92,11 +92,15 @@ class Paragraph:
     signs: frozenset[str]
 
 
-def paragraph(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Paragraph:
-    """Look at one paragraph: its length without white space around it, and what any language writes alike."""
+def paragraph(text: str, kind: BlockKind = BlockKind.PARAGRAPH, known: dict[str, str] | None = None) -> Paragraph:
+    """Look at one paragraph: its length without white space around it, and what any language writes alike.
+
+    `known` has the signs of words that were met before, and takes those of others.
+    """
+    known = {} if known is None else known
     head = text[:_HEAD]
     signs = [_SEPARATORS.sub("", number) for number in _NUMBER.findall(head)]
-    signs += [key for word in _WORD.findall(head) if _tells(word) and (key := _sign(word))]
+    signs += [key for word in _WORD.findall(head) if _tells(word) and (key := _sign(word, known))]
     marks = _MARKS.search(head) is not None
     return Paragraph(len(text.strip()), kind is BlockKind.HEADING, marks, frozenset(signs[:_TOKENS]))
 
@@ -106,11 +110,13 @@ def _tells(word: str) -> bool:
     return len(word) > 5 or (len(word) > 2 and word[0].isupper())
 
 
-@lru_cache(maxsize=50_000)
-def _sign(word: str) -> str:
+def _sign(word: str, known: dict[str, str]) -> str:
     """Return the beginning of a word's key, which inflection leaves alone; empty where too little is left."""
-    key = "".join(tokens(word))
-    return key[:6] if len(key) >= 3 else ""
+    sign = known.get(word)
+    if sign is None:
+        key = "".join(tokens(word))
+        known[word] = sign = key[:6] if len(key) >= 3 else ""
+    return sign
 
 
 def align(
@@ -347,7 +353,8 @@ def path_between(
     )
     if not lefts or not rights or len(lefts) + len(rights) > MOST:
         return proportional(len(left), len(right))
-    beads = align(_looked_at(left, lefts, check), _looked_at(right, rights, check), check)
+    known: dict[str, str] = {}  # one for both texts, gone with the call: a module's cache would outlive the archive
+    beads = align(_looked_at(left, lefts, known, check), _looked_at(right, rights, known, check), check)
     spans = tuple((*_range(lefts, bead.left, len(left)), *_range(rights, bead.right, len(right))) for bead in beads)
     return Path(
         (0, *(span[0] for span in spans[1:]), len(left) + 1),
@@ -361,12 +368,12 @@ def _blank(text: str, block: Block) -> bool:
     return block.start >= block.end or (text[block.start].isspace() and text[block.start : block.end].isspace())
 
 
-def _looked_at(text: str, blocks: Sequence[Block], check: Callable[[], None]) -> list[Paragraph]:
+def _looked_at(text: str, blocks: Sequence[Block], known: dict[str, str], check: Callable[[], None]) -> list[Paragraph]:
     found = []
     for number, block in enumerate(blocks):
         if number % 64 == 0:
             check()
-        found.append(paragraph(text[block.start : block.end], block.kind))
+        found.append(paragraph(text[block.start : block.end], block.kind, known))
     return found
 
 

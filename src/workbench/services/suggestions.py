@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from workbench.domain.anchors import Anchor, Span, anchor_at
+from workbench.domain.anchors import CONTEXT, Anchor, Span, anchor_at
 from workbench.domain.errors import NotFoundError
 from workbench.domain.inputs import NameInput, QuoteInput, RecordInput, checked
 from workbench.domain.kinds import Manner, RecordKind
@@ -34,7 +34,7 @@ QUOTATION = "quotation"
 """What `Rejection.kind` says of a rejected suggestion of a quote."""
 
 _AGREES = 16
-"""Code points before or after that tell a rejected quotation from the same words elsewhere."""
+"""Code points on a side that tell a rejected quotation from the same words elsewhere, where those beyond differ."""
 
 _SPEAKERS = (RecordKind.PERSON.value, RecordKind.ORGANISATION.value)
 
@@ -116,7 +116,7 @@ def suggest(connection: Connection, text_version_id: str, found: Sequence[FoundQ
         raise NotFoundError(_("What you wanted to see is no longer in the archive."))
     source_id, language = source
     turned_down = rejections(connection, source_id, QUOTATION)
-    rejected = _Rejected(turned_down)
+    rejected = _rejected(turned_down, (each.anchor for each in found))
     marked = _Covered(quote_spans(connection, text_version_id))
     speakers = _Speakers(connection, text_version_id) if found else None
     return Suggestions(
@@ -130,7 +130,7 @@ def suggest(connection: Connection, text_version_id: str, found: Sequence[FoundQ
                 each.verb,
             )
             for each in found
-            if not marked.most_of(each.anchor.span) and each.anchor not in rejected
+            if not marked.most_of(each.anchor.span) and each.anchor.span not in rejected
         ),
         tuple(turned_down),
     )
@@ -158,22 +158,33 @@ class _Covered:
         return 2 * taken >= span.end - span.start
 
 
-class _Rejected:
-    """Rejections by their words."""
-
-    def __init__(self, rows: Sequence[RejectionRow]) -> None:
-        self._by_words: dict[str, list[RejectionRow]] = {}
-        for row in rows:
-            self._by_words.setdefault(row.exact, []).append(row)
-
-    def __contains__(self, anchor: Anchor) -> bool:
-        return any(_same_place(row, anchor) for row in self._by_words.get(anchor.exact, ()))
+def _rejected(rows: Sequence[RejectionRow], anchors: Iterable[Anchor]) -> set[Span]:
+    """Return which of a text's quotations were rejected, in this text version or in an older one."""
+    by_words: dict[str, list[Anchor]] = {}
+    for anchor in anchors:
+        by_words.setdefault(anchor.exact, []).append(anchor)
+    return {anchor.span for row in rows for anchor in _meant(row, by_words.get(row.exact, ()))}
 
 
-def _same_place(row: RejectionRow, anchor: Anchor) -> bool:
-    """Tell whether the words before or those after agree: a newer text version may have changed the others."""
-    before = row.prefix[-_AGREES:] == anchor.prefix[-_AGREES:]
-    return before or row.suffix[:_AGREES] == anchor.suffix[:_AGREES]
+def _meant(row: RejectionRow, same: Sequence[Anchor]) -> list[Anchor]:
+    """Return those of the same words that a rejection means; none where it could be one as well as another.
+
+    A newer text version may have edited one side. What follows words that stand there twice
+    (“said Ihar Novik”) may follow both, so one side is enough only where they stand there once.
+    """
+    for length in (CONTEXT, _AGREES):
+        both = [anchor for anchor in same if _before(row, anchor, length) and _after(row, anchor, length)]
+        if both:
+            return both
+    return [anchor for anchor in same if len(same) == 1 and (_before(row, anchor) or _after(row, anchor))]
+
+
+def _before(row: RejectionRow, anchor: Anchor, length: int = _AGREES) -> bool:
+    return row.prefix[-length:] == anchor.prefix[-length:]
+
+
+def _after(row: RejectionRow, anchor: Anchor, length: int = _AGREES) -> bool:
+    return row.suffix[:length] == anchor.suffix[:length]
 
 
 class _Speakers:
