@@ -205,7 +205,7 @@ def measure_mark(benchmark: BenchmarkFixture, desk: Desk, action: str) -> None:
         enter(desk)
         walls.append(time.perf_counter() - start)
 
-    benchmark.pedantic(timed, setup=prepare, rounds=30, warmup_rounds=2)
+    benchmark.pedantic(timed, setup=prepare, rounds=20, warmup_rounds=2)
     benchmark.extra_info["wall_ms"] = round(sorted(walls)[len(walls) // 2] * 1000, 1)
 
 
@@ -233,7 +233,7 @@ def test_mark_to_disk_and_paint(benchmark: BenchmarkFixture, desk: Desk) -> None
         desk.view.in_step.settle()
         desk.paint()
 
-    benchmark.pedantic(mark, setup=prepare, rounds=30, warmup_rounds=2)
+    benchmark.pedantic(mark, setup=prepare, rounds=20, warmup_rounds=2)
 
 
 def test_undo_to_paint(benchmark: BenchmarkFixture, desk: Desk) -> None:
@@ -252,7 +252,7 @@ def test_undo_to_paint(benchmark: BenchmarkFixture, desk: Desk) -> None:
         desk.until(lambda: len(desk.view.reader.passages) == before)
         desk.view.reader.viewport().repaint()
 
-    benchmark.pedantic(undo, setup=prepare, rounds=30, warmup_rounds=2)
+    benchmark.pedantic(undo, setup=prepare, rounds=20, warmup_rounds=2)
 
 
 WORDS = {"cyrillic": "дядя", "latin": "whale"}
@@ -296,4 +296,4 @@ def test_find_next(benchmark: BenchmarkFixture, desk: Desk, script: str) -> None
         QTest.keyClick(line, Qt.Key.Key_Return)
         desk.paint()
 
-    benchmark.pedantic(next_, setup=desk.settle, rounds=30, warmup_rounds=2)
+    benchmark.pedantic(next_, setup=desk.settle, rounds=20, warmup_rounds=2)
