@@ -290,7 +290,7 @@ def refusals(room: Room, quote: str) -> list[Callable[[], Any]]:
         lambda: room.do(quotes.write_translation(quote, TranslationInput(language="be", text=WORDS["translation"]))),
         lambda: room.do(quotes.move_translation(translation, TranslationState.FINAL)),
         lambda: room.do(profiles.add_profile(ProfileInput(name=WORDS["profile"], initials="AV"))),
-        lambda: room.do(passages.move_passage(passage, Span(0, 10_000_000))),
+        lambda: room.do(passages.move_passage(passage, Span(0, 10_000_000), text_version_id=version)),
         lambda: room.do(passages.add_note(version, Span(9_000_000, 10_000_000), NoteInput(body=WORDS["note"]))),
         lambda: room.do(records.add_statement(record, StatementInput(property="office", value=WORDS["note"]), ())),
         lambda: room.do(records.add_participation(record, record, WORDS["role"], (passage,))),

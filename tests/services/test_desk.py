@@ -35,6 +35,7 @@ class Desk:
             quotes.mark_quote(imported.text_version_id, Span(6, 39), QuoteInput(published_language="en")),
             author_id=first,
         ).value
+        self.version_id = imported.text_version_id
         self.quote_id, self.passage_id = marked.quote_id, marked.passage_id
 
     def go_on(
@@ -109,7 +110,9 @@ def test_a_stale_reading_is_refused(desk: Desk) -> None:
 
 def test_going_on_confirms_a_stale_translation(desk: Desk) -> None:
     desk.go_on("Jis sakė", desk.first)
-    desk.archive.perform(move_passage(desk.passage_id, Span(6, 38)), author_id=desk.first)
+    desk.archive.perform(
+        move_passage(desk.passage_id, Span(6, 38), text_version_id=desk.version_id), author_id=desk.first
+    )
     assert desk.row().stale
     assert desk.go_on("Jis sakė", desk.first) is TRANSLATED
     assert not desk.row().stale

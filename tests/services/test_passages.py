@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rooms import ARTICLE, Room, span_of
+from rooms import ARTICLE, Room, incoming, span_of
 from workbench.domain.anchors import Span
 from workbench.domain.errors import InputError, NotFoundError, StaleError
 from workbench.domain.inputs import MentionInput, NoteInput, QuoteInput, TagInput, TranslationInput
@@ -20,6 +20,7 @@ from workbench.services.passages import (
 )
 from workbench.services.quotes import mark_quote, move_translation, write_translation
 from workbench.services.records import link_passage
+from workbench.services.versions import import_newer
 from workbench.store.queries.passages import passage_detail, passage_marks
 
 NOTE = NoteInput(body="нататка")
@@ -66,19 +67,19 @@ def test_edges_move_and_what_is_attached_stays(room: Room) -> None:
     version = room.bring_in()
     passage = room.do(add_note(version, span_of("gate"), NOTE))
     other = room.do(add_note(version, span_of("the gate"), NOTE))
-    room.do(move_passage(passage, span_of("out of the gate"), expected=1))
+    room.do(move_passage(passage, span_of("out of the gate"), text_version_id=version, expected=1))
     row = room.rows()["passage"][passage]
     assert row["exact"] == "out of the gate"
     assert len(room.rows()["note"]) == 2
     for act, error in (
-        (move_passage(passage, span_of("the gate")), InputError),
-        (move_passage(passage, Span(8, 9)), InputError),
-        (move_passage(passage, span_of("chair"), expected=1), StaleError),
-        (move_passage("x", span_of("chair")), NotFoundError),
+        (move_passage(passage, span_of("the gate"), text_version_id=version), InputError),
+        (move_passage(passage, Span(8, 9), text_version_id=version), InputError),
+        (move_passage(passage, span_of("chair"), text_version_id=version, expected=1), StaleError),
+        (move_passage("x", span_of("chair"), text_version_id=version), NotFoundError),
     ):
         with pytest.raises(error):
             room.do(act)
-    room.do(move_passage(passage, span_of("out of the gate")))
+    room.do(move_passage(passage, span_of("out of the gate"), text_version_id=version))
     room.undo()
     assert room.rows()["passage"][passage]["exact"] == "gate"
     assert other in room.rows()["passage"]
@@ -158,5 +159,23 @@ def test_marks_have_the_records_and_the_state_that_is_worst(room: Room) -> None:
     assert found()[quote.passage_id].state is QuoteState.TRANSLATED
     room.do(write_translation(quote.quote_id, TranslationInput(language="ru", text="Мы оставили")))
     assert found()[quote.passage_id].state is QuoteState.INITIAL
-    room.do(move_passage(quote.passage_id, Span(said.start, said.end - 1)))
+    room.do(move_passage(quote.passage_id, Span(said.start, said.end - 1), text_version_id=version))
     assert found()[quote.passage_id].state is QuoteState.STALE
+
+
+def test_a_place_in_a_text_that_the_passage_has_left_is_refused(room: Room) -> None:
+    version = room.bring_in()
+    passage = room.do(add_note(version, span_of("he said"), NOTE))
+    newer = incoming("A line that came in later.\n" + ARTICLE)
+    room.do(import_newer(next(iter(room.rows()["source"])), newer))
+    before = room.rows()
+    for act in (
+        move_passage(passage, span_of("he said. "), text_version_id=version),
+        add_tag(version, span_of("he said"), TagInput(label="x"), passage_id=passage),
+    ):
+        with pytest.raises(StaleError, match="elsewhere by now"):
+            room.do(act)
+    assert room.rows() == before
+    room.undo()
+    room.do(move_passage(passage, span_of("he said."), text_version_id=version))
+    assert room.rows()["passage"][passage]["exact"] == "he said."

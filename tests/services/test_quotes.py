@@ -143,7 +143,9 @@ def test_moved_edges_make_translations_stale(said: Said) -> None:
     said.move(row, TRANSLATED)
     said.move(row, REVIEWED, who=said.other)
     assert needs(said) == {"be": Need.REVIEWED, "ru": Need.MISSING, "lt": Need.MISSING}
-    room.do(passages.move_passage(said.passage, span_of("We kept your chair")))
+    room.do(
+        passages.move_passage(said.passage, span_of("We kept your chair"), text_version_id=said.row().text_version_id)
+    )
     assert said.row().translations["be"].stale
     assert needs(said)["be"] is Need.STALE
     room.undo()
@@ -160,7 +162,9 @@ def test_moved_edges_make_translations_stale(said: Said) -> None:
 
 def test_the_same_words_written_again_over_new_ones_are_fresh_and_a_draft(said: Said) -> None:
     said.write()
-    said.room.do(passages.move_passage(said.passage, span_of("We kept your chair")))
+    said.room.do(
+        passages.move_passage(said.passage, span_of("We kept your chair"), text_version_id=said.row().text_version_id)
+    )
     said.write()
     now = said.row().translations["be"]
     assert (now.stale, now.state) == (False, INITIAL)

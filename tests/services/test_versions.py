@@ -122,7 +122,7 @@ def test_a_foresight_that_is_out_of_date_is_no_harm(room: Room) -> None:
     before = foreseen(room, source_id, NEWER)
     version = next(iter(room.rows()["text_version"]))
     added = room.do(passages.add_note(version, span_of("chair by the window"), NoteInput(body="later")))
-    room.do(passages.move_passage(found["nobody"], span_of("Nobody else")))
+    room.do(passages.move_passage(found["nobody"], span_of("Nobody else"), text_version_id=version))
     room.do(passages.remove_passage(found["years"]))
     done = room.do(versions.import_newer(source_id, incoming(NEWER), foreseen=before))
     assert (done.certain + done.moved, done.waiting) == (3, 0)

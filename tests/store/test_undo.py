@@ -132,7 +132,8 @@ class Work(RuleBasedStateMachine):
     @rule(choice=pick, span=spans)
     def move_passage(self, choice: int, span: Span) -> None:
         if passage := self.any("passage", choice):
-            self.do(passages.move_passage(passage, span))
+            version = self.room.rows()["passage"][passage]["text_version_id"]
+            self.do(passages.move_passage(passage, span, text_version_id=version))
 
     @rule(choice=pick, span=spans, spoken=st.booleans())
     def quote(self, choice: int, span: Span, spoken: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from workbench.domain.anchors import Anchor, Span, anchor_at, trimmed
-from workbench.domain.errors import InputError
+from workbench.domain.errors import InputError, StaleError
 from workbench.domain.inputs import NoteInput, TagInput
 from workbench.i18n import _
 from workbench.store.tables import Evidence, Mention, Note, Passage, PassageTag, Quote, Row, Tag, TextVersion
@@ -19,12 +19,23 @@ def passage_at(work: Work, text_version_id: str, span: Span, passage_id: str = "
 
     Raises:
         InputError: the range is outside the text or holds only white space.
+        StaleError: the passage with this id was moved or carried elsewhere meanwhile.
     """
     anchor = anchor_in(work, text_version_id, span)
     found = work.find(Passage, text_version_id=text_version_id, start=anchor.span.start, end=anchor.span.end)
     if found:
         return found[0]
+    if passage_id and work.find(Passage, id=passage_id):
+        raise _elsewhere()
     return work.insert(Passage, row_id=passage_id, text_version_id=text_version_id, **anchor_columns(anchor))
+
+
+def _elsewhere() -> StaleError:
+    return StaleError(
+        _("This passage stands elsewhere by now, perhaps in another text of its source."),
+        kept=_("Nothing was changed."),
+        do=_("Look at it there and make your change again."),
+    )
 
 
 def anchor_in(work: Work, text_version_id: str, span: Span) -> Anchor:
@@ -51,18 +62,22 @@ def anchor_columns(anchor: Anchor) -> dict[str, Any]:
     }
 
 
-def move_passage(passage_id: str, span: Span, *, expected: int | None = None) -> Act[None]:
+def move_passage(passage_id: str, span: Span, *, text_version_id: str, expected: int | None = None) -> Act[None]:
     """Move a passage's edges; what is attached to it stays, translations of its quote become stale.
+
+    `span` is a range of the text version that the person saw: in another one it would be other words.
 
     Raises:
         InputError: another passage is at that place already, or there are no words.
+        StaleError: the passage stands in another text version by now, or was changed since `expected`.
     """
 
     def run(work: Work) -> None:
-        passage = work.get(Passage, passage_id)
-        anchor = anchor_in(work, passage.text_version_id, span)
+        if work.get(Passage, passage_id).text_version_id != text_version_id:
+            raise _elsewhere()
+        anchor = anchor_in(work, text_version_id, span)
         place = {"start": anchor.span.start, "end": anchor.span.end}
-        if any(row.id != passage_id for row in work.find(Passage, text_version_id=passage.text_version_id, **place)):
+        if any(row.id != passage_id for row in work.find(Passage, text_version_id=text_version_id, **place)):
             raise InputError(_("There is already a passage with exactly these words."), kept=_("Nothing was changed."))
         work.change(Passage, passage_id, expected=expected, **anchor_columns(anchor))
 

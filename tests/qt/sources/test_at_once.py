@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from rooms import incoming
 from workbench.domain.errors import InputError
 from workbench.domain.kinds import PassageKind
 from workbench.services.passages import remove_passage
+from workbench.services.versions import import_newer
 from workbench.store.tables import Mention, Note, Passage, Quote
 from workbench.store.work import Act, Work
 
@@ -101,3 +103,24 @@ def test_a_refused_kind_leaves_the_passage_as_it_was(article_desk: Desk) -> None
     desk.settle()
     (passage,) = desk.view.reader.passages
     assert passage.id == desk.one(Passage).id == desk.one(Quote).passage_id
+
+
+def test_a_mark_on_words_that_a_newer_text_took_along_is_kept_where_it_was_made(article_desk: Desk) -> None:
+    desk = article_desk
+    errors: list[object] = []
+    desk.session.operations.failed.connect(errors.append)
+    mark_person(desk, "Maria Kolesnikova")
+    desk.settle()
+    source, text = desk.view.article.source, desk.view.reader.text
+    assert source is not None
+    carried = desk.one(Passage).id
+    desk.select("Maria Kolesnikova")
+    desk.press(KEY.Key_Q)
+    desk.session.perform(import_newer(source.id, incoming(f"A line that came in later.\n{text}")))
+    desk.press(KEY.Key_Return)
+    desk.settle()
+    assert errors == []
+    quote = desk.one(Quote)
+    places = {row.id: row.text_version_id for row in desk.rows(Passage)}
+    assert quote.passage_id != carried
+    assert places[quote.passage_id] == source.text_version_id != places[carried]

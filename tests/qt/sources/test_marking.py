@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from rooms import incoming
 from workbench.domain.anchors import Span
 from workbench.domain.inputs import TagInput
 from workbench.services.passages import add_tag
+from workbench.services.versions import import_newer
 from workbench.store.tables import Passage
 
 from .conftest import ALT, CTRL, NONE, SHIFT, Desk
@@ -199,3 +201,44 @@ def test_a_source_has_its_own_rules_for_sentences(article_desk: Desk) -> None:
 
 def desk_language(desk: Desk) -> str:
     return desk.view.reader._motion.language
+
+
+def test_a_move_in_a_text_that_is_older_by_then_changes_no_words(article_desk: Desk) -> None:
+    desk = article_desk
+    told: list[object] = []
+    desk.session.operations.failed.connect(told.append)
+    passage = tagged(desk, "stepped off")
+    source, text = desk.view.article.source, desk.view.reader.text
+    desk.session.perform(import_newer(source.id, incoming(f"A line that came in later.\n{text}")))
+    desk.press(RIGHT, held=ALT)  # while the newer text is being written
+    desk.view.marking.finish_move()
+    desk.settle()
+    assert desk.view.article.source.text_version_id != source.text_version_id
+    assert "elsewhere by now" in str(told[0])
+    assert desk.one(Passage).exact == "stepped off"
+    desk.view.go_to_passage(passage)
+    assert shown(desk) == "stepped off"
+    desk.press(RIGHT, held=ALT)
+    desk.session.undo()  # the move is written first, and then taken back
+    desk.settle()
+    desk.session.undo()
+    desk.press(RIGHT, held=ALT)  # while the newer text is being taken back
+    desk.view.marking.finish_move()
+    desk.settle()
+    assert desk.one(Passage).exact == "stepped off"
+    assert len(told) == 2
+
+
+def test_a_refused_move_shows_what_the_archive_has_under_a_later_one(article_desk: Desk) -> None:
+    desk = article_desk
+    tagged(desk, "stepped off")
+    tagged(desk, "stepped")
+    desk.press(RIGHT, held=ALT)
+    desk.view.marking.finish_move()  # refused: these words are a passage already
+    desk.press(RIGHT, held=ALT)
+    assert shown(desk) == "stepped off the"
+    desk.settle()
+    assert shown(desk) == "stepped off the"
+    desk.view.marking.finish_move()
+    desk.settle()
+    assert {row.exact for row in desk.rows(Passage)} == {"stepped off", "stepped off the"}

@@ -144,7 +144,7 @@ def test_a_stale_translation_shows_the_former_words(bench: Bench, qtbot: QtBot) 
     bench.go_to(row)
     former = row.quote.exact
     span = Span(row.quote.start, row.quote.end - 1)
-    bench.session.perform(passages.move_passage(row.quote.passage_id, span))
+    bench.session.perform(passages.move_passage(row.quote.passage_id, span, text_version_id=row.quote.text_version_id))
     qtbot.waitUntil(bench.editor.stale.isVisible)
     assert former in bench.editor.stale.text()
     qtbot.waitUntil(lambda: bench.view.queue.needs[Need.STALE].text().endswith("3"))

@@ -44,6 +44,8 @@ class MarksAtOnce:
     ) -> None:
         """Show words as a passage of a kind that names a record, and perform what `act_of` makes for its id.
 
+        Where the archive has the passage, the id is empty: the passage is the one at its place.
+
         The kind None adds none. `settled` is called with the act's value or with the error,
         which the window shows. With `current` the passage becomes the current one.
         """
@@ -63,13 +65,16 @@ class MarksAtOnce:
                 settled(answer)
 
         def failed(error: WorkbenchError) -> bool:
-            self._take_back(shown.id)
+            self.take_back(shown.id)
             ended(error)
             return False
 
-        self._session.perform(act_of(shown.id), on_done=ended, on_error=failed, initiator=article)
+        # One that the archive has is found by its place there: it may have been carried elsewhere.
+        key = shown.id if self.writes(shown.id) else ""
+        self._session.perform(act_of(key), on_done=ended, on_error=failed, initiator=article)
 
-    def _take_back(self, passage_id: str) -> None:
+    def take_back(self, passage_id: str) -> None:
+        """Show a passage as the open text has it in the archive, or no longer."""
         source = self._article.source
         if source is not None and self._session.archive.is_open:
             ids = frozenset({passage_id})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -51,6 +51,7 @@ class Moving:
     """A passage whose edges are being moved: where it was before, and where it is to be."""
 
     passage_id: str
+    text_version_id: str
     before: Span
     span: Span
 
@@ -272,7 +273,8 @@ class Marking(QObject):
         """Move an edge of the current passage, or both; the mark follows at once, the write when the keys rest."""
         current = self._reader.current()
         passage = self._reader.passages.get(current) if current is not None else None
-        if passage is None:
+        source = self._article.source
+        if passage is None or source is None:
             self.hint.emit(_("Go to a passage first: J and K go to the next and the previous one."))
             return
         moving = self._moving
@@ -282,7 +284,8 @@ class Marking(QObject):
         wanted = moved_edge(self._reader.text, moving.span if moving else passage.span, steps, edge=edge, back=back)
         if wanted is None:
             return
-        self._moving = Moving(passage.id, moving.before if moving else passage.span, wanted)
+        before = moving.before if moving else passage.span
+        self._moving = Moving(passage.id, source.text_version_id, before, wanted)
         self.show_move()
         self._reader.place_caret(wanted.end if edge is Edge.END else wanted.start)
         self._rest.start()
@@ -293,9 +296,12 @@ class Marking(QObject):
 
     def show_move(self) -> None:
         """Show the passage that is being moved where it goes, whatever the archive says of it still."""
-        passage = self._reader.passages.get(self._moving.passage_id) if self._moving is not None else None
-        if self._moving is not None and passage is not None and passage.span != self._moving.span:
-            self._reader.change_passage(passage._replace(span=self._moving.span))
+        moving, source = self._moving, self._article.source
+        if moving is None or source is None or source.text_version_id != moving.text_version_id:
+            return
+        passage = self._reader.passages.get(moving.passage_id)
+        if passage is not None and passage.span != moving.span:
+            self._reader.change_passage(passage._replace(span=moving.span))
 
     def finish_move(self) -> None:
         """Have the moves since the last rest written, as one operation."""
@@ -305,12 +311,14 @@ class Marking(QObject):
             return
 
         def refused(_error: WorkbenchError) -> bool:
-            passage = self._reader.passages.get(moving.passage_id)
-            if passage is not None:
-                self._reader.change_passage(passage._replace(span=moving.before))
+            self.at_once.take_back(moving.passage_id)
+            later = self._moving
+            if later is not None and later.passage_id == moving.passage_id:
+                self._moving = replace(later, before=moving.before)
+            self.show_move()
             return False
 
-        act = move_passage(moving.passage_id, moving.span)
+        act = move_passage(moving.passage_id, moving.span, text_version_id=moving.text_version_id)
         self._session.perform(act, on_error=refused, initiator=self)
 
     def remove(self) -> None:
