@@ -117,8 +117,11 @@ def test_any_two_texts_give_sound_answers(old: str, new: str, data: st.DataObjec
 
 
 def test_untouched_paragraphs_are_certain() -> None:
-    """Words are put in, taken out and replaced in some paragraphs; few passages in the others are asked for."""
-    certain = total = 0
+    """Words are put in, taken out and replaced in some paragraphs; few passages in the others are asked for.
+
+    Those under a heading that was changed, or over a short line that was, are carried with a mark.
+    """
+    certain = moved = total = 0
     for seed in range(150):
         editor = edited(seed, (Editor.replace_words, Editor.delete_words, Editor.insert_words), 4, size=(20, 40))
         new, _origins = editor.result()
@@ -135,9 +138,11 @@ def test_untouched_paragraphs_are_certain() -> None:
                 ]
             at += len(line) + 1
         total += len(passages)
-        certain += sum(one.how is Carried.CERTAIN for one in carry(editor.old, new, passages))
+        found = Counter(one.how for one in carry(editor.old, new, passages))
+        certain, moved = certain + found[Carried.CERTAIN], moved + found[Carried.MOVED]
     assert total > 5_000
-    assert certain >= total * 0.93  # nearly every paragraph here is like another: see below for prose
+    assert certain >= total * 0.85
+    assert certain + moved >= total * 0.93  # nearly every paragraph here is like another: see below for prose
 
 
 def test_untouched_paragraphs_of_prose_are_certain() -> None:
@@ -145,8 +150,8 @@ def test_untouched_paragraphs_of_prose_are_certain() -> None:
     for seed in range(40):
         chance = random.Random(seed)  # noqa: S311
         words = ["".join(chance.choices("аеінораслктдмвупзы", k=chance.randint(2, 9))) for _word in range(2_000)]
-        lines = [" ".join(chance.choices(words, k=chance.randint(4, 60))) for _line in range(60)]
-        changed = [line if n % 6 else f"{line} {chance.choice(words)}" for n, line in enumerate(lines)]
+        lines = [" ".join(chance.choices(words, k=chance.randint(12, 60))) + "." for _line in range(60)]
+        changed = [line if n % 6 else f"{line} {chance.choice(words)}." for n, line in enumerate(lines)]
         at = 0
         passages: list[tuple[str, Span]] = []
         for n, line in enumerate(lines):

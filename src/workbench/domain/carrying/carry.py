@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from workbench.domain.anchors import CONTEXT, Span
 from workbench.domain.carrying.candidates import Finder
 from workbench.domain.carrying.census import Census, Sides
+from workbench.domain.carrying.company import Company
 from workbench.domain.carrying.copies import Doubts, alike, groups, without_likes
 from workbench.domain.carrying.lines import Alignment, Lines, Run
 from workbench.domain.carrying.model import MOST_CANDIDATES, Carry, Reason
@@ -82,6 +83,7 @@ class _Carrying:
         self._doubts = Doubts(self._alignment)
         self._tell(0)
         self._proof = LineProof(self._alignment, self._doubts)
+        self._company = Company(self._old_lines, self._new_lines)
 
     def _tell(self, done: int) -> None:
         self._progress(done, len(self._given))
@@ -98,7 +100,14 @@ class _Carrying:
                 self._tell(done + number)
             self._results[one.at] = self._proved(one) or self._asked(one, finder)
         self._tell(len(self._given))
-        return [result for result in self._results if result is not None]
+        return [self._in_company(at, result) for at, result in enumerate(self._results) if result is not None]
+
+    def _in_company(self, at: int, result: Carry) -> Carry:
+        """Take the certainty from what is carried where the lines that say whose it is have changed."""
+        if result.span is None:
+            return result
+        sure = min(result.confidence, self._company.confidence(self._given[at][1], result.span))
+        return result if sure == result.confidence else Carry(result.key, Carried.MOVED, result.span, sure)
 
     def _steps(self, numbers: Iterable[int]) -> Iterator[int]:
         for count, number in enumerate(numbers):
