@@ -116,7 +116,7 @@ class Button(Live, QPushButton):
     def let_break(self) -> None:
         """Have the words go on in another line where the button is narrower than they are."""
         self._breaks = True
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # a button is never narrower, else
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # else Qt holds it to one line
 
     def _around(self) -> int:
         """Return how much of the width the words do not have: padding, frame, icon."""
@@ -191,6 +191,7 @@ class CountButton(Live, QPushButton):
         self._words, self._picture, self._size, self._count = words, picture, size, 0
         self.setCheckable(True)
         self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setProperty("kind", "filter")
         self.retranslate()
         self.restyle()
@@ -202,9 +203,36 @@ class CountButton(Live, QPushButton):
 
     @override
     def retranslate(self) -> None:
-        text = f"{say(self._words)}  {active().number(self._count)}"
-        self.setText(f" {text}".replace("&", "&&"))
-        self.setAccessibleName(text)
+        self.setAccessibleName(self._whole())
+        self._fit()
+
+    def _whole(self) -> str:
+        return f"{say(self._words)}  {active().number(self._count)}"
+
+    def _fit(self) -> None:
+        """Leave the words to the tooltip where there is room for the picture and the count only."""
+        spare = self.width() - super().sizeHint().width()
+        cut = self._extent(f" {self._whole()}") - self._extent(self.text()) > spare
+        words = active().number(self._count) if cut else self._whole()
+        self.setText(f" {words}".replace("&", "&&"))
+        self.setToolTip(tip(self._whole()) if cut else "")
+
+    def _extent(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(text)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(self._extent(f" {self._whole()}") - self._extent(self.text()), 0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        short = self._extent(f" {active().number(self._count)}") - self._extent(self.text())
+        return super().minimumSizeHint() + QSize(short, 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def restyle(self) -> None:

@@ -55,24 +55,27 @@ class Flow(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), move=False)
+        margins = self.contentsMargins()
+        inside = width - margins.left() - margins.right()
+        return self._lay(QRect(0, 0, inside, 0), move=False) + margins.top() + margins.bottom()
 
     @override
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._lay(rect, move=True)
+        self._lay(rect.marginsRemoved(self.contentsMargins()), move=True)
 
     @override
     def sizeHint(self) -> QSize:
         gap = current_look().px("gap")
         sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in sizes) + gap * max(0, len(sizes) - 1)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        return QSize(width, max((size.height() for size in sizes), default=0)).grownBy(self.contentsMargins())
 
     @override
     def minimumSize(self) -> QSize:
         sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
-        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+        widest, highest = (max(found, default=0) for found in ([s.width() for s in sizes], [s.height() for s in sizes]))
+        return QSize(widest, highest).grownBy(self.contentsMargins())
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         gap = current_look().px("gap")

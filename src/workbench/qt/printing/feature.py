@@ -15,6 +15,9 @@ from workbench.qt.sources.opener import Opening
 if TYPE_CHECKING:
     from workbench.qt.sources.view import SourcesView
 
+_ROOM = "print"
+"""Who asks the screen for room."""
+
 _ON_THE_TEXT = ("passage.", "suggestion.")
 """What actions begin with that mark the text."""
 
@@ -58,6 +61,7 @@ class Printing(Feature):
             self.page = PrintPage(self.view.session)
             self.view.middle.addWidget(self.page)
             self.page.closed.connect(self._leave)
+        self.view.room.make(_ROOM)
         self.view.middle.setCurrentWidget(self.page)
         self.page.show_source(source.id, source.text_version_id)
         self.page.preview.setFocus()
@@ -65,6 +69,7 @@ class Printing(Feature):
     def _leave(self) -> None:
         if self.shown:
             self.view.middle.setCurrentWidget(self.view.article)
+            self.view.room.give_back(_ROOM)
             self.view.reader.setFocus()
 
     def _close(self) -> None:

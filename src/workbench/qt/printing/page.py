@@ -70,7 +70,7 @@ class PrintPage(Live, QWidget):
         self.print_button = Button(lambda: _("Print…"), self._print, kind="primary", icon="printer")
         self.pdf_button = Button(lambda: _("Save as PDF…"), self.ask_for_pdf)
         self.close_button = IconButton("x", lambda: _("Close"), self.close_page)
-        self._title = PlainLabel(lambda: _("Print article"), role="lead")
+        self._title = PlainLabel(lambda: _("Print article"), role="lead", wrap=True)
         self._count = PlainLabel(self._count_words, role="second")
         self._warning = PlainLabel(
             lambda: _("What is printed or saved leaves the archive: anyone who finds it can read it."),
@@ -85,7 +85,7 @@ class PrintPage(Live, QWidget):
 
     def _build(self) -> None:
         self._head, self._working = QHBoxLayout(), QWidget()
-        for part, share in ((self._title, 0), (self._count, 1), (self.close_button, 0)):
+        for part, share in ((self._title, 1), (self._count, 0), (self.close_button, 0)):
             self._head.addWidget(part, share)
         options, verbs = Flow(), Flow()
         for option in (self.marks, self.notes, self.translations, self.paper):
@@ -222,6 +222,7 @@ class PrintPage(Live, QWidget):
             on_error=lambda error: self._failed(job, error),
             owner=self,
             title=_("Writing a PDF"),
+            lasting=True,
         )
         self._job = job
         self._show_state()

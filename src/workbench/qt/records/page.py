@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.date_text import date_text
 from workbench.domain.kinds import RecordKind
 from workbench.i18n import _, active
-from workbench.qt.frame.base import Button, Live
+from workbench.qt.frame.base import Button, Live, variant
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.history.row_history import RowHistory
@@ -151,6 +152,11 @@ class RecordPage(Live, QWidget):
             self._area.ensureWidgetVisible(focus, 0, margin)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.restyle()
+
+    @override
     def retranslate(self) -> None:
         if self.known is None:
             return
@@ -169,7 +175,10 @@ class RecordPage(Live, QWidget):
     def restyle(self) -> None:
         look = current_look()
         room = look.px("room")
-        self._column.setContentsMargins(look.px("hall"), room, look.px("hall"), look.px("vast"))
+        narrow = self.width() < 2 * look.px("side")
+        variant(self._title, role="title" if narrow else "display")
+        side = look.px("wide" if narrow else "hall")
+        self._column.setContentsMargins(side, room, side, look.px("vast"))
         self._column.setSpacing(room)
         self._head.setSpacing(look.px("step"))
         # A quiet button's words begin where the title does.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from workbench.domain.kinds import Certainty, TranslationState
@@ -115,13 +115,10 @@ class QuotesSection(PageSection):
         words.setProperty("passage", quote.passage_id)
         words.show_text(quoted(quote.exact, quote.source_title))
         column.addWidget(words)
-        holder = QWidget()
-        badges = Flow(holder)
-        for tag in targets_of(quote):
-            badges.addWidget(StateBadge(_state(quote, tag), language=tag))
-        line = QHBoxLayout()
+        line = Flow(apart=True)
         line.setContentsMargins(look.px("gap"), 0, 0, 0)
-        line.addWidget(holder, 1)
+        for tag in targets_of(quote):
+            line.addWidget(StateBadge(_state(quote, tag), language=tag))
         translate = Button(
             lambda: _("Translate"),
             lambda: self.session.go(Place(ViewName.TRANSLATIONS, quote_id=quote.id)),

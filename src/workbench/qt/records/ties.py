@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from workbench.domain.kinds import RecordKind
@@ -72,18 +72,27 @@ class TiesSection(PageSection):
         head.setContentsMargins(look.px("gap") if self.before(tie) else 0, 0, 0, 0)
         column.setSpacing(0)
         head.setSpacing(look.px("step"))
-        if self.before(tie):
-            head.addWidget(PlainLabel(lambda: self.before(tie), role="second"))
-        head.addWidget(self._other(tie), 1)
-        if self.after(known, tie):
-            label = PlainLabel(lambda: self.after(known, tie), role="second", wrap=True)
-            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-            head.addWidget(label, 1)
+        head.addLayout(self._words(known, tie), 1)
         if not self.session.read_only:
             self._add_buttons(head, tie)
         column.addLayout(head)
         self.citations(known, tie.evidence, column)
         return card
+
+    def _words(self, known: Known, tie: TieRow) -> QBoxLayout:
+        """Put the other record and the role beside each other, or under each other where there is no room."""
+        look = current_look()
+        words: QBoxLayout = QVBoxLayout() if self.narrow else QHBoxLayout()
+        words.setSpacing(0 if self.narrow else look.px("step"))
+        if self.before(tie):
+            words.addWidget(PlainLabel(lambda: self.before(tie), role="second", wrap=self.narrow))
+        words.addWidget(self._other(tie), 1)
+        if self.after(known, tie):
+            label = PlainLabel(lambda: self.after(known, tie), role="second", wrap=True)
+            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            label.setContentsMargins(look.px("gap") if self.narrow else 0, 0, 0, 0)
+            words.addWidget(label, 1)
+        return words
 
     def _other(self, tie: TieRow) -> RowButton:
         kind = RecordKind(tie.other_kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.errors import InputError, StaleError, WorkbenchError
@@ -12,6 +12,7 @@ from workbench.domain.inputs import Provenance, checked
 from workbench.i18n import N_, _, active, ngettext
 from workbench.qt.frame.base import Button, Live
 from workbench.qt.frame.fields import FormRow
+from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.fields import DateRow, LanguageCombo
@@ -74,9 +75,8 @@ class SourceDetails(Live, QScrollArea):
         self._column.addWidget(self._intro)
         for row in self.rows.values():
             self._column.addWidget(row)
-        foot = QHBoxLayout()
+        foot = Flow()
         foot.addWidget(self.save_button)
-        foot.addStretch(1)
         self._column.addWidget(self.ties)
         self._column.addWidget(self._error)
         self._column.addLayout(foot)
@@ -237,7 +237,7 @@ class SourceDetails(Live, QScrollArea):
     def restyle(self) -> None:
         look = current_look()
         margin = look.px("wide")
-        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setContentsMargins(margin, margin, look.px("step"), margin)  # the scroll bar parts it on the right
         self._column.setSpacing(look.px("wide"))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.i18n import _
 from workbench.qt.frame.panel import Panel, Side
+from workbench.qt.frame.stack import Stack
 from workbench.qt.look.style import current_look
 from workbench.qt.settings import Settings
 
@@ -65,21 +66,8 @@ class Panes(QSplitter):
         self._settings.set_split("sources", bytes(self.saveState().data()))
 
 
-class _Stack(QStackedWidget):
-    """Asks for no more room than the page in front needs: Qt asks for what the widest of all does."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.currentChanged.connect(lambda _at: self.updateGeometry())
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return super().minimumSizeHint() if page is None else page.minimumSizeHint()
-
-
 def _stacked(pages: tuple[QWidget, ...]) -> QStackedWidget:
-    stack = _Stack()
+    stack = Stack()
     for page in pages:
         stack.addWidget(page)
     return stack

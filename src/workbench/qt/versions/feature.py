@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from workbench.domain.anchors import Span
@@ -68,12 +66,11 @@ class Versions(Feature):
         self.queue = Queue()
         self.list = TextVersions(view.session)
         self.note = CarriedNote(view.session)
-        view.article.add_bar(self.bar)
-        view.article.add_bar(self.older)
+        view.article.add_bar(self.bar, self.newer.close)
+        view.article.add_bar(self.older, lambda: view.open_version(None))
         view.middle.addWidget(self.queue)
         view.details.add_part(self.list)
         view.inspector.add_part(self.note)
-        view.article.installEventFilter(self)
         self._connect()
 
     def _connect(self) -> None:
@@ -162,16 +159,6 @@ class Versions(Feature):
     @override
     def retranslate(self) -> None:
         self._show_older()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go from an older text to the newest where nothing else took Escape."""
-        source = self.view.article.source
-        escape = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if escape and event.key() == Qt.Key.Key_Escape and source is not None and source.older:  # type: ignore[attr-defined]
-            self.view.open_version(None)
-            return True
-        return False
 
     # --- a newer capture ---
 

@@ -43,14 +43,14 @@ class Newer(QObject):
 
     def read_file(self, path: Path) -> None:
         """Read a file, and see what it would do."""
-        self._look(lambda context: read_file(path, cancel=lambda: context.job.cancel_asked))
+        self._look(lambda context: read_file(path, cancel=lambda: context.job.cancel_asked, language=False))
 
     def paste(self) -> None:
         """Read what is on the clipboard, and see what it would do."""
         data = QGuiApplication.clipboard().mimeData()
         html = data.html() if data is not None and data.hasHtml() else None
         text = data.text() if data is not None and data.hasText() else None
-        self._look(lambda _context: read_pasted(html=html, text=text))
+        self._look(lambda _context: read_pasted(html=html, text=text, language=False))
 
     def take(self, source_id: str, title: str, incoming: Incoming) -> None:
         """See what something would do that was read already."""
@@ -100,6 +100,7 @@ class Newer(QObject):
             on_done=lambda incoming: self._keep(source_id, incoming, None, again=True),
             on_error=self._refused,
             initiator=self,
+            lasting=True,
         )
 
     def _keep(self, source_id: str, incoming: Incoming, foreseen: Foreseen | None, *, again: bool = False) -> None:

@@ -41,7 +41,7 @@ class Pair(Live, QWidget):
         self._row.setSpacing(0)
         self._heads: list[PlainLabel] = []
         for reader, words in ((self.old, self._old_words), (self.new, self._new_words)):
-            head = PlainLabel(words, role="section")
+            head = PlainLabel(words, role="section", wrap=True)
             column = QVBoxLayout()
             column.setSpacing(0)
             column.addWidget(head)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -213,6 +214,13 @@ class OlderBar(Live, QFrame):
         return _("Older text {n}, received {date}: for reading only.").format(
             n=book.number(row.number), date=date_text(row.retrieved, book.language)
         )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.newest_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def retranslate(self) -> None:

@@ -240,7 +240,7 @@ class Queue(Live, QWidget):
         which = _("Proposal {n} of {all} (keys 1 to {all})").format(
             n=book.number(self._chosen + 1), all=book.number(len(found.proposals))
         )
-        return f"{which}  ·  {sure}  ·  {reason}"
+        return f"{which}  ·  {sure}" if self._short else f"{which}  ·  {sure}  ·  {reason}"
 
     def _says_more(self) -> bool:
         """Tell whether the line over the buttons says more than the passage's own line in the list."""

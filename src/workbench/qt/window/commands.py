@@ -140,6 +140,7 @@ class Commands(QObject):
         if view is not None and window.drawer.key:
             view.room.make(_DRAWER)
         elif view is not None:
+            window.lay_out()  # what the drawer had is given out first
             view.room.give_back(_DRAWER)
 
     def _follow_setting(self, key: str) -> None:

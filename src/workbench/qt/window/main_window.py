@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
@@ -16,6 +16,7 @@ from workbench.qt.actions import Actions
 from workbench.qt.archive.page import Page
 from workbench.qt.frame.banner import Banner, Level
 from workbench.qt.frame.rail import Rail
+from workbench.qt.frame.stack import Stack
 from workbench.qt.frame.status import StatusBar
 from workbench.qt.operations import Operations
 from workbench.qt.palette import CommandPalette
@@ -89,7 +90,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.rail = Rail(self.actions_)
         self.rail.hide()
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.drawer = Drawer()
         self.notice, self.banner = Banner(), Banner()
         self.status = StatusBar()
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addLayout(row, 1)
         column.addWidget(self.status)
+        self._column = column
         centre = QWidget()
         centre.setLayout(column)
         self.setCentralWidget(centre)
@@ -318,6 +320,10 @@ class MainWindow(QMainWindow):
             self.auto_lock.start(self.settings.lock_minutes)
         elif key == "interface/language":
             self.commands.keep_language()
+
+    def lay_out(self) -> None:
+        """Give every part its place now, not with the next event."""
+        self._column.activate()
 
     def retranslate(self) -> None:
         """Show the window's own words in the active language."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.qt.frame.panel import Panel
+from workbench.qt.frame.stack import Stack
 from workbench.qt.session import Place, Session, ViewName
 from workbench.qt.view import View
 from workbench.qt.window.places import PlaceHistory
@@ -52,7 +53,7 @@ class Workspace(QWidget):
         self.session = session
         self.history = PlaceHistory()
         self._views: dict[ViewName, View] = {}
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
