@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from rooms import ARTICLE, Room, span_of
+from rooms import ARTICLE, Room, incoming, span_of
 from workbench.domain.errors import ImportFileError
+from workbench.domain.inputs import QuoteInput
 from workbench.services.annotate import (
     NO_PLACE,
     NO_TEXT,
@@ -17,6 +18,10 @@ from workbench.services.annotate import (
     annotate,
     read_annotation_file,
 )
+from workbench.services.placing import place_passage
+from workbench.services.quotes import mark_quote
+from workbench.services.versions import import_newer
+from workbench.store.queries.quotes import list_quotes
 
 NAME = "Alena Sokał"
 SAID = "We kept your chair by the window,"
@@ -155,3 +160,22 @@ def test_a_refined_selector_is_not_placed_on_more_words_than_it_means(room: Room
     refined["target"]["selector"]["refinedBy"] = {"type": "TextPositionSelector", "start": 0, "end": 5}
     done = bring_in(room, path, refined, given(NAME, note("whole")))
     assert (done.placed, done.reasons) == (1, {NOT_FITTING: 1})
+
+
+def test_a_translation_of_words_that_a_person_placed_at_others_comes_in_stale(room: Room, path: Path) -> None:
+    version = room.bring_in()
+    quote = room.do(mark_quote(version, span_of(SAID), QuoteInput(published_language="en")))
+    now = "We sold your chair by the door,"
+    text = ARTICLE.replace(SAID, now)
+    done = room.do(import_newer(next(iter(room.rows()["source"])), incoming(text)))
+    room.do(place_passage(quote.passage_id, span_of(now, text), text_version_id=done.text_version_id))
+    translated = given(SAID, note("Laikėme tavo kėdę", "translating", language="lt"), motivation="quoting")
+    assert bring_in(room, path, translated).placed == 1
+    with room.archive.read() as connection:
+        (row,) = list_quotes(connection, "en")
+    assert (row.exact, row.translations["lt"].quote_text, row.translations["lt"].stale) == (now, SAID, True)
+    fresh = given(now, note("Pardavėme tavo kėdę", "translating", language="be"), motivation="quoting")
+    bring_in(room, path, fresh)
+    with room.archive.read() as connection:
+        (row,) = list_quotes(connection, "en")
+    assert (row.translations["be"].quote_text, row.translations["be"].stale) == (now, False)

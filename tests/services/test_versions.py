@@ -11,7 +11,7 @@ from workbench.domain.errors import CancelledError, ImportFileError, NotFoundErr
 from workbench.domain.inputs import MentionInput, NoteInput, QuoteInput, TranslationInput
 from workbench.domain.kinds import Carried
 from workbench.languages.fold import fold
-from workbench.services import passages, quotes, records, sources, versions
+from workbench.services import passages, placing, quotes, records, sources, versions
 from workbench.store.queries.passages import passage_marks
 from workbench.store.queries.quotes import list_quotes
 from workbench.store.queries.search import search
@@ -317,4 +317,40 @@ def test_removing_a_source_takes_its_captures_along(room: Room) -> None:
     room.assert_sound()
     room.undo()
     assert room.rows() == before
+    room.assert_sound()
+
+
+def test_a_doubt_that_nobody_looked_at_goes_along(room: Room) -> None:
+    lines = [
+        "Cobalt drizzle fell on the gravel while the juniper kernel rested in a lattice of mustard and nettle.",
+        "An oyster lay in the parsley beside the quarry, and every rafter of the trellis was as black as umber.",
+        "The vessel of wicker stood by the copper stove, with barley and a ledger in the window of the saddler.",
+        "A mirror and an anchor were what the basket of thistle had hidden from the kettle and from the candle.",
+        "Marble ribbon, velvet timber, walnut and pigeon: that was the whole of the saffron harvest of turnips.",
+    ]
+    version = room.bring_in("\n".join(lines))
+    source_id = next(iter(room.rows()["source"]))
+    span = span_of("juniper kernel rested", "\n".join(lines))
+    passage = room.do(passages.add_note(version, span, NoteInput(body="x")))
+    second = newer(room, source_id, "\n".join((*lines[1:], lines[0])))
+    assert (second.certain, second.moved) == (0, 1)
+    with room.archive.read() as connection:
+        (doubt,) = moved_passages(connection, source_id)
+    third = newer(room, source_id, "\n".join((*lines[1:], lines[0], "A line more.")))
+    assert (third.certain, third.moved) == (0, 1)
+    with room.archive.read() as connection:
+        (step,) = moved_passages(connection, source_id)
+        assert step == last_step(connection, passage)
+    assert (step.from_id, step.to_id) == (version, third.text_version_id)
+    assert step.confidence <= doubt.confidence
+    assert (step.start, step.end) == (span.start, span.end)
+    room.do(placing.return_passage(passage))
+    assert words_now(room, passage) == (1, "juniper kernel rested")
+    room.undo()
+    room.do(placing.confirm_passage(passage))
+    fourth = newer(room, source_id, "\n".join((*lines[1:], lines[0], "Two lines", "more.")))
+    with room.archive.read() as connection:
+        now = last_step(connection, passage)
+    assert now is not None
+    assert (now.from_id, now.to_id) == (third.text_version_id, fourth.text_version_id)
     room.assert_sound()

@@ -97,7 +97,7 @@ def annotate(annotations: tuple[IncomingAnnotation, ...]) -> Act[Annotated]:
             before = len(work.changes)
             try:
                 with work.all_or_nothing():
-                    passage_id = _attach(work, people, annotation, *place)
+                    passage_id = _attach(work, people, annotation, place)
             except InputError:
                 reasons[NOT_FITTING] += 1
                 continue
@@ -137,6 +137,15 @@ def _nothing_placed(reasons: Counter[str]) -> str:
     return text.format(n=count, reason=_(reasons.most_common(1)[0][0]))
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an annotation goes, and the words that it was made for: a person may have placed them at others."""
+
+    version: TextVersion
+    span: Span
+    words: str
+
+
 class _Texts:
     """The archive's texts, looked up by what an annotation says of its target."""
 
@@ -155,7 +164,7 @@ class _Texts:
                 if key:
                     self._known.setdefault(key, []).append(version)
 
-    def place(self, target: IncomingTarget) -> tuple[TextVersion, Span]:
+    def place(self, target: IncomingTarget) -> _Place:
         """Return the one text and range that a target means, or raise LookupError with the reason."""
         if target.start is None and not target.exact:
             raise LookupError(NOT_READABLE)
@@ -169,13 +178,14 @@ class _Texts:
             return self._now(*places[0])
         raise LookupError(NO_PLACE if named or places else NO_TEXT)
 
-    def _now(self, version: TextVersion, span: Span) -> tuple[TextVersion, Span]:
+    def _now(self, version: TextVersion, span: Span) -> _Place:
         """Return where the passage that stood at a place stands now; the place itself where there was none."""
         steps = self._work.find(Carrying, from_id=version.id, start=span.start, end=span.end)
         found = next((self._work.get(Passage, step.passage_id) for step in steps), None)
+        words = self._work.text(version.digest)[span.start : span.end]
         if found is None:
-            return version, span
-        return self._work.get(TextVersion, found.text_version_id), Span(found.start, found.end)
+            return _Place(version, span, words)
+        return _Place(self._work.get(TextVersion, found.text_version_id), Span(found.start, found.end), words)
 
     def _spans(self, version: TextVersion, target: IncomingTarget, *, certain: bool) -> list[Span]:
         text = self._work.text(version.digest)
@@ -186,13 +196,14 @@ class _Texts:
         return find_quote(text, target.exact, target.prefix, target.suffix)
 
 
-def _attach(work: Work, people: _Records, annotation: IncomingAnnotation, version: TextVersion, span: Span) -> str:
-    passage = passages.passage_at(work, version.id, span)
+def _attach(work: Work, people: _Records, annotation: IncomingAnnotation, place: _Place) -> str:
+    version = place.version
+    passage = passages.passage_at(work, version.id, place.span)
     by_purpose: dict[str, list[IncomingBody]] = {}
     for body in annotation.bodies:
         by_purpose.setdefault(body.purpose if body.purpose in _ENDS else "commenting", []).append(body)
     if _is_quote(annotation):
-        _quote(work, people, passage, version, by_purpose)
+        _quote(work, people, passage, place, by_purpose)
     elif "identifying" in by_purpose:
         _mention(work, people, passage, version, by_purpose["identifying"])
     for body in by_purpose.get("tagging", ()):
@@ -274,11 +285,11 @@ def _names(named: list[IncomingBody]) -> Iterator[NameInput]:
 
 
 def _quote(
-    work: Work, people: _Records, passage: Passage, version: TextVersion, bodies: dict[str, list[IncomingBody]]
+    work: Work, people: _Records, passage: Passage, place: _Place, bodies: dict[str, list[IncomingBody]]
 ) -> None:
     facts = next(iter(bodies.get("quoting", ())), IncomingBody("quoting"))
     speaker = people.meant(bodies.get("identifying", []))
-    source = work.get(Source, version.source_id)
+    source = work.get(Source, place.version.source_id)
     given = checked(
         QuoteInput,
         speaker_id=speaker,
@@ -287,9 +298,11 @@ def _quote(
         manner=facts.detail("manner") or Manner.DIRECT.value,
     )
     known = work.find(Quote, passage_id=passage.id)
-    quote_id = known[0].id if known else quotes.mark_quote(version.id, _span_of(passage), given).run(work).quote_id
+    quote_id = (
+        known[0].id if known else quotes.mark_quote(place.version.id, _span_of(passage), given).run(work).quote_id
+    )
     for body in bodies.get("translating", ()):
         if base_language(body.language) != base_language(given.published_language) and body.value:
             words = checked(TranslationInput, language=body.language, text=body.value)
             if not work.find(Translation, quote_id=quote_id, language=words.language):
-                quotes.write_translation(quote_id, words).run(work)
+                quotes.write_translation(quote_id, words, of=place.words.strip()).run(work)

@@ -90,7 +90,7 @@ def passage_gone(passage_id: str, *, text_version_id: str, expected: int | None 
         passage = _expected(work, passage_id, expected)
         version = _in_newest(work, passage, text_version_id)
         if passage.text_version_id == version.id:
-            passage = _put_back(work, passage, _step(work, passage))
+            passage = _send_back(work, passage, _step(work, passage))
         step_from(work, passage, version.id, Carried.GONE)
 
     return Act("passage_gone", run, lambda work, _none: work.get(Passage, passage_id).exact)
@@ -130,7 +130,7 @@ def return_passage(passage_id: str) -> Act[None]:
         step = _step(work, passage)
         if step.how != Carried.MOVED.value:
             raise _decided()
-        _put_back(work, passage, step)
+        _send_back(work, passage, step)
 
     return Act("return_passage", run, lambda work, _none: work.get(Passage, passage_id).exact)
 
@@ -166,6 +166,18 @@ def _step(work: Work, passage: Passage) -> Carrying:
     if not found:
         raise _decided()
     return found[0]
+
+
+def _send_back(work: Work, passage: Passage, step: Carrying) -> Passage:
+    """Undo a passage's last step, and those before it that carried the same doubt along."""
+    passage = _put_back(work, passage, step)
+    while step.how == Carried.MOVED.value:
+        doubted = work.find(Carrying, passage_id=passage.id, to_id=passage.text_version_id, how=Carried.MOVED.value)
+        if not doubted:
+            break
+        step = doubted[0]
+        passage = _put_back(work, passage, step)
+    return passage
 
 
 def _put_back(work: Work, passage: Passage, step: Carrying) -> Passage:

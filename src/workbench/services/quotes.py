@@ -100,8 +100,11 @@ def remove_quote(quote_id: str) -> Act[str]:
     return Act("remove_quote", run, lambda _work, words: words)
 
 
-def write_translation(quote_id: str, given: TranslationInput, *, expected: int | None = None) -> Act[str]:
+def write_translation(quote_id: str, given: TranslationInput, *, expected: int | None = None, of: str = "") -> Act[str]:
     """Write or rewrite a quote's translation; returns its id.
+
+    `of` is the words that were translated, where they are not the quote's words of now: the
+    translation is stale then.
 
     New words make it a draft again, by the person who wrote them: the review was of the old
     ones. Earlier wordings stay in the log.
@@ -115,7 +118,7 @@ def write_translation(quote_id: str, given: TranslationInput, *, expected: int |
         quote = work.get(Quote, quote_id)
         if base_language(given.language) == base_language(quote.published_language):
             raise InputError(_("The quote was published in this language."), field="language")
-        words = words_of(work, quote_id)
+        words = of or words_of(work, quote_id)
         found = work.find(Translation, quote_id=quote_id, language=given.language)
         facts = {
             "text": given.text,

@@ -7,7 +7,7 @@ stood and waits for a person. Nothing here points a passage at other words by it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -26,6 +26,7 @@ from workbench.services.sources import Incoming
 from workbench.store.log import now
 from workbench.store.queries.sources import source_detail
 from workbench.store.queries.versions import (
+    CARRYING,
     PASSAGE,
     TEXT,
     CaptureRow,
@@ -54,6 +55,8 @@ class Standing:
     id: str
     text_version_id: str
     span: Span
+    sure: int = 100
+    """Less, in per cent, where it was carried here with a doubt and nobody has confirmed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +134,18 @@ def _same_bytes(title: str) -> ImportFileError:
 
 
 def _standing(connection: Connection, source_id: str) -> Iterator[Standing]:
+    doubted = (CARRYING.c.passage_id == PASSAGE.c.id) & (CARRYING.c.to_id == PASSAGE.c.text_version_id)
+    doubted &= CARRYING.c.how == Carried.MOVED.value
     query = (
-        select(PASSAGE.c.id, PASSAGE.c.text_version_id, PASSAGE.c.start, PASSAGE.c.end)
+        select(PASSAGE.c.id, PASSAGE.c.text_version_id, PASSAGE.c.start, PASSAGE.c.end, CARRYING.c.confidence)
         .join(TEXT, TEXT.c.id == PASSAGE.c.text_version_id)
+        .join(CARRYING, doubted, isouter=True)
         .where(TEXT.c.source_id == source_id)
         .order_by(TEXT.c.number.desc(), PASSAGE.c.start, PASSAGE.c.end.desc(), PASSAGE.c.id)
     )
     for row in connection.execute(query):
-        yield Standing(row.id, row.text_version_id, Span(row.start, row.end))
+        sure = 100 if row.confidence is None else row.confidence
+        yield Standing(row.id, row.text_version_id, Span(row.start, row.end), sure)
 
 
 def _match(
@@ -172,16 +179,22 @@ def _settled(
     """Yield each passage with its match, None where a person has to decide.
 
     Two passages never come to stand at one place by themselves: what is attached to them would
-    have to be put together.
+    have to be put together. A doubt that nobody has looked at goes along.
     """
     taken: set[Span] = set()
-    rows = [(passage, matches[passage.text_version_id, passage.span]) for passage in standing]
+    rows = [(passage, _doubted(matches[passage.text_version_id, passage.span], passage.sure)) for passage in standing]
     for passage, found in sorted(rows, key=lambda row: row[1].how is not Carried.CERTAIN):
         if found.how is None or found.span is None or found.span in taken:
             yield passage, None
         else:
             taken.add(found.span)
             yield passage, found
+
+
+def _doubted(found: Carry, sure: int) -> Carry:
+    if found.how is None or sure >= found.confidence:
+        return found
+    return replace(found, how=Carried.MOVED, confidence=sure)
 
 
 def import_newer(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from workbench.domain.kinds import Carried
 from workbench.store.tables import Capture, Carrying, Passage, Source, TextVersion
@@ -133,7 +134,10 @@ def waiting_passages(connection: Connection, source_id: str) -> list[OlderPassag
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How a passage came into the text where it stands, and where it stood before; `confidence` per cent."""
+    """How a passage came into the text where it stands, and where it stood before; `confidence` per cent.
+
+    A doubt that went along over several texts is one step from where it began.
+    """
 
     id: str
     passage_id: str
@@ -154,7 +158,7 @@ class Step:
 def last_step(connection: Connection, passage_id: str) -> Step | None:
     """Return the step that brought a passage where it stands; None where it was made there."""
     query = _steps().where(PASSAGE.c.id == passage_id)
-    return next((_step(row) for row in connection.execute(query).mappings()), None)
+    return next(_from_the_first(connection, query), None)
 
 
 def moved_passages(connection: Connection, source_id: str) -> list[Step]:
@@ -165,7 +169,21 @@ def moved_passages(connection: Connection, source_id: str) -> list[Step]:
         .where(TEXT.c.source_id == source_id, is_newest(), CARRYING.c.how == Carried.MOVED.value)
         .order_by(PASSAGE.c.start, PASSAGE.c.end.desc(), PASSAGE.c.id)
     )
-    return [_step(row) for row in connection.execute(query).mappings()]
+    return list(_from_the_first(connection, query))
+
+
+def _from_the_first(connection: Connection, query: Select[Any]) -> Iterator[Step]:
+    """Yield steps; a doubted one from where the first doubt began that nobody has decided."""
+    steps = [Step(**{**row, "how": Carried(row["how"])}) for row in connection.execute(query).mappings()]
+    passages = query.with_only_columns(PASSAGE.c.id).order_by(None)
+    doubts = select(CARRYING).where(CARRYING.c.how == Carried.MOVED.value, CARRYING.c.passage_id.in_(passages))
+    before = {(row["passage_id"], row["to_id"]): row for row in connection.execute(doubts).mappings()}
+    for step in steps:
+        first = step
+        while first.how is Carried.MOVED and (first.passage_id, first.from_id) in before:
+            row = before[first.passage_id, first.from_id]
+            first = replace(first, **{name: row[name] for name in ("from_id", "start", "end", "exact")})
+        yield first
 
 
 def _steps() -> Select[Any]:
@@ -176,7 +194,3 @@ def _steps() -> Select[Any]:
     columns += [CARRYING.c[name] for name in ("start", "end", "exact")]
     columns += [PASSAGE.c[name].label(f"now_{name}") for name in ("start", "end", "exact")]
     return select(*columns).join(PASSAGE, here)
-
-
-def _step(row: RowMapping) -> Step:
-    return Step(**{**row, "how": Carried(row["how"])})
