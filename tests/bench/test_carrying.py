@@ -50,7 +50,7 @@ def material(size: str, edits: str) -> Material:
 @pytest.mark.parametrize("edits", list(EDITS))
 @pytest.mark.parametrize("size", list(SIZES))
 def test_carry(measured: Any, size: str, edits: str) -> None:
-    measured(carry, prepare=lambda: material(size, edits), rounds=3)
+    measured(carry, prepare=lambda: material(size, edits), rounds=2)
 
 
 def like_lines() -> Material:
@@ -87,4 +87,4 @@ def template() -> Material:
 
 @pytest.mark.parametrize("make", [like_lines, one_line, one_character, other_text, template])
 def test_carry_hard(measured: Any, make: Any) -> None:
-    measured(carry, prepare=make, rounds=2)
+    measured(carry, prepare=make, rounds=1)

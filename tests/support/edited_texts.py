@@ -484,8 +484,7 @@ def _meets(old: str, new: str, origins: list[int], at: int, there: int, step: in
     for _n in range(CONTEXT_LIMIT):
         ended, ended_there = not 0 <= at < len(old), not 0 <= there < len(new)
         if ended or ended_there:
-            rest = new[: there + 1] if step < 0 else new[there:]
-            return ended and (ended_there or not rest.strip("\n"))
+            return ended and (ended_there or new[there] == "\n")  # at a text's edge a line begins or ends
         if old[at] != new[there]:
             return False
         if origins[there] == at:

@@ -52,9 +52,9 @@ class Finder:
         fits = list(fits)
         found = [_of_fit(fit, alone=len(fits) == 1) for fit in fits]
         changed = self._between_edges(span, part)
-        if changed is not None:
+        if changed is not None and not any(changed.overlaps(fit.span) for fit in fits):
             found.append(self._judged(span, changed))
-        if not fits and (changed is None or found[-1].reason is not Reason.PUNCTUATION):
+        if not fits and (not found or found[-1].reason is not Reason.PUNCTUATION):
             found += [self._judged(span, place) for place in self._same_letters(span, part)]
         far = list(elsewhere)
         found += [Candidate(place, 60 if len(far) == 1 else 25, _reason(len(far) + len(fits))) for place in far]

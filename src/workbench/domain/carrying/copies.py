@@ -3,7 +3,7 @@
 A line that stands in both texts, character for character, may still be a false trail: its true
 self was changed, and what stands there is a copy of it, or a sister that was changed to be like
 it. Both leave a line behind that is much like it and has no counterpart. So lines are compared by
-their pairs of neighbouring words, in time that grows with the texts alone.
+their pairs of words that are neighbours, or have one between them, in time that grows with the texts alone.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from workbench.domain.carrying.lines import Alignment, Lines
 
@@ -25,10 +25,11 @@ _SPLIT = 3  # lines of a gap, of both texts, that can be one that was split or t
 _WORD = re.compile(r"\w+")
 
 
-def groups(text: str) -> tuple[int, ...]:
-    """Return the hashes of all pairs of neighbouring words, blind to case and punctuation."""
+def groups(text: str) -> list[int]:
+    """Return the hashes of all pairs of words, neighbours or with one between them, blind to case and punctuation."""
     words = _WORD.findall(text.casefold())
-    return tuple(hash(group) for group in pairwise(words))
+    beyond = zip(words, words[2:], strict=False)
+    return [hash(group) for group in chain(pairwise(words), beyond)]
 
 
 def tells(line: str) -> bool:
