@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from workbench.material import resources_folder
+from workbench.qt.frame.labels import SafeBrowser
 from workbench.qt.look.style import Look, current_look, qt_palette, scaled, style_sheet
 from workbench.qt.look.tokens import CONTRAST, DARK, LIGHT, PALETTES, Palette, Theme
 
@@ -177,3 +179,25 @@ def test_icons_are_kept_by_theme(look: Look) -> None:
     assert look.icon("user") is first
     look.set(theme=Theme.DARK)
     assert look.icon("user") is not first
+
+
+def test_another_size_of_reading_type_leaves_the_style_sheet_alone(look: Look, qtbot: QtBot) -> None:
+    class Heard(QWidget):
+        styles = 0
+
+        @override
+        def changeEvent(self, event: QEvent) -> None:
+            self.styles += event.type() == QEvent.Type.StyleChange
+            super().changeEvent(event)
+
+    heard, page = Heard(), SafeBrowser()
+    qtbot.addWidget(heard)
+    qtbot.addWidget(page)
+    heard.styles = 0
+    before = page.document().defaultFont().pixelSize()
+    with qtbot.waitSignal(look.changed):
+        look.set(reading_scale=150)
+    assert heard.styles == 0
+    assert page.document().defaultFont().pixelSize() == round(before * 1.5)
+    look.set(scale=150)
+    assert heard.styles > 0

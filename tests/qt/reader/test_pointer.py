@@ -94,3 +94,14 @@ def test_the_menu_is_asked_for_at_the_mouse_or_at_the_caret(qtbot: QtBot, show: 
             reader.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 6), QPoint(50, 60))
         )
     assert caught.args == [reader.selection_rect().bottomLeft()]
+
+
+def test_a_click_never_lands_within_what_is_one_sign(show: Show) -> None:
+    family = "👨\u200d👩\u200d👧"
+    reader = show(f"One {family} and e\u0301 here.")
+    left, right = reader.caret_rect(4), reader.caret_rect(4 + len(family))
+    assert left is not None
+    assert right is not None
+    places = {reader.position_at(QPointF(x, left.center().y())) for x in range(left.left() - 3, right.right() + 3)}
+    assert places <= {3, 4, 4 + len(family), 5 + len(family)}
+    assert {4, 4 + len(family)} <= places

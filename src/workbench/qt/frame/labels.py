@@ -281,6 +281,7 @@ class SafeBrowser(Live, QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setProperty("place", "paper")
+        current_look().changed.connect(self.restyle)
         self.restyle()
 
     @override

@@ -121,7 +121,8 @@ def qt_palette(palette: Palette) -> QPalette:
 class Look(QObject):
     """The look in force, one for the application: colours, scaled lengths, fonts and icons.
 
-    `changed` comes after the style has been applied, for what is painted by hand.
+    `changed` comes after the style has been applied, for what is painted by hand, and alone where
+    only the type that is read has another size: widgets with that type listen to it.
     """
 
     changed = Signal()
@@ -131,7 +132,7 @@ class Look(QObject):
         self._application = application
         self._theme = Theme.SYSTEM
         self._scale = self._reading_scale = 100
-        self._calm = False
+        self._calm = self._applied = False
         self.reading = Reading()
         """How a page that is read is set; change it by `set_reading`."""
         self._icons: dict[tuple[str, str, str, str], QIcon] = {}
@@ -161,11 +162,18 @@ class Look(QObject):
         calm: bool | None = None,
     ) -> None:
         """Change what is given and apply it; scales in per cent are held within 100 to 200."""
+        before = (self._theme, self._scale, self._calm)
         self._theme = self._theme if theme is None else theme
         self._scale = self._scale if scale is None else _within(scale)
-        self._reading_scale = self._reading_scale if reading_scale is None else _within(reading_scale)
         self._calm = self._calm if calm is None else calm
-        self.apply()
+        reading, self._reading_scale = (
+            self._reading_scale,
+            self._reading_scale if reading_scale is None else _within(reading_scale),
+        )
+        if reading != self._reading_scale and self._applied and before == (self._theme, self._scale, self._calm):
+            self.changed.emit()  # a style sheet that is set anew costs most of a second
+        else:
+            self.apply()
 
     def set_reading(self, reading: Reading) -> None:
         """Set pages that are read otherwise: only those who paint them need to hear of it."""
@@ -175,6 +183,7 @@ class Look(QObject):
 
     def apply(self) -> None:
         """Give the application this look."""
+        self._applied = True
         application = self._application
         self.palette = self._choose()
         self._icons.clear()

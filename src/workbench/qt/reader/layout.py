@@ -188,7 +188,7 @@ class LaidSegment:
         position = self.start + self.units.to_points(unit)
         if position >= end:
             return self.line_stop(line)
-        return min(max(first, position), end)
+        return self.snapped(min(max(first, position), end))
 
     def line_stop(self, line: int) -> int:
         """Return the last place of a caret in a line: where it wraps, before the space or letter there."""

@@ -28,6 +28,7 @@ class WordingField(Live, QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._cycle: tuple[int, int, list[str], int] | None = None
         self.textChanged.connect(self.updateGeometry)
+        current_look().changed.connect(self.restyle)
         self.restyle()
 
     def set_text(self, text: str) -> None:
