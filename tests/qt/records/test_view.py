@@ -1,9 +1,11 @@
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from sizes import too_wide
 from workbench.domain.inputs import NameInput
 from workbench.domain.kinds import NameKind, RecordKind
 from workbench.qt.frame.base import Button
@@ -325,3 +327,25 @@ def test_a_place_is_shown_on_the_very_first_visit(sample_session: Session, look:
     assert view.place() == Place(ViewName.RECORDS, record_id=record_id)
     assert view.list.list.current_id() == record_id
     assert view.list.kind is RecordKind.PLACE
+
+
+@pytest.mark.parametrize("language", ["be", "lt", "ru", "en"])
+@pytest.mark.parametrize("width", [1280, 772])
+def test_enlarged_a_page_is_no_wider_than_there_is_room(shelf: Shelf, look: Look, language: str, width: int) -> None:
+    switch_language(language)
+    look.set(scale=200)
+    shelf.view.panel.set_folded(folded=width < 1000)
+    shelf.window.resize(width, 620)
+    for name in ("Maria Kolesnikova", "Alexander Lukashenko"):
+        shelf.open(name)
+        shelf.view.page.repaint()
+        shelf.qtbot.wait(50)
+        assert too_wide(shelf.view) == []
+    page = shelf.view.page
+    part = page.participation
+    names = [button for button in part.findChildren(RowButton) if button.isVisible()]
+    assert names
+    assert all(
+        page.participation.rect().contains(QRect(b.mapTo(page.participation, QPoint()), b.size())) for b in names
+    )
+    switch_language("en")

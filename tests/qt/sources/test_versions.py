@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from sizes import too_wide
 from workbench.domain.anchors import Span
 from workbench.domain.inputs import MentionInput, NameInput, NoteInput, QuoteInput, RecordInput, TranslationInput
 from workbench.domain.kinds import Carried, RecordKind
@@ -445,3 +446,44 @@ def test_every_language_and_look(versions: VersionsDesk) -> None:
         assert versions.queue.pair.new.text == NEWER
     finally:
         switch_language("en")
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+def test_enlarged_the_queue_is_mostly_text_and_the_details_are_whole(versions: VersionsDesk, language: str) -> None:
+    desk, view, queue = versions.desk, versions.view, versions.queue
+    versions.import_newer()
+    switch_language(language)
+    current_look().set(scale=200)
+    versions.open_queue()
+    versions.go_to(QUOTED)
+    desk.settle()
+    assert view.list_panel.folded
+    assert view.side_panel.folded
+    for reader in (queue.pair.old, queue.pair.new):
+        assert reader.height() >= 6 * reader.fontMetrics().lineSpacing()
+        assert reader.width() >= 500
+    for button in (queue.accept_button, queue.gone_button):
+        assert queue.rect().contains(QRect(button.mapTo(queue, QPoint()), button.size()))
+    desk.press(KEY.Key_Escape)
+    assert not view.list_panel.folded
+    assert not view.side_panel.folded
+    view.show_details()
+    desk.settle()
+    assert too_wide(view.details.window()) == []
+    rows = versions.feature.list.rows.widgets
+    assert [row.button.text() == row.button.whole_text() for row in rows] == [True, True]
+    switch_language("en")
+
+
+def test_nothing_is_at_the_caret_while_the_queue_stands_in_the_text_s_place(versions: VersionsDesk) -> None:
+    desk, view = versions.desk, versions.view
+    versions.import_newer()
+    at = versions.span("brother Ihar", NEWER)
+    desk.session.perform(add_note(view.article.source.text_version_id, at, NoteInput(body="who")))  # type: ignore[union-attr]
+    desk.settle()
+    view.reader.place_caret(at.start + 2)
+    desk.until(lambda: not view.inspector.here.isHidden())
+    versions.open_queue()
+    desk.until(view.inspector.here.isHidden)
+    desk.press(KEY.Key_Escape)
+    desk.until(lambda: not view.inspector.here.isHidden())

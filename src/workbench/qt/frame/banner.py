@@ -56,6 +56,9 @@ class Banner(Live, QFrame):
         super().__init__(parent)
         self.setObjectName("Banner")
         self._level = Level.INFO
+        self.number = 0
+        """Counts the messages, so that who showed one can tell whether it still stands."""
+
         self._icon = QLabel()
         self._what = PlainLabel(wrap=True)
         self._more = PlainLabel(role="second", wrap=True)
@@ -77,6 +80,7 @@ class Banner(Live, QFrame):
     def show_message(self, level: Level, what: Words, *, more: Words = "", verbs: tuple[Verb, ...] = ()) -> None:
         """Show a message instead of the one before; the first verb is the one most likely meant."""
         self._level = level
+        self.number += 1
         self._what.set_words(what)
         self._more.set_words(more)
         self._more.setText(say(more))

@@ -24,6 +24,7 @@ class Room(QObject):
         super().__init__(view)
         self._view = view
         self._wanted: dict[str, int] = {}
+        self._sharing = self._again = False
         self._widths: dict[Panel, int] = {}
         """How wide each panel was that is folded for somebody."""
         view.installEventFilter(self)
@@ -46,8 +47,20 @@ class Room(QObject):
         return sorted(found, key=lambda panel: panel.side is not Side.RIGHT)
 
     def _share(self, *, back: bool = False) -> None:
+        """Fold and unfold; whoever follows the folds may ask for another share meanwhile."""
         if not (self._wanted or back):
             return
+        if self._sharing:
+            self._again = True
+            return
+        self._sharing = True
+        self._share_out()
+        self._sharing = False
+        if self._again:
+            self._again = False
+            self._share(back=True)
+
+    def _share_out(self) -> None:
         panels = self._panels()
         for panel in panels:
             if not panel.folded:  # the person has opened it again meanwhile

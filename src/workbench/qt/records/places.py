@@ -52,10 +52,15 @@ class MentionsSection(PageSection):
             line = QHBoxLayout()
             line.setSpacing(current_look().px("gap"))
             line.addWidget(self.link(passage, f"{mention.id} place"), 1)
-            line.addWidget(PlainLabel(lambda row=mention: _role(row), role="second"))  # type: ignore[misc]
+            label = PlainLabel(lambda row=mention: _role(row), role="second", wrap=self.narrow)  # type: ignore[misc]
+            if not self.narrow:
+                line.addWidget(label)
             if not self.session.read_only:
                 line.addWidget(self._unlink(mention))
             column.addLayout(line)
+            if self.narrow:  # the role stands under the words
+                label.setContentsMargins(current_look().px("gap"), 0, 0, current_look().px("step"))
+                column.addWidget(label)
         if not known.detail.mentions:
             column.addWidget(
                 PlainLabel(lambda: _("No passage names it yet. Select words in a source and press P, E, O or L."),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from workbench.domain.kinds import RecordKind
 from workbench.domain.roles import role_text
 from workbench.i18n import _
+from workbench.qt.frame.base import Words
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.inspector.claims import Asked, Claim, new_claims
 from workbench.qt.inspector.parts import RowButton
@@ -69,30 +70,28 @@ class TiesSection(PageSection):
         card.setObjectName("Claim")
         column, head = QVBoxLayout(card), QHBoxLayout()
         column.setContentsMargins(0, look.px("step"), look.px("step"), look.px("step"))
-        head.setContentsMargins(look.px("gap") if self.before(tie) else 0, 0, 0, 0)
         column.setSpacing(0)
         head.setSpacing(look.px("step"))
-        head.addLayout(self._words(known, tie), 1)
+        # Where there is no room beside the name, the role stands over or under it.
+        roles = column if self.narrow else head
+        if self.before(tie):
+            roles.addWidget(self._role(lambda: self.before(tie), wrap=self.narrow, inset=True))
+        head.addWidget(self._other(tie), 1)
+        column.addLayout(head)
+        if self.after(known, tie):
+            label = self._role(lambda: self.after(known, tie), wrap=True, inset=self.narrow)
+            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            roles.addWidget(label, 1)
         if not self.session.read_only:
             self._add_buttons(head, tie)
-        column.addLayout(head)
         self.citations(known, tie.evidence, column)
         return card
 
-    def _words(self, known: Known, tie: TieRow) -> QBoxLayout:
-        """Put the other record and the role beside each other, or under each other where there is no room."""
-        look = current_look()
-        words: QBoxLayout = QVBoxLayout() if self.narrow else QHBoxLayout()
-        words.setSpacing(0 if self.narrow else look.px("step"))
-        if self.before(tie):
-            words.addWidget(PlainLabel(lambda: self.before(tie), role="second", wrap=self.narrow))
-        words.addWidget(self._other(tie), 1)
-        if self.after(known, tie):
-            label = PlainLabel(lambda: self.after(known, tie), role="second", wrap=True)
-            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-            label.setContentsMargins(look.px("gap") if self.narrow else 0, 0, 0, 0)
-            words.addWidget(label, 1)
-        return words
+    @staticmethod
+    def _role(words: Words, *, wrap: bool, inset: bool) -> PlainLabel:
+        label = PlainLabel(words, role="second", wrap=wrap)
+        label.setContentsMargins(current_look().px("gap") if inset else 0, 0, 0, 0)
+        return label
 
     def _other(self, tie: TieRow) -> RowButton:
         kind = RecordKind(tie.other_kind)

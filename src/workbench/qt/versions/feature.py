@@ -123,7 +123,7 @@ class Versions(Feature):
 
     @override
     def opened(self, opening: Opening) -> None:
-        if self.in_queue and self.queue_source != opening.source.id:
+        if self.queue_source != opening.source.id:
             self.close_queue()
         self._show_older()
 
@@ -138,7 +138,7 @@ class Versions(Feature):
     @override
     def closed(self) -> None:
         self.close_queue()
-        self.newer.close()
+        self.newer.leave()
         self._show_older()
 
     @override
@@ -191,13 +191,17 @@ class Versions(Feature):
         view = self.view
         if done.same_text:
             view.say(Level.INFO, _("The text is the same as before. The file is kept, and nothing else has changed."))
-            view.reader.setFocus()
+            self._to_the_text()
             return
         words = counts_text(done.certain, done.moved, done.waiting)
         decide = ((lambda: _("Decide (V)"), self.open_queue),) if done.waiting or done.moved else ()
         undo = (lambda: _("Undo"), lambda: view.session.undo(initiator=view))
         view.banner.show_message(Level.SUCCESS, words, verbs=(*decide, undo))
-        view.reader.setFocus()
+        self._to_the_text()
+
+    def _to_the_text(self) -> None:
+        if self.bar.isHidden():  # else the next one is being asked for already
+            self.view.reader.setFocus()
 
     def _open_version(self, version_id: str) -> None:
         source = self.view.article.source
@@ -231,6 +235,8 @@ class Versions(Feature):
 
     def _read_queue(self) -> None:
         self._asked += 1
+        if self._job is not None:
+            self._job.cancel()
         number, source_id, archive, before = self._asked, self.queue_source, self.view.session.archive, self._queued
 
         def work(context: Context) -> Queued:
@@ -259,7 +265,8 @@ class Versions(Feature):
         )
 
     def _show_queue(self, number: int, queued: Queued) -> None:
-        if number != self._asked:
+        source = self.view.article.source
+        if number != self._asked or source is None or source.id != queued.decisions.source_id:
             return
         self._queued = queued
         first = not self.in_queue
@@ -273,8 +280,10 @@ class Versions(Feature):
             self.queue.setFocus()
 
     def close_queue(self) -> None:
-        """Show the text again."""
+        """Show the text again, also where the queue is still being read."""
         self._asked += 1
+        if self._job is not None:
+            self._job.cancel()
         if not self.in_queue:
             return
         view = self.view

@@ -14,12 +14,15 @@ from workbench.qt.operations import Context, Job
 from workbench.qt.session import Session
 from workbench.qt.versions.newer_bar import NewerBar, Stage
 from workbench.services.sources import Incoming, read_file, read_pasted
-from workbench.services.versions import Foreseen, Renewed, foresee, import_newer, read_again
-from workbench.store.archive import Outcome
+from workbench.services.versions import Foreseen, Progress, Renewed, foresee, import_newer, read_again
+from workbench.store.work import Act
 
 
 class Newer(QObject):
-    """Works the bar. `imported` carries a `Renewed`; `left` comes when the bar is closed without."""
+    """Works the bar. `imported` carries a `Renewed`; `left` comes when the bar is closed without.
+
+    Only the answer to what was asked last counts: a job that was cancelled may have ended before.
+    """
 
     imported = Signal(object)
     left = Signal()
@@ -30,6 +33,7 @@ class Newer(QObject):
         self._source_id, self._title = "", ""
         self._ready: tuple[Incoming, Foreseen] | None = None
         self._job: Job | None = None
+        self._asked = 0
         bar.clipboard_asked.connect(self.paste)
         bar.import_asked.connect(self.keep)
         bar.closed.connect(self.close)
@@ -37,9 +41,17 @@ class Newer(QObject):
 
     def begin(self, source_id: str, title: str) -> None:
         """Ask for the newer capture of a source."""
-        self._stop()
-        self._source_id, self._title, self._ready = source_id, title, None
+        self._next()
+        self._source_id, self._title = source_id, title
         self._bar.choose(title)
+
+    def _next(self) -> int:
+        """Stop what is under way and return a new number: a late answer with another one is nobody's."""
+        if self._job is not None:
+            self._job.cancel()
+        self._job = self._ready = None
+        self._asked += 1
+        return self._asked
 
     def read_file(self, path: Path) -> None:
         """Read a file, and see what it would do."""
@@ -58,6 +70,7 @@ class Newer(QObject):
         self._look(lambda _context: incoming)
 
     def _look(self, read: Callable[[Context], Incoming]) -> None:
+        number = self._next()
         self._bar.work(lambda: _("Reading it and looking for the passages…"))
         source_id, archive = self._source_id, self._session.archive
 
@@ -67,10 +80,16 @@ class Newer(QObject):
                 return incoming, foresee(connection, source_id, incoming, context.progress)
 
         self._job = self._session.operations.run_read(
-            work, on_done=self._looked, on_error=self._refused, title=_("Comparing the texts"), initiator=self
+            work,
+            on_done=lambda found: self._looked(number, found),
+            on_error=lambda error: number != self._asked or self._refused(error),
+            title=_("Comparing the texts"),
+            initiator=self,
         )
 
-    def _looked(self, found: tuple[Incoming, Foreseen]) -> None:
+    def _looked(self, number: int, found: tuple[Incoming, Foreseen]) -> None:
+        if number != self._asked:
+            return
         self._job, self._ready = None, found
         incoming, foreseen = found
         self._bar.ready(foreseen, incoming.original.file_name)
@@ -81,13 +100,12 @@ class Newer(QObject):
             return
         incoming, foreseen = self._ready
         self._bar.work(lambda: _("Carrying the passages over…"))
-        self._keep(self._source_id, incoming, foreseen)
+        self._keep(foreseen.source_id, foreseen.title, incoming, foreseen)
 
     def read_again(self, source_id: str, title: str) -> None:
         """Read the bytes that are here already with the readers of today."""
-        self._stop()
-        self._source_id, self._title, self._ready = source_id, title, None
-        self._bar.choose(title)
+        self.begin(source_id, title)
+        number = self._asked
         self._bar.work(lambda: _("Reading the file again…"))
         archive = self._session.archive
 
@@ -97,35 +115,39 @@ class Newer(QObject):
 
         self._job = self._session.operations.run_read(
             work,
-            on_done=lambda incoming: self._keep(source_id, incoming, None, again=True),
-            on_error=self._refused,
+            on_done=lambda incoming: self._read_well(number, incoming),
+            on_error=lambda error: number != self._asked or self._refused(error),
             initiator=self,
             lasting=True,
         )
 
-    def _keep(self, source_id: str, incoming: Incoming, foreseen: Foreseen | None, *, again: bool = False) -> None:
-        session = self._session
-        archive, author_id = session.archive, session.author_id
-        session.about_to_write.emit()
+    def _read_well(self, number: int, incoming: Incoming) -> None:
+        if number == self._asked:
+            self._keep(self._source_id, self._title, incoming, None, again=True)
 
-        def work(context: Context) -> Outcome[Renewed]:
-            act = import_newer(source_id, incoming, foreseen=foreseen, again=again, progress=context.progress)
-            with archive.activity(act.action):
-                return archive.perform(act, author_id=author_id, check=context.check)
+    def _keep(
+        self, source_id: str, title: str, incoming: Incoming, foreseen: Foreseen | None, *, again: bool = False
+    ) -> None:
+        number = self._next()
 
-        self._job = session.operations.run(
-            work,
-            on_done=self._kept,
-            on_error=self._refused,
+        def act(progress: Progress) -> Act[Renewed]:
+            return import_newer(source_id, incoming, foreseen=foreseen, again=again, progress=progress)
+
+        self._job = self._session.perform(
+            act,
+            on_done=lambda done: self._kept(number, done),
+            on_error=lambda error: number == self._asked and self._refused(error),
             title=_("Importing"),
             initiator=self,
             cancellable=True,
+            activity=title,
         )
 
-    def _kept(self, outcome: Outcome[Renewed]) -> None:
-        self._job = self._ready = None
-        self._bar.hide()
-        self.imported.emit(outcome.value)
+    def _kept(self, number: int, done: Renewed) -> None:
+        if number == self._asked:
+            self._job = None
+            self._bar.hide()
+        self.imported.emit(done)
 
     def _refused(self, error: WorkbenchError) -> bool:
         self._job = self._ready = None
@@ -136,15 +158,17 @@ class Newer(QObject):
         if job is self._job and self._bar.stage is Stage.WORK:
             self._bar.progress(done, total)
 
-    def _stop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
     def close(self) -> None:
-        """Stop what is under way; else go away."""
-        if self._job is not None:
+        """Stop what is under way; else go away. A write that is almost done may be done all the same."""
+        if self._job is None:
+            self.leave()
+            self.left.emit()
+        elif self._job.writes:
             self._job.cancel()
-            return
-        self._ready = None
+        else:
+            self.begin(self._source_id, self._title)
+
+    def leave(self) -> None:
+        """Stop what is under way, and go away."""
+        self._next()
         self._bar.hide()
-        self.left.emit()

@@ -38,11 +38,13 @@ class _VersionLine(Live, QWidget):
 
     def show_version(self, row: VersionRow, *, newest: bool) -> None:
         """Show a version; the first one's file is told in the details above."""
-        self.button.show_text(version_text(row, newest=newest))
         book = active()
+        self.button.show_text(_("Text {n}").format(n=book.number(row.number)))
         lines = [[ngettext("{n} passage", "{n} passages", row.standing).format(n=book.number(row.standing))]]
         if row.retrieved:
             lines[0].insert(0, date_text(row.retrieved, book.language))
+        if newest:
+            lines[0].append(_("the newest"))
         if row.capture_id is not None:
             size = ngettext("{n} byte", "{n} bytes", row.original_size).format(n=book.number(row.original_size))
             lines += [[row.file_name or _("from the clipboard"), size], [f"SHA-256 {row.original_digest[:16]}…"]]
@@ -53,14 +55,6 @@ class _VersionLine(Live, QWidget):
         # The facts begin where the button's words do.
         look = current_look()
         self.facts.setContentsMargins(look.px("gap") + look.px("hair"), 0, 0, look.px("step"))
-
-
-def version_text(row: VersionRow, *, newest: bool) -> str:
-    """Name a text version by its number."""
-    parts = [_("Text {n}").format(n=active().number(row.number))]
-    if newest:
-        parts.append(_("the newest"))
-    return "  ·  ".join(parts)
 
 
 class TextVersions(Section):
