@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
@@ -11,18 +11,22 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from sqlalchemy import Connection
 
+from workbench.domain.anchors import Span
 from workbench.domain.changes import Operation
 from workbench.domain.errors import WorkbenchError
 from workbench.i18n import active
-from workbench.qt.operations import Job, Operations
+from workbench.qt.operations import Context, Job, Operations
 from workbench.qt.settings import Settings
 from workbench.store import undoing
-from workbench.store.archive import Archive
+from workbench.store.archive import Archive, Outcome
 from workbench.store.queries.overview import ProfileRow, profiles
-from workbench.store.undoing import Plan
+from workbench.store.undoing import Plan, Progress
 from workbench.store.work import Act
 
 T = TypeVar("T")
+
+Drafts = dict[tuple[str, str, Span], str]
+"""Words by what they were typed into, the text version and the place; in memory only."""
 
 
 class ViewName(StrEnum):
@@ -93,6 +97,8 @@ class Session(QObject):
         """The passage that was last the current one in a source: offered first as evidence."""
         self.side_by_side = SideBySide()
         """What the window hands on to the next session where this one is only locked."""
+        self.drafts: Drafts = {}
+        """What was typed at passages and not saved; handed on as `side_by_side` is."""
         operations.changed.connect(self.changed)
 
     @property
@@ -111,23 +117,33 @@ class Session(QObject):
 
     def perform(
         self,
-        act: Act[T],
+        act: Act[T] | Callable[[Progress], Act[T]],
         *,
         on_done: Callable[[T], None] | None = None,
         on_error: Callable[[WorkbenchError], bool | None] | None = None,
         initiator: QObject | None = None,
         title: str = "",
         cancellable: bool = False,
+        activity: str | None = None,
     ) -> Job:
         """Perform an act in the background; `on_done` is given the act's own value.
+
+        An act that tells how far it is comes as the function that makes it, given where it tells
+        it. `activity` is what a long one is about: should it not finish, the next start says so.
 
         `on_error` returns True where it has shown the error itself (beside its field, say);
         otherwise the window shows it in its banner.
         """
         self.about_to_write.emit()
         author_id, archive = self.author_id, self.archive
+
+        def work(context: Context) -> Outcome[T]:
+            made = act if isinstance(act, Act) else act(context.progress)
+            with nullcontext() if activity is None else archive.activity(made.action, activity):
+                return archive.perform(made, author_id=author_id, initiator=initiator, check=context.check)
+
         return self.operations.run(
-            lambda context: archive.perform(act, author_id=author_id, initiator=initiator, check=context.check),
+            work,
             on_done=None if on_done is None else lambda outcome: on_done(outcome.value),
             on_error=on_error,
             initiator=initiator,

@@ -212,7 +212,10 @@ def import_newer(
 
     Raises:
         ImportFileError: these are the bytes that were received last.
+        ValueError: `foreseen` is of another source.
     """
+    if foreseen is not None and foreseen.source_id != source_id:
+        raise ValueError("foreseen for another source")
 
     def run(work: Work) -> Renewed:
         source = work.get(Source, source_id)
