@@ -1,7 +1,12 @@
 from __future__ import annotations
 
-from rooms import Room, open_room, raw
+from rooms import Room, open_room, raw, span_of
+from workbench.domain.inputs import NoteInput, StatementInput
+from workbench.domain.kinds import RecordKind
+from workbench.services import passages, records
 from workbench.services.checks import CheckReport, Problem, check_archive
+from workbench.store.tables import Evidence, Name
+from workbench.store.work import Act
 
 
 def test_a_sound_archive_is_counted(sample_room: Room) -> None:
@@ -52,3 +57,23 @@ def test_what_the_log_never_said_is_told(room: Room) -> None:
     raw(room.path, "DELETE FROM change WHERE table_name = 'source'", "DELETE FROM operation WHERE number = 99")
     room.archive = open_room(room.path)
     assert {"log", "row"} == {problem.what for problem in check_archive(room.archive).problems}
+
+
+def test_a_record_without_a_name_and_a_claim_without_evidence_are_told(room: Room) -> None:
+    version = room.bring_in()
+    passage = room.do(passages.add_note(version, span_of("seven years"), NoteInput(body="a")))
+    record, event = room.person("Alena"), room.person("The trial", kind=RecordKind.EVENT)
+    given = StatementInput(property="description", value="librarian")
+    claims = {
+        "statement": room.do(records.add_statement(record, given, (passage,))),
+        "participation": room.do(records.add_participation(event, record, "accused", (passage,))),
+        "relation": room.do(records.add_relation(record, event, "witness", (passage,))),
+    }
+    for row in room.rows()["evidence"]:  # each by itself, as no service would
+        room.do(Act("remove_evidence", lambda work, row=row: work.remove(Evidence, row)))
+    name = next(key for key, row in room.rows()["name"].items() if row["record_id"] == record)
+    room.do(Act("remove_name", lambda work: work.remove(Name, name)))
+    wanted = {f"{claim} {row}" for claim, row in claims.items()} | {f"record {record}"}
+    problems = check_archive(room.archive).problems
+    assert {problem.what for problem in problems} == {"row"}
+    assert {problem.where for problem in problems} == wanted

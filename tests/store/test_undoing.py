@@ -6,12 +6,21 @@ from collections.abc import Callable
 
 import pytest
 
-from rooms import Room, raw, span_of
+from rooms import ARTICLE, Room, incoming, raw, span_of
 from workbench.domain.changes import Changes, OperationKind
 from workbench.domain.errors import CancelledError, UndoError
-from workbench.domain.inputs import MentionInput, NameInput, NoteInput, ProfileInput, RecordInput, TagInput
-from workbench.domain.kinds import RecordKind
-from workbench.services import passages, profiles, records
+from workbench.domain.inputs import (
+    MentionInput,
+    NameInput,
+    NoteInput,
+    ProfileInput,
+    RecordInput,
+    StatementInput,
+    TagInput,
+)
+from workbench.domain.kinds import NameKind, RecordKind
+from workbench.services import pairs, passages, placing, profiles, records, versions
+from workbench.services.sources import import_source
 from workbench.store import log, undoing
 from workbench.store.tables import Record
 from workbench.store.undoing import Plan
@@ -181,9 +190,223 @@ def test_step_back_and_on_again(room: Room) -> None:
     room.redo()
     assert room.rows()["name"] == states[3]["name"]
     room.assert_sound()
-    # To just after an undo: what was done again since goes.
-    assert subjects(plan(room, undoing.to_point, before + 1).undo) == ["Maria", "Vera", "Ihar"]
-    assert plan(room, undoing.to_point, last(room)).steps == 0
+    assert plan(room, undoing.to_point, first + 3).steps == 0
+
+
+def names(room: Room) -> list[str]:
+    return sorted(row["value"] for row in room.rows()["name"].values())
+
+
+def test_a_step_goes_to_what_stands_in_the_line_only(room: Room) -> None:
+    numbers = {}
+    for name in ("Alena", "Ihar", "Vera"):
+        room.person(name)
+        numbers[name] = last(room)
+    room.undo()
+    undo = last(room)
+    room.redo()
+    redo = last(room)
+    for number in (undo, redo):
+        with pytest.raises(UndoError, match="no step to here"):
+            plan(room, undoing.to_point, number)
+    carry_out(room, plan(room, undoing.to_point, numbers["Ihar"]))
+    assert names(room) == ["Alena", "Ihar"]
+    carry_out(room, plan(room, undoing.alone, numbers["Alena"]))
+    carry_out(room, plan(room, undoing.to_point, numbers["Vera"]))  # what was undone after it comes before it
+    assert names(room) == ["Alena", "Ihar", "Vera"]
+    room.undo()
+    room.person("Maria")
+    with pytest.raises(UndoError, match="no step to here"):
+        plan(room, undoing.to_point, numbers["Vera"])  # given up: nothing before it says where it stood
+    assert names(room) == ["Alena", "Ihar", "Maria"]
+    room.assert_sound()
+
+
+def actions(operations: tuple[log.Operation, ...]) -> list[str]:
+    return [operation.action for operation in operations]
+
+
+def test_what_stands_for_a_removed_name_does_not_go_alone(room: Room) -> None:
+    record = room.person("Alena")
+    other = next(iter(room.rows()["name"]))
+    room.do(records.add_name(record, NameInput(value="Алена", tag="be")))
+    added = last(room)
+    room.do(records.remove_name(other))
+    room.person("Ihar")
+    found = plan(room, undoing.alone, added)
+    assert actions(found.undo) == ["remove_name", "add_name"]
+    carry_out(room, found)
+    assert names(room) == ["Alena", "Ihar"]
+    room.assert_sound()
+    # The removal is not done again alone either, and says what it waits for.
+    found = plan(room, undoing.again, added + 1)
+    assert [operation.number for operation in found.hindered] == [added]
+
+
+def test_a_removal_alone_takes_no_later_addition_with_it(room: Room) -> None:
+    record = room.person("Alena", NameInput(value="Алена", tag="be"))
+    room.do(records.remove_name(next(key for key, row in room.rows()["name"].items() if row["tag"] == "be")))
+    removed = last(room)
+    room.do(records.add_name(record, NameInput(value="Елена", tag="ru")))
+    assert actions(plan(room, undoing.alone, removed).undo) == ["remove_name"]
+    carry_out(room, plan(room, undoing.alone, removed))
+    assert names(room) == ["Alena", "Алена", "Елена"]
+    room.assert_sound()
+
+
+def test_the_passage_that_supports_a_statement_now_does_not_go_alone(room: Room) -> None:
+    version, record = room.bring_in(), room.person("Alena")
+    first = room.do(passages.add_note(version, span_of("seven years"), NoteInput(body="a")))
+    second = room.do(passages.add_note(version, span_of("nine"), NoteInput(body="b")))
+    given = StatementInput(property="description", value="librarian")
+    statement = room.do(records.add_statement(record, given, (first,)))
+    room.do(records.add_evidence("statement", statement, (second,)))
+    added = last(room)
+    room.do(records.remove_evidence(next(iter(room.rows()["evidence"]))))
+    found = plan(room, undoing.alone, added)
+    assert actions(found.undo) == ["remove_evidence", "add_evidence"]
+    carry_out(room, found)
+    assert [row["passage_id"] for row in room.rows()["evidence"].values()] == [first]
+    room.assert_sound()
+
+
+def test_no_bare_passage_is_left(room: Room) -> None:
+    version = room.bring_in()
+    room.do(passages.add_note(version, span_of("gate"), NoteInput(body="which one?")))
+    room.do(passages.add_tag(version, span_of("gate"), TagInput(label="door")))
+    tagged = last(room)
+    room.do(passages.remove_note(next(iter(room.rows()["note"]))))
+    found = plan(room, undoing.alone, tagged)
+    assert actions(found.undo) == ["remove_note", "add_tag"]
+    carry_out(room, found)
+    assert len(room.rows()["note"]) == len(room.rows()["passage"]) == 1
+
+
+def test_what_was_merged_into_a_passage_keeps_it(room: Room) -> None:
+    version = room.bring_in()
+    source = next(iter(room.rows()["source"]))
+    passage = room.do(passages.add_note(version, span_of("seven years"), NoteInput(body="a")))
+    newer = ARTICLE.replace("seven years", "eight years")
+    read = room.do(versions.import_newer(source, incoming(newer))).text_version_id
+    other = room.do(passages.add_tag(read, span_of("eight years", newer), TagInput(label="x")))
+    room.do(placing.place_passage(passage, span_of("eight years", newer), text_version_id=read))
+    merged = last(room)
+    room.do(passages.remove_tag(next(iter(room.rows()["passage_tag"]))))
+    assert list(room.rows()["passage"]) == [other]
+    assert actions(plan(room, undoing.alone, merged).undo) == ["remove_tag", "place_passage"]
+
+
+def test_two_removals_that_leave_a_name_each_do_not_leave_none_together(room: Room) -> None:
+    room.person("Alena", NameInput(value="Алена", tag="be"))
+    english, belarusian = sorted(room.rows()["name"], key=lambda key: room.rows()["name"][key]["tag"], reverse=True)
+    room.do(records.remove_name(english))
+    removed = last(room)
+    room.undo()
+    room.do(records.remove_name(belarusian))
+    found = plan(room, undoing.again, removed)
+    assert [operation.number for operation in found.hindered] == [last(room)]
+    with pytest.raises(UndoError, match="stands in its way"):
+        carry_out(room, found)
+    assert names(room) == ["Alena"]
+    room.assert_sound()
+
+
+def test_a_redo_out_of_order_breaks_no_rule(room: Room) -> None:
+    record = room.person("Alena", NameInput(value="Алена", tag="be"))
+    english, belarusian = sorted(room.rows()["name"], key=lambda key: room.rows()["name"][key]["tag"], reverse=True)
+    room.do(records.remove_name(english))
+    first = last(room)
+    room.do(records.add_name(record, NameInput(value="Елена", tag="ru")))
+    added = last(room)
+    room.do(records.remove_name(belarusian))
+    second = last(room)
+    carry_out(room, plan(room, undoing.alone, first))
+    carry_out(room, plan(room, undoing.alone, added))  # and with it the second removal
+    assert names(room) == ["Alena", "Алена"]
+    carry_out(room, plan(room, undoing.again, second))
+    carry_out(room, plan(room, undoing.again, added))
+    room.undo()
+    room.undo()
+    carry_out(room, plan(room, undoing.again, first))
+    assert names(room) == ["Алена"]
+    before = room.rows()
+    with pytest.raises(UndoError, match="stands in its way"):
+        room.redo()  # the second removal, without the name that was added before it
+    assert room.rows() == before
+    room.assert_sound()
+
+
+def test_a_given_up_preferred_name_is_not_preferred_beside_another(room: Room) -> None:
+    record = room.person("Alena")
+    room.do(records.add_name(record, NameInput(value="Алена", tag="be", kind=NameKind.PREFERRED)))
+    given_up = last(room)
+    room.undo()
+    room.do(records.add_name(record, NameInput(value="Алёна", tag="be", kind=NameKind.PREFERRED)))
+    assert [operation.number for operation in plan(room, undoing.again, given_up).hindered] == [last(room)]
+    room.do(records.add_name(record, NameInput(value="Аліна", tag="be", kind=NameKind.ALIAS)))
+    alias = last(room)
+    room.undo()
+    room.do(records.add_name(record, NameInput(value="Алеся", tag="be", kind=NameKind.SHORT)))
+    assert plan(room, undoing.again, alias).hindered == ()
+
+
+def test_a_removed_preferred_name_comes_back_only_without_its_successor(room: Room) -> None:
+    record = room.person("Alena", NameInput(value="Алена", tag="be", kind=NameKind.PREFERRED))
+    room.do(records.remove_name(next(key for key, row in room.rows()["name"].items() if row["tag"] == "be")))
+    removed = last(room)
+    room.do(records.add_name(record, NameInput(value="Алёна", tag="be", kind=NameKind.PREFERRED)))
+    assert actions(plan(room, undoing.alone, removed).undo) == ["add_name", "remove_name"]
+
+
+def test_a_record_with_two_preferred_names_of_its_own_is_done_again(room: Room) -> None:
+    room.person("Alena", NameInput(value="Lena", tag="en"))
+    room.undo()
+    room.redo()
+    assert names(room) == ["Alena", "Lena"]
+
+
+def test_a_given_up_label_is_not_made_beside_one_of_other_case(room: Room) -> None:
+    version = room.bring_in()
+    room.do(passages.add_tag(version, span_of("gate"), TagInput(label="ДЗВЕРЫ")))
+    given_up = last(room)
+    room.undo()
+    room.do(passages.add_tag(version, span_of("seven"), TagInput(label="дзверы")))
+    assert [operation.number for operation in plan(room, undoing.again, given_up).hindered] == [last(room)]
+
+
+def test_published_translations_make_no_circle(room: Room) -> None:
+    sources = [room.do(import_source(incoming(f"The gate {at}."))).source_id for at in range(4)]
+    room.do(pairs.pair_sources(sources[0], sources[1]))
+    given_up = last(room)
+    room.undo()
+    room.do(pairs.pair_sources(sources[1], sources[0]))
+    back = last(room)
+    assert [operation.number for operation in plan(room, undoing.again, given_up).hindered] == [back]
+    room.undo()
+    room.do(pairs.pair_sources(sources[1], sources[2]))
+    room.do(pairs.pair_sources(sources[2], sources[0]))
+    around = last(room)
+    hindered = plan(room, undoing.again, given_up).hindered
+    assert [operation.number for operation in hindered] == [around - 1, around]
+    room.undo()
+    room.do(pairs.pair_sources(sources[2], sources[3]))  # a chain is no circle
+    assert plan(room, undoing.again, given_up).hindered == ()
+
+
+def test_a_tie_that_was_parted_comes_back_without_those_that_would_close_a_circle(room: Room) -> None:
+    sources = [room.do(import_source(incoming(f"The gate {at}."))).source_id for at in range(4)]
+    room.do(pairs.pair_sources(sources[1], sources[2]))
+    tie = room.do(pairs.pair_sources(sources[0], sources[1]))
+    room.do(pairs.part_sources(tie))
+    parted = last(room)
+    room.do(pairs.pair_sources(sources[2], sources[3]))
+    room.do(pairs.pair_sources(sources[2], sources[0]))
+    closing = last(room)
+    found = plan(room, undoing.alone, parted)
+    assert [operation.number for operation in found.undo] == [closing, parted]
+    carry_out(room, found)
+    ties = {(row["original_id"], row["translation_id"]) for row in room.rows()["published_translation"].values()}
+    assert ties == {(sources[0], sources[1]), (sources[1], sources[2]), (sources[2], sources[3])}
 
 
 def test_what_was_given_up_is_done_again_where_all_it_needs_is_there(room: Room) -> None:

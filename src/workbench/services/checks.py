@@ -1,4 +1,4 @@
-"""Checking a whole archive: pages, log chain, digests of originals and texts, every passage."""
+"""Checking a whole archive: pages, log chain, digests of originals and texts, every passage, lone rows."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, text
+from sqlalchemy import Connection, Row, exists, func, select, text
 
 from workbench.domain.anchors import Anchor, Span
 from workbench.domain.errors import NotFoundError
 from workbench.store import log
 from workbench.store.archive import Archive
 from workbench.store.queries.versions import CARRYING, PASSAGE, TEXT
+from workbench.store.reach import NEEDED
 from workbench.store.tables import LOGGED, Blob, as_of_now
 from workbench.store.work import read_blob, table_of
 
@@ -62,6 +63,7 @@ def check_archive(archive: Archive, progress: Progress | None = None) -> CheckRe
                     progress(sum(counted.values()), total)
             problems += _rows_against_log(connection)
             problems += _lost_references(connection)
+            problems += _without_what_they_need(connection)
     return CheckReport(counted["log"], counted["blob"], counted["passage"], tuple(problems))
 
 
@@ -98,6 +100,18 @@ def _lost_references(connection: Connection) -> Iterator[Problem]:
     """Find rows that name a row or an original that is not there."""
     for table, _number, parent, _key in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield Problem("row", f"{table} → {parent}")
+
+
+def _without_what_they_need(connection: Connection) -> Iterator[Problem]:
+    """Find records without a name, and claims without evidence; a bare passage is only of no use."""
+    for owner, needed in NEEDED.items():
+        if owner == "passage":
+            continue
+        table = table_of(LOGGED[owner])
+        columns = (table_of(LOGGED[name]).c[column] for name, column in needed)
+        lone = select(table.c.id).where(*(~exists().where(column == table.c.id) for column in columns))
+        for row_id in connection.execute(lone).scalars():
+            yield Problem("row", f"{owner} {row_id}")
 
 
 def _rows_against_log(connection: Connection) -> Iterator[Problem]:

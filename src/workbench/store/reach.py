@@ -1,24 +1,47 @@
-"""What an operation touches: whether two operations could have been done in either order.
+"""What an operation touches, and the rules that rows keep together: whether one can go and a later one stay.
 
-Two operations meet where both changed a row, where one made or took away a row that the other
-names, or where both held the same place that only one row can have. Operations that do not meet
-commute: one of them can be undone on its own, and the other stays exactly what it was.
+A later operation meets an earlier one where both changed a row, where one made or took away a row
+that the other names, where both held the same place that only one row can have, or where the
+earlier one gave an owner something that it cannot be without (a record its name, a claim its
+evidence, a passage what is attached to it) and the later one took such a thing away. An operation
+that no later one meets can be undone on its own: the others stay exactly what they were, and no
+row is left without what it needs. One rule is not in here, since no two operations show it: that
+published translations make no circle (see `ties_between`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Connection, UniqueConstraint, and_, select
 
 from workbench.domain.changes import Change
+from workbench.domain.kinds import NameKind
 from workbench.store.tables import LOGGED
 from workbench.store.work import table_of
 
 Key = tuple[str, tuple[str, ...], tuple[Any, ...]]
-"""A table, some of its columns, and values that only one row may have in them."""
+"""A table, some of its columns (or what is made of them), and values that only one row may have in them."""
+
+Owner = tuple[str, str]
+"""The table and the id of a row that needs others."""
+
+_ATTACHED = ("mention", "quote", "note", "passage_tag", "evidence")
+
+NEEDED: dict[str, tuple[tuple[str, str], ...]] = {
+    "record": (("name", "record_id"),),
+    "statement": (("evidence", "statement_id"),),
+    "participation": (("evidence", "participation_id"),),
+    "relation": (("evidence", "relation_id"),),
+    "passage": tuple((name, "passage_id") for name in _ATTACHED),
+}
+"""By table, the columns of other tables of which at least one must name each of its rows."""
+
+
+RULED = frozenset({"name", "tag", "published_translation"})
+"""Tables whose rows hold something alone by a rule of the services, which the database does not know."""
 
 
 @cache
@@ -46,11 +69,81 @@ def unique_columns(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def keys_of(name: str, row: dict[str, Any]) -> Iterable[Key]:
-    """Return what a row holds alone; SQL counts no two NULLs as the same."""
+    """Return what a row holds alone, by the schema or by a rule of the services.
+
+    SQL counts no two NULLs as the same.
+    """
     for columns in unique_columns(name):
         values = tuple(row.get(column) for column in columns)
         if None not in values:
             yield name, columns, values
+    if name == "name" and row.get("kind") == NameKind.PREFERRED:
+        columns = ("record_id", "tag", "kind")
+        yield name, columns, tuple(row.get(column) for column in columns)
+    elif name == "tag":
+        yield name, ("folded label",), (str(row.get("label")).casefold(),)
+    elif name == "published_translation":
+        yield name, ("one", "other"), tuple(sorted((row["original_id"], row["translation_id"])))
+
+
+def holders(connection: Connection, change: Change) -> Iterator[str]:
+    """Give the other rows that hold what a change makes its row hold alone."""
+    if change.after is None:
+        return
+    table = table_of(LOGGED[change.table])
+    before = set(keys_of(change.table, change.before)) if change.before is not None else set()
+    for key in set(keys_of(change.table, change.after)) - before:
+        _name, columns, values = key
+        query = select(table).where(table.c.id != change.row_id)
+        if all(column in table.c for column in columns):
+            same = (table.c[column] == value for column, value in zip(columns, values, strict=True))
+            query = query.where(and_(*same))
+        # What no column says is looked for in the whole table; tags and published translations are few.
+        for row in connection.execute(query).mappings():
+            if key in keys_of(change.table, dict(row)):
+                yield row["id"]
+
+
+def ties_between(connection: Connection, original_id: str, translation_id: str) -> set[str]:
+    """Return the ids of the ties over which a source is another's translation, in however many steps."""
+    table = table_of(LOGGED["published_translation"])
+    ties = [(tie.id, tie.original_id, tie.translation_id) for tie in connection.execute(select(table)).all()]
+    from_original, from_translation = {original_id}, {translation_id}
+    for _step in ties:  # no way is longer
+        from_original |= {translation for _id, original, translation in ties if original in from_original}
+        from_translation |= {original for _id, original, translation in ties if translation in from_translation}
+    return {tie for tie, original, translation in ties if original in from_original and translation in from_translation}
+
+
+@cache
+def _owner_columns(name: str) -> tuple[Owner, ...]:
+    """Return the columns by which a table's rows are what others need, each after the table of those."""
+    return tuple((owner, column) for owner, needed in NEEDED.items() for table, column in needed if table == name)
+
+
+def owners_of(name: str, row: dict[str, Any] | None) -> set[Owner]:
+    """Return the rows that need a row, or another like it."""
+    return {(owner, row[column]) for owner, column in _owner_columns(name) if row.get(column)} if row else set()
+
+
+def left_without(connection: Connection, changes: Iterable[Change]) -> Iterator[Owner]:
+    """Give the owners from which changes take the last thing that they need; the changes may be made already."""
+    known = {change.row_id: change for change in changes}
+    reach = Reach(known.values())
+    for owner, row_id in reach.taken - reach.made:
+        if row_id in known and known[row_id].after is None:
+            continue
+        if not any(
+            found not in known or (owner, row_id) in owners_of(name, known[found].after)
+            for name, column in NEEDED[owner]
+            for found in _naming(connection, name, column, row_id)
+        ):
+            yield owner, row_id
+
+
+def _naming(connection: Connection, name: str, column: str, row_id: str) -> Iterable[str]:
+    table = table_of(LOGGED[name])
+    return connection.execute(select(table.c.id).where(table.c[column] == row_id)).scalars()
 
 
 class Reach:
@@ -63,6 +156,10 @@ class Reach:
         self.names: set[str] = set()
         """Rows that a changed row named before or names after."""
         self.keys: set[Key] = set()
+        self.made: set[Owner] = set()
+        """Rows that were given something that they need."""
+        self.taken: set[Owner] = set()
+        """Rows from which something that they need was taken."""
         for change in changes:
             self._add(change)
 
@@ -76,14 +173,18 @@ class Reach:
             if row is not None:
                 self.names.update(row[column] for column, _table in references(change.table) if row.get(column))
                 self.keys.update(keys_of(change.table, row))
+        before, after = owners_of(change.table, change.before), owners_of(change.table, change.after)
+        self.made |= after - before
+        self.taken |= before - after
 
-    def meets(self, other: Reach) -> bool:
-        """Tell whether the order of the two matters."""
+    def meets(self, later: Reach) -> bool:
+        """Tell whether a later operation has to go where this one goes."""
         return not (
-            self.rows.isdisjoint(other.rows)
-            and self.lives.isdisjoint(other.names)
-            and self.names.isdisjoint(other.lives)
-            and self.keys.isdisjoint(other.keys)
+            self.rows.isdisjoint(later.rows)
+            and self.lives.isdisjoint(later.names)
+            and self.names.isdisjoint(later.lives)
+            and self.keys.isdisjoint(later.keys)
+            and self.made.isdisjoint(later.taken)
         )
 
     def join(self, other: Reach) -> None:
@@ -92,3 +193,5 @@ class Reach:
         self.lives |= other.lives
         self.names |= other.names
         self.keys |= other.keys
+        self.made |= other.made
+        self.taken |= other.taken

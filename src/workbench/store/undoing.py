@@ -7,17 +7,17 @@ alone where nothing after it meets it (see `reach`); then the rest stays as if i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Select, and_, exists, func, select
+from sqlalchemy import Connection, Select, exists, func, or_, select
 
 from workbench.domain.changes import Change, Operation, OperationKind
 from workbench.domain.errors import StaleError, UndoError
 from workbench.i18n import _
 from workbench.store import log
-from workbench.store.log import APPLIED, CHANGE, FIXED, OPERATION, UNDONE
-from workbench.store.reach import Reach, keys_of, references
+from workbench.store.log import ABANDONED, APPLIED, CHANGE, FIXED, OPERATION, UNDONE
+from workbench.store.reach import NEEDED, RULED, Reach, holders, left_without, references, ties_between
 from workbench.store.tables import LOGGED
 from workbench.store.work import Work, same_content, table_of
 
@@ -25,6 +25,7 @@ Progress = Callable[[int, int], None]
 """Told how many steps are done, of how many; may raise to stop."""
 
 _TARGET = OPERATION.alias("target")
+_TIE = "published_translation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +127,22 @@ def _is_fixed(found: Operation) -> bool:
 
 
 def to_point(connection: Connection, number: int) -> Plan:
-    """Plan how to come back, or forward again, to an operation of the log, or to just after an undo or redo.
+    """Plan how to come back, or forward again, to an operation that is applied or that Redo could still repeat.
 
     Back: everything after it in the line is undone. Forward, to one that is undone: everything
-    that was undone after it is done again, and then it itself.
+    that was undone after it is done again, and then it itself. What stood before it and was undone
+    alone since stays undone.
+
+    Raises:
+        UndoError: it is an undo or a redo, which have no place in the line, or was given up.
     """
     chosen, seen = operation(connection, number), log.last_number(connection)
-    if _state(connection, number) == UNDONE:
-        redo = list(_undone_since(connection, number))
-        return Plan(seen, redo=tuple(redo))
-    place = place_in_line(connection, number) if chosen.kind is OperationKind.DO else number
-    after = [found for _place, found in reversed(_line_after(connection, place))]
+    state = _state(connection, number)
+    if chosen.kind is not OperationKind.DO or state == ABANDONED:
+        raise UndoError(_("There is no step to here: choose an operation that is done, or that can be redone."))
+    if state == UNDONE:
+        return Plan(seen, redo=tuple(_undone_since(connection, number)))
+    after = [found for _place, found in reversed(_line_after(connection, place_in_line(connection, number)))]
     return Plan(
         seen,
         undo=tuple(found for found in after if not _is_fixed(found)),
@@ -171,7 +177,8 @@ def alone(connection: Connection, number: int, progress: Progress | None = None)
     if _state(connection, number) != APPLIED:
         raise UndoError(_("This cannot be undone: it is undone already, or it is of a kind that stays."))
     seen, place = log.last_number(connection), place_in_line(connection, number)
-    reach, found = Reach(log.changes_of(connection, number)), [chosen]
+    changes, found = log.changes_of(connection, number), [chosen]
+    reach, back = Reach(changes), _ties_put_back(changes)
     later = dict(_line_after(connection, place))
     for step, (at, changes) in enumerate(log.changes_after(connection, place)):
         if progress is not None and step % 200 == 0:
@@ -181,8 +188,25 @@ def alone(connection: Connection, number: int, progress: Progress | None = None)
             if reach.meets(other):
                 reach.join(other)
                 found.append(later[at])
+                back += _ties_put_back(changes)
+    closing = {_last_to_touch(connection, _TIE, row) for change in back for row in _circle(connection, change)}
+    if closing:
+        closing.update(each.number for each in found)
+        found = [chosen, *(each for each in later.values() if each.number in closing)]
     found.reverse()
     return Plan(seen, undo=tuple(found), hindered=tuple(each for each in found if _is_fixed(each)))
+
+
+def _ties_put_back(changes: Iterable[Change]) -> list[Change]:
+    """Return what puts back the ties of published translations that some changes took."""
+    return [change.inverse() for change in changes if change.table == _TIE and change.after is None]
+
+
+def _circle(connection: Connection, change: Change) -> set[str]:
+    """Return the ids of the ties with which a change would make a circle of published translations."""
+    if change.table != _TIE or change.after is None:
+        return set()
+    return ties_between(connection, change.after["translation_id"], change.after["original_id"])
 
 
 def again(connection: Connection, number: int) -> Plan:
@@ -194,11 +218,14 @@ def again(connection: Connection, number: int) -> Plan:
     chosen = operation(connection, number)
     if chosen.kind is not OperationKind.DO or _state(connection, number) in (APPLIED, FIXED):
         raise UndoError(_("This cannot be done again: it is not undone."))
-    rows = {row for change in log.changes_of(connection, number) for row in _in_the_way(connection, change)}
-    own = {change.row_id: change for change in log.changes_of(connection, number)}
-    for change in own.values():
+    changes = log.changes_of(connection, number)
+    rows = {row for change in changes for row in _in_the_way(connection, change)}
+    own = {change.row_id: change for change in changes}
+    for change in changes:
         rows.update(row for row in _missing_or_taken(connection, change) if not _settled(own.get(row[1]), change))
-    last = {_last_to_touch(connection, *row) for row in rows} - {None, number}
+    last = {_last_to_touch(connection, *row) for row in rows}
+    last.update(_last_to_take(connection, *owner, own) for owner in left_without(connection, changes))
+    last -= {None, number}
     hindered = [operation(connection, found) for found in sorted(found for found in last if found is not None)]
     return Plan(log.last_number(connection), redo=(chosen,), hindered=tuple(hindered))
 
@@ -232,11 +259,8 @@ def _missing_or_taken(connection: Connection, change: Change) -> Iterator[tuple[
         wanted, table = change.after.get(column), table_of(LOGGED[owner])
         if wanted and connection.execute(select(table.c.id).where(table.c.id == wanted)).first() is None:
             yield owner, wanted
-    table = table_of(LOGGED[change.table])
-    for _name, columns, values in keys_of(change.table, change.after):
-        same = and_(*(table.c[column] == value for column, value in zip(columns, values, strict=True)))
-        query = select(table.c.id).where(same, table.c.id != change.row_id)
-        yield from ((change.table, row_id) for row_id in connection.execute(query).scalars())
+    yield from ((change.table, row_id) for row_id in holders(connection, change))
+    yield from ((_TIE, row_id) for row_id in _circle(connection, change))
 
 
 def _last_to_touch(connection: Connection, table: str, row_id: str) -> int | None:
@@ -249,6 +273,19 @@ def _last_to_touch(connection: Connection, table: str, row_id: str) -> int | Non
         .limit(1)
     )
     return connection.execute(query).scalar()
+
+
+def _last_to_take(connection: Connection, table: str, row_id: str, own: Container[str]) -> int | None:
+    """Return the operation that last took something away that a row needs, other than what is in `own`."""
+    named = f'%"{row_id}"%'  # unbounded, for the worker; but it comes to this only where something is refused
+    query = (
+        select(func.coalesce(OPERATION.c.target, OPERATION.c.number).label("number"), CHANGE.c.row_id)
+        .join(CHANGE, CHANGE.c.operation == OPERATION.c.number)
+        .where(CHANGE.c.table_name.in_([name for name, _column in NEEDED[table]]), CHANGE.c.before.like(named))
+        .where(or_(CHANGE.c.after.is_(None), CHANGE.c.after.not_like(named)))
+        .order_by(CHANGE.c.number.desc())
+    )
+    return next((row.number for row in connection.execute(query) if row.row_id not in own), None)
 
 
 def last(connection: Connection, kind: OperationKind) -> Plan:
@@ -271,13 +308,14 @@ def carry_out(work: Work, plan: Plan, progress: Progress | None = None) -> tuple
     Raises:
         UndoError: something was changed since the plan was made, or stands in its way.
     """
-    if plan.hindered or log.last_number(work.connection) != plan.seen:
+    if plan.hindered:
+        raise _hindered()
+    if log.last_number(work.connection) != plan.seen:
         raise UndoError(
-            _("Something was changed in the meantime.") if not plan.hindered
-            else _("This cannot be done: something else stands in its way."),
+            _("Something was changed in the meantime."),
             kept=_("Nothing was changed."),
             do=_("Look at what would happen now."),
-        )  # fmt: skip
+        )
     written = []
     steps = [(found, OperationKind.UNDO) for found in plan.undo] + [(found, OperationKind.REDO) for found in plan.redo]
     for done, (found, kind) in enumerate(steps):
@@ -285,6 +323,28 @@ def carry_out(work: Work, plan: Plan, progress: Progress | None = None) -> tuple
             progress(done, len(steps))
         written.append(_take(work, found, kind))
     return tuple(written)
+
+
+def _hindered() -> UndoError:
+    return UndoError(
+        _("This cannot be done: something else stands in its way."),
+        kept=_("Nothing was changed."),
+        do=_("Look at what would happen now."),
+    )
+
+
+def _keeps_the_rules(connection: Connection, changes: Iterable[Change]) -> bool:
+    """Tell whether what was done again breaks no rule that the database itself does not know.
+
+    Only a redo out of order could: an undo brings a state that was there, or was planned.
+    """
+    kept = {change.row_id: change for change in changes}
+    for change in kept.values():
+        if change.table in RULED and not set(holders(connection, change)) <= kept.keys():
+            return False
+        if _circle(connection, change):
+            return False
+    return not any(left_without(connection, kept.values()))
 
 
 def _take(work: Work, target: Operation, kind: OperationKind) -> log.Written:
@@ -301,6 +361,8 @@ def _take(work: Work, target: Operation, kind: OperationKind) -> log.Written:
             else _("This cannot be redone: what it changed was changed again since."),
             kept=_("Nothing was changed."),
         ) from error  # fmt: skip
+    if not undo and not _keeps_the_rules(work.connection, changes):
+        raise _hindered()
     written = log.append(
         work, tuple(work.changes[before:]), target.action, target.subject, kind=kind, target=target.number
     )

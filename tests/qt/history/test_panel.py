@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -151,13 +153,47 @@ def test_a_step_back_says_before_what_it_does_and_what_stays(past: Past) -> None
     while past.panel.list.current().operation.target is not None:  # type: ignore[union-attr]
         past.qtbot.keyClick(past.panel.list, Key.Key_Down)
         past.go("Link passage to Maria")
-    assert past.panel.reverting.step_button.text() == "Step forward to here"
+    assert past.panel.reverting.step_button.text().split() == ["Step", "forward", "to", "here"]
     past.press(Key.Key_Return, Shift)
     assert question.text() == "2 operations will be done again."
     past.qtbot.keyClick(question.yes, Key.Key_Return)
     past.settle()
     assert past.names() == {"Maria", "Ihar"}
     assert len(rows_of(past.session.archive)["mention"]) == 1
+
+
+def test_one_steps_to_operations_not_to_their_undo(past: Past) -> None:
+    past.go("Create Ihar")
+    past.press(Key.Key_Delete)
+    past.press(Key.Key_Delete)
+    for words in ("Done again: create Ihar", "Undone: create Ihar"):
+        past.qtbot.keyClick(past.panel.list, Key.Key_Home)
+        past.go(words)
+        assert past.panel.reverting.revert_button.isVisible()
+        assert not past.panel.reverting.step_button.isVisible()
+        past.qtbot.keyClick(past.panel.list, Key.Key_Return, Shift)
+        assert past.session.operations.jobs == ()
+        assert not past.panel.reverting.question.isVisible()
+
+
+@pytest.mark.parametrize(("key", "held"), [(Key.Key_Delete, Qt.KeyboardModifier.NoModifier), (Key.Key_Return, Shift)])
+@pytest.mark.parametrize("asked", ["Create Maria", "Create Ihar"])
+def test_an_answer_is_not_taken_for_another_operation(past: Past, asked: str, key: Qt.Key, held: object) -> None:
+    reverting, gate = past.panel.reverting, threading.Event()
+    past.session.operations.run_read(lambda _context: gate.wait())  # the walk through a long log waits behind it
+    past.go(asked)
+    past.qtbot.keyClick(past.panel.list, key, held)
+    past.qtbot.keyClick(past.panel.list, Key.Key_Up)
+    assert reverting.revert_button.isVisible()  # one need not wait for what one has left
+    gate.set()
+    past.settle()
+    assert not reverting.question.isVisible()
+    assert reverting.message.isHidden()
+    assert past.names() == {"Maria", "Ihar"}
+    past.qtbot.keyClick(past.panel.list, Key.Key_Home)  # the passage's link
+    past.press(Key.Key_Delete)
+    assert rows_of(past.session.archive)["mention"] == {}
+    assert reverting.message.text() == "1 operation undone."
 
 
 def test_what_it_needs_is_named_where_it_cannot_be_done_again(past: Past) -> None:

@@ -41,6 +41,7 @@ class Reverting(Live, QWidget):
         self._entry: Entry | None = None
         self._target: Entry | None = None
         self._job: Job | None = None
+        self._asking: Job | None = None
         self._place: Place | None = None
         self._open = False
         self._make()
@@ -99,6 +100,7 @@ class Reverting(Live, QWidget):
         same = entry is not None and self._entry is not None and entry.operation.number == self._entry.operation.number
         self._entry = entry
         if not same:
+            self._drop_plan()
             self.question.hide()
             self.message.close_message()
         with self._session.read() as connection:
@@ -137,19 +139,17 @@ class Reverting(Live, QWidget):
         return self._free and self._target is not None and self._target.state != log.FIXED
 
     def _steps_somewhere(self) -> bool:
-        """Tell whether anything lies between now and the operation."""
-        if self._entry is None or self._entry.state == log.ABANDONED:
+        """Tell whether one can step to the operation, and anything lies between it and now."""
+        entry = self._entry
+        if entry is None or entry.operation.kind is not OperationKind.DO or entry.state == log.ABANDONED:
             return False
-        if self._entry.state == log.UNDONE:
+        if entry.state == log.UNDONE:
             return True
         with self._session.read() as connection:
             following = undoing.next_undo(connection)
-            return following is not None and undoing.place_in_line(connection, following.number) > self._at(connection)
-
-    def _at(self, connection: Connection) -> int:
-        if self._entry is None or self._entry.operation.kind is not OperationKind.DO:
-            return self._entry.operation.number if self._entry is not None else 0
-        return undoing.place_in_line(connection, self._entry.operation.number)
+            return following is not None and undoing.place_in_line(
+                connection, following.number
+            ) > undoing.place_in_line(connection, entry.operation.number)
 
     def _open_words(self) -> str:
         return _("Hide details") if self._open else _("Show details")
@@ -214,13 +214,24 @@ class Reverting(Live, QWidget):
                 return make(connection, context.progress)
 
         self._begin(lambda: _("Looking what depends on it…"))
-        self._job = session.operations.run_read(
-            read, on_done=lambda plan: self._planned(plan, ask), on_error=self._failed, owner=self
+        job = session.operations.run_read(
+            read,
+            on_done=lambda plan: self._planned(job, plan, ask),
+            on_error=lambda error: self._failed(error) if job is self._job else isinstance(error, UndoError),
+            owner=self,
         )
+        self._job = self._asking = job
 
-    def _planned(self, plan: Plan, ask: Callable[[Plan], None]) -> None:
-        self._end()
-        ask(plan)
+    def _drop_plan(self) -> None:
+        """Forget what was asked about another operation: its answer would be taken for this one's."""
+        if self._asking is not None:
+            self._asking.cancel()
+            self._end()
+
+    def _planned(self, job: Job, plan: Plan, ask: Callable[[Plan], None]) -> None:
+        if job is self._job:
+            self._end()
+            ask(plan)
 
     def _ask_alone(self, plan: Plan) -> None:
         if len(plan.undo) == 1 and not plan.hindered:
@@ -299,7 +310,7 @@ class Reverting(Live, QWidget):
         self._waiting.begin(words)
 
     def _end(self) -> None:
-        self._job = None
+        self._job = self._asking = None
         self._working.hide()
         self._waiting.end()
         self._current.setVisible(self._entry is not None and self.question.isHidden())
