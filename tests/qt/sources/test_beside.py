@@ -25,7 +25,8 @@ from workbench.services.pairs import pair_sources
 from workbench.services.passages import add_note
 from workbench.services.quotes import Marked, mark_quote
 from workbench.services.sources import import_source, remove_source
-from workbench.store.tables import Passage, PublishedTranslation, Translation
+from workbench.services.versions import import_newer
+from workbench.store.tables import Passage, PublishedTranslation, TextVersion, Translation
 
 from .conftest import CTRL, SHIFT, Desk
 
@@ -580,3 +581,17 @@ def test_quotes_and_selections_of_the_second_text_by_their_keys(two: Two) -> Non
     two.desk.press(KEY.Key_W)
     assert two.right.selected_text() == "1900"
     assert two.left.selection() is None
+
+
+def test_a_newer_capture_that_is_taken_back_leaves_the_text_that_there_is(two: Two) -> None:
+    desk = two.desk
+    two.open_beside()
+    desk.session.perform(import_newer(two.belarusian, incoming("Новы радок.\n" + BELARUSIAN)))
+    desk.settle()
+    assert two.right.text == "Новы радок.\n" + BELARUSIAN
+    desk.session.undo()
+    desk.settle()
+    assert two.right.text == BELARUSIAN
+    source = two.beside.article.source
+    assert source is not None
+    assert source.text_version_id in {row.id for row in desk.rows(TextVersion)}

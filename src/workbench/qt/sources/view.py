@@ -22,7 +22,7 @@ from workbench.qt.sources.article import Article
 from workbench.qt.sources.commands import Commands
 from workbench.qt.sources.details import SourceDetails
 from workbench.qt.sources.features import FEATURES
-from workbench.qt.sources.following import follow_passages
+from workbench.qt.sources.following import Following
 from workbench.qt.sources.import_report import DropTarget, ImportReport
 from workbench.qt.sources.importing import Importer
 from workbench.qt.sources.marking import Marking
@@ -62,6 +62,9 @@ class SourcesView(View):
         self.marking = Marking(session, self.article, self.article)
         self.inspector = Inspector(session, self.marking.quote)
         self.in_step = Side(self.reader, self.inspector, self.marking.at_once.writes)
+        self._following = Following(session, self.article)
+        self._following.followed.connect(self.marking.show_move)
+        self._following.followed.connect(self.in_step.others_soon)
         self.details = SourceDetails(session)
         self.empty = EmptyState(
             "newspaper",
@@ -221,9 +224,7 @@ class SourcesView(View):
         if changes.touches(*_LISTED) and self.list.count is not None:
             self.list.reload()
         self._refresh_source(changes)
-        if follow_passages(self.session, self.article, changes):
-            self.marking.show_move()
-            self.in_step.others_soon()
+        self._following.follow(changes)
         self.in_step.refresh(changes)
         for feature in self.features:
             feature.refresh(changes)

@@ -16,6 +16,7 @@ from workbench.qt.frame.files import choose_file
 from workbench.qt.operations import Context, Job
 from workbench.qt.session import Place
 from workbench.qt.sources.feature import Feature
+from workbench.qt.sources.following import brings_texts
 from workbench.qt.sources.importing import Twin
 from workbench.qt.sources.opener import Opening
 from workbench.qt.versions.newer import Newer
@@ -146,10 +147,7 @@ class Versions(Feature):
         source = self.view.article.source
         if source is None or not changes.touches(*_TABLES):
             return
-        texts = [
-            row for change in changes.rows if change.table == "text_version" for row in (change.before, change.after)
-        ]
-        if any(row is not None and row["source_id"] == source.id for row in texts):
+        if brings_texts(changes, source.id):
             self.view.open_version(None)
         self.list.show_source(self.view.details.source_id or "")
         self._show_older()

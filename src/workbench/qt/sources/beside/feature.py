@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 from typing_extensions import override
 
-from workbench.domain.changes import Change, Changes
+from workbench.domain.changes import Changes
 from workbench.domain.kinds import PassageKind
 from workbench.domain.structure import Block
 from workbench.i18n import _
@@ -29,7 +29,7 @@ from workbench.qt.sources.beside.halves import Halves
 from workbench.qt.sources.beside.step import InStep
 from workbench.qt.sources.beside.verbs import Verbs
 from workbench.qt.sources.feature import Feature
-from workbench.qt.sources.following import follow_passages
+from workbench.qt.sources.following import Following, brings_texts
 from workbench.qt.sources.opener import Opener, Opening
 from workbench.store.queries.pairs import pairs_of
 from workbench.store.queries.sources import source_detail
@@ -64,6 +64,7 @@ class Beside(Feature):
     def __init__(self, view: SourcesView) -> None:
         super().__init__(view)
         self.article = Article(view.session)
+        self._following = Following(view.session, self.article)
         self.bar = BesideBar()
         # Under the text, so that both texts begin at one height.
         self.article.add_foot(self.bar)
@@ -340,10 +341,10 @@ class Beside(Feature):
             self._refresh_source(self.article.source.id)
         if self.article.source is None:
             return
-        if any((row.after or {}).get("source_id") == self.article.source.id for row in _versions(changes)):
+        if brings_texts(changes, self.article.source.id):
             self._opener.open(self.article.source.id)
             return
-        follow_passages(self.view.session, self.article, changes)
+        self._following.follow(changes)
         if changes.touches("published_translation"):
             self.verbs.show_tie()
         self.verbs.offer_take()
@@ -371,10 +372,6 @@ class Beside(Feature):
         if self.chooser is not None:
             self.chooser.left()
         self.article.keep_place()
-
-
-def _versions(changes: Changes) -> list[Change]:
-    return [row for row in changes.rows if row.table == "text_version"]
 
 
 def _blocks(model: TextModel) -> list[Block]:
