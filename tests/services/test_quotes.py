@@ -3,11 +3,12 @@ from __future__ import annotations
 import pytest
 
 from rooms import Room, span_of
+from workbench.domain.anchors import Span
 from workbench.domain.errors import InputError, NotFoundError, StaleError
 from workbench.domain.inputs import MentionInput, ProfileInput, QuoteInput, TranslationInput
 from workbench.domain.kinds import Manner, RecordKind, TranslationState
 from workbench.services import passages, profiles, quotes, records
-from workbench.store.queries.quotes import Need, QuoteRow, list_quotes, queue
+from workbench.store.queries.quotes import Need, QuoteRow, list_quotes, queue, quote_at
 
 INITIAL, TRANSLATED, REVIEWED, FINAL = TranslationState
 EN = QuoteInput(published_language="en")
@@ -177,3 +178,11 @@ def test_the_queue_is_filtered(said: Said) -> None:
         none = queue(connection, "en", source_id="x")
     assert [(row.language, row.need, row.translation) for row in missing] == [("lt", Need.MISSING, None)]
     assert none == []
+
+
+def test_a_quote_is_found_by_its_exact_place(said: Said) -> None:
+    row = said.row()
+    with said.room.archive.read() as connection:
+        assert quote_at(connection, "en", row.text_version_id, Span(row.start, row.end)) == row
+        assert quote_at(connection, "en", row.text_version_id, Span(row.start, row.end - 1)) is None
+        assert quote_at(connection, "en", "x", Span(row.start, row.end)) is None

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, select
 
+from workbench.domain.anchors import Span
 from workbench.domain.kinds import TranslationState
 from workbench.domain.languages import WORKING_LANGUAGES, base_language
 from workbench.store.queries.records import record_names
@@ -56,6 +57,14 @@ class QuoteRow:
     spoken_language: str
     manner: str
     translations: dict[str, TranslationRow]
+
+
+def quote_at(connection: Connection, language: str, text_version_id: str, span: Span) -> QuoteRow | None:
+    """Return the quote of exactly a range of a text version, its speaker named in a language."""
+    place = (PASSAGE.c.text_version_id == text_version_id, PASSAGE.c.start == span.start, PASSAGE.c.end == span.end)
+    query = select(QUOTE.c.id).join(PASSAGE, PASSAGE.c.id == QUOTE.c.passage_id).where(*place)
+    quote_id = connection.execute(query).scalar()
+    return list_quotes(connection, language, quote_ids=[quote_id])[0] if quote_id is not None else None
 
 
 def list_quotes(
