@@ -104,12 +104,12 @@ def ask_passphrase(given: Path | None, *, new: bool = False) -> str:
 def opened_archive(path: Path, passphrase_file: Path | None, *, read_only: bool = False) -> Iterator[Archive]:
     """Open an archive for one command, tell what there is to tell, and close it whatever happens."""
     from workbench.services.archives import open_archive
-    from workbench.services.notices import recovery_notice
+    from workbench.services.notices import recovery_text
 
     archive = open_archive(path, ask_passphrase(passphrase_file), read_only=read_only, parameters=key_parameters.get())
     try:
         if archive.recovery is not None:
-            say(recovery_notice(archive.recovery))
+            say(" ".join(recovery_text(archive.recovery)))
         yield archive
     finally:
         archive.close()

@@ -16,7 +16,7 @@ from workbench.exporters.verify import verify_bundle
 from workbench.services import archives
 from workbench.services.bundles import export_bundle
 from workbench.services.checks import check_archive
-from workbench.services.notices import recovery_notice
+from workbench.services.notices import recovery_text
 from workbench.store import log
 from workbench.store.archive import Archive
 
@@ -171,7 +171,7 @@ def test_what_was_said_to_be_saved_is_there(room: Room, totals: dict[str, int], 
     assert last is not None
     assert recovery.moment == last.moment
     assert recovery.activity == doing or not doing
-    assert (".txt" in recovery_notice(recovery)) is (recovery.activity == "import_source")
+    assert (".txt" in recovery_text(recovery)[1]) is (recovery.activity == "import_source")
     rows = room.rows()
     known = {row_id for table in rows.values() for row_id in table}
     assert {row_id for row_id in saved if row_id != "batch"} <= known

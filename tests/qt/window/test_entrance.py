@@ -112,7 +112,7 @@ def test_the_next_start_after_a_crash_says_so(
     killed.perform(add_profile(ProfileInput(name="B", initials="B")), author_id=None)
     left = tmp_path / "elsewhere"
     left.mkdir()
-    with killed.activity("import_source"):
+    with killed.activity("import_source", "gate.txt"):
         for file in (archive_file, archive_file.with_name(archive_file.name + "-wal")):
             (left / file.name).write_bytes(file.read_bytes())
     killed.close()
@@ -126,7 +126,7 @@ def test_the_next_start_after_a_crash_says_so(
     text = window.notice.text()
     assert "not closed properly" in text
     assert "Everything saved up to" in text
-    assert "An import was under way; nothing of it was kept." in text
+    assert "The import of “gate.txt” was under way; nothing of this file was kept." in text
 
 
 def test_no_archive_and_a_damaged_one_are_refused_before_a_passphrase(

@@ -27,7 +27,7 @@ from workbench.services.passages import add_note, add_tag, move_passage, remove_
 from workbench.services.quotes import mark_quote
 from workbench.services.records import link_passage
 from workbench.store.queries.overview import tag_labels
-from workbench.store.queries.quotes import QuoteRow, list_quotes
+from workbench.store.queries.quotes import QuoteRow, quote_at
 from workbench.store.queries.records import record_kinds
 
 _REST = 500
@@ -198,9 +198,7 @@ class Marking(QObject):
         if source is None:
             return None
         with self._session.read() as connection:
-            quotes = list_quotes(connection, self._session.language, source_id=source.id)
-        same = (quote for quote in quotes if (quote.start, quote.end) == (span.start, span.end))
-        return next((quote for quote in same if quote.text_version_id == source.text_version_id), None)
+            return quote_at(connection, self._session.language, source.text_version_id, span)
 
     def _speaker(self, quote: QuoteRow) -> Choice | None:
         if quote.speaker_id is None:

@@ -31,10 +31,10 @@ from workbench.qt.window.drawer import Drawer
 from workbench.qt.window.entrance import Entrance
 from workbench.qt.window.idle import AutoLock
 from workbench.qt.window.leaving import Leaving
-from workbench.qt.window.notices import recovery_text
 from workbench.qt.window.status_line import StatusLine
 from workbench.qt.window.undoing import Undoing
 from workbench.qt.window.workspace import Workspace
+from workbench.services.notices import recovery_text
 from workbench.store.archive import Archive
 from workbench.vault import keys
 
