@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from workbench.i18n import INTERFACE_LANGUAGES, activate
 from workbench.qt.action_list import ACTION_LIST, MENUS, SUBMENUS
-from workbench.qt.actions import TAKES_BARE, Actions, KeysTakenError, plain, shown_keys
+from workbench.qt.actions import TAKES_BARE, Actions, KeysTakenError, fixed_text, plain, shown_keys
 from workbench.qt.frame.language import switch_language, tell_language_change
 from workbench.qt.look.icons import icon_names
 from workbench.qt.look.style import Look
@@ -78,7 +78,9 @@ def test_the_keys_of_the_design_are_there(window: Window) -> None:
 
 
 def test_no_two_actions_have_the_same_keys(window: Window) -> None:
-    assert window.registry.collisions() == []
+    for spec in window.registry:
+        keys = window.registry.keys(spec.id)
+        assert not keys or window.registry.holder(keys, but=spec.id) is None, (keys, spec.id)
 
 
 def menus_of(window: Window) -> list[QMenu]:
@@ -323,9 +325,29 @@ def test_taken_keys_are_named_and_can_be_taken(window: Window) -> None:
         window.registry.reset_keys("app.palette")
     window.registry.reset_keys("archive.lock")
     window.registry.reset_keys("app.palette")
-    assert window.registry.collisions() == []
+    for spec in window.registry:
+        keys = window.registry.keys(spec.id)
+        assert not keys or window.registry.holder(keys, but=spec.id) is None, (keys, spec.id)
     assert window.registry.holder("Ctrl+K") == "app.palette"
     assert window.registry.holder("") is None
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [*("Right", "Shift+Right", "Esc", "Tab", "Shift+Tab", "Backtab", "Return", "Enter", "Ctrl+C", "Ctrl+A"), "Alt+A"],
+)
+def test_keys_of_the_text_and_of_the_menus_are_refused_by_name(window: Window, settings: Settings, keys: str) -> None:
+    with pytest.raises(KeysTakenError) as caught:
+        window.registry.set_keys("passage.tag", keys, take=True)
+    assert not caught.value.holder
+    assert "is fixed in the text" in caught.value.what or caught.value.what == "Alt+A opens the menu “Archive”."
+    assert window.registry.keys("passage.tag") == "T"
+    settings.set_shortcut("passage.tag", keys)
+    assert Window(settings).registry.keys("passage.tag") == "T"
+
+
+def test_no_action_comes_with_keys_of_the_text_or_of_a_menu(window: Window) -> None:
+    assert [spec.id for spec in ACTION_LIST if fixed_text(spec.keys)] == []
 
 
 def test_the_menu_shows_letters_too(window: Window) -> None:

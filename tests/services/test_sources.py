@@ -58,6 +58,7 @@ def test_the_clipboard_goes_in(room: Room) -> None:
     read = sources.read_pasted(html=None, text=ARTICLE)
     assert read.provenance.title == "The gate"
     assert read.provenance.language == "en"
+    assert sources.read_pasted(html=None, text=ARTICLE, language=False).provenance.language == ""
     room.do(sources.import_source(read))
     with pytest.raises(ImportFileError):
         sources.read_pasted(html=" ", text="\n")

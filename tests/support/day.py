@@ -346,7 +346,7 @@ class Day:
         before = rows_of(self.archive)
         hands.ctrl(KEY.Key_L)
         self.on(unlock)
-        assert self.window.session is None
+        hands.until(lambda: self.window.session is None, "the end of closing")
         hands.type("not the passphrase")
         hands.enter()
         hands.until(lambda: unlock.passphrase.row.error, "the refusal")

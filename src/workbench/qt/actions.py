@@ -28,6 +28,7 @@ from workbench.i18n import _
 from workbench.qt.action_list import ACTION_LIST, MENUS, SUBMENUS, ActionSpec
 from workbench.qt.keys import SIGNS, key_letter
 from workbench.qt.look.style import current_look
+from workbench.qt.reader.keyboard import fixed_for
 from workbench.qt.settings import Settings
 
 TAKES_BARE = "takesBareKeys"
@@ -37,14 +38,11 @@ _NAMED: dict[int, str] = {Qt.Key.Key_Space: "Space", Qt.Key.Key_Backspace: "Back
 
 
 class KeysTakenError(InputError):
-    """The keys already do something else; `holder` is the id of that action."""
+    """The keys already do something else. `holder` is the id of the action that has them, empty where
+    they are the text's own or open a menu: those cannot be taken."""
 
-    def __init__(self, keys: str, holder: str, holder_text: str) -> None:
-        super().__init__(
-            _("{keys} already does “{action}”.").format(keys=keys, action=holder_text),
-            field="keys",
-            do=_("Choose other keys, or take these from there."),
-        )
+    def __init__(self, what: str, do: str, holder: str = "") -> None:
+        super().__init__(what, field="keys", do=do)
         self.holder = holder
 
 
@@ -120,6 +118,8 @@ class Actions(QObject):
         action.setEnabled(False)
         action.setMenuRole(QAction.MenuRole.NoRole)
         own = self._settings.shortcut(spec.id)
+        if own is not None and fixed_text(_normal(own)):
+            own = None  # a settings file is not asked less than a person
         self._entries[spec.id] = _Entry(spec, action, lambda: _(spec.text), spec.keys if own is None else own)
         self._window.addAction(action)
         self._give_keys(self._entries[spec.id])
@@ -171,29 +171,22 @@ class Actions(QObject):
         found = (name for name, entry in self._entries.items() if wanted and name != but and entry.keys == wanted)
         return next(found, None)
 
-    def collisions(self) -> list[tuple[str, str]]:
-        """Return every two actions that have the same keys."""
-        seen: dict[str, str] = {}
-        found = []
-        for name, entry in self._entries.items():
-            if entry.keys in seen:
-                found.append((seen[entry.keys], name))
-            elif entry.keys:
-                seen[entry.keys] = name
-        return found
-
     def set_keys(self, action: str, keys: str, *, take: bool = False) -> None:
         """Give an action other keys, and remember it; `take` takes them from who has them.
 
         Raises:
-            KeysTakenError: another action has these keys, and they were not to be taken.
+            KeysTakenError: another action has these keys, and they were not to be taken; or no action can.
         """
         entry = self._entries[action]
         wanted = _normal(keys)
+        fixed = fixed_text(wanted)
+        if fixed and wanted != _normal(entry.spec.keys):
+            raise KeysTakenError(fixed, _("Choose other keys."))
         holder = self.holder(wanted, but=action)
         if holder is not None:
             if not take:
-                raise KeysTakenError(shown_keys(wanted), holder, self.text(holder))
+                what = _("{keys} already does “{action}”.").format(keys=shown_keys(wanted), action=self.text(holder))
+                raise KeysTakenError(what, _("Choose other keys, or take these from there."), holder)
             self._change_keys(self._entries[holder], "")
         self._change_keys(entry, wanted)
 
@@ -310,6 +303,17 @@ def _normal(keys: str) -> str:
     """Return keys in Qt's own portable spelling."""
     form = QKeySequence.SequenceFormat.PortableText
     return QKeySequence(keys, form).toString(form)
+
+
+def fixed_text(keys: str) -> str:
+    """Say what portable keys do that no action may have, empty where they are free."""
+    fixed = fixed_for(keys.replace("Enter", "Return").replace("Backtab", "Tab"))
+    if fixed is not None:
+        return _("{keys} is fixed in the text: “{action}”.").format(keys=shown_keys(keys), action=_(fixed.text))
+    for _menu, title in MENUS:
+        if keys and keys == QKeySequence.mnemonic(_(title)).toString(QKeySequence.SequenceFormat.PortableText):
+            return _("{keys} opens the menu “{menu}”.").format(keys=shown_keys(keys), menu=plain(_(title)))
+    return ""
 
 
 def _is_bare(keys: str) -> bool:

@@ -19,14 +19,14 @@ from typing_extensions import override
 
 from workbench.i18n import _
 from workbench.qt.actions import Actions, KeysTakenError, bare_keys, plain, shown_keys
-from workbench.qt.frame.banner import Banner, Level
+from workbench.qt.frame.banner import Banner, Level, Verb
 from workbench.qt.frame.base import Button, Live
 from workbench.qt.frame.fields import SearchField
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
 from workbench.qt.palette import match
-from workbench.qt.reader.keyboard import FIXED_KEYS, fixed_for
+from workbench.qt.reader.keyboard import FIXED_KEYS
 
 _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 _ACTION = int(Qt.ItemDataRole.UserRole)
@@ -189,20 +189,17 @@ class KeySheet(Live, QWidget):
             self._offer_taking(error, lambda: self._actions.reset_keys(action, take=True))
 
     def _set(self, action: str, keys: str) -> None:
-        fixed = fixed_for(keys)
-        if fixed is not None:
-            what = _("{keys} is fixed in the text: “{action}”.").format(keys=shown_keys(keys), action=_(fixed.text))
-            self.banner.show_message(Level.WARNING, what, more=_("Choose other keys."))
-            return
         try:
             self._actions.set_keys(action, keys)
         except KeysTakenError as error:
             self._offer_taking(error, lambda: self._actions.set_keys(action, keys, take=True))
 
     def _offer_taking(self, error: KeysTakenError, take: Callable[[], object]) -> None:
-        holder = self._actions.text(error.holder)
-        verb = _("Take them from “{action}”").format(action=holder)
-        self.banner.show_message(Level.WARNING, error.what, more=error.do, verbs=((verb, take),))
+        verbs: tuple[Verb, ...] = ()
+        if error.holder:
+            words = _("Take them from “{action}”").format(action=self._actions.text(error.holder))
+            verbs = ((words, take),)
+        self.banner.show_message(Level.WARNING, error.what, more=error.do, verbs=verbs)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -51,6 +51,9 @@ class Job:
     initiator: object | None
     cancellable: bool
     writes: bool = True
+    lasting: bool = True
+    """Whether something is lost where it is cut off: what writes, and reads that bring in or write out."""
+
     state: JobState = JobState.WAITING
     _stop: threading.Event = field(default_factory=threading.Event)
 
@@ -167,7 +170,8 @@ class Operations(QObject):
         `CancelledError`, which is never sent on. Callbacks are left out once `owner`, the
         initiator, or the Qt object whose method they are has been deleted.
         """
-        return self._submit(self._writer, work, on_done, on_error, title, initiator, cancellable, owner)
+        job = Job(next(self._numbers), title, initiator, cancellable)
+        return self._submit(self._writer, job, work, on_done, on_error, owner)
 
     def run_read(
         self,
@@ -179,30 +183,31 @@ class Operations(QObject):
         initiator: object | None = None,
         cancellable: bool = True,
         owner: QObject | None = None,
+        lasting: bool = False,
     ) -> Job:
         """Do a read without a bound beside the writer; else as `run`.
 
+        A `lasting` one has an effect beyond the screen (a file, what is imported next): who leaves
+        the archive waits for it as for a write, and stops any other.
         After `shut_down` nothing is read and nobody is told: the job comes back cancelled. A
         write that comes so late would be lost, so `run` raises RuntimeError then.
         """
-        return self._submit(self._reader, work, on_done, on_error, title, initiator, cancellable, owner)
+        job = Job(next(self._numbers), title, initiator, cancellable, writes=False, lasting=lasting)
+        return self._submit(self._reader, job, work, on_done, on_error, owner)
 
     def _submit(
         self,
         thread: ThreadPoolExecutor,
+        job: Job,
         work: Callable[[Context], T],
         on_done: Callable[[T], None] | None,
         on_error: Callable[[WorkbenchError], bool | None] | None,
-        title: str,
-        initiator: object | None,
-        cancellable: bool,
         owner: QObject | None,
     ) -> Job:
-        job = Job(next(self._numbers), title, initiator, cancellable, thread is self._writer)
         if self._closed and not job.writes:
             job.state = JobState.CANCELLED
             return job
-        call = _Call(job, work, on_done, on_error, _guards(owner, initiator, on_done, on_error))
+        call = _Call(job, work, on_done, on_error, _guards(owner, job.initiator, on_done, on_error))
         thread.submit(self._work_through, call)
         self._jobs[job.number] = job
         self.started.emit(job)

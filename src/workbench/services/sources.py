@@ -39,33 +39,34 @@ class Imported:
     title: str
 
 
-def read_file(path: Path, *, cancel: Callable[[], bool] | None = None) -> Incoming:
+def read_file(path: Path, *, cancel: Callable[[], bool] | None = None, language: bool = True) -> Incoming:
     """Read a file with the language proposed; nothing is written yet.
 
-    `cancel` is asked now and then and stops the reading when it answers True.
+    `cancel` is asked now and then and stops the reading when it answers True. Without `language`
+    none is proposed: loading what tells languages apart takes a second, the first time.
 
     Raises:
         ImportFileError: one clear line about what is wrong with the file.
         CancelledError: `cancel` answered True.
     """
     original = read_original(path)
-    return _incoming(original, read(original, cancel))
+    return _incoming(original, read(original, cancel), language=language)
 
 
-def read_pasted(*, html: str | None, text: str | None) -> Incoming:
-    """Read what is on the clipboard; the HTML form comes first where there is one.
+def read_pasted(*, html: str | None, text: str | None, language: bool = True) -> Incoming:
+    """Read what is on the clipboard; the HTML form comes first where there is one. `language` as in `read_file`.
 
     Raises:
         ImportFileError: there is no text in it.
     """
-    return _incoming(*read_clipboard(html, text))
+    return _incoming(*read_clipboard(html, text), language=language)
 
 
-def _incoming(original: Original, reading: Reading) -> Incoming:
+def _incoming(original: Original, reading: Reading, *, language: bool) -> Incoming:
     found = reading.provenance
     whole = reading.structured.text
     first = reading.structured.blocks[0]
-    proposal = propose(whole)
+    tag = propose(whole).tag if language else "und"
     values = {
         "title": found.title or shortened(whole[first.start : first.end], 100),
         "creator": found.creator,
@@ -73,7 +74,7 @@ def _incoming(original: Original, reading: Reading) -> Incoming:
         "address": found.address,
         "published": found.published,
         "retrieved": now()[:10],
-        "language": proposal.tag if proposal.tag != "und" else found.language,
+        "language": tag if tag != "und" else found.language,
         "rights": found.rights,
     }
     return Incoming(original, reading, checked(Provenance, **_fitting(values)))

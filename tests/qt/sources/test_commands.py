@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from rooms import incoming, open_room
+from workbench.domain.anchors import Span
 from workbench.qt.session import Session
 from workbench.qt.sources.suggesting import Suggesting
 from workbench.services.sources import import_source
@@ -94,3 +95,13 @@ def test_nothing_that_writes_where_it_can_only_be_read(sit_down: Callable[[Sessi
     desk.press(KEY.Key_S)
     desk.settle()
     assert words_of(menu_of(desk)) == ["Find in the text"]
+    desk.view.reader.select(Span(0, 3))
+    for key in (KEY.Key_Return, KEY.Key_Space):
+        desk.view.banner.close_message()
+        desk.press(key)
+        assert desk.view.marking.popup is None
+        if key is KEY.Key_Return:
+            assert desk.view.banner.text() == "This archive is open for reading only."
+    desk.view.reader.passageActivated.emit("")
+    assert desk.view.marking.popup is None
+    assert desk.view.banner.text() == "This archive is open for reading only."

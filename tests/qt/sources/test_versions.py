@@ -352,9 +352,27 @@ def test_an_older_text_is_read_and_nothing_is_marked_in_it(versions: VersionsDes
     assert "for reading only" in view.banner.text()
     desk.press(KEY.Key_Return)
     assert view.marking.popup is None
-    desk.press(KEY.Key_Escape, KEY.Key_Escape)
+    desk.press(KEY.Key_F, held=CTRL)
+    assert view.article.find_bar.isVisible()
+    view.reader.setFocus()
+    desk.press(KEY.Key_Escape, KEY.Key_Escape)  # the selection that was found, then the bar that came last
+    assert not view.article.find_bar.isVisible()
+    assert versions.feature.older.isVisible()
+    assert view.reader.text == OLD
+    if view.reader.selection() is not None or view.reader.current() is not None:
+        desk.press(KEY.Key_Escape)
+    desk.press(KEY.Key_Escape)
     desk.until(lambda: view.reader.text == NEWER)
     assert not versions.feature.older.isVisible()
+
+
+def test_escape_in_the_text_closes_the_bar_of_a_newer_capture(versions: VersionsDesk) -> None:
+    desk, view = versions.desk, versions.view
+    view.run_action("source.newer")
+    assert versions.feature.bar.isVisible()
+    view.reader.setFocus()
+    desk.press(KEY.Key_Escape)
+    assert not versions.feature.bar.isVisible()
 
 
 def test_a_passage_that_waits_opens_its_own_text_and_leads_to_the_queue(versions: VersionsDesk) -> None:

@@ -54,7 +54,8 @@ class Hands:
         self.qtbot.waitUntil(lambda: bool(found()), timeout=5_000)
 
     def on(self, page: QWidget) -> None:
-        self.until(lambda: self.window.stack.currentWidget() is page)
+        """Wait for a page, and for the archive to be closed where it comes before that."""
+        self.until(lambda: self.window.stack.currentWidget() is page and not self.window.leaving.under_way)
 
     def unlock(self, passphrase: str = PASSPHRASE) -> None:
         self.on(self.window.entrance.unlock)

@@ -1,13 +1,24 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
+from rooms import incoming
+from workbench.domain.errors import ArchiveError
 from workbench.i18n import _
+from workbench.qt.operations import Context
+from workbench.qt.session import ViewName
+from workbench.qt.sources.view import SourcesView
+from workbench.qt.versions.feature import Versions
+from workbench.qt.versions.newer_bar import Stage
 from workbench.qt.window.main_window import MainWindow
+from workbench.services.sources import import_source
 
 from .conftest import PASSPHRASE, Hands, open_it
 
@@ -57,8 +68,6 @@ def test_the_window_closes_its_archive(hands: Hands, window: MainWindow, archive
 
 def test_a_running_import_is_not_cut_off(hands: Hands, window: MainWindow, archive_file: Path) -> None:
     open_it(hands, archive_file)
-    from threading import Event
-
     go_on = Event()
     window.operations.run(lambda _context: go_on.wait(10), title="Importing")
     window.close()
@@ -128,3 +137,229 @@ def test_a_lock_during_a_passphrase_change_closes_the_new_archive(
     hands.until(lambda: window.at_work)
     assert window.session is not None
     assert not window.session.read_only
+
+
+TEXT = "The gate\nOn 3 May she walked out of the gate in Orša.\n"
+
+
+@pytest.fixture
+def gate(window: MainWindow) -> Iterator[Event]:
+    """What holds up the writer, once it is sent there with `hold`."""
+    made = Event()
+    yield made
+    made.set()
+
+
+def hold(window: MainWindow, gate: Event) -> None:
+    window.operations.run(lambda _context: gate.wait(10))
+
+
+def sources(window: MainWindow) -> SourcesView:
+    assert window.workspace is not None
+    view = window.workspace.view(ViewName.SOURCES)
+    assert isinstance(view, SourcesView)
+    return view
+
+
+def settled(hands: Hands) -> None:
+    hands.until(lambda: not hands.window.operations.jobs)
+
+
+def work_with_a_text(hands: Hands, path: Path) -> None:
+    open_it(hands, path)
+    window = hands.window
+    assert window.session is not None
+    window.session.perform(import_source(incoming(TEXT)))
+    settled(hands)
+    hands.until(lambda: sources(window).article.source is not None)
+    sources(window).reader.setFocus()
+
+
+def count(window: MainWindow, table: str) -> int:
+    assert window.session is not None
+    with window.session.read() as connection:
+        return int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() or 0)  # noqa: S608 - ours
+
+
+def ready_to_import(hands: Hands, path: Path) -> None:
+    """Come as far as the last Enter of importing a newer capture."""
+    work_with_a_text(hands, path)
+    view = sources(hands.window)
+    bar = next(each for each in view.features if isinstance(each, Versions)).bar
+    QGuiApplication.clipboard().setText(TEXT.replace("walked", "went"))
+    hands.window.actions_["source.newer"].trigger()
+    assert hands.focus is bar.file_button
+    hands.press(Key.Key_Tab)
+    hands.enter()
+    hands.until(lambda: bar.stage is Stage.READY)
+    assert hands.focus is bar.import_button
+
+
+def test_a_lock_lets_an_import_finish_and_takes_the_passphrase_meanwhile(
+    hands: Hands, window: MainWindow, archive_file: Path, gate: Event
+) -> None:
+    ready_to_import(hands, archive_file)
+    hold(window, gate)
+    hands.enter()
+    hands.control(Key.Key_L)
+    unlock = window.entrance.unlock
+    assert window.stack.currentWidget() is unlock
+    assert unlock.passphrase.field.hasFocus()
+    assert unlock.waiting.isVisible()
+    assert "Importing" in [label.text() for label in unlock.waiting.findChildren(QLabel)]
+    assert unlock.waiting.stop_button.isVisible()
+    assert not unlock.elsewhere.isEnabled()
+    assert "gate" not in " ".join(label.text() for label in window.status.findChildren(QLabel))
+    hands.type(PASSPHRASE)
+    hands.enter()
+    assert unlock.passphrase.passphrase() == PASSPHRASE
+    gate.set()
+    hands.until(lambda: window.at_work)
+    assert count(window, "text_version") == 2
+    assert unlock.elsewhere.isEnabled()
+
+
+def test_what_a_lock_waits_for_can_be_stopped(
+    hands: Hands, window: MainWindow, archive_file: Path, gate: Event
+) -> None:
+    ready_to_import(hands, archive_file)
+    hold(window, gate)
+    hands.enter()
+    hands.control(Key.Key_L)
+    stop = window.entrance.unlock.waiting.stop_button
+    for _step in range(6):
+        if not stop.hasFocus():
+            hands.press(Key.Key_Tab)
+    hands.enter()
+    assert not stop.isEnabled()
+    gate.set()
+    hands.on(window.entrance.unlock)
+    assert window.banner.isHidden()  # the person knows
+    window.entrance.unlock.passphrase.field.setFocus()
+    hands.unlock()
+    hands.until(lambda: window.at_work)
+    assert count(window, "text_version") == 1
+
+
+@pytest.mark.parametrize("way", ["lock", "close", "quit"])
+def test_every_file_of_an_import_is_brought_in_first(
+    hands: Hands, window: MainWindow, archive_file: Path, tmp_path: Path, gate: Event, way: str
+) -> None:
+    open_it(hands, archive_file)
+    files = [tmp_path / f"{n}.txt" for n in range(3)]
+    for n, file in enumerate(files):
+        file.write_text(f"Article {n}\n\nThe town was quiet on day {n}, and the bridge was closed.\n")
+    hold(window, gate)
+    sources(window).importer.import_files(files)
+    session = window.session
+    assert session is not None
+    {"lock": window.lock, "close": window.close_archive, "quit": window.close}[way]()
+    if way == "quit":
+        assert "Importing" in window.banner.text()
+        window.banner._buttons[0].click()
+    gate.set()
+    hands.until(lambda: not session.archive.is_open and not window.leaving.under_way)
+    assert window.isVisible() is (way != "quit")
+    if way == "quit":
+        return
+    open_it(hands, archive_file)
+    assert count(window, "source") == 3
+
+
+def test_what_failed_on_the_way_out_is_said_afterwards(
+    hands: Hands, window: MainWindow, archive_file: Path, gate: Event
+) -> None:
+    open_it(hands, archive_file)
+
+    def fail(_context: Context) -> None:
+        gate.wait(10)
+        raise ArchiveError("The stick is gone.")
+
+    window.operations.run(fail, on_error=lambda _error: True, title="Importing")
+    window.lock()
+    gate.set()
+    hands.on(window.entrance.unlock)
+    assert window.banner.text().startswith("Not done before the archive was closed: Importing")
+
+
+def test_the_window_stays_to_say_what_was_not_done(
+    hands: Hands, window: MainWindow, archive_file: Path, gate: Event
+) -> None:
+    open_it(hands, archive_file)
+
+    def fail(_context: Context) -> None:
+        gate.wait(10)
+        raise ArchiveError("The stick is gone.")
+
+    window.operations.run(fail, on_error=lambda _error: True)
+    window.close()
+    gate.set()
+    hands.on(window.entrance.start)
+    assert window.isVisible()
+    assert "Not everything could be saved" in window.banner.text()
+    window.close()
+    assert not window.isVisible()
+
+
+def test_what_is_only_for_the_screen_is_stopped(hands: Hands, window: MainWindow, archive_file: Path) -> None:
+    open_it(hands, archive_file)
+
+    def read(context: Context) -> None:
+        while True:
+            context.progress(0, 0)
+
+    window.operations.run_read(read, title="Comparing the texts")
+    window.close()
+    hands.until(lambda: not window.isVisible())
+
+
+def test_the_question_goes_when_the_work_is_done(
+    hands: Hands, window: MainWindow, archive_file: Path, gate: Event
+) -> None:
+    open_it(hands, archive_file)
+    window.operations.run(lambda _context: gate.wait(10), title="Importing")
+    window.close()
+    assert "Importing" in window.banner.text()
+    gate.set()
+    hands.until(window.banner.isHidden)
+    assert window.isVisible()
+    assert window.at_work
+
+
+def test_closing_while_it_locks_closes(hands: Hands, window: MainWindow, archive_file: Path, gate: Event) -> None:
+    open_it(hands, archive_file)
+    hold(window, gate)
+    hands.control(Key.Key_L)
+    window.close()
+    assert window.isVisible()
+    gate.set()
+    hands.until(lambda: not window.isVisible())
+
+
+def test_a_name_that_was_typed_is_there_after_a_lock(hands: Hands, window: MainWindow, archive_file: Path) -> None:
+    work_with_a_text(hands, archive_file)
+
+    def begin() -> None:
+        view = sources(window)
+        hands.until(lambda: view.article.source is not None)
+        view.reader.setFocus()
+        view.reader.place_caret(TEXT.index("Orša"))
+        hands.press(Key.Key_Right, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        hands.press(Key.Key_P)
+
+    begin()
+    hands.type("Somebody new")
+    hands.control(Key.Key_L)
+    hands.unlock()
+    hands.until(lambda: window.at_work)
+    begin()
+    assert hands.focus.property("text") == "Somebody new"
+    hands.press(Key.Key_Escape)  # done with it
+    begin()
+    assert hands.focus.property("text") == "Orša"
+    hands.type("Somebody else")
+    window.close_archive()
+    hands.on(window.entrance.start)
+    open_it(hands, archive_file)
+    begin()
+    assert hands.focus.property("text") == "Orša"

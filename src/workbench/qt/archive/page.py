@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from workbench.i18n import _
 from workbench.qt.frame.base import Button, Live, Words, say
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
@@ -30,22 +31,27 @@ class Tick(Live, QCheckBox):
 
 
 class Waiting(Live, QWidget):
-    """What is being done in the background, with a bar; hidden while nothing is."""
+    """What is being done in the background, with a bar and maybe a way to stop it; hidden while nothing is."""
 
     def __init__(self) -> None:
         super().__init__()
         self._label = PlainLabel("", role="second", wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
+        self._stop: Callable[[], object] | None = None
+        self.stop_button = Button(lambda: _("Stop"), self._ask_to_stop, kind="quiet")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._label)
         self._column.addWidget(self._bar)
+        self._column.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
         self.restyle()
 
-    def begin(self, words: Words) -> None:
-        """Show that something goes on whose end is not known."""
+    def begin(self, words: Words, stop: Callable[[], object] | None = None) -> None:
+        """Show that something goes on whose end is not known; `stop` is asked to stop it."""
+        self._stop = stop
+        self.stop_button.setVisible(stop is not None)
         self._label.set_words(words)
         self._bar.setAccessibleName(say(words))
         self._bar.setRange(0, 0)
@@ -59,6 +65,10 @@ class Waiting(Live, QWidget):
     def end(self) -> None:
         """Take it away."""
         self.hide()
+
+    def _ask_to_stop(self) -> None:
+        if self._stop is not None:
+            self._stop()
 
     @override
     def restyle(self) -> None:

@@ -56,6 +56,8 @@ class UnlockPage(Page):
     _path = Path()
     _locked = False
     _by_words = False
+    _held = False
+    _submitted = False
 
     def __init__(self) -> None:
         super().__init__(self._title, self._lead)
@@ -86,7 +88,8 @@ class UnlockPage(Page):
         self.add_verbs(self.open, self.other, self.elsewhere)
         self.passphrase.field.returnPressed.connect(self.submit)
         self.words.submitted.connect(self.submit)
-        self.passphrase.changed.connect(self._show_pause)
+        self.passphrase.changed.connect(self._typed)
+        self.words.textChanged.connect(self._typed)
         self._show_way()
 
     def _title(self) -> str:
@@ -105,7 +108,8 @@ class UnlockPage(Page):
         """Ask for the passphrase of a file; `locked` where it was open just now."""
         if path != self._path:
             self._tries = 0
-        self._path, self._locked, self._by_words = path, locked, False
+        self._path, self._locked, self._by_words, self._submitted = path, locked, False, False
+        self._set_held(held=False)
         self.crashed.setVisible(crashed)
         self.lead.setVisible(True)
         self._show_way()
@@ -116,13 +120,39 @@ class UnlockPage(Page):
         return self._path
 
     def submit(self) -> None:
-        """Ask to open with what was typed."""
+        """Ask to open with what was typed, once nothing stands in the way any more."""
+        self._submitted = self._held
         if self.busy or self._left:
             return
         if self._by_words:
             self.words_asked.emit(self.words.toPlainText())
         elif self.passphrase.passphrase():
             self.asked.emit(self.passphrase.passphrase())
+
+    def hold(self) -> None:
+        """Take what is typed, but do not open yet: the archive is still being closed."""
+        self._set_held(held=True)
+
+    def release(self) -> None:
+        """The archive is closed: open it again where Enter was pressed meanwhile."""
+        self._set_held(held=False)
+        if self._submitted:
+            self.submit()
+
+    def _set_held(self, *, held: bool) -> None:
+        self._held = held
+        self.elsewhere.setEnabled(not held)
+        self._show_pause()
+        self.busy_changed.emit()
+
+    def _typed(self) -> None:
+        self._submitted = False
+        self._show_pause()
+
+    @property
+    @override
+    def busy(self) -> bool:
+        return self._held or super().busy
 
     def refuse(self, error: WorkbenchError) -> bool:
         """Show why it did not open; False where that is for the window to show."""

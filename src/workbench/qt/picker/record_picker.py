@@ -132,6 +132,9 @@ class RecordPicker(Popup):
     picked = Signal(object)
     """A `Pick`."""
 
+    drafted = Signal(str)
+    """What was typed when the focus was taken elsewhere; empty where the person was done with it."""
+
     def __init__(
         self,
         host: QWidget,
@@ -183,6 +186,7 @@ class RecordPicker(Popup):
         if self._choice is None or mention is None:
             return
         pick = Pick(self._choice, mention)
+        self.drafted.emit("")
         self.dismiss()
         self.picked.emit(pick)
 
@@ -192,8 +196,14 @@ class RecordPicker(Popup):
             self._done()
 
     @override
+    def left(self) -> None:
+        self.drafted.emit(self.search.text())
+        self.dismiss()
+
+    @override
     def back(self) -> None:
         if self._choice is None:
+            self.drafted.emit("")
             self.dismiss()
             return
         self._choice = None

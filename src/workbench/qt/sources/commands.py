@@ -15,6 +15,7 @@ from workbench.qt.actions import keys_of
 from workbench.qt.frame.banner import Level
 from workbench.qt.look.style import current_look
 from workbench.qt.reader.edges import BY_WORD, Edge
+from workbench.qt.window.routes import WRITES
 
 if TYPE_CHECKING:
     from workbench.qt.sources.view import SourcesView
@@ -68,6 +69,10 @@ class Commands:
 
     def run(self, action: str) -> bool:
         """Do an action; False where it is none of this screen."""
+        if action in WRITES and self._view.session.read_only:
+            # The window's own keys are off then, but Enter on the text and what is activated come here.
+            self._view.say(Level.INFO, _("This archive is open for reading only."))
+            return True
         if any(feature.intercepts(action) for feature in self._view.features):
             return True
         does = self._does.get(action)

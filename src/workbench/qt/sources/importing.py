@@ -112,6 +112,7 @@ class Importer(QObject):
             on_error=self._refused,
             title=_("Importing"),
             initiator=self,
+            lasting=True,
         )
 
     def _read(self, incoming: Incoming) -> None:

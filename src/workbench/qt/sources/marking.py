@@ -33,6 +33,9 @@ from workbench.store.queries.records import record_kinds
 _REST = 500
 """Milliseconds without a move of an edge after which the moves are written."""
 
+_NOTE, _RECORD = "note", "record"
+"""What drafts are of."""
+
 _NAME = 80
 """Code points of words that may be a name; longer ones are not what a record is called."""
 
@@ -69,7 +72,6 @@ class Marking(QObject):
         super().__init__(host)
         self._session, self._article, self._host = session, article, host
         self._reader = article.reader
-        self._drafts: dict[tuple[str, Span], str] = {}
         self._moving: Moving | None = None
         self.at_once = MarksAtOnce(session, article)
         self._rest = QTimer(self)
@@ -143,7 +145,10 @@ class Marking(QObject):
             return
         words = self._reader.text[target.span.start : target.span.end]
         name = words if len(words) <= _NAME else ""
-        picker = RecordPicker(self._host, self._session, kinds=kinds, words=name, tag=target.language)
+        place = _RECORD, target.text_version_id, target.span
+        draft = self._session.drafts.get(place, "")
+        picker = RecordPicker(self._host, self._session, kinds=kinds, words=draft or name, tag=target.language)
+        picker.drafted.connect(lambda words: self._keep_draft(place, words if words != name else ""))
         picker.picked.connect(lambda pick: self._link(target, pick))
         self._open(picker, target.span)
 
@@ -226,17 +231,17 @@ class Marking(QObject):
         target = self.target()
         if target is None:
             return
-        place = target.text_version_id, target.span
-        editor = NoteEditor(self._host, self._drafts.get(place, ""))
+        place = _NOTE, target.text_version_id, target.span
+        editor = NoteEditor(self._host, self._session.drafts.get(place, ""))
         editor.drafted.connect(lambda draft: self._keep_draft(place, draft))
         editor.written.connect(lambda note: self._add_note(target, note))
         self._open(editor, target.span)
 
-    def _keep_draft(self, place: tuple[str, Span], draft: str) -> None:
+    def _keep_draft(self, place: tuple[str, str, Span], draft: str) -> None:
         if draft:
-            self._drafts[place] = draft
+            self._session.drafts[place] = draft
         else:
-            self._drafts.pop(place, None)
+            self._session.drafts.pop(place, None)
 
     def _add_note(self, target: Target, note: NoteInput) -> None:
         version, span = target.text_version_id, target.span
@@ -246,7 +251,7 @@ class Marking(QObject):
             lambda key: add_note(version, span, note, passage_id=key),
             kind=PassageKind.NOTE,
             settled=lambda answer: (
-                self._keep_draft((version, span), note.body) if isinstance(answer, WorkbenchError) else None
+                self._keep_draft((_NOTE, version, span), note.body) if isinstance(answer, WorkbenchError) else None
             ),
         )
 

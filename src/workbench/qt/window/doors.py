@@ -107,13 +107,20 @@ class Doors(QObject):
             lambda _context: archives.check_archive_file(path), on_done=on_done, on_error=on_error, title=""
         )
 
-    def close(self, which: Callable[[], Archive], on_closed: Callable[[], object]) -> None:
-        """Close an archive once all background work has come to its end; reads are stopped.
+    def close(self, which: Callable[[], Archive | None], on_closed: Callable[[], object]) -> None:
+        """Close an archive once all background work has come to its end; what need not is for the caller to stop.
 
-        `which` is asked then: a change of passphrase under way puts another one in its place.
+        `which` is asked then: a change of passphrase under way puts another one in its place, or none.
         """
-        leaving = _Leaving(self.operations, self)
-        leaving.begin(lambda: self._close_now(which(), on_closed))
+
+        def close() -> None:
+            archive = which()
+            if archive is None:
+                on_closed()
+            else:
+                self._close_now(archive, on_closed)
+
+        _Quiet(self.operations, self).wait(close)
 
     def _close_now(self, archive: Archive, on_closed: Callable[[], object]) -> None:
         def closed(_value: None) -> None:
@@ -143,19 +150,17 @@ class Doors(QObject):
             raise failed
 
 
-class _Leaving(QObject):
-    """Waits until no background work is left. Work that can be stopped is asked to stop first."""
+class _Quiet(QObject):
+    """Waits until no background work is left, what comes of its answers included."""
 
     def __init__(self, operations: Operations, parent: QObject) -> None:
         super().__init__(parent)
         self._operations = operations
         self._then: Callable[[], object] | None = None
 
-    def begin(self, then: Callable[[], object]) -> None:
+    def wait(self, then: Callable[[], object]) -> None:
         """Do `then` once it is quiet, at once where it is already."""
         self._then = then
-        for job in self._operations.jobs:
-            job.cancel()
         self._operations.finished.connect(self._look_later)
         self._look_later()
 

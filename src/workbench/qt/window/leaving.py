@@ -6,16 +6,16 @@ import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from workbench.i18n import _
 from workbench.qt.archive.page import Page
 from workbench.qt.frame.banner import Level
+from workbench.qt.operations import Job, JobState
 
 if TYPE_CHECKING:
     from workbench.qt.window.main_window import MainWindow
-    from workbench.store.archive import Archive
 
 
 class _ClosingPage(Page):
@@ -26,28 +26,57 @@ class _ClosingPage(Page):
 
 
 class Leaving(QObject):
-    """Takes the window out of an archive."""
+    """Takes the window out of an archive.
+
+    One rule for every way out: what was asked for is done first (a write, an import, a file that
+    is being written), with its progress and a way to stop it; reads for the screen are stopped.
+    What failed meanwhile is said afterwards.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._page = _ClosingPage()
         window.stack.addWidget(self._page)
-        self._under_way = False
+        self._then: Callable[[], object] | None = None
+        self._shown: Page = self._page
+        self._job: Job | None = None
+        self._stopping = False
+        self._undone: list[str] = []
+        self._question = 0
         self._quitting = False
-        self._wait_then_quit = False
+        window.operations.started.connect(self._job_started)
         window.operations.finished.connect(self._job_ended)
+        window.operations.progressed.connect(self._progressed)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether an archive is being closed."""
+        return self._then is not None
 
     def lock(self) -> None:
-        """Close the archive and ask for its passphrase again."""
+        """Close the archive and ask for its passphrase again, which can be typed at once."""
         window = self._window
         archive = window.open_archive
-        if self._under_way or archive is None:
+        if self.under_way or archive is None:
             return
-        path = archive.path
+        path, unlock = archive.path, window.entrance.unlock
         author_id = window.session.author_id if window.session is not None else None
         window.keep_places()
-        self._leave(lambda: window.entrance.show_locked(path, author_id))
+
+        def show() -> None:
+            window.entrance.show_locked(path, author_id)
+
+        def closed() -> None:
+            if window.stack.currentWidget() is not unlock:
+                show()
+            unlock.release()
+
+        def begin() -> None:
+            show()
+            unlock.hold()
+
+        self._leave(closed, page=unlock, show=begin)
 
     def close_archive(self) -> None:
         """Close the archive and show the first page; without one, close the window."""
@@ -64,73 +93,162 @@ class Leaving(QObject):
         else:
             self._leave(then)
 
-    def _leave(self, then: Callable[[], object]) -> None:
+    def _leave(
+        self, then: Callable[[], object], *, page: Page | None = None, show: Callable[[], object] | None = None
+    ) -> None:
         window = self._window
-        if self._under_way or window.open_archive is None:
+        if self.under_way or window.open_archive is None:
             return
-        self._under_way = True
+        self._then, self._shown, self._stopping, self._undone = then, page or self._page, False, []
+        window.banner.close_message()
         focus = QApplication.focusWidget()
         if focus is not None:
             focus.clearFocus()  # fields save what was typed when they lose the focus
-        window.stack.setCurrentWidget(self._page)
+        for job in window.operations.jobs:
+            self._stop_where_idle(job)
+        self._job = None
+        self._show_job()
+        self._hide_content()
+        (show or self._show_page)()
+        if window.workspace is not None:
+            window.workspace.setEnabled(False)  # what comes of the last work must not take the focus
+        window.doors.close(lambda: window.open_archive, self._closed)
+
+    def _hide_content(self) -> None:
+        """Take away what shows something of the archive around the page."""
+        window = self._window
+        window.drawer.close_panel()
+        window.undoing.set_session(None)
+        window.status_line.set_session(None)
         window.rail.hide()
 
-        def closed() -> None:
-            self._under_way = False
-            window.drop_session()
-            # Widgets that were in reference cycles let go of their texts now rather than some time.
-            gc.collect()
+    def _show_page(self) -> None:
+        self._window.stack.setCurrentWidget(self._page)
+
+    def _closed(self) -> None:
+        window, then = self._window, self._then
+        window.drop_session()
+        # Widgets that were in reference cycles let go of their texts now rather than some time.
+        gc.collect()
+        self._shown.waiting.end()
+        self._then = None
+        if then is not None:
             then()
+        if self._undone and window.banner.isHidden():
+            self._tell_undone()
 
-        window.doors.close(self._the_archive, closed)
+    def _tell_undone(self) -> None:
+        titles = ", ".join(dict.fromkeys(title for title in self._undone if title))
+        self._window.banner.show_message(
+            Level.ERROR,
+            lambda: (
+                _("Not done before the archive was closed: {what}").format(what=titles)
+                if titles
+                else _("Not everything could be saved before the archive was closed.")
+            ),
+            more=lambda: _("What was saved before is kept. Open the archive and do it again."),
+        )
 
-    def _the_archive(self) -> Archive:
-        archive = self._window.open_archive
-        if archive is None:
-            raise RuntimeError("nothing is open")
-        return archive
+    # What is still under way
+
+    def _stop_where_idle(self, job: Job) -> None:
+        """Stop what is only for the screen, and everything once the person has said so."""
+        if self._stopping or not job.lasting:
+            job.cancel()
+
+    def _stop(self) -> None:
+        self._stopping = True
+        for job in self._window.operations.jobs:
+            job.cancel()
+        self._shown.waiting.stop_button.setEnabled(False)
+
+    def _show_job(self) -> None:
+        """Say what is waited for; never what it is about."""
+        jobs = [job for job in self._window.operations.jobs if job.title and job.lasting]
+        job = jobs[0] if jobs else None
+        waiting = self._shown.waiting
+        if job is None:
+            waiting.begin(lambda: _("What is on its way is being saved."))
+        elif job is not self._job:
+            title = job.title
+            waiting.begin(title, self._stop if job.cancellable else None)
+            waiting.stop_button.setEnabled(not self._stopping)
+        self._job = job
+
+    def _job_started(self, job: Job) -> None:
+        if self.under_way:
+            self._stop_where_idle(job)
+            self._show_job()
+
+    def _progressed(self, job: Job, done: int, total: int) -> None:
+        if self.under_way and job is self._job:
+            self._shown.waiting.show_progress(done, total)
+
+    def _job_ended(self, job: Job) -> None:
+        window = self._window
+        if self.under_way:
+            if job.lasting and job.state is JobState.FAILED:
+                self._undone.append(job.title)
+            self._show_job()
+        elif self._question == window.banner.number and not self._asked_for():
+            # What follows it (the next file of an import) begins once its answer is taken.
+            QTimer.singleShot(0, self, self._withdraw)
 
     # The end of the program
+
+    def _asked_for(self) -> list[Job]:
+        """Return what has a name and would be lost if it were cut off."""
+        window = self._window
+        return [job for job in window.operations.jobs if job.title and job.lasting and window.open_archive is not None]
 
     def may_close(self) -> bool:
         """Tell whether the window may close at once; else see to it that it closes when it can."""
         window = self._window
         if self._quitting:
             return True
-        long_jobs = [job for job in window.operations.jobs if job.title and window.open_archive is not None]
-        if long_jobs and not self._wait_then_quit:
-            window.banner.show_message(
-                Level.WARNING,
-                lambda: _("Something is still under way: {what}").format(what=long_jobs[0].title),
-                more=lambda: _("What was saved is kept. What is stopped leaves nothing behind."),
-                verbs=(
-                    (lambda: _("Close when it is done"), self._close_later),
-                    (lambda: _("Stop it and close"), self._quit),
-                ),
-            )
+        if self.under_way:
+            self._then = self._close_window
             return False
-        return self._quit()
+        long_jobs = self._asked_for()
+        if not long_jobs:
+            return self._quit()
+        title = long_jobs[0].title
+        window.banner.show_message(
+            Level.WARNING,
+            lambda: _("Something is still under way: {what}").format(what=title),
+            more=lambda: _("What was saved is kept. What is stopped leaves nothing behind."),
+            verbs=(
+                (lambda: _("Close when it is done"), self._close_later),
+                (lambda: _("Stop it and close"), self._stop_and_close),
+            ),
+        )
+        self._question = window.banner.number
+        return False
+
+    def _withdraw(self) -> None:
+        """Take the question away that the end of the work has answered."""
+        if self._question == self._window.banner.number and not self._asked_for():
+            self._window.banner.close_message()
 
     def _close_later(self) -> None:
-        self._wait_then_quit = True
-        self._job_ended()
+        if self._quit():
+            self._window.close()
 
-    def _job_ended(self, _job: object = None) -> None:
-        if self._wait_then_quit and not any(job.title for job in self._window.operations.jobs):
-            self._wait_then_quit = False
-            self._quit()
+    def _stop_and_close(self) -> None:
+        self._close_later()
+        self._stop()
 
     def _quit(self) -> bool:
         """Close the archive, then the window; True where nothing is open and it may go at once."""
-        window = self._window
-        if self._under_way:
-            return False
-        if window.open_archive is None:
+        if self._window.open_archive is None:
             self._quitting = True
             return True
         self._leave(self._close_window)
         return False
 
     def _close_window(self) -> None:
+        if self._undone:
+            self._window.entrance.show_start()  # it stays, to say what was not done
+            return
         self._quitting = True
         self._window.close()

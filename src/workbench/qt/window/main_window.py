@@ -21,7 +21,7 @@ from workbench.qt.frame.status import StatusBar
 from workbench.qt.operations import Operations
 from workbench.qt.palette import CommandPalette
 from workbench.qt.preferences.page import SettingsPage
-from workbench.qt.session import Place, Session, SideBySide, ViewName
+from workbench.qt.session import Drafts, Place, Session, SideBySide, ViewName
 from workbench.qt.settings import Settings
 from workbench.qt.window.about import ReportPanel
 from workbench.qt.window.clipboard import ClipboardGuard
@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.workspace: Workspace | None = None
         self._came_from: QWidget | None = None
-        self._kept: dict[Path, tuple[list[Place], SideBySide]] = {}
+        self._kept: dict[Path, tuple[list[Place], SideBySide, Drafts]] = {}
         self.actions_ = Actions(self, settings)
         self.undoing = Undoing(self.actions_)
         self.doors = Doors(operations, parameters, self)
@@ -147,7 +147,8 @@ class MainWindow(QMainWindow):
         self.doors.know(archive)
         session = Session(archive, author_id, self.operations, self.settings, self)
         self.session = session
-        places, session.side_by_side = self._kept.pop(archive.path, ([], SideBySide()))
+        places, session.side_by_side, session.drafts = self._kept.pop(archive.path, ([], SideBySide(), {}))
+        self._kept.clear()
         self.settings.remember(archive.path)
         self._speak_language_of(session)
         self.workspace = Workspace(session, self.stack)
@@ -244,7 +245,7 @@ class MainWindow(QMainWindow):
         """Remember where the person is in the open archive, for the unlocking."""
         if self.workspace is not None:
             session = self.workspace.session
-            self._kept = {session.archive.path: (self.workspace.places(), session.side_by_side)}
+            self._kept = {session.archive.path: (self.workspace.places(), session.side_by_side, session.drafts)}
 
     # Pages and views
 
