@@ -11,7 +11,7 @@ import pytest
 
 from canaries import Canaries, dresses
 from children import Child
-from rooms import CHEAP, Room, incoming, key_of, open_room, raw, rows_of
+from rooms import CHEAP, Room, drop_index, incoming, key_of, open_room, raw, rows_of
 from workbench.domain.anchors import Span
 from workbench.domain.bundle import BundleChoice
 from workbench.domain.crashes import crash_report
@@ -156,7 +156,7 @@ def test_a_day_of_work_leaves_no_word_outside(
     room.archive = archives.change_passphrase(
         room.archive, WORDS["passphrase"], WORDS["fresh"], parameters=(CHEAP,)
     ).archive
-    room.archive.rebuild_search()
+    drop_index(room, WORDS["fresh"])
     assert canaries.found(place, home, leaving_out=(place / "given", bundle)) == []
     room.archive.close()
     assert canaries.found(place, home, leaving_out=(place / "given", bundle)) == []

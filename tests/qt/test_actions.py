@@ -77,10 +77,15 @@ def test_the_keys_of_the_design_are_there(window: Window) -> None:
     assert set(expected.split()) <= set(keys)
 
 
-def test_no_two_actions_have_the_same_keys(window: Window) -> None:
+def assert_no_collisions(window: Window) -> None:
+    """Keys that two actions had would do neither."""
     for spec in window.registry:
         keys = window.registry.keys(spec.id)
         assert not keys or window.registry.holder(keys, but=spec.id) is None, (keys, spec.id)
+
+
+def test_no_two_actions_have_the_same_keys(window: Window) -> None:
+    assert_no_collisions(window)
 
 
 def menus_of(window: Window) -> list[QMenu]:
@@ -248,7 +253,7 @@ def test_changed_keys_act_at_once_and_after_a_restart_until_they_are_reset(
     later.list.setFocus()
     qtbot.keyClick(later.list, key, held)
     assert later.done == [action]
-    assert later.registry.collisions() == []
+    assert_no_collisions(later)
     later.registry.reset_keys(action)
     qtbot.keyClick(later.list, key, held)
     assert later.done == [action]
@@ -325,9 +330,7 @@ def test_taken_keys_are_named_and_can_be_taken(window: Window) -> None:
         window.registry.reset_keys("app.palette")
     window.registry.reset_keys("archive.lock")
     window.registry.reset_keys("app.palette")
-    for spec in window.registry:
-        keys = window.registry.keys(spec.id)
-        assert not keys or window.registry.holder(keys, but=spec.id) is None, (keys, spec.id)
+    assert_no_collisions(window)
     assert window.registry.holder("Ctrl+K") == "app.palette"
     assert window.registry.holder("") is None
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,19 @@ def test_it_stays_inside_the_window(window: Window, look: Look, scale: int) -> N
     look.set(scale=scale)
     window.palette_.open()
     assert window.rect().contains(window.palette_.geometry())
+
+
+@pytest.mark.parametrize("away", [lambda window: window.palette_.dismiss(), lambda window: window.edit.setFocus()])
+def test_nothing_that_was_typed_or_named_is_kept(
+    window: Window, qtbot: QtBot, away: Callable[[Window], object]
+) -> None:
+    window.registry.set_text("edit.undo", lambda: "Undo: link Glimmerquist")
+    window.palette_.open()
+    qtbot.keyClicks(window.palette_.edit, "Glim")
+    assert window.palette_.shown() == ["edit.undo"]
+    away(window)
+    assert window.palette_.isHidden()
+    assert (window.palette_.edit.text(), window.palette_.shown()) == ("", [])
+    assert not window.palette_.edit.isUndoAvailable()
+    window.palette_.open()
+    assert len(window.palette_.shown()) > 1

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from rooms import ARTICLE, Room, incoming, span_of
+from rooms import ARTICLE, Room, drop_index, incoming, span_of
 from workbench.domain.errors import CancelledError, ImportFileError, NotFoundError
 from workbench.domain.inputs import MentionInput, NoteInput, QuoteInput, TranslationInput
 from workbench.domain.kinds import Carried
@@ -203,7 +203,7 @@ def test_words_are_found_in_the_newest_text_only_and_notes_still(room: Room) -> 
     assert kinds("sentenced her") == [("text", None)]
     assert kinds("Nothing was told") == []
     room.redo()
-    room.archive.rebuild_search()
+    drop_index(room)
     assert kinds("sentenced her") == []
     room.assert_sound()
 

@@ -323,7 +323,7 @@ def test_a_second_opening_here_reads_too_and_the_lock_follows_the_object(room: R
     with pytest.raises(ReadOnlyError):
         second.undo(author_id=None)
     with pytest.raises(ReadOnlyError):
-        second.rebuild_search()
+        second.redo(author_id=None)
     with second.activity("export_bundle"):
         assert rows_of(second) == room.rows()
     closer = threading.Thread(target=room.archive.close)
@@ -366,7 +366,6 @@ def test_a_closed_archive_is_locked(room: Room) -> None:
     for act in (
         archive.archive_id,
         archive.damaged_pages,
-        archive.rebuild_search,
         lambda: archive.undo(author_id=None),
         lambda: archive.perform(profiles.add_profile(PROFILE), author_id=None),
     ):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rooms import ARTICLE, Room, assert_index_in_step, index_of, open_room, raw, span_of
+from rooms import ARTICLE, Room, assert_index_in_step, drop_index, index_of, open_room, raw, span_of
 from workbench.domain.inputs import NameInput, NoteInput, QuoteInput, StatementInput, TranslationInput
 from workbench.domain.kinds import NameKind, RecordKind
 from workbench.languages.fold import fold
@@ -111,7 +111,7 @@ def test_the_index_follows_edits_removals_undo_and_redo(filled: Room) -> None:
 def test_dropped_and_made_anew_it_is_the_same(filled: Room) -> None:
     before = index_of(filled.archive)
     found = find(filled, "Sokał")
-    filled.archive.rebuild_search()
+    drop_index(filled)
     assert index_of(filled.archive) == before
     assert find(filled, "Sokał") == found
     assert_index_in_step(filled.archive)

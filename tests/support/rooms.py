@@ -134,6 +134,13 @@ def index_of(archive: Archive) -> list[tuple[Any, ...]]:
         return sorted(tuple(row) for row in connection.execute(query))
 
 
+def drop_index(room: Room, passphrase: str = PASSPHRASE) -> None:
+    """Lose the search index while the archive is closed; opening makes it anew."""
+    room.archive.close()
+    raw(room.path, "DROP TABLE search_words", "DROP TABLE search_item", passphrase=passphrase)
+    room.archive = open_room(room.path, passphrase)
+
+
 def assert_index_in_step(archive: Archive) -> None:
     """The index holds what one made anew from the rows would hold, and FTS5 finds it consistent."""
     wanted: list[tuple[Any, ...]] = []

@@ -175,7 +175,6 @@ class CommandPalette(Live, QFrame):
     def open(self) -> None:
         """Show every enabled action, and take the focus until one is chosen."""
         self._before = QApplication.focusWidget()
-        self.edit.clear()
         self._filter("")
         self._place()
         self.show()
@@ -187,7 +186,7 @@ class CommandPalette(Live, QFrame):
         if self.isHidden():
             return
         before, self._before = self._before, None
-        self.hide()
+        self._put_away()
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -258,7 +257,13 @@ class CommandPalette(Live, QFrame):
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if self.isVisible() and now is not None and now is not self.edit and not self.isAncestorOf(now):
             self._before = None
-            self.hide()
+            self._put_away()
+
+    def _put_away(self) -> None:
+        """Hide, and keep neither what was typed nor the actions' words: a name may stand in either."""
+        self.hide()
+        self.edit.setText("")  # not `clear`, which Ctrl+Z takes back
+        self._items.show([])
 
     def _place(self) -> None:
         look, window = current_look(), self.parentWidget()

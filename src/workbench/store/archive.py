@@ -299,13 +299,6 @@ class Archive:
                 with driver_errors(), self._writer.begin() as connection:
                     set_meta(connection, activity=action, subject=subject)
 
-    def rebuild_search(self) -> None:
-        """Make the search index anew; it never holds anything that the rows do not."""
-        with self._writing, driver_errors(), self._open_writer().begin() as connection:
-            search_index.rebuild(connection, self._fold)
-            set_meta(connection, index="")
-        self._index_stale = False
-
     def damaged_pages(self) -> list[str]:
         """Return what SQLCipher and SQLite say is wrong with the file's pages; empty where all is well."""
         self._open_reader()
