@@ -155,6 +155,42 @@ def test_an_unclosed_quotation_is_less_likely() -> None:
     assert not other.closed
 
 
+@pytest.mark.parametrize(
+    ("language", "forgotten", "following", "next_words"),
+    [
+        ("en", "“We waited all night long, said Orlov.", "“Nobody came,” said Ihar Kruk.", "Nobody came,"),
+        ("en", "“We waited all night long, the tall Ihar Orlov said.", "“Nobody came,” he said.", "Nobody came,"),
+        ("be", "«Мы чакалі ўсю ноч, — сказаў Ігар Сокал.", "«Ніхто не прыйшоў», — сказала Алена.", "Ніхто не прыйшоў"),
+    ],
+)
+def test_a_forgotten_closing_mark_swallows_no_other_quotation(
+    language: str, forgotten: str, following: str, next_words: str
+) -> None:
+    text = f"{forgotten}\n{following}\nThe end."
+    first, second = find_quotations(text, language)
+    assert (text[first.span.start : first.span.end], first.closed) == (forgotten[1:], False)
+    assert (text[second.span.start : second.span.end], second.closed) == (next_words, True)
+    said = forgotten.replace(",", "," + ("”" if language == "en" else "»"), 1)
+    (closed,) = find_quotations(said, language)
+    assert first.likelihood < closed.likelihood
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "“We waited all night. It was cold, said the driver, and dark.\n“Nobody came,” said Ihar Kruk."),
+        ("en", "“We waited, said Orlov. And so we went.\n“Nobody came,” said Ihar Kruk."),
+        ("be", "«Мы чакалі, — сказаў Ігар Сокал. — І ўсё.\n«Ніхто не прыйшоў», — сказаў ён."),
+        ("en", "“We waited all night.\n“It was cold, said Orlov.\n“Nobody came,” said Ihar Kruk."),
+    ],
+)
+def test_paragraphs_of_one_quotation_stay_one(language: str, text: str) -> None:
+    (found,) = find_quotations(text, language)
+    assert found.closed
+    assert found.span.start == 1
+    assert found.span.end > text.index("\n")
+
+
 def test_reasons_are_told() -> None:
     def reason(text: str) -> Reason:
         return find_quotations(text, "en")[0].reason

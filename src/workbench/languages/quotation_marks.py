@@ -75,6 +75,8 @@ class _Open:
     child: tuple[int, int] | None = None
     """The last pair of the same marks within it."""
     waited: int = 0
+    repeated: bool = False
+    """A later paragraph began with the same mark: it goes on there."""
 
 
 @dataclass(slots=True)
@@ -91,15 +93,22 @@ def lines_of(text: str) -> list[Span]:
 
 
 def find_pairs(
-    text: str, paragraphs: Sequence[Span] | None = None, progress: Callable[[int, int], None] | None = None
+    text: str,
+    paragraphs: Sequence[Span] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    left_open: Callable[[Span], bool] = lambda _said: False,
 ) -> list[Pair]:
     """Return every quotation between marks, in reading order, outer ones before those in them.
 
     `paragraphs` are in order and do not overlap; without them each line is one. `progress` is
     told code points done and of how many, once a paragraph at least, and may raise to stop. Time and
-    memory grow with the length of the text and no faster.
+    memory grow with the length of the text and no faster. `left_open` tells of what stands after an
+    opening mark to its paragraph's end whether its closing mark was forgotten: then a mark at the
+    next paragraph's start does not take it up again.
     """
-    pairing = _Pairing(text, (lambda _at: None) if progress is None else (lambda at: progress(at, len(text))))
+    pairing = _Pairing(
+        text, (lambda _at: None) if progress is None else (lambda at: progress(at, len(text))), left_open
+    )
     for paragraph in lines_of(text) if paragraphs is None else paragraphs:
         pairing.tell(paragraph.start)
         pairing.read(paragraph)
@@ -130,6 +139,7 @@ class _Pairing:
 
     text: str
     tell: Callable[[int], None]
+    left_open: Callable[[Span], bool]
     found: list[_Found] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
     waiting: _Open | None = None
@@ -161,13 +171,20 @@ class _Pairing:
         """Return how many marks at a paragraph's start only repeat the one that is open."""
         begins = not self.text[paragraph.start : first].strip()
         opened = self.stack[0] if self.stack else self.waiting
-        if opened is not None and begins and self.text[first] in self._repeats(opened.mark):
+        repeats = opened is not None and begins and self.text[first] in self._repeats(opened.mark)
+        if opened is not None and repeats and not self._forgotten(opened):
             self.stack, self.waiting = [opened], None
-            opened.waited = 0
+            opened.waited, opened.repeated = 0, True
             return 1
         if self.stack:
             self._wait()
         return 0
+
+    def _forgotten(self, opened: _Open) -> bool:
+        """Tell whether the closing mark is missing where the quotation began; asked once, at its first repetition."""
+        if opened.repeated or opened.end <= opened.at + 1:
+            return False
+        return self.left_open(Span(opened.at + 1, opened.end))
 
     @staticmethod
     def _repeats(mark: str) -> str:

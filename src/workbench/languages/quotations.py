@@ -25,6 +25,9 @@ LIKELY = 50
 _WINDOW = 240
 """Code points before and after a quotation that are looked through."""
 
+_TAIL = 6
+"""Words after a comma that say who spoke, at most: “said the tall Ihar Orlov”."""
+
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _BREAK = re.compile(r"(?<=[^\W\d_]{3}[.!?…])[»”“\"’)]*\s+(?=[^\W\d_]|[«„“\"‘])|(?<=[\d»”“\")][.!?…])\s+(?=[^\W\d_])|\n")
 _LEADS_IN = re.compile(r"[:,]\s*[—–-]?\s*$")
@@ -100,8 +103,9 @@ def find_quotations(
     """
     known = lines_of(text) if paragraphs is None else list(paragraphs)
     half = None if progress is None else (lambda done, total: progress(done // 2, total))
-    pairs = find_pairs(text, known, half)
-    judge = _Judge(text, lexicon(language), known)
+    words = lexicon(language)
+    pairs = find_pairs(text, known, half, lambda said: _left_open(text, said, words))
+    judge = _Judge(text, words, known)
     found: list[Quotation] = []
     for number, (pair, room) in enumerate(zip(pairs, _rooms(pairs), strict=True)):
         if progress is not None and number % 256 == 0:
@@ -119,6 +123,21 @@ def offered(found: Sequence[Quotation]) -> list[Quotation]:
         if each.likely and (not kept or each.outer.start >= kept[-1].outer.end):
             kept.append(each)
     return kept
+
+
+def _left_open(text: str, said: Span, words: Lexicon) -> bool:
+    """Tell whether words end as those do whose closing mark was forgotten: “…, said Orlov.”
+
+    A comma, a speaking verb right after it with a name, and nothing else to the paragraph's end.
+    """
+    comma = max(text.rfind(",", max(said.start, said.end - _WINDOW), said.end), said.start)
+    tail = Clause(text, comma + 1, said.end)
+    verb = _last_verb(tail, words)
+    if text[comma : comma + 1] != "," or verb is None or len(tail.tokens) > _TAIL:
+        return False
+    if _BREAK.search(text, verb.end, said.end) or _ASIDE.search(text, verb.end, said.end):
+        return False  # the words go on after the author's
+    return name_in(tail, verb, words) is not None
 
 
 def _rooms(pairs: Sequence[Pair]) -> list[Span]:
@@ -171,7 +190,9 @@ class _Judge:
         verb, named = self._speaker(pair, told, place)
         if pair.depth == 0:
             self._before = _Said(pair.outer.end, place, told.strength > 0 or named is not None, named)
-        likelihood -= 0 if pair.closed else 15
+        if not pair.closed:
+            # Where the author's words are in it, nobody said it so.
+            likelihood -= 30 if _left_open(self.text, pair.inner, self.words) else 15
         return Quotation(
             pair.inner, pair.outer, pair.depth, pair.closed, min(max(likelihood, 0), 100), reason, verb,
             None if named is None else named.span, 0 if named is None else named.certainty,
