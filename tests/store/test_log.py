@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from rooms import Room, open_room, raw, span_of
+from rooms import Room, named, open_room, raw, span_of
 from workbench.domain.changes import GENESIS, OperationKind
 from workbench.domain.errors import UndoError
 from workbench.domain.inputs import MentionInput, NameInput, NoteInput, ProfileInput, TagInput
+from workbench.domain.kinds import RecordKind
 from workbench.services import passages, profiles, records
 from workbench.services.checks import Problem, check_archive
 from workbench.store import log
@@ -138,7 +139,7 @@ def test_a_later_change_stands_in_the_way_of_undo(room: Room) -> None:
     room.assert_sound()
     room.do(Act("edit_profile", lambda work: work.change(Record, record, kind="person") and None))
     room.undo()
-    room.do(Act("edit_profile", lambda work: work.insert(Record, kind="place") and None))
+    room.do(Act("edit_profile", records.create_record(named("Orša", kind=RecordKind.PLACE)).run))
     room.redo()
     room.assert_sound()
 

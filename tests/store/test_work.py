@@ -66,8 +66,9 @@ def test_a_row_that_came_back_is_not_mistaken_for_the_one_before(room: Room) -> 
 
 
 def test_a_part_of_an_operation_can_fail_without_a_trace(room: Room) -> None:
-    def run(work: Work) -> str:
+    def run(work: Work) -> list[str]:
         kept = work.insert(Record, kind="person")
+        name = work.insert(Name, record_id=kept.id, value="Alena", tag="en", kind="preferred")
         with suppress(NotFoundError), work.all_or_nothing():
             work.insert(Record, kind="place")
             work.change(Record, kept.id, kind="event")
@@ -75,11 +76,11 @@ def test_a_part_of_an_operation_can_fail_without_a_trace(room: Room) -> None:
             work.get(Record, "nobody")
         with work.all_or_nothing():
             work.keep_blob(b"ever")
-        return kept.id
+        return [kept.id, name.id]
 
     outcome = room.archive.perform(Act("create_record", run), author_id=None)
     assert outcome.changes is not None
-    assert [change.row_id for change in outcome.changes.rows] == [outcome.value]
+    assert [change.row_id for change in outcome.changes.rows] == outcome.value
     assert {row["kind"] for row in room.rows()["record"].values()} == {"person"}
     with room.archive.read() as connection:
         blobs = set(connection.exec_driver_sql("SELECT data FROM blob").scalars())
