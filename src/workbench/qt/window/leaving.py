@@ -101,6 +101,7 @@ class Leaving(QObject):
             return
         self._then, self._shown, self._stopping, self._undone = then, page or self._page, False, []
         window.banner.close_message()
+        window.palette_.dismiss()
         focus = QApplication.focusWidget()
         if focus is not None:
             focus.clearFocus()  # fields save what was typed when they lose the focus
