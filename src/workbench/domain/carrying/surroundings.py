@@ -100,5 +100,10 @@ def fit(old: str, span: Span, new: str, at: int) -> Fit:
 
 
 def is_close(best: Fit) -> bool:
-    """Tell whether enough is alike on both sides of a place for it to be worth a proof."""
-    return min(best.left, best.right) >= CONTEXT
+    """Tell whether enough is alike on both sides of a place for it to be worth a proof.
+
+    A text's edge is no word: where one side ends there, the other must be twice as long, since a
+    paragraph that was put at the end may close with a sentence that others have.
+    """
+    least = 2 * CONTEXT if best.whole_before or best.whole_after else CONTEXT
+    return (best.whole_before or best.before >= least) and (best.whole_after or best.after >= least)
