@@ -14,7 +14,7 @@ from workbench.domain.inputs import MentionInput, NoteInput, StatementInput, Tag
 from workbench.domain.kinds import RecordKind
 from workbench.services import passages, quotes, records
 from workbench.services.quotes import QuoteInput
-from workbench.store.tables import Blob, Name, Note, Passage, Record, Source, Translation
+from workbench.store.tables import Blob, Name, Note, Passage, Record, Source, Tag, Translation
 from workbench.store.work import Act, Work, read_blob, squash
 
 
@@ -265,3 +265,26 @@ def test_tables_are_found_by_several_columns(woven: tuple[Room, dict[str, str]])
     assert room.do(act(lambda work: work.find(Note, body="none"))) == []
     assert len(room.do(act(lambda work: work.find(Passage)))) == 4
     assert room.do(act(lambda work: work.find(Translation)))[0].quote_text == "We kept your chair"
+
+
+def test_rows_that_are_written_together_are_logged_one_by_one(room: Room) -> None:
+    def make(work: Work) -> None:
+        work.insert_all(Tag, ({"label": label} for label in ("one", "two", "three")))
+
+    room.do(Act("add_tag", make))
+    made = {row["label"]: key for key, row in room.rows()["tag"].items()}
+    before = room.rows()
+
+    def rename(work: Work) -> None:
+        rows = work.facts_of(Tag, made.values())
+        work.change_all(Tag, [(row, {"label": "one" if row["label"] == "one" else row["label"] * 2}) for row in rows])
+
+    changes = room.archive.perform(Act("add_tag", rename), author_id=None).changes
+    assert changes is not None
+    assert {row.row_id for row in changes.rows} == {made["two"], made["three"]}
+    assert {row["label"] for row in room.rows()["tag"].values()} == {"one", "twotwo", "threethree"}
+    room.assert_sound()
+    room.undo()
+    assert room.rows() == before
+    with pytest.raises(KeyError):
+        room.do(Act("add_tag", lambda work: work.insert_all(Tag, [{}])))

@@ -272,28 +272,42 @@ def _carry_over(
     settled: list[tuple[Standing, Carry | None]],
     progress: Progress | None,
 ) -> Iterator[Carried]:
-    for number, (standing, found) in enumerate(settled):
-        if number % _STEP == 0:
-            work.checkpoint()
-            if progress is not None:
-                progress(number, len(settled))
-        if found is not None and found.how is not None and found.span is not None:
-            passage = work.get(Passage, standing.id)
-            step_from(work, passage, version.id, found.how, found.confidence)
-            anchor = anchor_columns(anchor_at(text, found.span))
-            work.change(Passage, passage.id, text_version_id=version.id, **anchor)
-            yield found.how
+    for number in range(0, len(settled), _STEP):
+        work.checkpoint()
+        if progress is not None:
+            progress(number, len(settled))
+        found = {standing.id: match for standing, match in settled[number : number + _STEP] if match is not None}
+        yield from _carry_some(work, version, text, found)
+
+
+def _carry_some(work: Work, version: TextVersion, text: str, found: dict[str, Carry]) -> Iterator[Carried]:
+    """Carry passages by few statements; the text version is new, so that none of them has a step to it."""
+    steps, places = [], []
+    for passage in work.facts_of(Passage, found):
+        match = found[passage["id"]]
+        if match.how is not None and match.span is not None:
+            facts = _step_facts(passage, match.how, match.confidence)
+            steps.append({"passage_id": passage["id"], "to_id": version.id, **facts})
+            anchor = anchor_columns(anchor_at(text, match.span))
+            places.append((passage, {"text_version_id": version.id, **anchor}))
+            yield match.how
+    work.insert_all(Carrying, steps)
+    work.change_all(Passage, places)
 
 
 def step_from(work: Work, passage: Passage, to_id: str, how: Carried, confidence: int = 100) -> None:
     """Note how a passage went from where it stands to a later text version."""
-    place = {name: getattr(passage, name) for name in ("start", "end", "exact", "prefix", "suffix")}
-    facts: dict[str, Any] = {"from_id": passage.text_version_id, "how": how.value, "confidence": confidence, **place}
+    facts = _step_facts(passage.model_dump(), how, confidence)
     known = work.find(Carrying, passage_id=passage.id, to_id=to_id)
     if known:
         work.change(Carrying, known[0].id, **facts)
     else:
         work.insert(Carrying, passage_id=passage.id, to_id=to_id, **facts)
+
+
+def _step_facts(passage: dict[str, Any], how: Carried, confidence: int) -> dict[str, Any]:
+    place = {name: passage[name] for name in ("start", "end", "exact", "prefix", "suffix")}
+    return {"from_id": passage["text_version_id"], "how": how.value, "confidence": confidence, **place}
 
 
 def _renewed(work: Work, source: Source, version_id: str, hows: list[Carried], *, same_text: bool = False) -> Renewed:

@@ -13,7 +13,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.i18n import _, active, ngettext
 from workbench.qt.frame.banner import Level
 from workbench.qt.frame.files import choose_file
-from workbench.qt.operations import Context, Job
+from workbench.qt.operations import Context, Job, JobState
 from workbench.qt.session import Place
 from workbench.qt.sources.feature import Feature
 from workbench.qt.sources.following import brings_texts
@@ -151,7 +151,7 @@ class Versions(Feature):
             self.view.open_version(None)
         self.list.show_source(self.view.details.source_id or "")
         self._show_older()
-        if self.in_queue:
+        if self.in_queue or (self._job is not None and self._job.state is JobState.WAITING):
             self._read_queue()
 
     @override
@@ -282,6 +282,7 @@ class Versions(Feature):
         self._asked += 1
         if self._job is not None:
             self._job.cancel()
+            self._job = None
         if not self.in_queue:
             return
         view = self.view
