@@ -321,6 +321,7 @@ def test_a_moved_passage_is_marked_confirmed_and_sent_back(versions: VersionsDes
     desk.until(lambda: not note.isVisible())
     assert "person" in {row.how for row in desk.rows(Carrying)}
     desk.session.perform(Act("place_passage", doubt))
+    desk.settle()
     desk.read()
     versions.open_queue()
     versions.go_to(LIBRARY)

@@ -30,7 +30,7 @@ from workbench.qt.sources.find_bar import FindBar
 from workbench.store.queries.records import record_names
 from workbench.store.queries.sources import SourceDetail
 
-_TITLE = 0.25
+_TITLE = 0.4
 """How much of the height the title takes at most, 0 to 1; a longer one is cut to a line."""
 
 _BARS = 0.4
