@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -117,6 +117,13 @@ def _attach(
     for passage_id in rows(select(NOTE.c.passage_id), NOTE.c.passage_id):
         before = found.get(passage_id[0], _Attached())
         found[passage_id[0]] = before._replace(kinds=before.kinds | _ONE[PassageKind.NOTE])
+    _attach_quotes(rows, found)
+
+
+def _attach_quotes(
+    rows: Callable[[Select[Any], ColumnElement[str]], Iterator[Any]], found: dict[str, _Attached]
+) -> None:
+    """Read which passages are quotes, whose, and how far their translations are: the worst state counts."""
     for passage_id, speaker_id in rows(select(QUOTE.c.passage_id, QUOTE.c.speaker_id), QUOTE.c.passage_id):
         before = found.get(passage_id, _Attached())
         records = before.records if speaker_id in (None, *before.records) else (*before.records, speaker_id)
