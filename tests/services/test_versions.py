@@ -27,7 +27,8 @@ from workbench.store.queries.versions import (
 )
 
 YEARS = "The court had sentenced her to seven years; the register counts nine."
-NEWER = "Updated at noon, with a word of the court.\n" + ARTICLE.replace(YEARS, "Nothing was told of the sentence.")
+UNTOLD = "Nothing was told of the sentence, then or later."
+NEWER = "Updated at noon, with a word of the court.\n" + ARTICLE.replace(YEARS, UNTOLD)
 """A line more before everything, and one line exchanged."""
 
 
@@ -151,7 +152,8 @@ def test_it_is_stopped_without_a_trace(room: Room) -> None:
 def test_passages_come_along_over_several_captures(room: Room) -> None:
     source_id, found = annotated(room)
     newer(room, source_id)
-    done = newer(room, source_id, ARTICLE + "\nSeen at last.")  # what waited is there again
+    # What waited is there again.
+    done = newer(room, source_id, ARTICLE + "\nShe was seen at last, in a town that nobody names here.")
     assert (done.certain + done.moved, done.waiting) == (3, 0)
     assert {words_now(room, passage)[0] for passage in found.values()} == {3}
     with room.archive.read() as connection:
@@ -174,7 +176,7 @@ def test_two_passages_never_come_to_one_place_by_themselves(room: Room) -> None:
     with room.archive.read() as connection:
         newest = list_versions(connection, source_id)[0].id
     room.do(passages.add_note(newest, span_of("Nothing was told", NEWER), NoteInput(body="a second look")))
-    third = NEWER.replace("Nothing was told of the sentence.", YEARS)
+    third = NEWER.replace(UNTOLD, YEARS)
     newer(room, source_id, third)
     room.do(
         passages.add_note(
