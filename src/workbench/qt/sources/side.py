@@ -50,9 +50,14 @@ class Side(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the text when it goes out of sight and comes back."""
+        """Follow the text when it goes out of sight and comes back; the next key finds all in step.
+
+        That key may lead into the inspector, where nothing may be filled anew under the hand.
+        """
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
             self.others_soon()
+        elif event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and self._soon.isActive():
+            self.settle()
         return False
 
     def refresh(self, changes: Changes) -> None:
