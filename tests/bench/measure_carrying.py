@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from edited_texts import HOSTILE, MILD, ROUGH, Editor, Maker, is_true, passages_of
+from edited_texts import HOSTILE, MILD, ROUGH, Editor, is_true, passages_of
+from made_texts import Maker
 from workbench.domain.anchors import Span
 from workbench.domain.carrying import carry
 
