@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from edited_texts import HOSTILE, MILD, ROUGH, Editor, is_true, passages_of
-from made_texts import Maker
+from edited_texts import HOSTILE, MILD, ROUGH, Editor, is_true
+from made_texts import Maker, passages_of
 from workbench.domain.anchors import Span
 from workbench.domain.carrying import carry
 

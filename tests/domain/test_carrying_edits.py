@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edited_texts import HOSTILE, MILD, ROUGH, Editor, is_true, passages_of
-from made_texts import Maker
+from edited_texts import HOSTILE, MILD, ROUGH, Editor, is_true
+from made_texts import Maker, passages_of
 from workbench.domain.anchors import Span
 from workbench.domain.carrying import MOST_CANDIDATES, Carry, carry
 from workbench.domain.kinds import Carried

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Callable
 
-from made_texts import BOILERPLATE, NAMES, Maker
+from made_texts import BOILERPLATE, NAMES, SENTENCE, WORD, Maker
 from workbench.domain.anchors import Span
 
-WORD = re.compile(r"\w+")
-SENTENCE = re.compile(r"[^.!?]+[.!?]*[»“”]?\s*")
 CONTEXT_LIMIT = 4_000
 
 SWAPS = {"«": "„", "»": "“", "“": "«", "”": "»", "„": "«", "—": "–", "–": "-", ",": ";", ".": "…", ":": " —", "-": "–"}
@@ -333,34 +330,6 @@ HOSTILE: tuple[Callable[[Editor], object], ...] = (
     Editor.copy_and_spoil_original, Editor.copy_block_and_spoil_original, Editor.make_sister_alike,
     Editor.swap_likes, Editor.cut_sentence_before_twin,
 )  # fmt: skip
-
-
-def passages_of(text: str, chance: random.Random, count: int) -> list[tuple[str, Span]]:
-    """Choose passages as people do: names, a few words, sentences, paragraphs and what crosses them; some at random."""
-    words = [match.span() for match in WORD.finditer(text)]
-    starts = [start for start, _end in words]
-    found: list[Span] = []
-    while len(found) < count and words:
-        kind = chance.random()
-        first = chance.randrange(len(words))
-        if kind < 0.4:
-            last = min(len(words) - 1, first + chance.choice((0, 0, 0, 1, 2)))
-            found.append(Span(words[first][0], words[last][1]))
-        elif kind < 0.65:
-            last = min(len(words) - 1, first + chance.randint(3, 15))
-            found.append(Span(words[first][0], words[last][1]))
-        elif kind < 0.85:
-            line = text.rfind("\n", 0, words[first][0]) + 1
-            end = (text + "\n").index("\n", line)
-            sentences = [m.span() for m in SENTENCE.finditer(text[line:end])] or [(0, end - line)]
-            start, stop = chance.choice(sentences) if chance.random() < 0.7 else (0, end - line)
-            found.append(Span(line + start, line + stop))
-        else:
-            start = chance.choice((0, chance.randrange(len(text))))
-            found.append(Span(start, min(len(text), start + chance.randint(1, 90))))
-    if starts:
-        found += [Span(0, words[0][1]), Span(starts[-1], len(text))]
-    return [(str(number), span) for number, span in enumerate(found)]
 
 
 def is_true(old: str, new: str, origins: list[int], span: Span, place: Span) -> bool:

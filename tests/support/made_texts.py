@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import random
+import re
+
+from workbench.domain.anchors import Span
+
+WORD = re.compile(r"\w+")
+SENTENCE = re.compile(r"[^.!?]+[.!?]*[»“”]?\s*")
 
 NAMES = {
     "be": ["Каліна", "Марыя Каліна", "Новік", "Алесь Новік", "Бяляцкі", "Кавалёва", "Івашын"],
@@ -97,3 +103,31 @@ class Maker:
                 for n in range(self.chance.randint(3, 8))
             ]
         return ("\n\n" if self.chance.random() < 0.2 else "\n").join(lines)
+
+
+def passages_of(text: str, chance: random.Random, count: int) -> list[tuple[str, Span]]:
+    """Choose passages as people do: names, a few words, sentences, paragraphs and what crosses them; some at random."""
+    words = [match.span() for match in WORD.finditer(text)]
+    starts = [start for start, _end in words]
+    found: list[Span] = []
+    while len(found) < count and words:
+        kind = chance.random()
+        first = chance.randrange(len(words))
+        if kind < 0.4:
+            last = min(len(words) - 1, first + chance.choice((0, 0, 0, 1, 2)))
+            found.append(Span(words[first][0], words[last][1]))
+        elif kind < 0.65:
+            last = min(len(words) - 1, first + chance.randint(3, 15))
+            found.append(Span(words[first][0], words[last][1]))
+        elif kind < 0.85:
+            line = text.rfind("\n", 0, words[first][0]) + 1
+            end = (text + "\n").index("\n", line)
+            sentences = [m.span() for m in SENTENCE.finditer(text[line:end])] or [(0, end - line)]
+            start, stop = chance.choice(sentences) if chance.random() < 0.7 else (0, end - line)
+            found.append(Span(line + start, line + stop))
+        else:
+            start = chance.choice((0, chance.randrange(len(text))))
+            found.append(Span(start, min(len(text), start + chance.randint(1, 90))))
+    if starts:
+        found += [Span(0, words[0][1]), Span(starts[-1], len(text))]
+    return [(str(number), span) for number, span in enumerate(found)]
