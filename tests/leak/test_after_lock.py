@@ -130,7 +130,7 @@ def script(hands):
         hands.view(view)
     hands.press(KEY.Key_F, held=CTRL | SHIFT)
     hands.type(HAY)
-    hands.settle()
+    hands.until(lambda: "HitList" in {name for name in remains.in_widgets(has)}, "what was found")
     hands.view(ViewName.SOURCES)
     hands.ctrl(KEY.Key_H)
     hands.settle()

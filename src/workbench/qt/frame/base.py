@@ -107,7 +107,7 @@ class Button(Live, QPushButton):
 
     @override
     def retranslate(self) -> None:
-        self.setText(say(self._words).replace("&", "&&"))
+        self.setText(self._whole())
         self._break()
 
     # Where a button may break its words (`Flow` lets it), it is as wide as they are while there is
@@ -127,14 +127,19 @@ class Button(Live, QPushButton):
 
     def _lines(self, width: int) -> str:
         """Break the words into lines for a button of this width."""
-        room, lines = width - self._around(), [""]
-        for word in say(self._words).replace("&", "&&").split():
+        room, lines, whole = width - self._around(), [""], self._whole()
+        if self._extent(whole) <= room:
+            return whole
+        for word in whole.split():
             longer = f"{lines[-1]} {word}".strip()
             if lines[-1] and self._extent(longer) > room:
                 lines.append(word)
             else:
                 lines[-1] = longer
         return "\n".join(lines)
+
+    def _whole(self) -> str:
+        return say(self._words).replace("&", "&&")
 
     def _break(self) -> None:
         shown = self._lines(self.width()) if self._breaks else self.text()
@@ -149,7 +154,7 @@ class Button(Live, QPushButton):
     def sizeHint(self) -> QSize:
         if not self._breaks:
             return super().sizeHint()
-        return QSize(self._around() + self._extent(" ".join(self.text().split())), self._height(1))
+        return QSize(self._around() + self._extent(self._whole()), self._height(1))
 
     @override
     def minimumSizeHint(self) -> QSize:
