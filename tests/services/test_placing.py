@@ -13,7 +13,7 @@ from workbench.domain.anchors import Span
 from workbench.domain.errors import InputError, StaleError
 from workbench.domain.inputs import MentionInput, NoteInput, QuoteInput, StatementInput, TagInput, TranslationInput
 from workbench.domain.kinds import Carried
-from workbench.services import passages, placing, quotes, records, versions
+from workbench.services import decisions, passages, placing, quotes, records, versions
 from workbench.store.queries.quotes import Need, list_quotes, need_of
 from workbench.store.queries.versions import last_step, moved_passages, waiting_passages
 from workbench.store.tables import Carrying
@@ -254,7 +254,7 @@ def test_the_queue_proposes_and_knows_why(queue: Queue) -> None:
     chair = queue.note("We kept your chair by the window,")
     gate = queue.note("The gate")
     with queue.room.archive.read() as connection:
-        found = versions.decisions(connection, queue.source_id)
+        found = decisions.decisions(connection, queue.source_id)
     assert found.text_version_id == queue.new
     assert {row.passage.id for row in found.waiting} == {chair, gate}
     for row in found.waiting:

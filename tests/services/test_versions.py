@@ -11,7 +11,7 @@ from workbench.domain.errors import CancelledError, ImportFileError, NotFoundErr
 from workbench.domain.inputs import MentionInput, NoteInput, QuoteInput, TranslationInput
 from workbench.domain.kinds import Carried
 from workbench.languages.fold import fold
-from workbench.services import passages, placing, quotes, records, sources, versions
+from workbench.services import decisions, passages, placing, quotes, records, sources, versions
 from workbench.store.queries.passages import passage_marks
 from workbench.store.queries.quotes import list_quotes
 from workbench.store.queries.search import search
@@ -300,7 +300,7 @@ def test_a_source_that_is_gone_is_told(room: Room) -> None:
     with room.archive.read() as connection:
         for look in (
             lambda: versions.foresee(connection, source_id, incoming(NEWER)),
-            lambda: versions.decisions(connection, source_id),
+            lambda: decisions.decisions(connection, source_id),
             lambda: versions.read_again(connection, source_id),
         ):
             with pytest.raises(NotFoundError):

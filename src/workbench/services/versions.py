@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from workbench.domain.anchors import Span, anchor_at, text_digest
-from workbench.domain.carrying import Candidate, Carry, Reason, carry
+from workbench.domain.carrying import Carry, carry
 from workbench.domain.errors import ImportFileError, NotFoundError
 from workbench.domain.inputs import Provenance
 from workbench.domain.kinds import Carried
@@ -30,12 +30,9 @@ from workbench.store.queries.versions import (
     PASSAGE,
     TEXT,
     CaptureRow,
-    OlderPassage,
-    Step,
     VersionRow,
     list_captures,
     list_versions,
-    moved_passages,
     waiting_passages,
 )
 from workbench.store.tables import Capture, Carrying, Passage, Source, TextVersion
@@ -103,7 +100,7 @@ def foresee(connection: Connection, source_id: str, incoming: Incoming, progress
         ImportFileError: these are the bytes that were received last.
         CancelledError: `progress` stopped it.
     """
-    source, newest = _source_in(connection, source_id)
+    source, newest = newest_of(connection, source_id)
     captures = list_captures(connection, source_id)
     if incoming.original.digest == captures[0].original_digest:
         raise _same_bytes(source)
@@ -113,13 +110,18 @@ def foresee(connection: Connection, source_id: str, incoming: Incoming, progress
         return Foreseen(source_id, source, digest, True, 0, 0, 0, {})  # noqa: FBT003
     standing = list(_standing(connection, source_id))
     texts = {row.id: row.digest for row in list_versions(connection, source_id)}
-    matches = _match(standing, lambda key: read_blob(connection, texts[key]).decode(), text, {}, progress)
+    matches = match_passages(standing, lambda key: read_blob(connection, texts[key]).decode(), text, {}, progress)
     hows = [found.how for _standing, found in _settled(standing, matches) if found is not None]
     certain, moved = hows.count(Carried.CERTAIN), hows.count(Carried.MOVED)
     return Foreseen(source_id, source, digest, False, certain, moved, len(standing) - len(hows), matches)  # noqa: FBT003
 
 
-def _source_in(connection: Connection, source_id: str) -> tuple[str, VersionRow]:
+def newest_of(connection: Connection, source_id: str) -> tuple[str, VersionRow]:
+    """Return a source's title and its newest text version.
+
+    Raises:
+        NotFoundError: the source is gone.
+    """
     source, versions = source_detail(connection, source_id), list_versions(connection, source_id)
     if source is None or not versions:
         raise NotFoundError(_("What you wanted to change is no longer in the archive."), kept=_("Nothing was changed."))
@@ -148,7 +150,7 @@ def _standing(connection: Connection, source_id: str) -> Iterator[Standing]:
         yield Standing(row.id, row.text_version_id, Span(row.start, row.end), sure)
 
 
-def _match(
+def match_passages(
     standing: Iterable[Standing],
     text_of: Callable[[str], str],
     new: str,
@@ -229,7 +231,9 @@ def import_newer(
         standing = list(_standing(work.connection, source_id))
         version = _keep_text(work, source_id, newest.number + 1, capture_id, incoming)
         known = foreseen.matches if foreseen is not None and foreseen.digest == version.digest else {}
-        matches = _match(standing, lambda key: work.text(work.get(TextVersion, key).digest), text, known, progress)
+        matches = match_passages(
+            standing, lambda key: work.text(work.get(TextVersion, key).digest), text, known, progress
+        )
         settled = list(_settled(standing, matches))
         return _renewed(work, source, version.id, list(_carry_over(work, version, text, settled, progress)))
 
@@ -339,62 +343,3 @@ def read_again(connection: Connection, source_id: str, cancel: Callable[[], bool
     else:
         reading = read(original, cancel)
     return Incoming(original, reading, Provenance())
-
-
-@dataclass(frozen=True, slots=True)
-class Undecided:
-    """A waiting passage with where it may be now; the first proposal is the best one."""
-
-    passage: OlderPassage
-    proposals: tuple[Candidate, ...]
-    """Places in the newest text."""
-
-    reason: Reason | None
-
-
-@dataclass(frozen=True, slots=True)
-class Decisions:
-    """What waits for a person in a source, and what was carried with a doubt."""
-
-    source_id: str
-    text_version_id: str
-    """The newest text version, which the proposals are places of."""
-
-    waiting: tuple[Undecided, ...]
-    moved: tuple[Step, ...]
-    matches: dict[tuple[str, Span], Carry] = field(repr=False)
-
-
-def decisions(
-    connection: Connection, source_id: str, progress: Progress | None = None, *, before: Decisions | None = None
-) -> Decisions:
-    """Return what is to be decided in a source, with proposals; for the worker.
-
-    What was looked for `before` in the same text is not looked for again.
-
-    Raises:
-        NotFoundError: the source is gone.
-    """
-    _title, newest = _source_in(connection, source_id)
-    rows = waiting_passages(connection, source_id)
-    texts = {row.id: row.digest for row in list_versions(connection, source_id)}
-    known = before.matches if before is not None and before.text_version_id == newest.id else {}
-    standing = [Standing(row.id, row.text_version_id, Span(row.start, row.end)) for row in rows]
-    standing = [passage for passage in standing if (passage.text_version_id, passage.span) not in known]
-    matches = known
-    if standing:
-        new = read_blob(connection, newest.digest).decode()
-        matches = _match(standing, lambda key: read_blob(connection, texts[key]).decode(), new, known, progress)
-    waiting = tuple(
-        Undecided(row, _proposals(found), found.reason)
-        for row, found in ((row, matches[row.text_version_id, Span(row.start, row.end)]) for row in rows)
-    )
-    return Decisions(source_id, newest.id, waiting, tuple(moved_passages(connection, source_id)), matches)
-
-
-def _proposals(found: Carry) -> tuple[Candidate, ...]:
-    if found.span is None:
-        return found.candidates
-    # Sure of its place, but somebody sent it back or another passage stands there already.
-    sure = Candidate(found.span, min(found.confidence, 99), Reason.SURROUNDINGS)
-    return sure, *(candidate for candidate in found.candidates if candidate.span != found.span)

@@ -23,6 +23,7 @@ from workbench.qt.versions.newer import Newer
 from workbench.qt.versions.newer_bar import NewerBar, counts_text
 from workbench.qt.versions.parts import CarriedNote, OlderBar, TextVersions
 from workbench.qt.versions.queue import Queue, Queued
+from workbench.services.decisions import decisions
 from workbench.services.placing import (
     Placed,
     confirm_passage,
@@ -31,7 +32,7 @@ from workbench.services.placing import (
     place_passage,
     return_passage,
 )
-from workbench.services.versions import Renewed, decisions
+from workbench.services.versions import Renewed
 from workbench.store.queries.passages import passage_marks
 from workbench.store.queries.sources import read_text
 from workbench.store.queries.versions import waiting_passages

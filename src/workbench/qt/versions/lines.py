@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.domain.carrying import Reason
 from workbench.i18n import N_, _, active
 from workbench.qt.frame.lines import Line
-from workbench.services.versions import Undecided
+from workbench.services.decisions import Undecided
 from workbench.store.queries.versions import Step
 
 REASONS: dict[Reason | None, str] = {

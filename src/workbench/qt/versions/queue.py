@@ -26,7 +26,7 @@ from workbench.qt.look.style import current_look
 from workbench.qt.picker.popup import ENTER
 from workbench.qt.versions.lines import REASONS, moved_line, waiting_line
 from workbench.qt.versions.pair import Pair
-from workbench.services.versions import Decisions, Undecided
+from workbench.services.decisions import Decisions, Undecided
 from workbench.store.queries.versions import Step
 
 _ROWS = 4
