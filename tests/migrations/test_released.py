@@ -26,10 +26,14 @@ ROWS = {
     "profile": 1, "source": 1, "text_version": 1, "passage": 4, "note": 1, "tag": 1, "passage_tag": 1, "record": 3,
     "name": 4, "mention": 1, "statement": 2, "participation": 1, "relation": 0, "evidence": 3, "quote": 1,
     "translation": 1, "export": 0, "capture": 0, "published_translation": 0, "carrying": 0, "rejection": 0,
+    "inflection": 0, "own_property": 0, "merging": 0, "not_same": 0,
 }  # fmt: skip
 MORE = {
     "archive-1.1": {"source": 2, "text_version": 3, "capture": 1, "published_translation": 1, "carrying": 1,
                     "rejection": 1},
+    "archive-1.2": {"source": 2, "text_version": 3, "capture": 1, "published_translation": 1, "carrying": 1,
+                    "rejection": 1, "inflection": 1, "own_property": 1, "merging": 1, "not_same": 1, "record": 4,
+                    "name": 5, "statement": 3, "evidence": 4},
 }  # fmt: skip
 """What an archive of a later schema has beside that."""
 

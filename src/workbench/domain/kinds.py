@@ -38,11 +38,42 @@ class NameKind(StrEnum):
 
 
 class Certainty(StrEnum):
-    """How sure the archivist is that a passage names a record."""
+    """How sure the archivist is: that a passage names a record, or that what is said of one is so."""
 
     CERTAIN = "certain"
     PROBABLE = "probable"
     POSSIBLE = "possible"
+
+
+class Standing(StrEnum):
+    """How a person has weighed one of several statements that contradict each other; none is removed."""
+
+    OPEN = ""
+    PREFERRED = "preferred"
+    SET_ASIDE = "set aside"
+
+
+class Level(StrEnum):
+    """How sensitive something is: the later, the fewer may see it."""
+
+    INHERITED = ""
+    """As what it belongs to: a quote as its passage, that as its source, what is said of a record as that."""
+
+    OPEN = "open"
+    RESTRICTED = "restricted"
+    SECRET = "secret"
+
+
+class Case(StrEnum):
+    """The grammatical cases of Belarusian, Russian and Lithuanian, as Universal Dependencies names them."""
+
+    NOMINATIVE = "Nom"
+    GENITIVE = "Gen"
+    DATIVE = "Dat"
+    ACCUSATIVE = "Acc"
+    INSTRUMENTAL = "Ins"
+    LOCATIVE = "Loc"
+    VOCATIVE = "Voc"
 
 
 class Manner(StrEnum):

@@ -17,7 +17,7 @@ from workbench.domain.errors import NewerArchiveError, NotAnArchiveError
 from workbench.i18n import _
 from workbench.store.migrations import versions
 
-MAJOR, MINOR = 1, 1
+MAJOR, MINOR = 1, 2
 APPLICATION_ID = 0x534B5259
 """`SKRY` in the file's own header, inside the encryption."""
 

@@ -10,8 +10,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, LargeBinary
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, LargeBinary, text
 from sqlmodel import Field, SQLModel
+
+
+def _added(default: str | bool = "") -> Any:
+    """Return a column that a later schema has added to a table: what was there before has its default."""
+    column = {"server_default": text(f"'{default}'" if isinstance(default, str) else str(int(default)))}
+    return Field(default=default, sa_column_kwargs=column)
 
 
 def _reference(column: str, *, optional: bool = False) -> Any:
@@ -90,7 +96,10 @@ class Profile(Row, table=True):
 
 
 class Source(Row, table=True):
-    """An article or document as it was received, with its provenance."""
+    """An article or document as it was received, with its provenance.
+
+    `level` is a `domain.kinds.Level`, here and in every table that has one; empty where it is inherited.
+    """
 
     title: str
     creator: str
@@ -104,6 +113,7 @@ class Source(Row, table=True):
     file_name: str
     original_digest: str = Field(sa_column_args=[ForeignKey("blob.digest")], index=True)
     original_size: int
+    level: str = _added()
 
 
 class Capture(Row, table=True):
@@ -159,6 +169,7 @@ class Passage(Row, table=True):
     exact: str
     prefix: str
     suffix: str
+    level: str = _added()
 
 
 class Carrying(Row, table=True):
@@ -216,18 +227,38 @@ class PassageTag(Row, table=True):
 
 
 class Record(Row, table=True):
-    """A person, event, organisation or place; everything known about it is in other tables."""
+    """A person, event, organisation or place; everything known about it is in other tables.
+
+    One that is `protected` leaves the archive under its `pseudonym` only.
+    """
 
     kind: str = Field(index=True)
+    level: str = _added()
+    protected: bool = _added(default=False)
+    pseudonym: str = _added()
 
 
 class Name(Row, table=True):
-    """One form of a record's name."""
+    """One form of a record's name; its parts are those of a person's name, empty where they are not told apart."""
 
     record_id: str = _reference("record.id")
     value: str
     tag: str
     kind: str
+    given: str = _added()
+    patronymic: str = _added()
+    family: str = _added()
+    level: str = _added()
+
+
+class Inflection(Row, table=True):
+    """A name in one grammatical case; `grammatical_case` is a `domain.kinds.Case`."""
+
+    __table_args__ = (Index("ix_inflection_form", "name_id", "grammatical_case", "value", unique=True),)
+
+    name_id: str = _reference("name.id")
+    grammatical_case: str
+    value: str
 
 
 class Mention(Row, table=True):
@@ -241,14 +272,35 @@ class Mention(Row, table=True):
     certainty: str
 
 
+class OwnProperty(Row, table=True):
+    """A property that the archive has beside those of `domain.properties`; `kinds` are parted by spaces."""
+
+    __tablename__ = "own_property"
+
+    key: str = Field(unique=True)
+    label: str
+    value_type: str
+    kinds: str
+    single: bool
+
+
 class Statement(Row, table=True):
-    """One property value of a record; `place_id` holds the value where it is a place."""
+    """One property value of a record; `place_id` holds the value where it is a place.
+
+    `dated` is the EDTF date or interval in which it held, `standing` how a person has weighed it
+    against those that contradict it (`domain.kinds.Standing`), and `reason` why.
+    """
 
     record_id: str = _reference("record.id")
     property: str
     value: str
     language: str
     place_id: str | None = _reference("record.id", optional=True)
+    certainty: str = _added("certain")
+    dated: str = _added()
+    standing: str = _added()
+    reason: str = _added()
+    level: str = _added()
 
 
 class Participation(Row, table=True):
@@ -257,6 +309,8 @@ class Participation(Row, table=True):
     event_id: str = _reference("record.id")
     record_id: str = _reference("record.id")
     role: str
+    certainty: str = _added("certain")
+    level: str = _added()
 
 
 class Relation(Row, table=True):
@@ -265,6 +319,31 @@ class Relation(Row, table=True):
     from_id: str = _reference("record.id")
     to_id: str = _reference("record.id")
     kind: str
+    certainty: str = _added("certain")
+    dated: str = _added()
+    level: str = _added()
+
+
+class Merging(Row, table=True):
+    """One record was found to be the same as another, which took over everything that was known about it.
+
+    `taken` is canonical JSON that says how each row was before (`services/sameness.py`), so that
+    the merged record can be split off again as it was; `merged_id` is the id that it had and gets again.
+    """
+
+    record_id: str = _reference("record.id")
+    merged_id: str = Field(index=True)
+    taken: str
+
+
+class NotSame(Row, table=True):
+    """A person has said that two records are not the same; the lesser id comes first."""
+
+    __tablename__ = "not_same"
+    __table_args__ = (Index("ix_not_same_pair", "one_id", "other_id", unique=True),)
+
+    one_id: str = _reference("record.id")
+    other_id: str = _reference("record.id")
 
 
 class Evidence(Row, table=True):
@@ -295,6 +374,7 @@ class Quote(Row, table=True):
     published_language: str
     spoken_language: str
     manner: str
+    level: str = _added()
 
 
 class Translation(Row, table=True):
@@ -325,7 +405,8 @@ LOGGED: dict[str, type[Row]] = {
     str(table.__tablename__): table
     for table in (
         Profile, Source, Capture, TextVersion, PublishedTranslation, Passage, Carrying, Rejection,
-        Note, Tag, PassageTag, Record, Name, Mention, Statement, Participation, Relation, Evidence,
+        Note, Tag, PassageTag, Record, Name, Inflection, Mention, OwnProperty, Statement, Participation,
+        Relation, Merging, NotSame, Evidence,
         Quote, Translation, Export,
     )
 }  # fmt: skip
