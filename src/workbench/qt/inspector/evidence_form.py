@@ -27,8 +27,8 @@ from workbench.qt.picker.offers import KIND_ICONS, Choice
 from workbench.qt.picker.popup import ENTER
 from workbench.qt.picker.search import RecordSearch
 from workbench.qt.session import Session
+from workbench.services.claims import add_evidence, add_participation, add_relation, add_statement
 from workbench.services.picker import Candidate, candidates
-from workbench.services.records import add_evidence, add_participation, add_relation, add_statement
 from workbench.store.queries.records import record_detail, record_names
 from workbench.store.work import Act
 

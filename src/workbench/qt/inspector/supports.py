@@ -16,7 +16,7 @@ from workbench.qt.inspector.parts import KeyedRows, RowButton, Section
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.offers import KIND_ICONS
 from workbench.qt.session import Place, Session, ViewName
-from workbench.services.records import remove_evidence
+from workbench.services.claims import remove_evidence
 from workbench.store.queries.passages import PassageDetail, SupportRow
 
 

@@ -23,7 +23,7 @@ from workbench.qt.records.evidence import EvidenceField
 from workbench.qt.records.form import InlineForm
 from workbench.qt.records.known import Known
 from workbench.qt.session import Session
-from workbench.services.records import (
+from workbench.services.claims import (
     add_evidence,
     add_participation,
     add_relation,

@@ -20,7 +20,7 @@ from workbench.qt.records.claim_form import CiteForm, ClaimForm
 from workbench.qt.records.known import Known
 from workbench.qt.records.section import PageSection
 from workbench.qt.session import Place, Session, ViewName
-from workbench.services.records import remove_statement
+from workbench.services.claims import remove_statement
 from workbench.store.queries.records import StatementRow
 
 _VALUES = (Asked.TEXT, Asked.DATE, Asked.PLACE)

@@ -20,6 +20,7 @@ from workbench.qt.frame.lines import Line, LineList
 from workbench.qt.look.style import current_look
 from workbench.qt.operations import Context
 from workbench.qt.picker.offers import KIND_ICONS
+from workbench.qt.records.selection import Selection
 from workbench.qt.records.words import PLURALS
 from workbench.qt.session import Session
 from workbench.services.picker import find_records
@@ -34,17 +35,17 @@ def _filter_of(kind: RecordKind) -> CountButton:
 
 
 class RecordList(Live, QWidget):
-    """`opened(id)` when another record is the current one, `chosen(id)` with Enter."""
+    """Sets the selection; `chosen(id)` with Enter."""
 
-    opened = Signal(str)
     chosen = Signal(str)
     loaded = Signal()
     new_asked = Signal(object)
     """A `RecordKind` of which the person wants a new record."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, selection: Selection) -> None:
         super().__init__()
         self._session = session
+        self._selection = selection
         self._rows: dict[str, RecordRow] = {}
         self._kind = RecordKind.PERSON
         self._found: list[str] | None = None
@@ -64,7 +65,7 @@ class RecordList(Live, QWidget):
         self._build()
         self.search.searched.connect(self._search)
         self.search.list_asked.connect(self.list.setFocus)
-        self.list.current_changed.connect(self.opened)
+        self.list.current_changed.connect(selection.set_current)
         self.list.chosen.connect(self.chosen)
         self.restyle()
 
@@ -176,6 +177,7 @@ class RecordList(Live, QWidget):
         else:
             rows = [self._rows[key] for key in self._found if key in self._rows]
         self.list.set_lines(_line(row) for row in rows)
+        self._selection.set_listed(self._kind, self.search.text(), tuple(row.id for row in rows))
         self._stack.setCurrentIndex(0 if rows else 2 if self._found is not None else 1)
 
     def go_to(self, record_id: str) -> bool:

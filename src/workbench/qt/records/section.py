@@ -20,7 +20,7 @@ from workbench.qt.records.form import InlineForm
 from workbench.qt.records.known import Known
 from workbench.qt.records.words import cited_text
 from workbench.qt.session import Place, Session, ViewName
-from workbench.services.records import remove_evidence
+from workbench.services.claims import remove_evidence
 from workbench.store.queries.passages import PassageRow
 from workbench.store.queries.records import EvidenceRow
 

@@ -20,7 +20,9 @@ from workbench.qt.records.known import read_known
 from workbench.qt.records.new_record import NewRecordForm
 from workbench.qt.records.page import RecordPage
 from workbench.qt.records.record_list import RecordList
+from workbench.qt.records.selection import Selection
 from workbench.qt.records.words import NEW
+from workbench.qt.records.work_area import WorkArea
 from workbench.qt.session import Place, Session, ViewName
 from workbench.qt.view import View
 from workbench.services.records import remove_record
@@ -40,7 +42,8 @@ class RecordsView(View):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.list = RecordList(session)
+        self.selection = Selection(self)
+        self.list = RecordList(session, self.selection)
         self.page = RecordPage(session)
         self.banner = Banner()
         self.form: NewRecordForm | None = None
@@ -49,8 +52,8 @@ class RecordsView(View):
         self._take_focus = False
         self._removed = 0
         self._build()
-        self.list.opened.connect(self._open)
-        self.list.chosen.connect(lambda _id: self.page.facts.add_button.setFocus())
+        self.selection.current_changed.connect(self._open)
+        self.list.chosen.connect(self._chosen)
         self.list.loaded.connect(self._loaded)
         self.list.new_asked.connect(self.begin_new)
         self.page.remove_asked.connect(self.remove)
@@ -78,6 +81,7 @@ class RecordsView(View):
         self._stack = QStackedWidget()
         for part in (empty, self.page, self._form_area):
             self._stack.addWidget(part)
+        self.work = WorkArea(self, self._stack)
         right = QWidget()
         right.setProperty("place", "paper")
         right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -85,7 +89,7 @@ class RecordsView(View):
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right.setSpacing(0)
         self._right.addWidget(self.banner)
-        self._right.addWidget(self._stack, 1)
+        self._right.addWidget(self.work, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.panel)
@@ -111,6 +115,10 @@ class RecordsView(View):
             self.list.load()
         if self.form is not None:
             self.form.setFocus()
+        elif self.work.task is not None:
+            self.work.task.enter()
+        elif self.work.pane is not None:
+            self.work.pane.enter()
         else:
             self.list.take_focus()
 
@@ -120,9 +128,25 @@ class RecordsView(View):
             self.show_place(Place(self.name, record_id=wanted))
         elif self.form is None and not self.list.list.current_id():
             self.list.list.step(1)
-        if self._take_focus and self.form is None:
+        if self._take_focus and self.form is None and self.work.on_page:
             self.list.take_focus()
         self._take_focus = False
+
+    def _chosen(self, record_id: str) -> None:
+        self.open_record(record_id)
+        self.page.facts.add_button.setFocus()
+
+    def open_record(self, record_id: str) -> None:
+        """Show the page of a record, whatever is in front."""
+        self.work.show_pane("records.page")
+        self.show_place(Place(self.name, record_id=record_id))
+
+    def fold_list(self, *, fold: bool) -> None:
+        """Fold the list away, or bring it back, for a pane that wants its room; the person's setting stays."""
+        if fold:
+            self.room.make("pane", 100)
+        else:
+            self.room.give_back("pane")
 
     def _open(self, record_id: str) -> None:
         if record_id and self.form is None:
@@ -141,6 +165,7 @@ class RecordsView(View):
     def refresh(self, changes: Changes) -> None:
         if changes.operation.number != self._removed and not self.banner.isHidden():
             self.banner.close_message()
+        self.work.refresh(changes)
         if changes.touches(*_LISTED):
             if self.isVisible():
                 self.list.load()
@@ -165,6 +190,7 @@ class RecordsView(View):
         if place.record_id is None:
             return
         self.close_form()
+        self.work.end()
         if not self.list.go_to(place.record_id):
             # It may have been made a moment ago, and the list not read again yet.
             self._wanted = place.record_id if self._show_record(place.record_id) and self.list.loading else None
@@ -183,6 +209,7 @@ class RecordsView(View):
         if self.session.read_only:
             return
         self.close_form()
+        self.work.show_pane("records.page")
         self.list.show_kind(kind)
         self.form = NewRecordForm(self.session, kind)
         self.form.closed.connect(self._form_closed)
@@ -245,6 +272,8 @@ class RecordsView(View):
             "view.list": self.panel.toggle,
             "view.inspector": self.page.toggle_history,
         }
+        if self.work.run_action(action_id):
+            return True
         if action_id in _NEW_ACTIONS:
             self.begin_new(_NEW_ACTIONS[action_id])
         elif action_id == "record.source":

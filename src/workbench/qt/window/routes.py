@@ -23,6 +23,7 @@ LEADS_TO: dict[str, ViewName] = {
     "record.event": _R,
     "record.organisation": _R,
     "record.place": _R,
+    "records.page": _R,
     "find.everywhere": _F,
 }
 """Actions that bring their own view to the front and are done there."""
