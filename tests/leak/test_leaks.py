@@ -32,7 +32,7 @@ from workbench.domain.inputs import (
 from workbench.domain.kinds import RecordKind, TranslationState
 from workbench.exporters.verify import verify_bundle
 from workbench.languages.fold import fold
-from workbench.services import archives, passages, picker, profiles, quotes, records, sources
+from workbench.services import archives, claims, passages, picker, profiles, quotes, records, sources
 from workbench.services.bundles import export_bundle
 from workbench.services.checks import check_archive
 from workbench.store.queries.search import search
@@ -92,7 +92,7 @@ def fill(room: Room, given_source: sources.Incoming) -> str:
     room.do(passages.add_note(version, span, NoteInput(body=WORDS["note"])))
     room.do(passages.add_tag(version, span, TagInput(label=WORDS["tag"])))
     said = StatementInput(property="occupation", value=WORDS["statement"])
-    room.do(records.add_statement(linked.record_id, said, (linked.passage_id,)))
+    room.do(claims.add_statement(linked.record_id, said, (linked.passage_id,)))
     given = QuoteInput(speaker_id=linked.record_id, published_language="be")
     quote = room.do(quotes.mark_quote(version, span, given)).quote_id
     room.do(quotes.write_translation(quote, TranslationInput(language="lt", text=WORDS["translation"])))
@@ -292,10 +292,10 @@ def refusals(room: Room, quote: str) -> list[Callable[[], Any]]:
         lambda: room.do(profiles.add_profile(ProfileInput(name=WORDS["profile"], initials="AV"))),
         lambda: room.do(passages.move_passage(passage, Span(0, 10_000_000), text_version_id=version)),
         lambda: room.do(passages.add_note(version, Span(9_000_000, 10_000_000), NoteInput(body=WORDS["note"]))),
-        lambda: room.do(records.add_statement(record, StatementInput(property="office", value=WORDS["note"]), ())),
-        lambda: room.do(records.add_participation(record, record, WORDS["role"], (passage,))),
-        lambda: room.do(records.add_relation(record, record, WORDS["role"], (passage,))),
-        lambda: room.do(records.add_relation(record, name, WORDS["role"] * 50, (passage,))),
+        lambda: room.do(claims.add_statement(record, StatementInput(property="office", value=WORDS["note"]), ())),
+        lambda: room.do(claims.add_participation(record, record, WORDS["role"], (passage,))),
+        lambda: room.do(claims.add_relation(record, record, WORDS["role"], (passage,))),
+        lambda: room.do(claims.add_relation(record, name, WORDS["role"] * 50, (passage,))),
         lambda: room.do(Act("add_tag", lambda work: work.insert(passages.Tag, label=WORDS["tag"]))),
         lambda: room.do(Act("add_name", lambda work: work.insert(records.Name, record_id=WORDS["name"], value=None))),
         lambda: checked(NoteInput, body=long),

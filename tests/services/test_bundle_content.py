@@ -18,7 +18,7 @@ from workbench.domain.inputs import MentionInput, NameInput, NoteInput, QuoteInp
 from workbench.domain.inputs import TranslationInput as Words
 from workbench.domain.kinds import NameKind, RecordKind, TranslationState
 from workbench.exporters.bag import write_bundle
-from workbench.services import passages, profiles, quotes, records, sources
+from workbench.services import claims, passages, profiles, quotes, records, sources
 from workbench.services.bundle_content import collect
 from workbench.services.bundles import export_bundle, preview_bundle
 from workbench.store import log
@@ -180,9 +180,9 @@ def two_sources(room: Room) -> tuple[str, str, dict[str, str]]:
     room.do(passages.add_note(second, span_of("Vera", words), NoteInput(body="патаемная нататка")))
     room.do(passages.add_tag(second, span_of("Orša", words), TagInput(label="патаемная пазнака")))
     office = StatementInput(property="office", value="схаваная пасада")
-    room.do(records.add_statement(alena, office, (hers.passage_id,)))
-    room.do(records.add_participation(seen, alena, "патаемная роля", (hers.passage_id,)))
-    room.do(records.add_relation(vera, alena, "патаемная сувязь", (hers.passage_id,)))
+    room.do(claims.add_statement(alena, office, (hers.passage_id,)))
+    room.do(claims.add_participation(seen, alena, "патаемная роля", (hers.passage_id,)))
+    room.do(claims.add_relation(vera, alena, "патаемная сувязь", (hers.passage_id,)))
     said = room.do(quotes.mark_quote(first, span_of("We kept your chair"), QuoteInput(published_language="en")))
     room.do(quotes.write_translation(said.quote_id, Words(language="be", text="Мы захавалі тваё крэсла")))
     other = room.do(quotes.mark_quote(second, span_of("was seen", words), QuoteInput(published_language="en")))
@@ -228,9 +228,9 @@ def test_a_record_leaves_with_what_supports_its_ties_from_others_and_its_names(r
     alena, vera = room.person("Alena Sokał"), room.person("Vera")
     tie = room.do(passages.add_tag(version, span_of("We kept your chair"), TagInput(label="tie")))
     form = room.do(passages.add_tag(version, span_of("We kept"), TagInput(label="form")))
-    room.do(records.add_relation(vera, alena, "sibling", (tie,)))
+    room.do(claims.add_relation(vera, alena, "sibling", (tie,)))
     name = room.do(records.add_name(alena, NameInput(value="Sokał", tag="be-Latn", kind=NameKind.SHORT)))
-    room.do(records.add_evidence("name", name, (form,)))
+    room.do(claims.add_evidence("name", name, (form,)))
     with room.archive.read() as connection:
         content = collect(connection, replace(ALL, record_ids=frozenset({alena})))
     assert {passage.id for passage in content.passages} == {tie, form}
@@ -385,3 +385,20 @@ def test_the_profile_who_made_it_does_not_leave(room: Room, tmp_path: Path) -> N
     room.do(sources.import_source(incoming(ARTICLE)))
     export_bundle(room.archive, ALL, tmp_path / "b", author_id=room.author_id)
     assert leaks(tmp_path / "b", {"Нябачны Працаўнік", PROFILE.name, room.author_id}) == []
+
+
+def test_what_no_passage_supports_leaves_with_a_record_that_was_asked_for(room: Room) -> None:
+    version = room.bring_in()
+    person = room.do(records.link_passage(version, span_of("Alena Sokał"), named("Alena"), MentionInput())).record_id
+    event = room.person("Release", kind=RecordKind.EVENT)
+    room.do(claims.add_statement(person, StatementInput(property="description", value="unsupported"), ()))
+    room.do(claims.add_participation(event, person, "released", ()))
+    source = frozenset(room.rows()["source"])
+
+    def said(choice: BundleChoice) -> tuple[list[str], list[str]]:
+        found = content_of(room, choice).records
+        return [s.value for r in found for s in r.statements], [t.role for r in found for t in r.participants]
+
+    assert said(ALL) == (["unsupported"], ["released"])
+    assert said(replace(ALL, record_ids=frozenset({person, event}))) == (["unsupported"], ["released"])
+    assert said(replace(ALL, source_ids=source)) == ([], [])

@@ -13,7 +13,7 @@ from workbench.domain.anchors import Span
 from workbench.domain.errors import InputError, StaleError
 from workbench.domain.inputs import MentionInput, NoteInput, QuoteInput, StatementInput, TagInput, TranslationInput
 from workbench.domain.kinds import Carried
-from workbench.services import decisions, passages, placing, quotes, records, versions
+from workbench.services import claims, decisions, passages, placing, quotes, records, versions
 from workbench.store.queries.quotes import Need, list_quotes, need_of
 from workbench.store.queries.versions import last_step, moved_passages, waiting_passages
 from workbench.store.tables import Carrying
@@ -128,12 +128,12 @@ def test_what_is_attached_moves_to_the_passage_that_is_there(queue: Queue) -> No
     queue.note("Her brother Ihar")
     room.do(passages.add_tag(queue.old, span_of("Her brother Ihar"), TagInput(label="kin")))
     room.do(quotes.mark_quote(queue.old, span_of("Her brother Ihar"), QuoteInput(published_language="en")))
-    stated = room.do(records.add_statement(person, StatementInput(property="description", value="x"), (old,)))
-    alone = room.do(records.add_statement(person, StatementInput(property="description", value="y"), (old,)))
+    stated = room.do(claims.add_statement(person, StatementInput(property="description", value="x"), (old,)))
+    alone = room.do(claims.add_statement(person, StatementInput(property="description", value="y"), (old,)))
     there = queue.note("Her sister Iryna", NEWER, queue.new)
     room.do(records.link_passage(queue.new, span_of("Her sister Iryna", NEWER), person, MentionInput(role="new")))
     room.do(passages.add_tag(queue.new, span_of("Her sister Iryna", NEWER), TagInput(label="kin")))
-    room.do(records.add_evidence("statement", stated, (there,)))
+    room.do(claims.add_evidence("statement", stated, (there,)))
     placed = queue.both_ways(placing.place_passage(old, span_of("Her sister Iryna", NEWER), text_version_id=queue.new))
     assert placed == placing.Placed(there, merged=True)
     rows = room.rows()

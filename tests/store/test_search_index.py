@@ -6,7 +6,7 @@ from rooms import ARTICLE, Room, assert_index_in_step, drop_index, index_of, ope
 from workbench.domain.inputs import NameInput, NoteInput, QuoteInput, StatementInput, TranslationInput
 from workbench.domain.kinds import NameKind, RecordKind
 from workbench.languages.fold import fold
-from workbench.services import passages, quotes, records
+from workbench.services import claims, passages, quotes
 from workbench.services.checks import check_archive
 from workbench.store import log
 from workbench.store.engine import PAGE_SIZE
@@ -22,8 +22,8 @@ def filled(room: Room) -> Room:
     place = room.person("Orša", kind=RecordKind.PLACE)
     event = room.person("Release", kind=RecordKind.EVENT)
     passage = room.do(passages.add_note(version, span_of("gate"), NoteInput(body="Цікавая заўвага")))
-    room.do(records.add_statement(record, StatementInput(property="office", value="бібліятэкарка"), (passage,)))
-    room.do(records.add_statement(event, StatementInput(property="place", value=place), (passage,)))
+    room.do(claims.add_statement(record, StatementInput(property="office", value="бібліятэкарка"), (passage,)))
+    room.do(claims.add_statement(event, StatementInput(property="place", value=place), (passage,)))
     said = span_of("We kept your chair by the window,")
     quote = room.do(quotes.mark_quote(version, said, QuoteInput(published_language="en"))).quote_id
     room.do(quotes.write_translation(quote, TranslationInput(language="lt", text="Tavo kėdę palikome prie lango")))

@@ -28,7 +28,7 @@ from workbench.domain.inputs import (
     TranslationInput,
 )
 from workbench.domain.kinds import NameKind, RecordKind, TranslationState
-from workbench.services import pairs, passages, placing, profiles, quotes, records, sources, versions
+from workbench.services import claims, pairs, passages, placing, profiles, quotes, records, sources, versions
 from workbench.store import log, undoing
 from workbench.store.reach import NEEDED, keys_of, references
 from workbench.store.tables import LOGGED
@@ -42,10 +42,10 @@ REMOVALS: dict[str, Any] = {
     "record": records.remove_record,
     "name": records.remove_name,
     "mention": records.remove_mention,
-    "statement": records.remove_statement,
-    "participation": records.remove_participation,
-    "relation": records.remove_relation,
-    "evidence": records.remove_evidence,
+    "statement": claims.remove_statement,
+    "participation": claims.remove_participation,
+    "relation": claims.remove_relation,
+    "evidence": claims.remove_evidence,
     "quote": quotes.remove_quote,
     "published_translation": pairs.part_sources,
 }
@@ -166,11 +166,12 @@ class Work(RuleBasedStateMachine):
         record, second, passage = self.any("record", choice), self.any("record", other), self.any("passage", other)
         if record and second and passage:
             statement = StatementInput(property="description", value=value)
+            cited = (passage,) if other % 3 else ()
             acts: list[Act[Any]] = [
-                records.add_statement(record, statement, (passage,)),
-                records.add_statement(record, StatementInput(property="place", value=second), (passage,)),
-                records.add_participation(record, second, value, (passage,)),
-                records.add_relation(record, second, value, (passage,)),
+                claims.add_statement(record, statement, cited),
+                claims.add_statement(record, StatementInput(property="place", value=second), (passage,)),
+                claims.add_participation(record, second, value, cited),
+                claims.add_relation(record, second, value, cited),
             ]
             self.do(acts[choice % 4])
 
@@ -179,7 +180,7 @@ class Work(RuleBasedStateMachine):
         kind = ("name", "statement", "participation", "relation")[other % 4]
         claim, passage = self.any(kind, choice), self.any("passage", other)
         if claim and passage:
-            self.do(records.add_evidence(kind, claim, (passage,)))
+            self.do(claims.add_evidence(kind, claim, (passage,)))
 
     @rule(table=st.sampled_from(sorted(REMOVALS)), choice=pick)
     def remove(self, table: str, choice: int) -> None:
@@ -506,7 +507,7 @@ def sound(rows: dict[str, dict[str, Any]]) -> bool:
 
 
 def lone(rows: dict[str, dict[str, Any]]) -> set[str]:
-    """Records without a name, claims without evidence, and bare passages; no operation leaves any."""
+    """Records without a name, and bare passages; no operation leaves any."""
     return {
         row_id
         for owner, needed in NEEDED.items()

@@ -19,7 +19,7 @@ from workbench.domain.inputs import (
     TagInput,
 )
 from workbench.domain.kinds import NameKind, RecordKind
-from workbench.services import pairs, passages, placing, profiles, records, versions
+from workbench.services import claims, pairs, passages, placing, profiles, records, versions
 from workbench.services.sources import import_source
 from workbench.store import log, undoing
 from workbench.store.tables import Record
@@ -254,19 +254,20 @@ def test_a_removal_alone_takes_no_later_addition_with_it(room: Room) -> None:
     room.assert_sound()
 
 
-def test_the_passage_that_supports_a_statement_now_does_not_go_alone(room: Room) -> None:
+def test_a_passage_that_supports_a_statement_goes_alone(room: Room) -> None:
     version, record = room.bring_in(), room.person("Alena")
     first = room.do(passages.add_note(version, span_of("seven years"), NoteInput(body="a")))
     second = room.do(passages.add_note(version, span_of("nine"), NoteInput(body="b")))
     given = StatementInput(property="description", value="librarian")
-    statement = room.do(records.add_statement(record, given, (first,)))
-    room.do(records.add_evidence("statement", statement, (second,)))
+    statement = room.do(claims.add_statement(record, given, (first,)))
+    room.do(claims.add_evidence("statement", statement, (second,)))
     added = last(room)
-    room.do(records.remove_evidence(next(iter(room.rows()["evidence"]))))
+    room.do(claims.remove_evidence(min(room.rows()["evidence"])))
     found = plan(room, undoing.alone, added)
-    assert actions(found.undo) == ["remove_evidence", "add_evidence"]
+    assert actions(found.undo) == ["add_evidence"]
     carry_out(room, found)
-    assert [row["passage_id"] for row in room.rows()["evidence"].values()] == [first]
+    assert not room.rows()["evidence"]
+    assert set(room.rows()["statement"]) == {statement}
     room.assert_sound()
 
 

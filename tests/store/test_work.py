@@ -12,7 +12,7 @@ from workbench.domain.changes import Change
 from workbench.domain.errors import NotFoundError, StaleError
 from workbench.domain.inputs import MentionInput, NoteInput, StatementInput, TagInput
 from workbench.domain.kinds import RecordKind
-from workbench.services import passages, quotes, records
+from workbench.services import claims, passages, quotes, records
 from workbench.services.quotes import QuoteInput
 from workbench.store.tables import Blob, Name, Note, Passage, Record, Source, Tag, Translation
 from workbench.store.work import Act, Work, read_blob, squash
@@ -144,14 +144,14 @@ def woven(room: Room) -> tuple[Room, dict[str, str]]:
     room.do(quotes.write_translation(ids["quote"], quotes.TranslationInput(language="be", text="Тваё крэсла")))
     both = (ids["gate"], ids["named"])
     ids["statement"] = room.do(
-        records.add_statement(ids["alena"], StatementInput(property="office", value="librarian"), (ids["gate"],))
+        claims.add_statement(ids["alena"], StatementInput(property="office", value="librarian"), (ids["gate"],))
     )
     ids["where"] = room.do(
-        records.add_statement(ids["release"], StatementInput(property="place", value=ids["orsha"]), both)
+        claims.add_statement(ids["release"], StatementInput(property="place", value=ids["orsha"]), both)
     )
-    ids["part"] = room.do(records.add_participation(ids["release"], ids["alena"], "released", both))
-    ids["tie"] = room.do(records.add_relation(ids["alena"], ids["ihar"], "sibling", (ids["gate"],)))
-    room.do(records.add_evidence("name", next(iter(room.rows()["name"])), (ids["named"],)))
+    ids["part"] = room.do(claims.add_participation(ids["release"], ids["alena"], "released", both))
+    ids["tie"] = room.do(claims.add_relation(ids["alena"], ids["ihar"], "sibling", (ids["gate"],)))
+    room.do(claims.add_evidence("name", next(iter(room.rows()["name"])), (ids["named"],)))
     return room, ids
 
 
@@ -160,12 +160,12 @@ REMOVALS: dict[str, tuple[Callable[[dict[str, str]], Act[Any]], dict[str, int]]]
         lambda ids: act(lambda work: work.remove(Source, ids["source"])),
         {
             "source": 1, "text_version": 1, "passage": 4, "note": 1, "passage_tag": 1, "mention": 1, "quote": 1,
-            "translation": 1, "evidence": 7, "statement": 2, "participation": 1, "relation": 1,
+            "translation": 1, "evidence": 7,
         },
     ),
     "passage of notes and claims": (
         lambda ids: passages.remove_passage(ids["gate"]),
-        {"passage": 1, "note": 1, "evidence": 4, "statement": 1, "relation": 1},
+        {"passage": 1, "note": 1, "evidence": 4},
     ),
     "passage of a quote": (
         lambda ids: passages.remove_passage(ids["said"]),

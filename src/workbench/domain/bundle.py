@@ -30,6 +30,11 @@ class BundleChoice:
     include_originals: bool = True
     include_notes: bool = False
 
+    @property
+    def everything(self) -> bool:
+        """True where nothing was chosen, so that all there is leaves."""
+        return not (self.source_ids or self.record_ids or self.quote_ids)
+
 
 @dataclass(frozen=True, slots=True)
 class BundleProfile:

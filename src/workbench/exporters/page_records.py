@@ -114,7 +114,7 @@ def _ties(voice: Voice, heading: str, rows: list[Markup]) -> Markup | None:
 
 def _tie(voice: Voice, record_id: str, tie: BundleTie) -> Markup:
     role = tag("span", voice.role(tie.role), class_="role") if tie.role else None
-    return tag("li", voice.record_link(record_id), " ", role, voice.passages(tie.passage_ids))
+    return tag("li", voice.record_link(record_id), " ", role, voice.passages(tie.passage_ids) or _unsupported(voice))
 
 
 def _participants(voice: Voice, record: BundleRecord) -> Markup | None:
@@ -132,7 +132,7 @@ def _relations(voice: Voice, record: BundleRecord) -> Markup | None:
     for first, tie in voice.lookup.relations_of.get(record.id, []):
         role = tag("span", " → ", voice.role(tie.role), " → ", class_="towards")
         ends = voice.record_link(first.id), voice.record_link(tie.other_id)
-        rows.append(tag("li", ends[0], role, ends[1], voice.passages(tie.passage_ids)))
+        rows.append(tag("li", ends[0], role, ends[1], voice.passages(tie.passage_ids) or _unsupported(voice)))
     return _ties(voice, N_("Relations"), rows)
 
 

@@ -113,7 +113,7 @@ def collect(connection: Connection, choice: BundleChoice) -> BundleContent:
     rows = _Rows.read(connection)
     passages = _passages_leaving(rows, choice)
     sources = {rows.source_of(passage_id) for passage_id in passages} | (choice.source_ids & rows[Source].keys())
-    if not (choice.source_ids or choice.record_ids or choice.quote_ids):
+    if choice.everything:
         sources = set(rows[Source])
     versions = _versions(rows, sources)
     standing = {rows[Passage][key]["text_version_id"] for key in passages}
@@ -132,7 +132,10 @@ def collect(connection: Connection, choice: BundleChoice) -> BundleContent:
         log_digest=digest,
         sources=tuple(_source(connection, rows, key, versions[key], standing, choice) for key in sorted(sources)),
         passages=tuple(_passage(rows, key, records, choice, versions) for key in order),
-        records=tuple(_record(rows, key, passages, records, tags) for key in sorted(records)),
+        records=tuple(
+            _record(rows, key, passages, records, tags, asked_for=choice.everything or key in choice.record_ids)
+            for key in sorted(records)
+        ),
         quotes=tuple(_quotes(rows, order, choice)),
     )
 
@@ -168,7 +171,7 @@ def _place(passage: RowMapping, rows: _Rows, newest: dict[str, RowMapping]) -> t
 
 
 def _passages_leaving(rows: _Rows, choice: BundleChoice) -> set[str]:
-    if not (choice.source_ids or choice.record_ids or choice.quote_ids):
+    if choice.everything:
         return set(rows[Passage])
     leaving = {key for key in rows[Passage] if rows.source_of(key) in choice.source_ids}
     leaving |= {rows[Quote][key]["passage_id"] for key in choice.quote_ids & rows[Quote].keys()}
@@ -205,7 +208,7 @@ def _records_leaving(rows: _Rows, choice: BundleChoice, passages: set[str]) -> s
                     model = {"statement_id": Statement, "participation_id": Participation}.get(column, Relation)
                     claim = rows[model][evidence[column]]
                     leaving |= {claim[owner] for owner in owners if claim[owner]}
-    if not (choice.source_ids or choice.record_ids or choice.quote_ids):
+    if choice.everything:
         leaving = set(rows[Record])
     return leaving
 
@@ -286,17 +289,25 @@ def _made(row_id: str) -> str:
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _record(rows: _Rows, record_id: str, passages: set[str], records: set[str], tags: set[str]) -> BundleRecord:
+def _record(
+    rows: _Rows, record_id: str, passages: set[str], records: set[str], tags: set[str], *, asked_for: bool
+) -> BundleRecord:
     def support(claim_id: str) -> tuple[str, ...]:
         return tuple(e["passage_id"] for e in rows.evidence[claim_id] if e["passage_id"] in passages)
 
+    def leaves(row: RowMapping) -> bool:
+        # What no passage supports comes from nowhere but its record, so it leaves with that where
+        # the record was asked for; what a passage supports that stays here stays with it.
+        return bool(support(row["id"])) or (asked_for and not rows.evidence[row["id"]])
+
     def ties(model: type[Any], near: str, far: str, role: str) -> tuple[BundleTie, ...]:
-        found = (row for row in rows.having(model, near, record_id) if row[far] in records)
-        return tuple(BundleTie(row[far], row[role], support(row["id"])) for row in found if support(row["id"]))
+        found = (row for row in rows.having(model, near, record_id) if row[far] in records and leaves(row))
+        return tuple(BundleTie(row[far], row[role], support(row["id"])) for row in found)
 
     names = rows.having(Name, "record_id", record_id)
     fitting = [row for row in names if base_language(row["tag"]) in tags] or names
-    statements = (row for row in rows.having(Statement, "record_id", record_id) if support(row["id"]))
+    found = (row for row in rows.having(Statement, "record_id", record_id) if leaves(row))
+    statements = [row for row in found if row["place_id"] is None or row["place_id"] in records]
     return BundleRecord(
         id=record_id,
         kind=RecordKind(rows[Record][record_id]["kind"]),

@@ -103,7 +103,7 @@ def _lost_references(connection: Connection) -> Iterator[Problem]:
 
 
 def _without_what_they_need(connection: Connection) -> Iterator[Problem]:
-    """Find records without a name, and claims without evidence; a bare passage is only of no use."""
+    """Find records without a name; a bare passage is only of no use."""
     for owner, needed in NEEDED.items():
         if owner == "passage":
             continue

@@ -223,8 +223,6 @@ def _merge(work: Work, passage: Passage, other: Passage) -> None:
             if columns and any(_has(known, twin) for known in work.find(model, passage_id=other.id)):
                 continue  # goes with its passage
             work.change(model, row.id, passage_id=other.id)
-    for row in work.find(Evidence, passage_id=passage.id):
-        work.remove(Evidence, row.id)  # by itself, so that what it supports stays: the other passage supports it too
     work.remove(Passage, passage.id)
 
 

@@ -25,7 +25,7 @@ from workbench.domain.inputs import (
 from workbench.domain.kinds import TranslationState
 from workbench.i18n import _
 from workbench.material import resources_folder
-from workbench.services import passages, profiles, quotes, records, sources
+from workbench.services import claims, passages, profiles, quotes, records, sources
 from workbench.store.archive import Archive
 from workbench.store.tables import TextVersion
 from workbench.store.work import Act, Work
@@ -133,15 +133,15 @@ class _ReferenceWork:
     def _state(self, work: Work, record_id: str, given: dict[str, Any]) -> None:
         value = self._records.get(given["value"], given["value"]) if given["property"] == "place" else given["value"]
         statement = checked(StatementInput, property=given["property"], value=value, language=given["language"])
-        records.add_statement(record_id, statement, self._passages(work, given["evidence"])).run(work)
+        claims.add_statement(record_id, statement, self._passages(work, given["evidence"])).run(work)
 
     def _tie(self, work: Work) -> None:
         for given in self._reference["participations"]:
             ends = self._records[given["event"]], self._records[given["record"]]
-            records.add_participation(*ends, given["role"], self._passages(work, given["evidence"])).run(work)
+            claims.add_participation(*ends, given["role"], self._passages(work, given["evidence"])).run(work)
         for given in self._reference["relations"]:
             ends = self._records[given["from"]], self._records[given["to"]]
-            records.add_relation(*ends, given["kind"], self._passages(work, given["evidence"])).run(work)
+            claims.add_relation(*ends, given["kind"], self._passages(work, given["evidence"])).run(work)
 
     def _quote(self, work: Work, given: dict[str, Any]) -> str:
         facts = checked(

@@ -2,8 +2,8 @@
 
 A later operation meets an earlier one where both changed a row, where one made or took away a row
 that the other names, where both held the same place that only one row can have, or where the
-earlier one gave an owner something that it cannot be without (a record its name, a claim its
-evidence, a passage what is attached to it) and the later one took such a thing away. An operation
+earlier one gave an owner something that it cannot be without (a record its name, a passage what is
+attached to it) and the later one took such a thing away. An operation
 that no later one meets can be undone on its own: the others stay exactly what they were, and no
 row is left without what it needs. One rule is not in here, since no two operations show it: that
 published translations make no circle (see `ties_between`).
@@ -32,9 +32,6 @@ _ATTACHED = ("mention", "quote", "note", "passage_tag", "evidence")
 
 NEEDED: dict[str, tuple[tuple[str, str], ...]] = {
     "record": (("name", "record_id"),),
-    "statement": (("evidence", "statement_id"),),
-    "participation": (("evidence", "participation_id"),),
-    "relation": (("evidence", "relation_id"),),
     "passage": tuple((name, "passage_id") for name in _ATTACHED),
 }
 """By table, the columns of other tables of which at least one must name each of its rows."""

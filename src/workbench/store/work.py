@@ -24,8 +24,6 @@ R = TypeVar("R", bound=Row)
 T = TypeVar("T")
 M = TypeVar("M", bound=SQLModel)
 
-_CLAIM_COLUMNS = {"statement_id": "statement", "participation_id": "participation", "relation_id": "relation"}
-
 
 def table_of(model: type[SQLModel]) -> Table:
     """Return the SQLAlchemy table behind a model class."""
@@ -148,8 +146,8 @@ class Work:
     def remove(self, model: type[Row], row_id: str, *, expected: int | None = None) -> None:
         """Remove a row with everything that cannot stand without it.
 
-        Rows that refer to it go as well; where the reference is optional it is emptied. A
-        statement, participation or relation that loses its last passage goes with it.
+        Rows that refer to it go as well; where the reference is optional it is emptied. What is
+        said of a record stays when the last passage that supports it goes.
 
         Raises:
             NotFoundError, StaleError: as for `change`.
@@ -175,15 +173,6 @@ class Work:
                 self._write(name, dependent.id, facts, {**facts, column: None, "revision": facts["revision"] + 1})
                 continue
             self._remove(name, dependent.id, facts)
-            if model is Evidence and column == "passage_id":
-                self._drop_unsupported(facts)
-
-    def _drop_unsupported(self, evidence: dict[str, Any]) -> None:
-        for column, name in _CLAIM_COLUMNS.items():
-            claim_id = evidence[column]
-            if claim_id is not None and not self.find(Evidence, **{column: claim_id}):
-                for claim in self.find(LOGGED[name], id=claim_id):
-                    self._remove(name, claim_id, claim.model_dump())
 
     def apply(self, change: Change) -> None:
         """Write a logged change again (undo, redo, merge), whatever the row's revision.

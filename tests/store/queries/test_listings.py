@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from workbench.domain.inputs import NameInput, RecordInput, StatementInput
-from workbench.services.records import add_evidence, add_statement, create_record
+from workbench.services.claims import add_evidence, add_statement
+from workbench.services.records import create_record
 from workbench.services.sources import import_source, read_pasted
 from workbench.store.archive import Archive
 from workbench.store.queries.passages import list_passages, passage_detail

@@ -228,4 +228,7 @@ class CiteForm(InlineForm):
 
     @override
     def act(self) -> Act[Any]:
-        return add_evidence(self._what, self._claim_id, self.evidence.passage_ids())
+        cited = self.evidence.passage_ids()
+        if not cited:
+            raise InputError(_("Choose the passage where it stands."), field="passages")
+        return add_evidence(self._what, self._claim_id, cited)

@@ -132,11 +132,15 @@ class PageSection(Live, QWidget):
 
     def citations(self, known: Known, evidence: tuple[EvidenceRow, ...], column: QVBoxLayout) -> None:
         """Add a line for each passage that supports something: the way to it, and its withdrawal."""
+        if not evidence:
+            label = PlainLabel(lambda: _("No evidence yet"), role="small", wrap=True)
+            label.setContentsMargins(current_look().px("gap"), 0, 0, 0)
+            column.addWidget(label)
         for evidence_id, passage in known.cited(evidence):
             line = QHBoxLayout()
             line.setSpacing(current_look().px("step"))
             line.addWidget(self.link(passage, f"{evidence_id} place"), 1)
-            if len(evidence) > 1 and not self.session.read_only:
+            if not self.session.read_only:
                 line.addWidget(
                     self.icon(
                         "unlink",

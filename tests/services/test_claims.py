@@ -1,0 +1,170 @@
+"""What is said of records: statements, parts in events, relations, and the passages that support them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from rooms import Room, span_of
+from workbench.domain.errors import InputError, NotFoundError, StaleError
+from workbench.domain.inputs import NoteInput, StatementInput
+from workbench.domain.kinds import RecordKind
+from workbench.services import claims, passages, records
+from workbench.store import log
+from workbench.store.queries.records import record_detail
+from workbench.store.work import Act
+
+OFFICE = StatementInput(property="office", value="librarian")
+
+
+@pytest.fixture
+def ids(room: Room) -> dict[str, str]:
+    version = room.bring_in()
+    note = NoteInput(body="n")
+    return {
+        "version": version,
+        "gate": room.do(passages.add_note(version, span_of("gate"), note)),
+        "chair": room.do(passages.add_note(version, span_of("chair"), note)),
+        "alena": room.person("Alena"),
+        "ihar": room.person("Ihar"),
+        "release": room.person("Release", kind=RecordKind.EVENT),
+        "trial": room.person("Trial", kind=RecordKind.EVENT),
+        "orsha": room.person("Orša", kind=RecordKind.PLACE),
+    }
+
+
+def last_name(room: Room) -> tuple[str, str]:
+    with room.archive.read() as connection:
+        operation = log.last_operation(connection)
+    assert operation is not None
+    return operation.action, operation.subject
+
+
+def test_statements_that_disagree_stand_side_by_side(room: Room, ids: dict[str, str]) -> None:
+    gate, chair = ids["gate"], ids["chair"]
+    first = room.do(claims.add_statement(ids["alena"], OFFICE, (gate, chair, gate)))
+    other = StatementInput(property="office", value="reader")
+    room.do(claims.add_statement(ids["alena"], other, (chair,)))
+    with room.archive.read() as connection:
+        detail = record_detail(connection, ids["alena"], "be")
+    assert detail is not None
+    assert [(row.value, len(row.evidence)) for row in detail.statements] == [("librarian", 2), ("reader", 1)]
+    room.do(claims.edit_statement(first, StatementInput(property="released", value="3.5.2024"), expected=1))
+    assert room.rows()["statement"][first]["value"] == "2024-05-03"
+    room.do(claims.add_statement(ids["release"], StatementInput(property="place", value=ids["orsha"]), (gate,)))
+    room.assert_sound()
+
+
+def refused(ids: dict[str, str]) -> list[tuple[Act[Any], type[Exception], str]]:
+    gate = (ids["gate"],)
+    place = StatementInput(property="place", value=ids["alena"])
+    return [
+        (claims.add_statement(ids["alena"], OFFICE, ("x",)), NotFoundError, ""),
+        (claims.add_statement("x", OFFICE, gate), NotFoundError, ""),
+        (claims.add_statement(ids["orsha"], OFFICE, gate), InputError, "property"),
+        (claims.add_statement(ids["release"], place, gate), InputError, "value"),
+        (claims.add_participation(ids["alena"], ids["ihar"], "released", gate), InputError, "event"),
+        (claims.add_participation(ids["release"], ids["trial"], "released", gate), InputError, "record"),
+        (claims.add_participation(ids["release"], ids["alena"], " ", gate), InputError, "role"),
+        (claims.add_participation(ids["release"], ids["alena"], "r" * 201, gate), InputError, "role"),
+        (claims.add_relation(ids["alena"], ids["alena"], "sibling", gate), InputError, "record"),
+        (claims.add_relation(ids["alena"], "x", "sibling", gate), NotFoundError, ""),
+        (claims.add_relation(ids["alena"], ids["ihar"], "\u202e", gate), InputError, "role"),
+        (claims.add_evidence("statement", "x", gate), NotFoundError, ""),
+        (claims.edit_statement("x", OFFICE), NotFoundError, ""),
+        (claims.edit_participation("x", "r"), NotFoundError, ""),
+        (claims.edit_relation("x", "r"), NotFoundError, ""),
+        (claims.remove_statement("x"), NotFoundError, ""),
+        (claims.remove_participation("x"), NotFoundError, ""),
+        (claims.remove_relation("x"), NotFoundError, ""),
+        (claims.remove_evidence("x"), NotFoundError, ""),
+        (records.remove_record("x"), NotFoundError, ""),
+        (records.remove_record(ids["alena"], expected=4), StaleError, ""),
+        (records.remove_name("x"), NotFoundError, ""),
+    ]
+
+
+def test_what_does_not_fit_is_refused_and_changes_nothing(room: Room, ids: dict[str, str]) -> None:
+    before = room.rows()
+    for act, error, field in refused(ids):
+        with pytest.raises(error) as refusal:
+            room.do(act)
+        assert getattr(refusal.value, "field", "") == field, act.action
+        assert room.rows() == before, act.action
+    room.assert_sound()
+
+
+def test_ties_are_made_edited_and_removed(room: Room, ids: dict[str, str]) -> None:
+    gate = (ids["gate"],)
+    before = room.rows()
+    part = room.do(claims.add_participation(ids["release"], ids["alena"], " released ", gate))
+    assert last_name(room) == ("add_participation", "Alena")
+    tie = room.do(claims.add_relation(ids["alena"], ids["ihar"], "sibling", gate))
+    assert last_name(room) == ("add_relation", "Ihar")
+    assert room.do(claims.edit_participation(part, "witness", expected=1)) == ids["alena"]
+    assert room.do(claims.edit_relation(tie, "spouse", expected=1)) == ids["ihar"]
+    with room.archive.read() as connection:
+        event = record_detail(connection, ids["release"], "en")
+        person = record_detail(connection, ids["alena"], "en")
+        brother = record_detail(connection, ids["ihar"], "en")
+    assert event is not None
+    assert person is not None
+    assert brother is not None
+    assert [(t.other_name, t.role, t.outgoing) for t in event.participations] == [("Alena", "witness", True)]
+    assert [(t.other_name, t.outgoing) for t in person.participations] == [("Release", False)]
+    assert [(t.other_name, t.role, t.outgoing) for t in person.relations] == [("Ihar", "spouse", True)]
+    assert [(t.other_name, t.outgoing) for t in brother.relations] == [("Alena", False)]
+    room.do(claims.remove_participation(part))
+    room.do(claims.remove_relation(tie))
+    assert room.rows() == before
+    room.assert_sound()
+
+
+@pytest.mark.parametrize("claim", ["statement", "participation", "relation"])
+def test_what_is_said_may_stand_without_a_passage(room: Room, ids: dict[str, str], claim: str) -> None:
+    make: dict[str, Callable[[tuple[str, ...]], Act[str]]] = {
+        "statement": lambda cited: claims.add_statement(ids["alena"], OFFICE, cited),
+        "participation": lambda cited: claims.add_participation(ids["release"], ids["alena"], "r", cited),
+        "relation": lambda cited: claims.add_relation(ids["alena"], ids["ihar"], "r", cited),
+    }
+    bare = room.do(make[claim](()))
+    assert not room.rows()["evidence"]
+    claim_id = room.do(make[claim]((ids["gate"],)))
+    room.do(claims.add_evidence(claim, claim_id, (ids["chair"],)))
+    outcome = room.archive.perform(claims.add_evidence(claim, claim_id, (ids["chair"],)), author_id=None)
+    assert outcome.changes is None
+    first = min(room.rows()["evidence"])
+    room.do(claims.remove_evidence(first))
+    assert [row["passage_id"] for row in room.rows()["evidence"].values()] == [ids["chair"]]
+    room.do(passages.remove_passage(ids["chair"]))
+    assert not room.rows()["evidence"]
+    assert {bare, claim_id} <= set(room.rows()[claim])
+    room.assert_sound()
+    room.undo()
+    assert [row["passage_id"] for row in room.rows()["evidence"].values()] == [ids["chair"]]
+
+
+def test_a_name_may_stand_without_a_passage(room: Room, ids: dict[str, str]) -> None:
+    name = next(key for key, row in room.rows()["name"].items() if row["record_id"] == ids["alena"])
+    room.do(claims.add_evidence("name", name, (ids["gate"],)))
+    (evidence,) = room.rows()["evidence"]
+    assert room.do(claims.remove_evidence(evidence)) == "Alena"
+    assert name in room.rows()["name"]
+
+
+def test_a_passage_that_held_only_evidence_goes_with_it(room: Room, ids: dict[str, str]) -> None:
+    def cite(work: Any) -> str:
+        passage = passages.passage_at(work, ids["version"], span_of("seven years"))
+        return claims.add_statement(ids["alena"], OFFICE, (passage.id, ids["gate"])).run(work)
+
+    statement = room.do(Act("add_statement", cite))
+    assert len(room.rows()["passage"]) == 3
+    before = room.rows()
+    for act in (claims.remove_statement(statement), records.remove_record(ids["alena"])):
+        room.do(act)
+        assert set(room.rows()["passage"]) == {ids["gate"], ids["chair"]}
+        room.undo()
+        assert room.rows() == before
+    room.assert_sound()
