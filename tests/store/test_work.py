@@ -235,7 +235,7 @@ def test_undoing_everything_and_doing_it_again(woven: tuple[Room, dict[str, str]
 
 def test_applying_a_change_asks_how_the_row_is_now(room: Room) -> None:
     record = room.person("Alena")
-    row = {"id": record, "revision": 1, "kind": "person"}
+    row = {**room.rows()["record"][record], "id": record, "revision": 1}
     for change in (
         Change("record", record, {**row, "kind": "place"}, None),
         Change("record", record, None, row),

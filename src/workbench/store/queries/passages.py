@@ -231,6 +231,7 @@ class PassageDetail:
     notes: tuple[NoteRow, ...]
     tags: tuple[TagRow, ...]
     supports: tuple[SupportRow, ...]
+    level: str = ""
 
 
 def passage_detail(connection: Connection, passage_id: str, language: str) -> PassageDetail | None:

@@ -64,6 +64,7 @@ class SourceDetail:
     length: int
     reader: str
     newest_id: str
+    level: str = ""
 
     @property
     def older(self) -> bool:
