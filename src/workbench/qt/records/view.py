@@ -128,7 +128,7 @@ class RecordsView(View):
             self.show_place(Place(self.name, record_id=wanted))
         elif self.form is None and not self.list.list.current_id():
             self.list.list.step(1)
-        if self._take_focus and self.form is None and self.work.on_page:
+        if self._take_focus and self.form is None and self.work.on_page and self.isVisible():
             self.list.take_focus()
         self._take_focus = False
 

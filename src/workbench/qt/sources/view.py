@@ -132,7 +132,7 @@ class SourcesView(View):
         had_focus = focus is not None and (focus is self.list.list or self.middle.isAncestorOf(focus))
         if none or self.middle.currentWidget() is self.empty:
             self.middle.setCurrentWidget(self.empty if none else self.article)
-        if none and had_focus:
+        if none and had_focus and self.isVisible():
             self.empty.setFocus()
         if self._wanted is not None and self._wanted.source_id is not None:
             self.list.select(self._wanted.source_id)

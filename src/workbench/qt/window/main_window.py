@@ -29,6 +29,7 @@ from workbench.qt.window.commands import Commands
 from workbench.qt.window.doors import Doors
 from workbench.qt.window.drawer import Drawer
 from workbench.qt.window.entrance import Entrance
+from workbench.qt.window.focus_guard import FocusGuard
 from workbench.qt.window.idle import AutoLock
 from workbench.qt.window.leaving import Leaving
 from workbench.qt.window.status_line import StatusLine
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.clipboard = ClipboardGuard(self)
         self.auto_lock = AutoLock(self)
         self.leaving = Leaving(self)
+        FocusGuard(self, self.stack)
         self.palette_ = CommandPalette(self.actions_, self)
         self.commands = Commands(self)
         self.preferences = SettingsPage(settings, self.commands.show_keys)
