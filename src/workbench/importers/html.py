@@ -1,32 +1,22 @@
 """Saved web pages: the article's text and what the page says of itself, read by a child process.
 
 A page is hostile ground and its reader a large library that knows how to fetch, so it runs in
-a process of its own, with no open files but two pipes, limits on time and memory, an empty
-folder to stand in, and a guard that refuses sockets. This process only starts it, feeds it,
-and checks its answer as it checks any other file.
+a process of its own (`child.py`).
 """
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import subprocess
-import sys
-import tempfile
-import threading
-import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from workbench.domain.dates import normal_date
-from workbench.domain.errors import CancelledError, ImportFileError
+from workbench.domain.errors import ImportFileError
 from workbench.domain.languages import normal_tag
 from workbench.domain.structure import BlockKind, StructuredText, join_blocks
 from workbench.i18n import N_, _
 from workbench.importers import limits
+from workbench.importers.child import Cancel, Child
 from workbench.importers.decoding import decode, name_of
 from workbench.importers.files import Original
 from workbench.importers.found import FoundProvenance, Reading
@@ -34,9 +24,6 @@ from workbench.importers.found import FoundProvenance, Reading
 READER = "html"
 VERSION = "1"
 """Raised whenever the same bytes would give another text or other blocks."""
-
-Cancel = Callable[[], bool]
-"""Answers True once the person wants to stop; `threading.Event.is_set` is one."""
 
 _REFUSALS = {
     "depth": N_("“{name}” nests its parts too deeply to be read safely."),
@@ -47,7 +34,6 @@ _REFUSALS = {
     "time": N_("“{name}” takes too long to read."),
     "empty": N_("There is no text in the page “{name}”."),
 }
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from workbench.importers.html_child import main; main()"
 _DECLARED = re.compile(
     rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})|<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([a-zA-Z0-9_:.-]{2,40})",
     re.IGNORECASE,
@@ -66,7 +52,8 @@ def read_html(original: Original, cancel: Cancel | None = None, *, fragment: boo
     """
     decoded = decode(original, declared_charset(original.data[:4096]))
     name = name_of(original)
-    answer = _Child(decoded.text.encode(), name, cancel, fragment=fragment).run()
+    mode = "fragment" if fragment else "page"
+    answer = Child("html_child", mode, decoded.text.encode(), lambda reason: _refusal(reason, name), cancel).run()
     structured = _blocks(answer, name)
     warnings = list(decoded.warnings)
     if answer.get("whole") is True and not fragment:
@@ -94,92 +81,6 @@ def declared_charset(head: bytes) -> str:
     except (LookupError, UnicodeError, TypeError):
         return ""
     return label
-
-
-@dataclass
-class _Child:
-    """One run of the child process over one page, given as UTF-8."""
-
-    page: bytes
-    name: str
-    cancel: Cancel | None
-    fragment: bool
-    answer: bytearray = field(default_factory=bytearray)
-
-    def run(self) -> dict[str, Any]:
-        """Return the child's answer; the child is gone when this returns or raises."""
-        with tempfile.TemporaryDirectory(prefix="workbench-") as folder, self._start(folder) as process:
-            writer = threading.Thread(target=self._feed, args=(process,), daemon=True)
-            reader = threading.Thread(target=self._drain, args=(process,), daemon=True)
-            try:
-                writer.start()
-                reader.start()
-                self._watch(process)
-            finally:
-                process.kill()
-                process.wait()
-                reader.join()
-                writer.join()
-        return self._understood(process.returncode)
-
-    def _start(self, folder: str) -> subprocess.Popen[bytes]:
-        root = str(Path(__file__).resolve().parents[2])
-        kept = {key: os.environ[key] for key in ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR") if key in os.environ}
-        command = [sys.executable, "-I", "-B", "-X", "utf8", "-c", _START, root]
-        return subprocess.Popen(  # noqa: S603 - this interpreter, our own module, no shell
-            [*command, "fragment" if self.fragment else "page"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=folder,
-            env=kept,
-            close_fds=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-
-    def _feed(self, process: subprocess.Popen[bytes]) -> None:
-        if process.stdin is None:
-            return
-        try:
-            with process.stdin as pipe:
-                pipe.write(self.page)
-        except OSError:
-            return  # the child ended early; what it answered says why
-
-    def _drain(self, process: subprocess.Popen[bytes]) -> None:
-        while process.stdout is not None and (piece := process.stdout.read(65_536)):
-            self.answer += piece
-            if len(self.answer) > limits.HTML_ANSWER_BYTES:
-                process.kill()
-                break
-
-    def _watch(self, process: subprocess.Popen[bytes]) -> None:
-        end = time.monotonic() + limits.HTML_WALL_SECONDS
-        while True:
-            try:
-                process.wait(0.05)
-            except subprocess.TimeoutExpired:
-                if self.cancel is not None and self.cancel():
-                    raise CancelledError(_("The import was stopped.")) from None
-                if time.monotonic() > end:
-                    raise self._refused("time") from None
-            else:
-                return
-
-    def _understood(self, status: int) -> dict[str, Any]:
-        try:
-            answer = json.loads(self.answer) if len(self.answer) <= limits.HTML_ANSWER_BYTES else None
-        except (ValueError, RecursionError):
-            answer = None
-        if not isinstance(answer, dict):
-            # SIGXCPU and SIGKILL are how the system ends a process that went past its time.
-            raise self._refused("time" if status in {-24, -9} else "memory" if status in {-6, -11} else "")
-        if "refused" in answer:
-            raise self._refused(str(answer["refused"]))
-        return answer
-
-    def _refused(self, reason: str) -> ImportFileError:
-        return _refusal(reason, self.name)
 
 
 def _refusal(reason: str, name: str) -> ImportFileError:

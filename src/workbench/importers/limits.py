@@ -49,3 +49,24 @@ JSON_DEPTH = 50
 
 ANNOTATION_TEXT_POINTS = 100_000
 """Code points of one text in an annotation: a body, or the words of a quote selector."""
+
+TABLE_BYTES = 32 * 1024 * 1024
+"""Bytes of one table, packed or not."""
+
+TABLE_UNPACKED_BYTES = 512 * 1024 * 1024
+"""Bytes of everything in one workbook, unpacked: a small file that unpacks to more is a bomb."""
+
+TABLE_PARTS = 2_000
+"""Files in one workbook."""
+
+TABLE_SHEETS = 200
+"""Sheets of one workbook."""
+
+TABLE_ROWS = 100_000
+"""Rows of one table, the headings with them."""
+
+TABLE_COLUMNS = 200
+"""Columns of one table."""
+
+CELL_POINTS = 100_000
+"""Code points of one cell."""

@@ -7,9 +7,10 @@ import re
 from workbench.domain.errors import ImportFileError
 from workbench.i18n import _
 from workbench.importers import limits
+from workbench.importers.child import Cancel
 from workbench.importers.files import Original, original_of
 from workbench.importers.found import Reading
-from workbench.importers.html import Cancel, declared_charset, read_html
+from workbench.importers.html import declared_charset, read_html
 from workbench.importers.text import read_text
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
