@@ -2,8 +2,9 @@
 
 `languages.fold` goes by spelling, and so brings Калеснікава, Колесникова and Kolesnikova together
 by itself. Given names of the two calendars that no spelling joins (Мікалай and Николай, Вольга and
-Ольга, Рыгор and Григорий) meet here, by the list of `given_names`. The search index does not use
-these keys: they are for finding possible sames, and say nothing certain.
+Ольга, Рыгор and Григорий) meet here, by the list of `given_names`, and the Polish and Lithuanian
+forms of the same saints (Grzegorz, Jerzy, Adomas). The search index does not use these keys: they
+are for finding possible sames, and say nothing certain.
 """
 
 from __future__ import annotations
@@ -12,6 +13,16 @@ from functools import cache
 
 from workbench.languages.fold import fold, tokens
 from workbench.languages.transliteration.given_names import every_name
+
+_WESTERN = """
+Andrzej Анджей Анджэй Andžejus Андрей · Jerzy Ежы Ежи Jurijus Youri Youras Yuri Юрий · Grzegorz Гжегож Григорий
+Włodzimierz Владимир · Katarzyna Kotryna Екатерина · Małgorzata Маргарита · Józef Juozas Juozapas Юзеф Юзаф Иосиф
+Szczepan Steponas Степан · Aleksy Алексей · Zofia София · Bazyli Василий · Dymitr Дмитрий · Teodor Teodoras Фёдор
+Jakub Jokūbas Якуб Яков · Mateusz Motiejus Матвей · Kazimierz Kazimieras Казимир · Tadeusz Tadas Тадеуш
+Adomas Адам · Povilas Paulius Павел · Petras Пётр · Ona Анна · Barbora Варвара · Elżbieta Elžbieta Елизавета
+Simonas Szymon Семён · Wincenty Vincentas Викентий · Agnieszka Агния · Krystyna Кристина
+"""
+"""Polish and Lithuanian forms, and how they are written in Cyrillic, before the Russian form of one name."""
 
 
 @cache
@@ -26,6 +37,11 @@ def _calendar() -> dict[str, str]:
     for _be, ru, en in every_name():
         if en and fold(en) != fold(ru) and fold(en) not in russian:
             found.setdefault(fold(en), fold(ru))
+    for line in _WESTERN.replace("\n", " · ").split("·"):
+        *forms, ru = line.split() or [""]
+        for form in forms:
+            if fold(form) != fold(ru) and fold(form) not in russian:
+                found.setdefault(fold(form), fold(ru))
     return found
 
 

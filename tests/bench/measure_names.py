@@ -1,0 +1,129 @@
+# ruff: noqa: T201, E501 - a script that prints tables, with a table of its own
+"""How well names are recognised across languages: `PYTHONPATH=src python tests/bench/measure_names.py`.
+
+Reads names of ../shared/data where they are there, and `PERSONS` below: how the press and the
+encyclopedias of five languages write persons of public life.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+from workbench.languages.name_likeness import likeness
+
+DATA = Path(__file__).parents[3] / "shared" / "data"
+
+_TAGS = ("be", "ru", "en", "lt", "pl", "be-Latn")
+PERSONS = """
+Святлана Алексіевіч | Светлана Алексиевич | Svetlana Alexievich | Sviatlana Aleksijevič | Swiatłana Aleksijewicz
+Святлана Ціханоўская | Светлана Тихановская | Sviatlana Tsikhanouskaya | Sviatlana Cichanouskaja | Swiatłana Cichanouska
+Сяргей Ціханоўскі | Сергей Тихановский | Siarhei Tsikhanouski | Sergejus Cichanouskis | Siarhiej Cichanouski
+Паліна Шарэнда-Панасюк | Полина Шарендо-Панасюк | Palina Sharenda-Panasiuk | Palina Šarenda-Panasiuk | Palina Szarenda-Panasiuk
+Мікола Статкевіч | Николай Статкевич | Mikola Statkevich | Mikola Statkevičius | Mikoła Statkiewicz
+Андрэй Саннікаў | Андрей Санников | Andrei Sannikov | Andrejus Sanikovas | Andrej Sannikau
+Павел Латушка | Павел Латушко | Pavel Latushko | Pavelas Latuška | Pawieł Łatuszka
+Вераніка Цапкала | Вероника Цепкало | Veronika Tsepkalo | Veronika Cepkalo | Wieranika Capkała
+Валерый Цапкала | Валерий Цепкало | Valery Tsepkalo | Valerijus Cepkalo | Walery Capkała
+Аляксандр Мілінкевіч | Александр Милинкевич | Alaksandar Milinkievič | Aleksandras Milinkevičius | Alaksandr Milinkiewicz
+Зянон Пазняк | Зенон Позняк | Zianon Pazniak | Zenonas Pazniakas | Zianon Paźniak
+Станіслаў Шушкевіч | Станислав Шушкевич | Stanislav Shushkevich | Stanislavas Šuškevičius | Stanisłau Szuszkiewicz
+Уладзімір Някляеў | Владимир Некляев | Uladzimir Niakliajeu | Uladzimiras Niakliajevas | Uładzimir Niaklajeu
+Наталля Кучынская | Наталья Кучинская | Natalia Kuchinskaya | Natalija Kučinskaja | Natalla Kuczyńska
+Дар’я Домрачава | Дарья Домрачева | Darya Domracheva | Darja Domračeva | Darja Domraczewa
+Вікторыя Азаранка | Виктория Азаренко | Victoria Azarenka | Viktorija Azarenka | Wiktoryja Azaranka
+Арына Сабаленка | Арина Соболенко | Aryna Sabalenka | Arina Sabalenka | Aryna Sabalenka
+Васіль Быкаў | Василь Быков | Vasil Bykaŭ | Vasilis Bykovas | Wasil Bykau
+Уладзімір Караткевіч | Владимир Короткевич | Uladzimir Karatkevich | Uladzimiras Karatkevičius | Uładzimir Karatkiewicz
+Янка Купала | Янка Купала | Yanka Kupala | Janka Kupala | Janka Kupała
+Якуб Колас | Якуб Колас | Yakub Kolas | Jakubas Kolasas | Jakub Kołas
+Марк Шагал | Марк Шагал | Marc Chagall | Markas Šagalas | Marc Chagall
+Тадэвуш Касцюшка | Тадеуш Костюшко | Tadeusz Kościuszko | Tadas Kosciuška | Tadeusz Kościuszko
+Адам Міцкевіч | Адам Мицкевич | Adam Mickiewicz | Adomas Mickevičius | Adam Mickiewicz
+Даля Грыбаўскайтэ | Даля Грибаускайте | Dalia Grybauskaitė | Dalia Grybauskaitė | Dalia Grybauskaitė
+Гітанас Наўседа | Гитанас Науседа | Gitanas Nausėda | Gitanas Nausėda | Gitanas Nausėda
+Інгрыда Шыманітэ | Ингрида Шимоните | Ingrida Šimonytė | Ingrida Šimonytė | Ingrida Šimonytė
+Вітаўтас Ландсбергіс | Витаутас Ландсбергис | Vytautas Landsbergis | Vytautas Landsbergis | Vytautas Landsbergis
+Ніна Багінская | Нина Багинская | Nina Baginskaya | Nina Baginskaja | Nina Bahinska
+Ігар Лосік | Игорь Лосик | Ihar Losik | Igoris Losikas | Ihar Łosik
+Раман Пратасевіч | Роман Протасевич | Raman Pratasevich | Romanas Protasevičius | Raman Pratasiewicz
+Сцяпан Пуціла | Степан Путило | Stsiapan Putsila | Stepanas Putila | Sciapan Puciła
+Марыя Мароз | Мария Мороз | Maryia Maroz | Marija Moroz | Maryja Maroz
+Эдуард Бабарыка | Эдуард Бабарико | Eduard Babaryka | Eduardas Babaryka | Eduard Babaryka
+Кацярына Андрэева | Екатерина Андреева | Katsiaryna Andreyeva | Jekaterina Andrejeva | Kaciaryna Andrejewa
+Дзмітрый Дашкевіч | Дмитрий Дашкевич | Zmitser Dashkevich | Dmitrijus Daškevičius | Dzmitry Daszkiewicz
+Яўген Афнагель | Евгений Афнагель | Yauhen Afnagel | Jevgenijus Afnagelis | Jauhien Afnahiel
+Вольга Кавалькова | Ольга Ковалькова | Volha Kavalkova | Olga Kovalkova | Wolha Kawalkowa
+Рыгор Кастусёў | Григорий Костусев | Ryhor Kastusiou | Rygoras Kastusiovas | Ryhor Kastusiou
+Анатоль Лябедзька | Анатолий Лебедько | Anatol Lyabedzka | Anatolijus Lebedka | Anatol Labiedźka
+Андрэй Пачобут | Анджей Почобут | Andrzej Poczobut | Andžejus Počobutas | Andrzej Poczobut
+Анжаліка Борыс | Анжелика Борис | Andżelika Borys | Anželika Borys | Andżelika Borys
+Юрый Захаранка | Юрий Захаренко | Yury Zakharanka | Jurijus Zacharenka | Jury Zacharanka
+Юры Зянковіч | Юрий Зенкович | Youras Ziankovich | Jurijus Ziankovičius | Jury Ziankowicz
+Ірына Халіп | Ирина Халип | Iryna Khalip | Irina Chalip | Iryna Chalip
+Наталля Радзіна | Наталья Радина | Natalya Radzina | Natalija Radzina | Natalla Radzina
+"""
+
+
+class Form(NamedTuple):
+    """One form of one person's name."""
+
+    who: str
+    value: str
+    tag: str
+
+
+def persons() -> list[Form]:
+    """Return the press's forms of each person, those of the sample's records among them."""
+    made = []
+    for line in PERSONS.strip().splitlines():
+        values = [value.strip() for value in line.split("|")]
+        made += [Form(values[0], value, tag) for value, tag in zip(values, _TAGS, strict=False)]
+    path = DATA / "sample-article" / "records.json"
+    if path.exists():
+        for one in json.loads(path.read_text(encoding="utf-8"))["persons"]:
+            made += [Form(one["names"]["be"], value, tag) for tag, value in one["names"].items()]
+    return made
+
+
+def in_texts() -> list[Form]:
+    """Return the persons of be_hse of two words and more, as they stand in sentences, by their lemmas."""
+    path = DATA / "ner-be-ud-hse" / "names.jsonl"
+    if not path.exists():
+        return []
+    found = set()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        for name in json.loads(line)["names"]:
+            if name["type"] == "PER" and " " in name["lemma"]:
+                found |= {Form(name["lemma"], name["text"], "be"), Form(name["lemma"], name["lemma"], "be")}
+    return sorted(found)
+
+
+def recognised(title: str, forms: list[Form], *, in_text: bool = False) -> None:
+    """Print precision and recall of "is possibly the same" over all pairs of forms, by threshold."""
+    cells: dict[float, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for one, other in combinations(forms, 2):
+        if one.value == other.value:
+            continue
+        score, same = likeness(*one[1:], *other[1:], in_text=in_text), one.who == other.who
+        for limit in (0.6, 0.72, 0.8, 0.9):
+            cells[limit][0] += same and score >= limit
+            cells[limit][1] += not same and score >= limit
+            cells[limit][2] += same and score < limit
+        if same != (score >= 0.72):
+            print(
+                f"    {'missed' if same else 'wrong'} {score:.2f}: {one.value} ({one.tag}), {other.value} ({other.tag})"
+            )
+    print(f"\n{title}: {len(forms)} forms of {len({form.who for form in forms})} persons\n")
+    print("| from | right | wrong | missed | precision | recall |\n| --- | --- | --- | --- | --- | --- |")
+    for limit, (right, wrong, missed) in sorted(cells.items()):
+        shares = f"{right / max(1, right + wrong):.1%} | {right / max(1, right + missed):.1%}"
+        print(f"| {limit} | {right} | {wrong} | {missed} | {shares} |")
+
+
+if __name__ == "__main__":
+    recognised("Persons of public life in the press of five languages", persons())
+    recognised("Persons of be_hse in sentences and by lemma", in_texts(), in_text=True)
