@@ -22,8 +22,8 @@ run: .venv/.ready-to-run  ## the window; without a display, the demo
 	  $(PY) -m workbench demo --out build/demo; \
 	fi
 
-test: .venv/.ready-to-test  ## every test, without a display
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+test: .venv/.ready-to-test  ## every test, without a display; as many at once as there are cores (JOBS=1: one)
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest --numprocesses=$(or $(JOBS),auto) --dist=loadfile
 
 check: check-form check-types check-layers check-catalogues  ## `make -k check` goes on after a failure
 

@@ -28,5 +28,6 @@ def test_what_is_behind_the_page_in_front_gets_no_keys(hands: Hands, window: Mai
     assert sheet.proof.field.text() == "wrong one"
     hands.press(Qt.Key.Key_Escape)
     hands.until(lambda: window.at_work)
+    hands.until(button.isVisible)
     button.setFocus()  # in sight now, it may have it
     assert QApplication.focusWidget() is button
