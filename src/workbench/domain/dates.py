@@ -14,6 +14,9 @@ _LEVEL_1 = re.compile(
     re.ASCII,
 )
 _PARTS = re.compile(r"Y?(?P<year>-?[\dX]{4,})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?", re.ASCII)
+_PLAIN = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?", re.ASCII)
+"""Years, months and days, which need no parser: it takes 8 ms a date (edtf 5.0.2), and tables hold thousands."""
+
 _SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 _ERA = 10**12
 """Added to a year so that the years before 0 sort as text too."""
@@ -76,16 +79,21 @@ def _check(text: str) -> None:
     # Asked before the parser: it prints what it cannot make sense of (edtf 5.0.2).
     if not known or len(ends) > 2 or not all(_LEVEL_1.fullmatch(end) for end in known):
         raise ValueError("not a date")
+    if not all(_PLAIN.fullmatch(end) for end in known):
+        _parse(text)
+    for year, month, day in re.findall(r"(\d{4})-(\d{2})-(\d{2})", text):
+        date(int(year), int(month), int(day))
+    if len(known) == 2 and _edge(known[0], latest=False) > _edge(known[1], latest=True):
+        raise ValueError("a time that ends before it begins")
+
+
+def _parse(text: str) -> None:
     from edtf import EDTFParseException, parse_edtf  # its grammar takes a tenth of a second to load
 
     try:
         parse_edtf(text)
     except EDTFParseException as error:
         raise ValueError("not a date") from error
-    for year, month, day in re.findall(r"(\d{4})-(\d{2})-(\d{2})", text):
-        date(int(year), int(month), int(day))
-    if len(known) == 2 and _edge(known[0], latest=False) > _edge(known[1], latest=True):
-        raise ValueError("a time that ends before it begins")
 
 
 def _edge(edtf: str, *, latest: bool) -> str:
