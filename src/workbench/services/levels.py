@@ -1,0 +1,126 @@
+"""Setting how sensitive something is, and protecting a person with a pseudonym."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import func, select
+
+from workbench.domain.errors import InputError
+from workbench.domain.inputs import clean_line
+from workbench.domain.kinds import Level, RecordKind
+from workbench.i18n import N_, _
+from workbench.languages.fold import fold
+from workbench.languages.name_net import Forms, NameNet
+from workbench.languages.transliteration.proposals import propose
+from workbench.services.records import name_in
+from workbench.store.queries.levels import LEVELLED
+from workbench.store.tables import Inflection, Name, Record, Row
+from workbench.store.work import Act, Work, table_of
+
+LONGEST_PSEUDONYM = 100
+"""Code points of a pseudonym."""
+
+LEVEL_NAMES: dict[Level, str] = {
+    Level.OPEN: N_("Open"),
+    Level.RESTRICTED: N_("Restricted"),
+    Level.SECRET: N_("Secret"),
+}
+"""English, for `_` at display."""
+
+
+def set_level(model: type[Row], row_id: str, level: Level, *, expected: int | None = None) -> Act[None]:
+    """Set the level of a source, passage, quote, record, name, statement, participation or relation.
+
+    `Level.INHERITED` takes it away. One below the inherited level is allowed: it opens just this.
+    """
+    if model not in LEVELLED:
+        raise ValueError(model.__name__)
+
+    def run(work: Work) -> None:
+        work.change(model, row_id, expected=expected, level=level.value)
+
+    return Act("set_level", run, _(LEVEL_NAMES[level]) if level else _("inherited"))
+
+
+def set_levels(model: type[Row], row_ids: Iterable[str], level: Level) -> Act[int]:
+    """Set the same level on many rows in one operation; returns how many are there."""
+    wanted = list(row_ids)
+
+    def run(work: Work) -> int:
+        found = 0
+        for at in range(0, len(wanted), 500):
+            work.checkpoint()
+            rows = work.facts_of(model, wanted[at : at + 500])
+            work.change_all(model, [(row, {"level": level.value}) for row in rows])
+            found += len(rows)
+        return found
+
+    return Act("set_level", run, _(LEVEL_NAMES[level]) if level else _("inherited"))
+
+
+def protect_person(record_id: str, pseudonym: str, *, expected: int | None = None) -> Act[None]:
+    """Have a person leave the archive under a pseudonym only.
+
+    Raises:
+        InputError: the record is no person; or the pseudonym is empty, too long, another record's
+            name or pseudonym, or like one of the person's own names in some script.
+    """
+
+    def run(work: Work) -> None:
+        record = work.get(Record, record_id)
+        if record.kind != RecordKind.PERSON:
+            raise _refused(_("Only persons are protected by a pseudonym."))
+        words = str(clean_line(pseudonym))
+        if not words or len(words) > LONGEST_PSEUDONYM:
+            raise _refused(
+                _("A protected person needs a pseudonym of at most {n} letters.").format(n=LONGEST_PSEUDONYM)
+            )
+        if _is_taken(work, record_id, words):
+            raise _refused(_("Another record has this name or pseudonym already."))
+        names = work.find(Name, record_id=record_id)
+        inflected = [each.value for name in names for each in work.find(Inflection, name_id=name.id)]
+        if is_like(words, all_forms((name.value, name.tag) for name in names) + tuple(inflected)):
+            raise _refused(_("The pseudonym is like one of the person’s names."))
+        work.change(Record, record_id, expected=expected, protected=True, pseudonym=words)
+
+    return Act("protect_person", run, lambda work, _none: name_in(work, record_id))
+
+
+def unprotect_person(record_id: str, *, expected: int | None = None) -> Act[None]:
+    """Have a person leave the archive under the own name again; the pseudonym is forgotten."""
+
+    def run(work: Work) -> None:
+        work.change(Record, record_id, expected=expected, protected=False, pseudonym="")
+
+    return Act("unprotect_person", run, lambda work, _none: name_in(work, record_id))
+
+
+def all_forms(names: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Return names, given with their tags, and every form in other scripts that the rules make of them."""
+    found: dict[str, None] = {}
+    for value, tag in names:
+        found[value] = None
+        found |= dict.fromkeys(proposal.value for proposal in propose(value, tag))
+    return tuple(found)
+
+
+def is_like(words: str, forms: Iterable[str]) -> bool:
+    """Tell whether some words name, or may name, the person who has these forms of a name."""
+    values = tuple(forms)
+    return NameNet([Forms("", values)]).anywhere(words) or fold(words) in {fold(value) for value in values}
+
+
+def _is_taken(work: Work, record_id: str, words: str) -> bool:
+    record, name = table_of(Record), table_of(Name)
+    others = work.connection.execute(
+        select(record.c.pseudonym).where(record.c.pseudonym != "", record.c.id != record_id)
+    ).scalars()
+    if any(fold(other) == fold(words) for other in others):
+        return True
+    same = select(name.c.id).where(func.lower(name.c.value).in_((words.lower(), func.lower(words))))
+    return work.connection.execute(same.where(name.c.record_id != record_id).limit(1)).first() is not None
+
+
+def _refused(reason: str) -> InputError:
+    return InputError(reason, field="pseudonym", kept=_("Nothing was changed."))
