@@ -1,0 +1,176 @@
+"""The forms of names that an archive has, looked up by one word of each: its anchor."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from workbench.domain.kinds import RecordKind
+from workbench.languages.known_names.endings import Stem, Stems, light, table_of
+from workbench.languages.known_names.forms import Form, Quality
+from workbench.languages.known_names.words import Word, words_of
+from workbench.languages.name_parts import split_name
+from workbench.languages.transliteration.keys import name_key
+
+_MOST_WORDS = 16
+"""Words of a name: what is longer is a sentence."""
+
+_LONGEST = 200
+"""Code points of a name that are looked at."""
+
+_SURE = 5
+"""Letters of a key from which two spellings within one language are taken for one word."""
+
+
+class Entry(NamedTuple):
+    """One form as it is looked for: its words, and of a person's name which of them are the family name.
+
+    `family` is the half-open range of those words, empty where the name is looked for as a whole.
+    `exact` forms are stored cases: they are not inflected again.
+    """
+
+    form: Form
+    words: tuple[Word, ...]
+    table: str
+    anchor: int
+    family: range
+    exact: bool
+
+    @property
+    def acronym(self) -> bool:
+        """Whether the name is one word in capitals only: ЕС, NATO."""
+        only = self.words[0].text
+        return len(self.words) == 1 and len(only) > 1 and only.isupper()
+
+
+class Index:
+    """Made once from the forms, in time that grows with them: for the worker."""
+
+    def __init__(self, forms: Iterable[Form]) -> None:
+        self.stems = Stems()
+        self._by_key: dict[str, list[int]] = {}
+        self.entries: list[Entry] = []
+        self._alike: dict[tuple[str, str, str, str], Quality] = {}
+        self._given: dict[tuple[str, str], frozenset[tuple[str, ...]]] = {}
+        self._near: dict[tuple[str, str], list[tuple[int, Quality]]] = {}
+        self._fill(list(forms))
+
+    def _fill(self, forms: list[Form]) -> None:
+        named = [(form, value, exact) for form in forms for value, exact in _values(form)]
+        cut = [tuple(words_of(value[:_LONGEST])) for _form, value, _exact in named]
+        rare = Counter(word.low for words in cut for word in words)
+        for (form, _value, exact), words in zip(named, cut, strict=True):
+            if not 0 < len(words) <= _MOST_WORDS or not any(len(word.low) > 1 for word in words):
+                continue
+            family = _family(form, words)
+            anchor = _anchor(words, family, rare)
+            table = table_of(form.tag, words[anchor].low)
+            entry = Entry(form, words, table, anchor, family, exact)
+            number = len(self.entries)
+            self.entries.append(entry)
+            for key in {stem.key for stem in self.stems.of_name(words[anchor].low, table)}:
+                self._by_key.setdefault(key, []).append(number)
+
+    def near(self, word: str, language: str) -> list[tuple[int, Quality]]:
+        """Return the entries whose anchor a word of a text in lower case may be."""
+        known = self._near.get((word, language))
+        if known is None:
+            if len(self._near) > 50_000:
+                self._near.clear()
+            known = self._near[word, language] = list(self._look_up(word, language))
+        return known
+
+    def _look_up(self, word: str, language: str) -> Iterator[tuple[int, Quality]]:
+        keys = {stem.key for stem in self.stems.of_text(word, language)}
+        for number in sorted({number for key in keys for number in self._by_key.get(key, ())}):
+            entry = self.entries[number]
+            quality = self.alike(entry.words[entry.anchor].low, entry.table, word, language)
+            if entry.exact and quality < Quality.EXACT:
+                continue
+            if quality:
+                yield number, quality
+
+    def alike(self, name: str, table: str, word: str, language: str) -> Quality:
+        """Tell how a word of a text is like a word of a name, both in lower case."""
+        if name == word:
+            return Quality.EXACT
+        asked = name, table, word, language
+        known = self._alike.get(asked)
+        if known is None:
+            if len(self._alike) > 400_000:
+                self._alike.clear()
+            known = self._alike[asked] = self._compare(*asked)
+        return known
+
+    def _compare(self, name: str, table: str, word: str, language: str) -> Quality:
+        if len(name) < 2 or len(word) < 2 or name.isdigit() or word.isdigit():
+            return Quality.NONE
+        one, other = self.stems.of_name(name, table), self.stems.of_text(word, language)
+        if table == language:
+            return self._within(one, other, begins=light(name, table)[:1] == light(word, language)[:1])
+        if any(
+            s.key == t.key and (len(s.key) > 2 or len(name) < 4) and s.genders & t.genders for s in one for t in other
+        ):
+            return Quality.OTHER_SPELLING
+        return Quality.NONE
+
+    @staticmethod
+    def _within(one: tuple[Stem, ...], other: tuple[Stem, ...], *, begins: bool) -> Quality:
+        best = Quality.NONE
+        for stem in one:
+            for form in other:
+                if form.ending not in stem.rest:
+                    continue
+                if stem.light == form.light:
+                    return Quality.INFLECTED
+                if begins and stem.key == form.key and len(stem.key) >= _SURE:
+                    best = Quality.OTHER_SPELLING
+        return best
+
+    def given(self, name: str, table: str, word: str, language: str) -> Quality:
+        """Tell how a word of a text is like a given name: also by the calendar that two languages share."""
+        found = self.alike(name, table, word, language)
+        if found or table == language or len(word) < 3 or len(name) < 3:
+            return found
+        mine = self._calendar(name, tuple(stem.text for stem in self.stems.of_name(name, table)), table)
+        its = self._calendar(word, tuple(stem.text for stem in self.stems.of_text(word, language)), language)
+        return Quality.OTHER_SPELLING if mine & its else Quality.NONE
+
+    def _calendar(self, word: str, stems: tuple[str, ...], language: str) -> frozenset[tuple[str, ...]]:
+        known = self._given.get((word, language))
+        if known is None:
+            if len(self._given) > 50_000:
+                self._given.clear()
+            keys = (name_key(stem) for stem in (word, *stems) if len(stem) > 2)
+            known = self._given[word, language] = frozenset(key for key in keys if key and len(key[0]) > 1)
+        return known
+
+
+def _values(form: Form) -> Iterator[tuple[str, bool]]:
+    yield form.value, False
+    for case in form.cases:
+        yield case, True
+
+
+def _family(form: Form, words: tuple[Word, ...]) -> range:
+    """Return which words are a person's family name; none where there is nothing beside it."""
+    if form.record_kind is not RecordKind.PERSON or len(words) < 2:
+        return range(0)
+    family = form.family
+    if not family and not form.given:
+        family = split_name(form.value[:_LONGEST], form.tag).family
+    wanted = [word.low for word in words_of(family)]
+    lows = [word.low for word in words]
+    for at in range(len(lows) - len(wanted), -1, -1):
+        if wanted and lows[at : at + len(wanted)] == wanted:
+            return range(at, at + len(wanted)) if len(wanted) < len(lows) else range(0)
+    return range(0)
+
+
+def _anchor(words: tuple[Word, ...], family: range, rare: Counter[str]) -> int:
+    """Return the word that says most: the rarest with a capital letter, of a person's family name if told."""
+    among = list(family) or list(range(len(words)))
+    capital = [at for at in among if words[at].capital and len(words[at].low) > 1]
+    long = [at for at in among if len(words[at].low) > 1]
+    return min(capital or long or among, key=lambda at: (rare[words[at].low], -len(words[at].low)))
