@@ -40,6 +40,7 @@ ACTIONS: dict[str, str] = {
     "split_record": N_("split {subject} off again"),
     "not_same": N_("note that another record is not the same as {subject}"),
     "maybe_same": N_("no longer note that another record is not the same as {subject}"),
+    "bring_in_rows": N_("bring in the rows of “{subject}”"),
     "add_name": N_("add name “{subject}”"),
     "add_names": N_("add proposed names to {subject}"),
     "edit_name": N_("edit name “{subject}”"),
