@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from rooms import Room
+from workbench.domain.errors import CancelledError, InputError
+from workbench.domain.inputs import NameInput, RecordInput
+from workbench.domain.kinds import RecordKind
+from workbench.domain.row_mapping import RowMapping
+from workbench.importers.files import original_of
+from workbench.importers.rows import read_tables
+from workbench.services.records import create_record
+from workbench.services.rows import Decided, Decision, Plan, plan, propose_mapping
+from workbench.services.rows_in import Brought, bring_in
+
+TABLE = """Імя,Name,Дата нараджэння,Вызвалены,Роля,Узровень,Заўвага
+Марыя Калеснікава,Maria Kolesnikova,24.04.1982,13.12.2025,released,restricted,Флейта
+Яўген Шыла,Yauhen Shyla,1990,12.2025,,,
+"""
+
+
+def planned(room: Room, text: str = TABLE, decisions: dict[int, Decided] | None = None, **changes: Any) -> Plan:
+    tables = read_tables(original_of(text.encode(), "prisoners.csv"))
+    sheet = tables.sheets[0]
+    mapping = replace(propose_mapping(sheet, RecordKind.PERSON, "be"), **changes)
+    with room.archive.read() as connection:
+        return plan(tables, sheet, mapping, connection, decisions)
+
+
+def person(room: Room, name: str, tag: str = "be") -> str:
+    names = (NameInput(value=name, tag=tag),)
+    return room.do(create_record(RecordInput(kind=RecordKind.PERSON, names=names)))
+
+
+def rows_in(room: Room) -> dict[str, list[dict[str, Any]]]:
+    return {table: list(rows.values()) for table, rows in room.rows().items()}
+
+
+def test_rows_become_records_with_their_row_as_evidence(room: Room) -> None:
+    before = room.rows()
+    given = planned(room, event="The release of December")
+    assert given.ready
+    assert (given.new_records(), given.blocked) == (2, 0)
+    done: Brought = room.do(bring_in(given))
+    rows = rows_in(room)
+    assert (done.created, done.added_to, done.left_out) == (2, 0, 0)
+    assert sorted(row["kind"] for row in rows["record"]) == ["event", "person", "person"]
+    assert [row["value"] for row in rows["name"] if row["record_id"] == done.record_ids[0]] == [
+        "Марыя Калеснікава", "Maria Kolesnikova",
+    ]  # fmt: skip
+    said = {row["property"]: row["value"] for row in rows["statement"] if row["record_id"] == done.record_ids[0]}
+    assert said == {"birth": "1982-04-24", "released": "2025-12-13", "description": "Флейта"}
+    assert [row["level"] for row in rows["record"] if row["id"] == done.record_ids[0]] == ["restricted"]
+    assert sorted(row["role"] for row in rows["participation"]) == ["participant", "released"]
+    passages = {row["id"]: row["exact"] for row in rows["passage"]}
+    assert sorted(text.split(" | ")[0] for text in passages.values()) == [
+        "Імя: Марыя Калеснікава", "Імя: Яўген Шыла",
+    ]  # fmt: skip
+    claims = [row for row in rows["evidence"] if passages[row["passage_id"]].startswith("Імя: Яўген")]
+    assert len(claims) == 5  # two names, two dates, one participation
+    assert len(rows["source"]) == 1
+    room.assert_sound()
+    room.undo()
+    assert room.rows() == before
+
+
+def test_nothing_of_the_table_is_kept_where_that_is_not_wanted(room: Room) -> None:
+    done = room.do(bring_in(planned(room, keep=False)))
+    rows = rows_in(room)
+    assert done.source_id == ""
+    assert (len(rows["source"]), len(rows["passage"]), len(rows["evidence"]), len(rows["record"])) == (0, 0, 0, 2)
+
+
+def test_bad_cells_hold_back_the_whole_or_their_row(room: Room) -> None:
+    text = TABLE + "Ганна Бондарава,,31.02.1990,,,odd,\n,,1990,,,,\n"
+    given = planned(room, text)
+    found = [(problem.row, problem.column, problem.reason) for row in given.rows for problem in row.problems]
+    assert found == [
+        (3, 2, "It is not a date that can be read."),
+        (3, 5, "It is none of the words that can stand here."),
+        (4, 0, "The record has no name."),
+    ]
+    assert not given.ready
+    before = room.rows()
+    with pytest.raises(InputError, match="cannot be brought in as they are"):
+        room.do(bring_in(given))
+    assert room.rows() == before
+    kept = replace(given, mapping=replace(given.mapping, leave_out=True))
+    assert room.do(bring_in(kept)).left_out == 2
+
+
+def test_a_row_with_more_cells_than_headings_is_a_problem(room: Room) -> None:
+    given = planned(room, TABLE + "Ганна Бондарава,,,,,,x,y\n")
+    assert [problem.reason for problem in given.rows[2].problems] == ["The row has more cells than there are headings."]
+
+
+def test_a_record_that_is_there_takes_what_it_does_not_have(room: Room) -> None:
+    known = person(room, "Мария Колесникова", "ru")
+    given = planned(room)
+    assert (given.rows[0].decision, given.rows[0].record_id) == (Decision.SAME, known)
+    done = room.do(bring_in(given))
+    assert (done.created, done.added_to, done.record_ids[0]) == (1, 1, known)
+    again = room.do(bring_in(planned(room)))
+    rows = rows_in(room)
+    assert (again.created, again.source_id) == (0, done.source_id)
+    assert len([row for row in rows["name"] if row["record_id"] == known]) == 3
+    assert len([row for row in rows["statement"] if row["record_id"] == known]) == 3
+    assert len(rows["passage"]) == 2
+
+
+def test_another_birth_is_another_person(room: Room) -> None:
+    room.do(bring_in(planned(room)))
+    given = planned(room, TABLE.replace("24.04.1982", "1951"))
+    assert [row.decision for row in given.rows] == [Decision.NEW, Decision.SAME]
+
+
+def test_several_records_of_one_name_must_be_told_apart(room: Room) -> None:
+    _one, other = person(room, "Яўген Шыла"), person(room, "Яўген Шыла")
+    given = planned(room)
+    assert given.rows[1].blocked
+    decided = planned(room, decisions={2: Decided(Decision.SAME, other), 1: Decided(Decision.SKIP)})
+    done = room.do(bring_in(decided))
+    assert (done.created, done.added_to, done.left_out, done.record_ids) == (0, 1, 1, (other,))
+
+
+def test_rows_of_one_name_become_one_record(room: Room) -> None:
+    text = "Name,Sentence\nAnn Lee,two years\nAnn Lee,three years\n"
+    given = planned(room, text)
+    assert (given.rows[1].decision, given.rows[1].same_row) == (Decision.SAME, 1)
+    done = room.do(bring_in(given))
+    assert len(done.record_ids) == 1
+    assert sorted(row["value"] for row in rows_in(room)["statement"]) == ["three years", "two years"]
+
+
+def test_places_and_events_of_columns_are_made_once(room: Room) -> None:
+    text = "Name,Date,Place\nThe march,2020-08-16,Мінск\nThe trial,2021-09-06,Мінск\n"
+    mapping = {"kind": RecordKind.EVENT}
+    tables = read_tables(original_of(text.encode(), "events.csv"))
+    proposed = propose_mapping(tables.sheets[0], RecordKind.EVENT, "be")
+    assert [column.code for column in proposed.columns] == ["name:preferred:en", "property:date", "property:place"]
+    given = planned(room, text, columns=proposed.columns, **mapping)
+    room.do(bring_in(given))
+    rows = rows_in(room)
+    places = [row["id"] for row in rows["record"] if row["kind"] == "place"]
+    assert len(places) == 1
+    assert {row["place_id"] for row in rows["statement"] if row["property"] == "place"} == set(places)
+
+
+def test_names_in_parts_become_one_name(room: Room) -> None:
+    given = planned(room, "Фамилия,Имя,Отчество\nКолесникова,Мария,Александровна\n")
+    assert given.rows[0].name == "Мария Александровна Колесникова"
+    room.do(bring_in(given))
+    name = rows_in(room)["name"][0]
+    assert (name["given"], name["patronymic"], name["family"]) == ("Мария", "Александровна", "Колесникова")
+
+
+def test_a_mapping_that_makes_no_record_is_a_problem(room: Room) -> None:
+    tables = read_tables(original_of(b"1,2\n3,4\n", "a.csv"))
+    with room.archive.read() as connection:
+        given = plan(tables, tables.sheets[0], RowMapping(()), connection)
+    assert [problem.reason for problem in given.problems] == ["No column is a name: a record needs one."]
+    assert not given.ready
+
+
+def test_a_stopped_operation_keeps_nothing(room: Room) -> None:
+    before = room.rows()
+
+    def stop(done: int, total: int) -> None:
+        if done == total:
+            raise CancelledError("stopped")
+
+    with pytest.raises(CancelledError):
+        room.do(bring_in(planned(room), stop))
+    assert room.rows() == before
