@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.domain.anchors import Anchor
-from workbench.domain.kinds import Certainty, Manner, NameKind, RecordKind, TranslationState
+from workbench.domain.kinds import Certainty, Level, Manner, NameKind, RecordKind, TranslationState
 from workbench.domain.structure import StructuredText
 
 Progress = Callable[[int, int], None]
@@ -19,7 +19,11 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class BundleChoice:
-    """What to export. Empty id sets mean all of that kind; `states` limits translations."""
+    """What to export. Empty id sets mean all of that kind; `states` limits translations.
+
+    Nothing leaves whose level is above `level`; `let_out` are the keys of doubts about hidden
+    names (`services.outgoing.Doubt`) that a person has decided to let out.
+    """
 
     title: str
     languages: tuple[str, ...]
@@ -29,6 +33,8 @@ class BundleChoice:
     states: frozenset[TranslationState] = frozenset(TranslationState)
     include_originals: bool = True
     include_notes: bool = False
+    level: Level = Level.OPEN
+    let_out: frozenset[str] = frozenset()
 
     @property
     def everything(self) -> bool:
@@ -55,11 +61,16 @@ class BundleCapture:
     original_digest: str
     original_size: int
     original: bytes | None
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BundleText:
-    """One text version of a source; `capture_id` is None where it was read from the source's first capture."""
+    """One text version of a source; `capture_id` is None where it was read from the source's first capture.
+
+    A `redacted` one is a text of its own, with its own id and digest, in which other words stand
+    where something was withheld.
+    """
 
     id: str
     number: int
@@ -67,6 +78,7 @@ class BundleText:
     reader: str
     text: StructuredText
     capture_id: str | None
+    redacted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +87,8 @@ class BundleSource:
 
     Its own file is the first capture. `captures` are the later ones that a text here was read
     from; `earlier` the older texts that leaving passages stand in, the newest of them first.
+    `redacted` tells of the newest text, `stays` whether the file may not leave at all, here and
+    in a capture.
     """
 
     id: str
@@ -99,12 +113,20 @@ class BundleSource:
     capture_id: str | None = None
     captures: tuple[BundleCapture, ...] = ()
     earlier: tuple[BundleText, ...] = ()
+    redacted: bool = False
+    stays: bool = False
 
     @property
     def texts(self) -> tuple[BundleText, ...]:
         """Every text version of the source that leaves, the newest first."""
         newest = BundleText(
-            self.text_version_id, self.text_number, self.text_digest, self.reader, self.text, self.capture_id
+            self.text_version_id,
+            self.text_number,
+            self.text_digest,
+            self.reader,
+            self.text,
+            self.capture_id,
+            self.redacted,
         )
         return newest, *self.earlier
 
@@ -203,7 +225,10 @@ class BundleQuote:
 
 @dataclass(frozen=True, slots=True)
 class BundleContent:
-    """Everything of one bundle, each tuple in reading order (sources, then position)."""
+    """Everything of one bundle, each tuple in reading order (sources, then position).
+
+    `left_out` where something of the choice stays in the room, or stands there under other words.
+    """
 
     archive_id: str
     title: str
@@ -214,6 +239,7 @@ class BundleContent:
     passages: tuple[BundlePassage, ...]
     records: tuple[BundleRecord, ...]
     quotes: tuple[BundleQuote, ...]
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def may_leave(level: Level, chosen: Level) -> bool:
     return strictness(level) <= strictness(chosen)
 
 
-def identifies(key: str, opened: bool, harmless: Container[str] = TELLING_LITTLE) -> bool:
+def identifies(key: str, *, opened: bool, harmless: Container[str] = TELLING_LITTLE) -> bool:
     """Tell whether a statement about a protected person would tell who it is.
 
     `key` is its property's; `opened` whether a person has set just this statement open.

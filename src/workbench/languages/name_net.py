@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import unquote
 
 from workbench.languages.finding import WIDEST, Folded
@@ -225,7 +226,11 @@ def _dresses(text: str) -> Iterator[str]:
     if _MIXED.search(text):
         plain = text.translate(_GREEK)
         for table in (_TO_CYRILLIC, _TO_LATIN):
-            yield re.sub(r"[^\W_]+", lambda m, t=table: m[0].translate(t) if _MIXED.search(m[0]) else m[0], plain)
+            yield _WORD.sub(partial(_in_one_script, table), plain)
+
+
+def _in_one_script(table: dict[int, int], word: re.Match[str]) -> str:
+    return word[0].translate(table) if _MIXED.search(word[0]) else word[0]
 
 
 def _decoded(text: str) -> str:

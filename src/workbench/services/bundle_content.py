@@ -8,8 +8,7 @@ names.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
@@ -34,6 +33,10 @@ from workbench.domain.bundle import (
 from workbench.domain.changes import GENESIS
 from workbench.domain.kinds import Certainty, Manner, NameKind, RecordKind, TranslationState
 from workbench.domain.languages import base_language
+from workbench.services.bundle_redaction import redacted_content
+from workbench.services.bundle_rows import CLAIM_OWNERS, Rows
+from workbench.services.outgoing import Doubt, Outgoing, read_outgoing
+from workbench.services.withholding import Withheld, withhold
 from workbench.store.log import CHANGE, OPERATION
 from workbench.store.queries.sources import read_text
 from workbench.store.tables import (
@@ -50,6 +53,7 @@ from workbench.store.tables import (
     Quote,
     Record,
     Relation,
+    Row,
     Source,
     Statement,
     Tag,
@@ -58,63 +62,78 @@ from workbench.store.tables import (
 )
 from workbench.store.work import read_blob, table_of
 
-_CLAIM_OWNERS = {
-    "statement_id": ("record_id", "place_id"),
-    "participation_id": ("event_id", "record_id"),
-    "relation_id": ("from_id", "to_id"),
-}
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What of a choice stays in the room: for the preview, which only a person inside sees.
+
+    `counts` by table name; `texts` are sent redacted, `originals` would be sent but for what they
+    hold; `persons` are (name, pseudonym) of the protected persons that leave.
+    """
+
+    counts: dict[str, int]
+    texts: int
+    originals: int
+    persons: tuple[tuple[str, str], ...]
+    doubts: tuple[Doubt, ...]
 
 
-@dataclass
-class _Rows:
-    """All rows that a bundle can be made of, by id, in the order of their ids."""
-
-    tables: dict[type[Any], dict[str, RowMapping]]
-    evidence: dict[str, list[RowMapping]] = field(default_factory=lambda: defaultdict(list))
-    groups: dict[tuple[type[Any], str], dict[str, list[RowMapping]]] = field(default_factory=dict)
-
-    @classmethod
-    def read(cls, connection: Connection) -> _Rows:
-        models = (
-            Source, Capture, TextVersion, Passage, Mention, Note, PassageTag, Tag, Record, Name, Statement,
-            Participation, Relation, Evidence, Quote, Translation, Profile,
-        )  # fmt: skip
-        tables = {}
-        for model in models:
-            table = table_of(model)
-            tables[model] = {
-                row["id"]: row for row in connection.execute(select(table).order_by(table.c.id)).mappings()
-            }
-        rows = cls(tables)
-        for row in tables[Evidence].values():
-            for column in ("name_id", *_CLAIM_OWNERS):
-                if row[column]:
-                    rows.evidence[row[column]].append(row)
-        return rows
-
-    def __getitem__(self, model: type[Any]) -> dict[str, RowMapping]:
-        return self.tables[model]
-
-    def having(self, model: type[Any], column: str, value: str) -> list[RowMapping]:
-        """Return the rows whose column has a value; the first call for a column sorts all rows once."""
-        if (model, column) not in self.groups:
-            found: dict[str, list[RowMapping]] = defaultdict(list)
-            for row in self[model].values():
-                found[row[column]].append(row)
-            self.groups[model, column] = found
-        return self.groups[model, column].get(value, [])
-
-    def source_of(self, passage_id: str) -> str:
-        return str(self[TextVersion][self[Passage][passage_id]["text_version_id"]]["source_id"])
+NOTHING_LEFT_OUT = LeftOut({}, 0, 0, (), ())
 
 
 def collect(connection: Connection, choice: BundleChoice) -> BundleContent:
-    """Read everything that a choice lets out, each kind in reading order."""
-    rows = _Rows.read(connection)
-    passages = _passages_leaving(rows, choice)
-    sources = {rows.source_of(passage_id) for passage_id in passages} | (choice.source_ids & rows[Source].keys())
+    """Read everything that a choice lets out, each kind in reading order, as it may leave."""
+    return collect_all(connection, choice)[0]
+
+
+def collect_all(connection: Connection, choice: BundleChoice, *, look: bool = False) -> tuple[BundleContent, LeftOut]:
+    """Read what a choice lets out, and what of it stays.
+
+    To `look`, original files are read only where they have to be looked through for hidden names.
+    """
+    whole = Rows.read(connection)
+    outgoing = read_outgoing(connection, choice.level, choice.let_out)
+    if look and not outgoing.hidden:
+        choice = replace(choice, include_originals=False)
+    rows, withheld = withhold(whole, outgoing, lambda version_id: read_text(connection, version_id).text)
+    given = _content(connection, rows, choice)
+    content = redacted_content(given, outgoing, withheld)
+    return content, _left_out(whole, choice, content, outgoing, withheld)
+
+
+def _left_out(
+    whole: Rows, choice: BundleChoice, content: BundleContent, outgoing: Outgoing, withheld: Withheld
+) -> LeftOut:
+    passages = _passages_leaving(whole, choice)
+    records = _records_leaving(whole, choice, passages)
+    sources = _sources_leaving(whole, choice, passages)
+    chosen: dict[type[Row], set[str]] = {
+        Source: sources | withheld.excerpts,
+        Passage: passages,
+        Record: records,
+        Quote: {key for key, row in whole[Quote].items() if row["passage_id"] in passages},
+        Statement: {key for key, row in whole[Statement].items() if row["record_id"] in records},
+    }
+    counts = {str(model.__tablename__): len(withheld.rows[model] & ids) for model, ids in chosen.items()}
+    pseudonyms = ((record.id, outgoing.pseudonym(record.id)) for record in content.records)
+    return LeftOut(
+        {name: count for name, count in counts.items() if count},
+        sum(text.redacted for source in content.sources for text in source.texts),
+        sum(source.stays + sum(each.stays for each in source.captures) for source in content.sources),
+        tuple((outgoing.people.get(key, ""), name) for key, name in pseudonyms if name is not None),
+        tuple(sorted(outgoing.doubts.values(), key=lambda doubt: (doubt.name, doubt.words.casefold(), doubt.key))),
+    )
+
+
+def _sources_leaving(rows: Rows, choice: BundleChoice, passages: set[str]) -> set[str]:
     if choice.everything:
-        sources = set(rows[Source])
+        return set(rows[Source])
+    return {rows.source_of(passage_id) for passage_id in passages} | (choice.source_ids & rows[Source].keys())
+
+
+def _content(connection: Connection, rows: Rows, choice: BundleChoice) -> BundleContent:
+    passages = _passages_leaving(rows, choice)
+    sources = _sources_leaving(rows, choice, passages)
     versions = _versions(rows, sources)
     standing = {rows[Passage][key]["text_version_id"] for key in passages}
     records = _records_leaving(rows, choice, passages)
@@ -153,7 +172,7 @@ def _state(connection: Connection) -> tuple[str, str]:
     return (row.moment, row.digest) if row else ("1970-01-01T00:00:00.000Z", GENESIS)
 
 
-def _versions(rows: _Rows, sources: set[str]) -> dict[str, RowMapping]:
+def _versions(rows: Rows, sources: set[str]) -> dict[str, RowMapping]:
     """Return the newest text version of each source."""
     newest: dict[str, RowMapping] = {}
     for row in rows[TextVersion].values():
@@ -163,14 +182,14 @@ def _versions(rows: _Rows, sources: set[str]) -> dict[str, RowMapping]:
     return newest
 
 
-def _place(passage: RowMapping, rows: _Rows, newest: dict[str, RowMapping]) -> tuple[str, int, int, int, str]:
+def _place(passage: RowMapping, rows: Rows, newest: dict[str, RowMapping]) -> tuple[str, int, int, int, str]:
     version = rows[TextVersion][passage["text_version_id"]]
     source_id = version["source_id"]
     back = newest[source_id]["number"] - version["number"]
     return source_id, back, passage["start"], -passage["end"], passage["id"]
 
 
-def _passages_leaving(rows: _Rows, choice: BundleChoice) -> set[str]:
+def _passages_leaving(rows: Rows, choice: BundleChoice) -> set[str]:
     if choice.everything:
         return set(rows[Passage])
     leaving = {key for key in rows[Passage] if rows.source_of(key) in choice.source_ids}
@@ -183,7 +202,7 @@ def _passages_leaving(rows: _Rows, choice: BundleChoice) -> set[str]:
     return leaving
 
 
-def _claims(rows: _Rows) -> list[tuple[str, str]]:
+def _claims(rows: Rows) -> list[tuple[str, str]]:
     models = (
         (Statement, "record_id"),
         (Participation, "event_id"),
@@ -195,7 +214,7 @@ def _claims(rows: _Rows) -> list[tuple[str, str]]:
     return [(row["id"], row[owner]) for model, owner in models for row in rows[model].values()]
 
 
-def _records_leaving(rows: _Rows, choice: BundleChoice, passages: set[str]) -> set[str]:
+def _records_leaving(rows: Rows, choice: BundleChoice, passages: set[str]) -> set[str]:
     leaving = set(choice.record_ids & rows[Record].keys())
     leaving |= {row["record_id"] for row in rows[Mention].values() if row["passage_id"] in passages}
     leaving |= {
@@ -203,7 +222,7 @@ def _records_leaving(rows: _Rows, choice: BundleChoice, passages: set[str]) -> s
     }
     for evidence in rows[Evidence].values():
         if evidence["passage_id"] in passages:
-            for column, owners in _CLAIM_OWNERS.items():
+            for column, owners in CLAIM_OWNERS.items():
                 if evidence[column]:
                     model = {"statement_id": Statement, "participation_id": Participation}.get(column, Relation)
                     claim = rows[model][evidence[column]]
@@ -214,7 +233,7 @@ def _records_leaving(rows: _Rows, choice: BundleChoice, passages: set[str]) -> s
 
 
 def _source(
-    connection: Connection, rows: _Rows, source_id: str, newest: RowMapping, standing: set[str], choice: BundleChoice
+    connection: Connection, rows: Rows, source_id: str, newest: RowMapping, standing: set[str], choice: BundleChoice
 ) -> BundleSource:
     """Return a source with its newest text, and the older texts that leaving passages stand in."""
     row = rows[Source][source_id]
@@ -261,7 +280,7 @@ def _capture(connection: Connection, row: RowMapping, choice: BundleChoice) -> B
 
 
 def _passage(
-    rows: _Rows, passage_id: str, records: set[str], choice: BundleChoice, newest: dict[str, RowMapping]
+    rows: Rows, passage_id: str, records: set[str], choice: BundleChoice, newest: dict[str, RowMapping]
 ) -> BundlePassage:
     row, source_id = rows[Passage][passage_id], rows.source_of(passage_id)
     older = row["text_version_id"] != newest[source_id]["id"]
@@ -290,7 +309,7 @@ def _made(row_id: str) -> str:
 
 
 def _record(
-    rows: _Rows, record_id: str, passages: set[str], records: set[str], tags: set[str], *, asked_for: bool
+    rows: Rows, record_id: str, passages: set[str], records: set[str], tags: set[str], *, asked_for: bool
 ) -> BundleRecord:
     def support(claim_id: str) -> tuple[str, ...]:
         return tuple(e["passage_id"] for e in rows.evidence[claim_id] if e["passage_id"] in passages)
@@ -320,7 +339,7 @@ def _record(
     )
 
 
-def _quotes(rows: _Rows, order: list[str], choice: BundleChoice) -> list[BundleQuote]:
+def _quotes(rows: Rows, order: list[str], choice: BundleChoice) -> list[BundleQuote]:
     by_passage = {row["passage_id"]: row for row in rows[Quote].values()}
     found = []
     for passage_id in order:
@@ -349,7 +368,7 @@ def _quotes(rows: _Rows, order: list[str], choice: BundleChoice) -> list[BundleQ
     return found
 
 
-def _translation(rows: _Rows, row: RowMapping, words: str) -> BundleTranslation:
+def _translation(rows: Rows, row: RowMapping, words: str) -> BundleTranslation:
     def profile(profile_id: str | None) -> BundleProfile | None:
         return BundleProfile(profile_id, rows[Profile][profile_id]["initials"]) if profile_id else None
 

@@ -13,7 +13,7 @@ from workbench.domain.languages import base_language
 from workbench.domain.names import display_name
 from workbench.exporters.bag import BundleReport, write_bundle
 from workbench.i18n import _
-from workbench.services.bundle_content import collect
+from workbench.services.bundle_content import NOTHING_LEFT_OUT, LeftOut, collect, collect_all
 from workbench.store.archive import Archive, Outcome
 from workbench.store.queries.sources import list_sources
 from workbench.store.tables import Export
@@ -51,6 +51,7 @@ class BundlePreview:
     stale: dict[str, int]
     originals_bytes: int
     persons: tuple[PersonLeaving, ...]
+    left_out: LeftOut = NOTHING_LEFT_OUT
 
     def in_state(self, state: TranslationState) -> int:
         """Return how many translations into all languages have a state."""
@@ -81,7 +82,8 @@ def preview(content: BundleContent, language: str = "en", *, originals: bool = T
 
 def _received(source: BundleSource) -> int:
     """Return the bytes of a source as it was received, each time."""
-    return source.original_size + sum(capture.original_size for capture in source.captures)
+    own = 0 if source.stays else source.original_size
+    return own + sum(capture.original_size for capture in source.captures if not capture.stays)
 
 
 def _wanted(quote: BundleQuote, content: BundleContent) -> list[str]:
@@ -120,10 +122,10 @@ def _persons(content: BundleContent, language: str) -> tuple[PersonLeaving, ...]
 
 
 def preview_bundle(archive: Archive, choice: BundleChoice, language: str = "en") -> BundlePreview:
-    """Say what a choice would carry out of the room, without writing anything or reading any original."""
+    """Say what a choice would carry out of the room, without writing anything."""
     with archive.read() as connection:
-        content = collect(connection, replace(choice, include_originals=False))
-    return preview(content, language, originals=choice.include_originals)
+        content, left_out = collect_all(connection, choice, look=True)
+    return replace(preview(content, language, originals=choice.include_originals), left_out=left_out)
 
 
 def export_bundle(

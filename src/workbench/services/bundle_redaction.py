@@ -1,0 +1,199 @@
+"""A bundle's content as it may leave: every text through `Outgoing`, redacted texts as texts of their own."""
+
+from __future__ import annotations
+
+import html
+import uuid
+from collections.abc import Iterator
+from dataclasses import replace
+
+from workbench.domain.anchors import anchor_at, text_digest
+from workbench.domain.bundle import (
+    BundleCapture,
+    BundleContent,
+    BundleName,
+    BundlePassage,
+    BundleQuote,
+    BundleRecord,
+    BundleSource,
+    BundleTie,
+)
+from workbench.domain.kinds import NameKind, RecordKind
+from workbench.domain.languages import UNKNOWN
+from workbench.domain.redaction import Redacted, redact
+from workbench.domain.sensitivity import WITHHELD
+from workbench.services.outgoing import Outgoing
+from workbench.services.withholding import Withheld
+
+_CHARSETS = ("utf-8", "utf-16", "windows-1251", "windows-1257", "koi8-r")
+
+
+def redacted_content(content: BundleContent, outgoing: Outgoing, withheld: Withheld) -> BundleContent:
+    """Return the content with nothing in it that must stay; the same content where nothing is hidden."""
+    if not outgoing.hidden and not any(withheld.rows.values()):
+        return content
+    return _Redaction(content, outgoing, withheld).content()
+
+
+class _Redaction:
+    def __init__(self, content: BundleContent, outgoing: Outgoing, withheld: Withheld) -> None:
+        self._content, self._outgoing, self._withheld = content, outgoing, withheld
+        self._texts: dict[str, Redacted] = {}
+        self._ids: dict[str, str] = {}
+        self._records = {record.id for record in content.records}
+
+    def content(self) -> BundleContent:
+        given = self._content
+        for source in given.sources:
+            self._redact_texts(source)
+        sources = tuple(map(self._source, given.sources))
+        newest = {source.id: source.text_version_id for source in given.sources}
+        return replace(
+            given,
+            title=self._outgoing.redact(given.title),
+            sources=sources,
+            passages=tuple(self._passage(passage, newest[passage.source_id]) for passage in given.passages),
+            records=tuple(map(self._record, given.records)),
+            quotes=tuple(map(self._quote, given.quotes)),
+            left_out=True,
+        )
+
+    # Sources
+
+    def _redact_texts(self, source: BundleSource) -> None:
+        for text in source.texts:
+            cuts = [*self._withheld.cuts.get(text.id, ()), *self._outgoing.cuts(text.text.text, source.language)]
+            if cuts:
+                made = redact(text.text, cuts)
+                self._texts[text.id] = made
+                self._ids[text.id] = str(uuid.uuid5(uuid.UUID(text.id), text_digest(made.text.text)))
+
+    def _source(self, source: BundleSource) -> BundleSource:
+        texts = [
+            replace(text, id=self._ids[text.id], text=made.text, digest=text_digest(made.text.text), redacted=True)
+            if (made := self._texts.get(text.id)) is not None
+            else text
+            for text in source.texts
+        ]
+        newest, *earlier = texts
+        source = replace(
+            source,
+            text_version_id=newest.id,
+            text_digest=newest.digest,
+            text=newest.text,
+            earlier=tuple(earlier),
+            redacted=newest.redacted,
+        )
+        if source.id in self._withheld.excerpts:
+            return self._excerpt(source)
+        stays = any(text.redacted for text in texts) or self._betrayed(source)
+        source = replace(self._facts(source), captures=tuple(self._capture(each, stays) for each in source.captures))
+        if stays:
+            return replace(source, address="", file_name="", original=None, stays=True)
+        return source
+
+    def _facts(self, source: BundleSource) -> BundleSource:
+        redact_line = self._outgoing.redact
+        return replace(
+            source,
+            title=redact_line(source.title, source.language),
+            creator=redact_line(source.creator, source.language),
+            publisher=redact_line(source.publisher, source.language),
+            rights=redact_line(source.rights, source.language),
+            address=self._outgoing.unnamed(source.address),
+            file_name=self._outgoing.unnamed(source.file_name),
+        )
+
+    def _betrayed(self, source: BundleSource) -> bool:
+        """Tell whether a file as received, or what is told of it, names somebody hidden."""
+        told = (source.title, source.creator, source.publisher, source.rights, source.address, source.file_name)
+        if any(map(self._outgoing.betrayed_by, told)):
+            return True
+        return self._names(source) or any(map(self._names, source.captures))
+
+    def _names(self, received: BundleSource | BundleCapture) -> bool:
+        """Tell whether the bytes may name somebody hidden; those that are no text cannot be asked, and may."""
+        if not self._outgoing.hidden or received.original is None:
+            return False
+        if not received.media_type.startswith("text/") and "xml" not in received.media_type:
+            return True
+        return any(self._outgoing.betrayed_by(html.unescape(text)) for text in _decodings(received.original))
+
+    def _capture(self, capture: BundleCapture, stays: bool) -> BundleCapture:
+        if stays:
+            return replace(capture, file_name="", original=None, stays=True)
+        return replace(capture, file_name=self._outgoing.unnamed(capture.file_name))
+
+    @staticmethod
+    def _excerpt(source: BundleSource) -> BundleSource:
+        """Return nothing of a source that stays but the open places of its text."""
+        nothing = dict.fromkeys(("creator", "publisher", "address", "published", "retrieved", "rights"), "")
+        captures = tuple(
+            replace(each, retrieved="", file_name="", original_digest="", original_size=0, original=None, stays=True)
+            for each in source.captures
+        )
+        return replace(
+            source,
+            **nothing,  # type: ignore[arg-type]
+            title=WITHHELD,
+            file_name="",
+            original_digest="",
+            original_size=0,
+            original=None,
+            stays=True,
+            captures=captures,
+        )
+
+    # What is said and marked
+
+    def _passage(self, passage: BundlePassage, newest_id: str) -> BundlePassage:
+        redact_text = self._outgoing.redact
+        text_id = passage.text_version_id or newest_id
+        made = self._texts.get(text_id)
+        return replace(
+            passage,
+            anchor=passage.anchor if made is None else anchor_at(made.text.text, made.span(passage.anchor.span)),
+            mentions=tuple(replace(each, role=redact_text(each.role)) for each in passage.mentions),
+            notes=tuple(map(redact_text, passage.notes)),
+            tags=tuple(map(redact_text, passage.tags)),
+            text_version_id=self._ids.get(text_id, text_id) if passage.text_version_id else "",
+        )
+
+    def _record(self, record: BundleRecord) -> BundleRecord:
+        redact_text = self._outgoing.redact
+        return replace(
+            record,
+            names=self._record_names(record),
+            statements=tuple(
+                each if each.value in self._records else replace(each, value=redact_text(each.value, each.language))
+                for each in record.statements
+            ),
+            participants=tuple(map(self._tie, record.participants)),
+            relations=tuple(map(self._tie, record.relations)),
+        )
+
+    def _record_names(self, record: BundleRecord) -> tuple[BundleName, ...]:
+        """Return the names that leave; of a person those as they are, of others what is left of them too."""
+        pseudonym = self._outgoing.pseudonym(record.id)
+        if pseudonym is not None:
+            return (BundleName(pseudonym, UNKNOWN, NameKind.PREFERRED),)
+        clean = [(name, self._outgoing.redact(name.value, name.tag)) for name in record.names]
+        if record.kind is RecordKind.PERSON:
+            clean = [(name, value) for name, value in clean if value == name.value]
+        names = tuple(replace(name, value=value) for name, value in clean)
+        return names or (BundleName(WITHHELD, UNKNOWN, NameKind.PREFERRED),)
+
+    def _tie(self, tie: BundleTie) -> BundleTie:
+        return replace(tie, role=self._outgoing.redact(tie.role))
+
+    def _quote(self, quote: BundleQuote) -> BundleQuote:
+        translations = tuple(
+            replace(each, text=self._outgoing.redact(each.text, each.language)) for each in quote.translations
+        )
+        return replace(quote, translations=translations)
+
+
+def _decodings(data: bytes) -> Iterator[str]:
+    """Give bytes as text in every encoding that may be theirs: one too many finds nothing, one too few leaks."""
+    for charset in _CHARSETS:
+        yield data.decode(charset, "replace")

@@ -1,0 +1,258 @@
+"""What may leave the room, and any text made fit for it: the one way out for every exporter.
+
+    outgoing = read_outgoing(connection, Level.OPEN, let_out=frozenset())
+    outgoing.leaves(Statement, row)     # whether a row (a mapping of its columns) may leave
+    outgoing.pseudonym(record_id)       # the only name of a protected person; None for all others
+    outgoing.redact(text, language="")  # any text with every hidden name replaced
+    outgoing.unnamed(text)              # an address or file name as it is, or empty where it names somebody
+    outgoing.cuts(text, language="")    # the places themselves, for `domain.redaction.redact`
+    outgoing.doubts                     # what was met that a person should decide; withheld until then
+
+Hidden are the names of protected persons, which their pseudonym takes the place of, and of records
+and names that stay in the room by their level, which `domain.sensitivity.WITHHELD` does. A name is
+looked for in every form, in every script that the rules make of it, inflected (`languages.name_net`
+and `languages.known_names`). What only may be a hidden name is withheld too, and stands in
+`doubts`; a person lets it out by its key.
+
+Whoever writes rows of their own (and not a `BundleContent`, which `bundle_content.collect` makes
+of all this) asks `leaves` for each row, takes the names of a record from `names`, and passes every
+text, title, value and role through `redact`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, select
+
+from workbench.domain.kinds import Level, NameKind, RecordKind
+from workbench.domain.redaction import Cut, cut_words
+from workbench.domain.sensitivity import WITHHELD, effective, identifies, may_leave, strictest
+from workbench.i18n import active
+from workbench.languages.fold import fold
+from workbench.languages.known_names import Form, KnownNames
+from workbench.languages.name_net import Catch, Forms, NameNet
+from workbench.services.levels import all_forms
+from workbench.store.queries.levels import Levels, read_levels
+from workbench.store.queries.records import record_names
+from workbench.store.tables import (
+    Inflection,
+    Mention,
+    Name,
+    Participation,
+    Passage,
+    Quote,
+    Record,
+    Relation,
+    Row,
+    Source,
+    Statement,
+)
+from workbench.store.work import table_of
+
+_CONFIDENT = 80
+"""Per cent from which what `known_names` alone has found is taken for the name without asking."""
+
+_AT_ONCE = 500
+"""Ids in one statement."""
+
+_AROUND = 40
+"""Code points that are shown on either side of what a person has to decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Whose names must not leave, and what stands in their place."""
+
+    owner: str
+    record_id: str
+    instead: str
+
+
+@dataclass(slots=True)
+class Doubt:
+    """Words that may be a hidden name: for a person inside to decide. `key` lets all like them out.
+
+    `sample` is where they were met first, `at` where in it they begin, `places` how often they were met.
+    """
+
+    key: str
+    record_id: str
+    name: str
+    words: str
+    sample: str
+    at: int
+    places: int = 0
+
+
+@dataclass(slots=True)
+class Outgoing:
+    """What may leave up to a level; made in the worker by `read_outgoing`. Not for two threads at once."""
+
+    level: Level
+    levels: Levels
+    hidden: dict[str, Hidden]
+    net: NameNet
+    known: KnownNames
+    let_out: frozenset[str]
+    people: dict[str, str]
+    pseudonyms: dict[str, str]
+    doubts: dict[str, Doubt] = field(default_factory=dict)
+
+    def may(self, level: Level) -> bool:
+        """Tell whether what has a level leaves."""
+        return may_leave(level, self.level)
+
+    def leaves(self, model: type[Row], row: RowMapping | Mapping[str, Any], within: Level = Level.OPEN) -> bool:
+        """Tell whether a row may leave, by its own level and that of what it is said of.
+
+        `within` is for passages and quotes: the level that counts for the source or passage.
+        Whether the records that a row names leave with it is asked for here too.
+        """
+        row_id = row["id"]
+        if model in (Passage, Source, Quote):
+            speaker = row["speaker_id"] if model is Quote else None
+            inherited = strictest(within, self.levels.record(speaker) if speaker else Level.OPEN)
+            return self.may(effective(self.levels.set_on(model, row_id), inherited))
+        if model is Record:
+            return self.may(self.levels.record(row_id))
+        ends = [row[column] for column in _ENDS[model] if row[column]]
+        own = self.levels.set_on(model, row_id) if model is not Mention else Level.INHERITED
+        inherited = strictest(*map(self.levels.record, ends))
+        if not self.may(effective(own, inherited)) or not self.may(inherited):
+            return False
+        return not any(end in self.pseudonyms for end in ends) or _harmless(model, row, opened=own is Level.OPEN)
+
+    def pseudonym(self, record_id: str) -> str | None:
+        """Return the name under which a protected person leaves; None for a record that is not protected."""
+        return self.pseudonyms.get(record_id)
+
+    def cuts(self, text: str, language: str = "") -> list[Cut]:
+        """Return the places of a text where a hidden name stands, or may, and what takes their place."""
+        if not self.hidden or not text:
+            return []
+        catches = self.net.find(text)
+        for one in self.known.find(text, language, thorough=True):
+            span = one.span
+            if not any(catch.start < span.end and span.start < catch.end for catch in catches):
+                sure = len(one.record_ids) == 1 and one.confidence >= _CONFIDENT
+                catches.append(Catch(span.start, span.end, one.record_ids[0], sure))
+        return [cut for catch in catches if (cut := self._cut(text, catch)) is not None]
+
+    def _cut(self, text: str, catch: Catch) -> Cut | None:
+        owner = self.hidden[catch.owner]
+        if catch.sure:
+            return Cut(catch.start, catch.end, owner.instead)
+        words = text[catch.start : catch.end]
+        key = f"{catch.owner}/{fold(words) or words}"
+        self.doubt(key, owner.record_id, text, catch.start, catch.end)
+        return None if key in self.let_out else Cut(catch.start, catch.end)
+
+    def doubt(self, key: str, record_id: str, text: str, start: int, end: int) -> None:
+        """Note something that a person should decide."""
+        first = max(0, start - _AROUND)
+        fresh = Doubt(key, record_id, self.people.get(record_id, ""), text[start:end], "", start - first)
+        noted = self.doubts.setdefault(key, fresh)
+        noted.sample = noted.sample or text[first : end + _AROUND]
+        noted.places += 1
+
+    def redact(self, text: str, language: str = "") -> str:
+        """Return a text with every hidden name replaced, and what may be one withheld."""
+        return cut_words(text, self.cuts(text, language))
+
+    def unnamed(self, text: str) -> str:
+        """Return an address or a file's name, or nothing where it names somebody hidden."""
+        return "" if self.hidden and self.net.anywhere(text) else text
+
+    def betrayed_by(self, text: str) -> bool:
+        """Tell whether a text, such as a file's bytes decoded, holds anything that may be a hidden name."""
+        return bool(self.hidden) and bool(self.net.find(text) or self.net.anywhere(text))
+
+
+def _harmless(model: type[Row], row: RowMapping | Mapping[str, Any], *, opened: bool) -> bool:
+    """Tell whether something said of a protected person does not tell who it is."""
+    if model is Name:
+        return False
+    if model is Relation:
+        return opened
+    return model is not Statement or not identifies(row["property"], opened=opened)
+
+
+_ENDS: dict[type[Row], tuple[str, ...]] = {
+    Name: ("record_id",),
+    Mention: ("record_id",),
+    Statement: ("record_id", "place_id"),
+    Participation: ("event_id", "record_id"),
+    Relation: ("from_id", "to_id"),
+}
+
+
+def read_outgoing(connection: Connection, level: Level, let_out: Collection[str] = frozenset()) -> Outgoing:
+    """Read what hides what at a level; `let_out` are the keys of doubts that a person has decided to let out."""
+    levels = read_levels(connection)
+    record = table_of(Record)
+    rows = connection.execute(select(record.c.id, record.c.pseudonym).where(record.c.protected))
+    protected: dict[str, str] = dict(rows.all())
+    closed = {key for key in levels.own[Record] if not may_leave(levels.record(key), level)}
+    closed_names = {key for key, own in levels.own[Name].items() if not may_leave(own, level)}
+    hidden: dict[str, Hidden] = {}
+    forms: list[Form] = []
+    for row in _names(connection, protected.keys() | closed, closed_names):
+        record_id = row["record_id"]
+        owner = record_id if record_id in protected or record_id in closed else row["id"]
+        hidden[owner] = Hidden(owner, record_id, WITHHELD)
+        forms.append(_form(row, owner))
+    net = NameNet(_all_of(forms))
+    pseudonyms: dict[str, str] = {}
+    for record_id in protected.keys() - closed:
+        # A name that was added later may be like the pseudonym: then that must not leave either.
+        fits = protected[record_id] and not net.anywhere(protected[record_id])
+        pseudonyms[record_id] = protected[record_id] if fits else WITHHELD
+        if record_id in hidden:
+            hidden[record_id] = Hidden(record_id, record_id, pseudonyms[record_id])
+    people = record_names(connection, {each.record_id for each in hidden.values()}, active().language)
+    return Outgoing(level, levels, hidden, net, KnownNames(forms), frozenset(let_out), people, pseudonyms)
+
+
+def _names(connection: Connection, record_ids: Iterable[str], name_ids: Iterable[str]) -> list[dict[str, Any]]:
+    """Read the names of some records, and some names, each with its inflected forms as `cases`."""
+    name, record, inflection = table_of(Name), table_of(Record), table_of(Inflection)
+    found: dict[str, dict[str, Any]] = {}
+    query = select(name, record.c.kind.label("record_kind")).join(record, record.c.id == name.c.record_id)
+    for column, ids in ((name.c.record_id, sorted(record_ids)), (name.c.id, sorted(name_ids))):
+        for at in range(0, len(ids), _AT_ONCE):
+            rows = connection.execute(query.where(column.in_(ids[at : at + _AT_ONCE])).order_by(name.c.id)).mappings()
+            found |= {row["id"]: {**row, "cases": []} for row in rows}
+    keys = list(found)
+    for at in range(0, len(keys), _AT_ONCE):
+        cases = select(inflection.c.name_id, inflection.c.value).where(
+            inflection.c.name_id.in_(keys[at : at + _AT_ONCE])
+        )
+        for name_id, value in connection.execute(cases):
+            found[name_id]["cases"].append(value)
+    return list(found.values())
+
+
+def _form(row: Mapping[str, Any], owner: str) -> Form:
+    return Form(
+        record_id=owner,
+        record_kind=RecordKind(row["record_kind"]),
+        value=row["value"],
+        tag=row["tag"],
+        kind=NameKind(row["kind"]),
+        given=row["given"],
+        patronymic=row["patronymic"],
+        family=row["family"],
+        cases=tuple(row["cases"]),
+    )
+
+
+def _all_of(forms: Iterable[Form]) -> list[Forms]:
+    """Gather every form of each owner's names, those of other scripts and cases too."""
+    values: dict[tuple[str, bool], dict[str, None]] = {}
+    for form in forms:
+        found = values.setdefault((form.record_id, form.record_kind is RecordKind.PERSON), {})
+        found |= dict.fromkeys((*all_forms([(form.value, form.tag)]), *form.cases))
+    return [Forms(owner, tuple(found), person) for (owner, person), found in values.items()]

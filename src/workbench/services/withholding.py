@@ -1,0 +1,218 @@
+"""What of an archive's rows stays in the room, by level and for the sake of protected persons.
+
+`withhold` takes it out of the rows before a bundle is made of them, and tells which places of the
+texts go with it: the words of a withheld passage in every text of its source, and all but the open
+passages of a source that stays itself. Of two ranges that lie in each other the inner one says
+whether its words leave.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from workbench.domain.anchors import find_quote
+from workbench.domain.redaction import Cut
+from workbench.services.bundle_rows import Rows
+from workbench.services.outgoing import Outgoing
+from workbench.store.tables import (
+    Capture,
+    Carrying,
+    Evidence,
+    Mention,
+    Name,
+    Note,
+    Participation,
+    Passage,
+    PassageTag,
+    Quote,
+    Record,
+    Relation,
+    Row,
+    Source,
+    Statement,
+    TextVersion,
+    Translation,
+)
+
+_SHORT_MENTION = 60
+"""Code points of a mention that is nothing but a name, so that its pseudonym takes its whole place."""
+
+Range = tuple[int, int]
+
+
+@dataclass
+class Withheld:
+    """What `withhold` has taken out.
+
+    `excerpts` are sources of which only open passages leave, `cuts` places of text versions,
+    by id; `rows` the ids that stay, by table.
+    """
+
+    excerpts: set[str] = field(default_factory=set)
+    cuts: dict[str, list[Cut]] = field(default_factory=lambda: defaultdict(list))
+    rows: dict[type[Row], set[str]] = field(default_factory=lambda: defaultdict(set))
+
+
+def withhold(rows: Rows, outgoing: Outgoing, text_of: Callable[[str], str]) -> tuple[Rows, Withheld]:
+    """Return the rows that may leave, and what was taken out; `text_of` reads a text version by its id."""
+    withheld = Withheld()
+    kept = dict(rows.tables)
+
+    def keep(model: type[Row], fits: Callable[[RowMapping], bool]) -> None:
+        found = {key: row for key, row in kept[model].items() if fits(row)}
+        withheld.rows[model] |= kept[model].keys() - found.keys()
+        kept[model] = found
+
+    levels = outgoing.levels
+    source = {key: levels.source(key) for key in rows[Source]}
+    keep(Record, lambda row: outgoing.leaves(Record, row))
+    passage = {key: levels.passage(key, rows.source_of(key)) for key in rows[Passage]}
+    keep(Quote, lambda row: outgoing.leaves(Quote, row, passage[row["passage_id"]]))
+    said = {rows[Quote][key]["passage_id"] for key in withheld.rows[Quote]}
+    opened = _opened(rows, outgoing, said)
+    # The words of a quote are its passage's: where the quote stays or leaves, they do.
+    keep(Passage, lambda row: row["id"] not in said and (row["id"] in opened or outgoing.may(passage[row["id"]])))
+    closed = {key for key, level in source.items() if not outgoing.may(level)}
+    withheld.excerpts = closed & {rows.source_of(key) for key in kept[Passage]}
+    keep(Source, lambda row: row["id"] not in closed or row["id"] in withheld.excerpts)
+    _Places(rows, outgoing, withheld, text_of, kept[Passage].keys(), said, opened).find()
+    keep(TextVersion, lambda row: row["source_id"] in kept[Source])
+    keep(Capture, lambda row: row["source_id"] in kept[Source])
+    keep(Quote, lambda row: row["passage_id"] in kept[Passage])
+    speakers = kept[Record].keys() | {None}
+    kept[Quote] = {
+        key: row if row["speaker_id"] in speakers else _without_speaker(row) for key, row in kept[Quote].items()
+    }
+    keep(Translation, lambda row: row["quote_id"] in kept[Quote])
+    attached: tuple[type[Row], ...] = (Note, PassageTag)
+    for model in attached:
+        keep(model, lambda row: row["passage_id"] in kept[Passage])
+    keep(Mention, lambda row: row["passage_id"] in kept[Passage] and outgoing.leaves(Mention, row))
+    claims: tuple[type[Row], ...] = (Name, Statement, Participation, Relation)
+    for claim in claims:
+        keep(claim, partial(outgoing.leaves, claim))
+    keep(Evidence, lambda row: row["passage_id"] in kept[Passage] and _stands(row, kept))
+    return Rows(kept), withheld
+
+
+def _opened(rows: Rows, outgoing: Outgoing, said: set[str]) -> set[str]:
+    """Return the passages that leave whatever they stand in: a person has said so of them, or of their quote."""
+    own = outgoing.levels.set_on
+    found = {key for key in rows[Passage] if own(Passage, key) and outgoing.may(own(Passage, key))}
+    for quote in rows[Quote].values():
+        level = own(Quote, quote["id"])
+        if level and outgoing.may(level) and not own(Passage, quote["passage_id"]):
+            found.add(quote["passage_id"])
+    return found - said
+
+
+def _without_speaker(row: RowMapping) -> Any:
+    return {**row, "speaker_id": None}
+
+
+_SUPPORTED: dict[str, type[Row]] = {
+    "name_id": Name,
+    "statement_id": Statement,
+    "participation_id": Participation,
+    "relation_id": Relation,
+}
+
+
+def _stands(row: RowMapping, kept: dict[type[Any], dict[str, RowMapping]]) -> bool:
+    return all(row[column] is None or row[column] in kept[model] for column, model in _SUPPORTED.items())
+
+
+@dataclass
+class _Places:
+    """Works out which places of which texts are taken out; `leaving` are the ids of passages that leave."""
+
+    rows: Rows
+    outgoing: Outgoing
+    withheld: Withheld
+    text_of: Callable[[str], str]
+    leaving: Collection[str]
+    said: set[str]
+    opened: set[str]
+
+    def find(self) -> None:
+        self.places = self._all_places()
+        self.standing: dict[str, list[tuple[Range, str]]] = defaultdict(list)
+        for key in self.leaving:
+            for version_id, place in self.places[key].items():
+                self.standing[version_id].append((place, key))
+        for passage_id, row in self.rows[Passage].items():
+            if passage_id not in self.leaving and self._by_itself(passage_id):
+                self._cut_everywhere(row)
+        for source_id in self.withheld.excerpts:
+            for version in self.rows.having(TextVersion, "source_id", source_id):
+                self._excerpt(version["id"])
+        for mention in self.rows[Mention].values():
+            if mention["record_id"] in self.outgoing.hidden:
+                self._mention(mention)
+
+    def _all_places(self) -> dict[str, dict[str, Range]]:
+        """Return by passage the ranges where it stands or stood, by text version."""
+        found: dict[str, dict[str, Range]] = defaultdict(dict)
+        for step in self.rows[Carrying].values():
+            found[step["passage_id"]][step["from_id"]] = step["start"], step["end"]
+        for row in self.rows[Passage].values():
+            found[row["id"]][row["text_version_id"]] = row["start"], row["end"]
+        return found
+
+    def _by_itself(self, passage_id: str) -> bool:
+        """Tell whether a passage stays for its own sake and not only because its source does."""
+        own = self.outgoing.levels.set_on(Passage, passage_id)
+        return passage_id in self.said or (bool(own) and not self.outgoing.may(own))
+
+    def _cut_everywhere(self, row: RowMapping) -> None:
+        places = self.places[row["id"]]
+        source_id = self.rows.source_of(row["id"])
+        for version in self.rows.having(TextVersion, "source_id", source_id):
+            version_id = version["id"]
+            found = [places[version_id]] if version_id in places else []
+            found += [(span.start, span.end) for span in find_quote(self.text_of(version_id), row["exact"])]
+            if not found:
+                # The words may stand there in other words: nothing but the passages that leave is sent.
+                self._excerpt(version_id)
+            for start, end in found:
+                inside = (place for place, key in self.standing[version_id] if key in self.opened)
+                holes = sorted(place for place in inside if start <= place[0] and place[1] <= end)
+                # One that is as long says the opposite of the same words: they stay.
+                self._cut_around(version_id, start, end, [hole for hole in holes if hole != (start, end)])
+
+    def _excerpt(self, version_id: str) -> None:
+        """Take out everything but the passages that leave."""
+        kept = sorted(place for place, _key in self.standing[version_id])
+        self._cut_around(version_id, 0, len(self.text_of(version_id)), kept)
+
+    def _cut_around(self, version_id: str, start: int, end: int, holes: list[Range]) -> None:
+        at = start
+        for first, last in holes:
+            if first > at:
+                self.withheld.cuts[version_id].append(Cut(at, first))
+            at = max(at, last)
+        if at < end:
+            self.withheld.cuts[version_id].append(Cut(at, end))
+
+    def _mention(self, mention: RowMapping) -> None:
+        """Put the pseudonym where a passage names somebody hidden, found by its letters or not."""
+        passage, owner = self.rows[Passage][mention["passage_id"]], mention["record_id"]
+        words = passage["exact"]
+        if len(words) <= _SHORT_MENTION and "\n" not in words:
+            instead = self.outgoing.hidden[owner].instead
+        elif any(catch.owner == owner for catch in self.outgoing.net.find(words)):
+            return
+        else:
+            key = f"{owner}/{passage['id']}"
+            self.outgoing.doubt(key, owner, words, 0, len(words))
+            if key in self.outgoing.let_out:
+                return
+            instead = ""
+        for version_id, (start, end) in self.places[passage["id"]].items():
+            self.withheld.cuts[version_id].append(Cut(start, end, instead) if instead else Cut(start, end))
