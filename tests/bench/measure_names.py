@@ -8,12 +8,16 @@ encyclopedias of five languages write persons of public life.
 from __future__ import annotations
 
 import json
+import sys
 from collections import defaultdict
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+from workbench.domain.kinds import Case
+from workbench.languages.inflection.names import cases_of, inflect
 from workbench.languages.name_likeness import likeness
+from workbench.languages.name_parts import Gender, NameParts
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 
@@ -66,6 +70,116 @@ PERSONS = """
 Ірына Халіп | Ирина Халип | Iryna Khalip | Irina Chalip | Iryna Chalip
 Наталля Радзіна | Наталья Радина | Natalya Radzina | Natalija Radzina | Natalla Radzina
 """
+
+
+class Token(NamedTuple):
+    """One proper name of a treebank in a case that is not the nominative."""
+
+    lemma: str
+    form: str
+    case: str
+    kind: str
+    """Giv, Sur, Pat or Geo (lt: empty, its treebank does not say)."""
+
+    gender: str
+    number: str
+
+
+def tokens(folder: str, tag: str) -> list[Token]:
+    """Read the proper names of a treebank that stand in a case of their language other than the nominative."""
+    found = []
+    for path in sorted((DATA / folder).glob("*.conllu")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            cells = line.split("\t")
+            if len(cells) < 6 or cells[3] != "PROPN" or "Case=" not in cells[5]:
+                continue
+            features = dict(feature.split("=") for feature in cells[5].split("|"))
+            if features["Case"] in cases_of(tag):
+                kind, gender = features.get("NameType", ""), features.get("Gender", "")
+                found.append(Token(cells[2], cells[1], features["Case"], kind, gender, features.get("Number", "")))
+    return found
+
+
+def persons_of_factrueval() -> list[tuple[str, str, str]]:
+    """Return (word as it stands in a text, its nominative, "given" or "family") of Russian persons, each pair once.
+
+    A text's coreference file names each person's given name and family name in the nominative; the
+    text's own word is the one among the person's spans that begins with the same three letters.
+    """
+    found = set()
+    for path in sorted((DATA / "ner-ru-factrueval" / "devset").glob("*.coref")):
+        mentions = _mentions(path)
+        for block in path.read_text(encoding="utf-8").split("\n\n"):
+            lines = block.strip().splitlines() or [""]
+            facts = dict(line.split(" ", 1) for line in lines[1:] if " " in line)
+            spans = [span for one in lines[0].split()[1:] for span in mentions.get(one, [])]
+            for name, kind, part in (("firstname", "name", "given"), ("lastname", "surname", "family")):
+                base = facts.get(name, "").strip()
+                found |= {
+                    (word, base, part)
+                    for span_kind, word in spans
+                    if span_kind == kind and " " not in word and word[:3].lower() == base[:3].lower() != ""
+                }
+    return sorted(found)
+
+
+def _mentions(path: Path) -> dict[str, list[tuple[str, str]]]:
+    """Return the spans of each mention of a text: what each is, and its words."""
+    spans: dict[str, tuple[str, str]] = {}
+    for line in path.with_suffix(".spans").read_text(encoding="utf-8").splitlines():
+        head, _sign, words = line.partition("#")
+        cells = head.split()
+        if words:
+            spans[cells[0]] = cells[1], " ".join(words.split()[int(cells[5]) :])
+    rows = [
+        line.split("#")[0].split() for line in path.with_suffix(".objects").read_text(encoding="utf-8").splitlines()
+    ]
+    return {row[0]: [spans[one] for one in row[2:] if one in spans] for row in rows if len(row) > 2}
+
+
+def reached(found: list[tuple[str, str, str]], *, verbose: bool = False) -> None:
+    """Print how many words of Russian texts are among the cases that are made of their nominative."""
+    cells: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for word, base, part in found:
+        if word.casefold() == base.casefold():
+            continue
+        parts = NameParts(given=base) if part == "given" else NameParts(family=base)
+        made = {one.value.casefold() for gender in Gender for one in inflect(base, "ru", parts, gender)}
+        cells[part][0] += word.casefold() in made
+        cells[part][1] += 1
+        if verbose and word.casefold() not in made:
+            print("   ", word, base, part)
+    print("\nRussian, FactRuEval: words of texts among the forms of their nominative\n")
+    print("| part | reached | of | |\n| --- | --- | --- | --- |")
+    for part, (right, total) in cells.items():
+        print(f"| {part} | {right} | {total} | {right / max(1, total):.1%} |")
+
+
+def declined(title: str, tag: str, found: list[Token], *, verbose: bool = False) -> None:
+    """Print how many names of each case have the treebank's form, with its lemma, kind and gender given."""
+    cells: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    kinds: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    distinct: dict[Token, bool] = {}
+    for token in found:
+        word = token.lemma
+        parts = {
+            "Giv": NameParts(given=word),
+            "Pat": NameParts(patronymic=word),
+            "Sur": NameParts(family=word),
+        }.get(token.kind)
+        gender = Gender(token.gender) if token.gender in ("Masc", "Fem") else Gender.UNKNOWN
+        made = {one.case: one.value for one in inflect(word, tag, parts, gender)}
+        right = made.get(Case(token.case), "").casefold() == token.form.casefold()
+        distinct[token] = right
+        for cell in (cells[token.case], cells["all"], kinds[token.kind or "-"]):
+            cell[0] += right
+            cell[1] += 1
+        if verbose and not right:
+            print("   ", token, made.get(Case(token.case)))
+    print(f"\n{title}\n\n| case | right | of | |\n| --- | --- | --- | --- |")
+    cells["distinct"] = [sum(distinct.values()), len(distinct)]
+    for name, (good, total) in [*cells.items(), *kinds.items()]:
+        print(f"| {name} | {good} | {total} | {good / max(1, total):.1%} |")
 
 
 class Form(NamedTuple):
@@ -125,5 +239,9 @@ def recognised(title: str, forms: list[Form], *, in_text: bool = False) -> None:
 
 
 if __name__ == "__main__":
+    loud = "-v" in sys.argv
+    declined("Belarusian, be_hse", "be", tokens("ner-be-ud-hse", "be"), verbose=loud)
+    declined("Lithuanian, ALKSNIS", "lt", tokens("ner-lt-alksnis", "lt"), verbose=loud)
+    reached(persons_of_factrueval(), verbose=loud)
     recognised("Persons of public life in the press of five languages", persons())
     recognised("Persons of be_hse in sentences and by lemma", in_texts(), in_text=True)

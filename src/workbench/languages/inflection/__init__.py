@@ -1,0 +1,1 @@
+"""The grammatical cases of names: proposals by rule for Russian, Belarusian and Lithuanian."""
