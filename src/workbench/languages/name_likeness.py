@@ -226,7 +226,7 @@ def _match(a: _Word, b: _Word) -> WordMatch | None:
         agreement, strength = Agreement.SPELLING, _STRENGTH[Agreement.SPELLING] - _other_sounds(a, b)
     elif a.calendar == b.calendar:
         agreement, strength = Agreement.CALENDAR, _STRENGTH[Agreement.CALENDAR]
-    elif _stem(a.key) == _stem(b.key):
+    elif stem(a.key) == stem(b.key):
         agreement, strength = Agreement.CASE, _STRENGTH[Agreement.CASE] - _other_sounds(a, b)
     else:
         return _near(a, b)
@@ -242,7 +242,8 @@ def _near(a: _Word, b: _Word) -> WordMatch | None:
     return WordMatch(a.text, b.text, Agreement.NEAR, alike * 0.9) if alike >= _NEAR_ENOUGH else None
 
 
-def _stem(key: str) -> str:
+def stem(key: str) -> str:
+    """Return the key of a word (`fold.tokens`) without the ending of its case."""
     return _ENDINGS.sub("", key)
 
 

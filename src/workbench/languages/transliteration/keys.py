@@ -47,4 +47,9 @@ def _calendar() -> dict[str, str]:
 
 def name_key(name: str) -> tuple[str, ...]:
     """Return the keys of a name's words in their order, given names by the calendar they share."""
-    return tuple(_calendar().get(token, token) for token in tokens(name))
+    return tuple(calendar_key(token) for token in tokens(name))
+
+
+def calendar_key(token: str) -> str:
+    """Return the key that a word's key (`fold.tokens`) shares with the other forms of a given name."""
+    return _calendar().get(token, token)
