@@ -23,7 +23,7 @@ from pydantic_core import PydanticCustomError
 
 from workbench.domain.dates import normal_date
 from workbench.domain.errors import InputError
-from workbench.domain.kinds import Certainty, Manner, NameKind, RecordKind
+from workbench.domain.kinds import Case, Certainty, Manner, NameKind, RecordKind
 from workbench.domain.languages import normal_tag
 from workbench.domain.properties import PROPERTIES, ValueType
 from workbench.i18n import N_, _
@@ -103,11 +103,28 @@ class ProfileInput(Input):
 
 
 class NameInput(Input):
-    """One form of a record's name."""
+    """One form of a record's name; the parts of a person's stand in it word for word, or are empty."""
 
     value: RequiredLine
     tag: Tag
     kind: NameKind = NameKind.PREFERRED
+    given: Line = ""
+    patronymic: Line = ""
+    family: Line = ""
+
+    @field_validator("given", "patronymic", "family")
+    @classmethod
+    def _stands_in_it(cls, part: str, info: ValidationInfo) -> str:
+        if part and part not in info.data.get("value", part):
+            raise PydanticCustomError("not_in_name", "not in the name")
+        return part
+
+
+class InflectionInput(Input):
+    """A name in one grammatical case other than the nominative."""
+
+    grammatical_case: Case
+    value: RequiredLine
 
 
 class RecordInput(Input):
@@ -197,6 +214,9 @@ FIELD_LABELS: dict[str, str] = {
     "initials": N_("Initials"),
     "value": N_("Value"),
     "names": N_("Name"),
+    "given": N_("Given name"),
+    "patronymic": N_("Patronymic"),
+    "family": N_("Family name"),
     "body": N_("Note"),
     "label": N_("Tag"),
     "role": N_("Role"),
@@ -220,6 +240,8 @@ def checked(model: type[_Model], **values: object) -> _Model:
     kind = first["type"]
     if kind in {"string_too_short", "too_short"}:
         what = _("{field} cannot be empty.").format(field=label)
+    elif kind == "not_in_name":
+        what = _("{field} does not stand in the name as it is written there.").format(field=label)
     elif kind in {"string_too_long", "too_long"}:
         what = _("{field} is too long.").format(field=label)
     elif field in {"published", "retrieved"} or kind == "not_a_date":
