@@ -45,6 +45,8 @@ ACTIONS: dict[str, str] = {
     "add_names": N_("add proposed names to {subject}"),
     "edit_name": N_("edit name “{subject}”"),
     "remove_name": N_("remove name “{subject}”"),
+    "set_cases": N_("keep the cases of “{subject}”"),
+    "remove_cases": N_("remove the cases of “{subject}”"),
     "add_statement": N_("add a statement to {subject}"),
     "edit_statement": N_("edit a statement of {subject}"),
     "remove_statement": N_("remove a statement of {subject}"),
