@@ -157,9 +157,9 @@ def _source(voice: Voice, source: BundleSource, originals: dict[str, str]) -> Ma
             (N_("Received again"), voice.date(capture.retrieved) if capture.retrieved else None),
             *_file(voice, N_("File of the newer capture"), capture, originals),
         ]
-    rows += _text_version(N_("Text version"), newest)
+    rows += _text_version(voice, N_("Text version"), newest)
     for text in earlier:
-        rows += _text_version(N_("Older text version"), text)
+        rows += _text_version(voice, N_("Older text version"), text)
     facts = [
         tag("div", tag("dt", voice.say(label)), tag("dd", value if isinstance(value, Markup) else tag("bdi", value)))
         for label, value in rows
@@ -173,6 +173,8 @@ def _file(
     voice: Voice, label: str, received: BundleSource | BundleCapture, originals: dict[str, str]
 ) -> list[tuple[str, Markup | str | None]]:
     original = originals.get(received.id)
+    if not received.original_digest:  # of a source that stays in the room nothing is told but its open passages
+        return [(label, voice.say(N_("not in this bundle")))]
     return [
         (label, join(tag("bdi", received.file_name), f" ({received.media_type}, ", _size(voice, received), ")")),
         (N_("Original"), tag("code", original) if original else voice.say(N_("not in this bundle"))),
@@ -180,9 +182,11 @@ def _file(
     ]
 
 
-def _text_version(label: str, text: BundleText) -> list[tuple[str, Markup | str | None]]:
+def _text_version(voice: Voice, label: str, text: BundleText) -> list[tuple[str, Markup | str | None]]:
     path = text_path(text.id)
+    redacted = N_("redacted: a text of its own, in which other words stand where something was withheld")
     return [
+        *([(N_("This text is"), voice.say(redacted))] if text.redacted else []),
         (label, join(tag("a", path, href=path), " · ", text.reader)),
         (N_("SHA-256 of the text"), tag("code", text.digest, class_="digest")),
     ]

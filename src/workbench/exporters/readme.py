@@ -63,9 +63,17 @@ def _lines(lookup: Lookup, book: Phrasebook, *, originals: bool) -> Iterator[str
         yield from _paragraph(
             book.gettext(N_("Originals may be web pages: open them only where running their scripts does no harm."))
         )
+    if content.left_out:
+        yield from _paragraph(book.gettext(_LEFT_OUT))
     yield from _paragraph(book.gettext(_TABLE))
     yield from _checking(book)
 
+
+_LEFT_OUT = N_(
+    "Parts of the archive were left out of this bundle. Some persons stand in it under a pseudonym, and “[…]” stands "
+    "in a text where words were taken out. Such a text is marked as redacted: it is a text of its own, all positions "
+    "are places of it, and the file that it was read from is not here."
+)
 
 _TABLE = N_(
     "The table holds the words exactly as they stand in the source, so a cell may begin with a sign that a "

@@ -94,13 +94,14 @@ def _original(received: BundleSource | BundleCapture, path: str | None) -> dict[
 
 
 def _text(text: BundleText) -> dict[str, Any]:
-    return {
+    facts = {
         "id": text.id,
         "sha256": text.digest,
         "path": text_path(text.id),
         "reader": text.reader,
         "blocks": [[b.start, b.end, b.kind.value, b.level] for b in text.text.blocks],
     }
+    return {**facts, "redacted": True} if text.redacted else facts
 
 
 def _facts(source: BundleSource, original: str | None, newest: BundleText) -> dict[str, Any]:

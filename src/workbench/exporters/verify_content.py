@@ -117,6 +117,9 @@ def _records(data: bytes, texts: _Texts) -> Iterator[str]:
             known[source["id"], text["id"]] = found[0] if found is not None and found[1] == text["sha256"] else None
             if known[source["id"], text["id"]] is None and not texts.doubted(text["id"]):
                 yield _("a source whose text is not here or another one")
+        texts_there = (source["text"], *source.get("earlier_texts", ()))
+        if source["original"]["path"] is not None and any(text.get("redacted") for text in texts_there):
+            yield _("a redacted text beside the file that it was read from")
     for row in document["passages"]:
         key = row["source_id"], row.get("text_id") or newest.get(row["source_id"], "")
         if key not in known:
