@@ -7,7 +7,8 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.domain.dates import normal_date, sort_key
+from workbench.domain.date_text import date_text
+from workbench.domain.dates import DATE_PROBLEMS, DateError, DateProblem, normal_date, sort_key
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,39 @@ from workbench.domain.dates import normal_date, sort_key
         ("Y17000", "Y17000"),
         ("2025-12-31/2025", "2025-12-31/2025"),
         ("2004-01-01T10:10:10Z", "2004-01-01T10:10:10Z"),
+        ("December 2025", "2025-12"),
+        ("Dec 13th, 2025", "2025-12-13"),
+        ("13 снежня 2025 г.", "2025-12-13"),
+        ("у снежні 2025", "2025-12"),
+        ("13 декабря 2025 года", "2025-12-13"),
+        ("ДЕКАБРЬ 2025", "2025-12"),
+        ("2025 m. gruodžio 13 d.", "2025-12-13"),
+        ("2025 gruodi", "2025-12"),
+        ("2021 m. vasaris", "2021-02"),
+        ("2021 m. vasara", "2021-22"),
+        ("улетку 2021", "2021-22"),
+        ("осенью 2021", "2021-23"),
+        ("winter 2021", "2021-24"),
+        ("12.2025", "2025-12"),
+        ("2025.12.13", "2025-12-13"),
+        ("13-12-2025", "2025-12-13"),
+        ("2021–2025", "2021/2025"),
+        ("2021-2025", "2021/2025"),
+        ("12–13 December 2025", "2025-12-12/2025-12-13"),
+        ("1 мая — 3 июня 2021", "2021-05-01/2021-06-03"),
+        ("снежань 2024 – студзень 2025", "2024-12/2025-01"),
+        ("nuo 2020 iki 2021", "2020/2021"),
+        ("с 2020 по 2021", "2020/2021"),
+        ("after 2020", "2020/.."),
+        ("пасля мая 2020", "2020-05/.."),
+        ("before 2021-05", "../2021-05"),
+        ("iki 2021 m. gegužės", "../2021-05"),
+        ("apie 1984 m.", "1984~"),
+        ("~1984", "1984~"),
+        ("perhaps 1984", "1984?"),
+        ("возможно около мая 1984", "1984-05%"),
+        ("the 1980s", "198X"),
+        ("1980-я гады", "198X"),
     ],
 )
 def test_what_a_person_types_becomes_edtf(typed: str, edtf: str) -> None:
@@ -85,6 +119,13 @@ def test_what_a_person_types_becomes_edtf(typed: str, edtf: str) -> None:
         "[1667,1668]",
         "2025\x00",
         "2025" * 50,
+        "31 February 2025",
+        "May",
+        "13 2025",
+        "December December 2025",
+        "12 12 December 2025",
+        "summer 3 2021",
+        "2025-00",
     ],
 )
 def test_what_is_no_date_is_refused_in_silence(typed: str, capfd: pytest.CaptureFixture[str]) -> None:
@@ -92,6 +133,30 @@ def test_what_is_no_date_is_refused_in_silence(typed: str, capfd: pytest.Capture
         normal_date(typed)
     assert typed not in str(refusal.value) or len(typed) < 3
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("one day", DateProblem.UNREAD),
+        ("31 лютага 2025", DateProblem.NO_DAY),
+        ("29.2.2023", DateProblem.NO_DAY),
+        ("13.2025", DateProblem.NO_MONTH),
+        ("2025 – 2024", DateProblem.BACKWARDS),
+        ("2025" * 17, DateProblem.TOO_LONG),
+    ],
+)
+def test_the_reason_is_told(typed: str, problem: DateProblem) -> None:
+    with pytest.raises(DateError) as refusal:
+        normal_date(typed)
+    assert refusal.value.problem is problem
+    assert set(DATE_PROBLEMS) == set(DateProblem)
+
+
+@pytest.mark.parametrize("language", ["be", "ru", "lt", "en"])
+@pytest.mark.parametrize("edtf", [*(f"2025-{month:02}" for month in range(1, 13)), "2025-12-13", "1984~", "1984-05?", "1984%", "198X"])
+def test_a_date_that_was_put_into_words_is_read_again(edtf: str, language: str) -> None:
+    assert normal_date(date_text(edtf, language)) == edtf
 
 
 @given(st.one_of(st.text(max_size=80), st.text("0123456789-/.X?~%– YT:Zca", max_size=24)))

@@ -28,7 +28,7 @@ from workbench.domain.inputs import (
 )
 
 SECRET = "Зялёная-Бухта"
-NO_DATE = "Value is not a date that can be read."
+NO_DATE = "This cannot be read as a date."
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,8 @@ def test_what_is_not_text_is_not_made_into_text() -> None:
 
 
 REFUSALS: list[tuple[type[Input], dict[str, Any], str, str]] = [
-    (Provenance, {"published": SECRET}, "published", "Published is not a date that can be read."),
-    (Provenance, {"retrieved": "31.02.2025 " + SECRET}, "retrieved", "Retrieved is not a date that can be read."),
+    (Provenance, {"published": SECRET}, "published", NO_DATE),
+    (Provenance, {"retrieved": "31.02.2025 " + SECRET}, "retrieved", NO_DATE),
     (Provenance, {"language": SECRET}, "language", "Language does not fit."),
     (Provenance, {"title": SECRET * LINE_LIMIT}, "title", "Title is too long."),
     (Provenance, {"creator": SECRET * LINE_LIMIT}, "creator", "Creator is too long."),
@@ -99,13 +99,14 @@ REFUSALS: list[tuple[type[Input], dict[str, Any], str, str]] = [
     (RecordInput, {"kind": "person", "names": ()}, "names", "Name cannot be empty."),
     (MentionInput, {"role": "\u202e"}, "role", "Role cannot be empty."),
     (MentionInput, {"certainty": SECRET}, "certainty", "certainty does not fit."),
-    (StatementInput, {"property": SECRET, "value": "a"}, "property", "property does not fit."),
+    (StatementInput, {"property": " ", "value": "a"}, "property", "property cannot be empty."),
+    (StatementInput, {"property": "office", "value": "a", "dated": SECRET}, "dated", NO_DATE),
     (StatementInput, {"property": "released", "value": SECRET}, "value", NO_DATE),
     (
         StatementInput,
         {"property": "released", "value": "2025 – 2024"},
         "value",
-        "Value is not a date that can be read.",
+        "This ends before it begins.",
     ),
     (StatementInput, {"property": "office", "value": " "}, "value", "Value cannot be empty."),
     (QuoteInput, {"published_language": SECRET}, "published_language", "Published in does not fit."),

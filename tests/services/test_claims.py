@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from rooms import Room, span_of
-from workbench.domain.errors import InputError, NotFoundError, StaleError
+from workbench.domain.errors import InputError, NotFoundError, StaleError, UndoError
 from workbench.domain.inputs import NoteInput, StatementInput
-from workbench.domain.kinds import RecordKind
+from workbench.domain.kinds import Certainty, RecordKind, Standing
 from workbench.services import claims, passages, records
-from workbench.store import log
+from workbench.store import log, undoing
 from workbench.store.queries.records import record_detail
 from workbench.store.work import Act
 
@@ -167,4 +168,99 @@ def test_a_passage_that_held_only_evidence_goes_with_it(room: Room, ids: dict[st
         assert set(room.rows()["passage"]) == {ids["gate"], ids["chair"]}
         room.undo()
         assert room.rows() == before
+    room.assert_sound()
+
+
+def standings(room: Room) -> list[tuple[str, str]]:
+    return [(row["standing"], row["reason"]) for _id, row in sorted(room.rows()["statement"].items())]
+
+
+def test_statements_are_weighed_and_nothing_is_lost(room: Room, ids: dict[str, str]) -> None:
+    held = [StatementInput(property="time_held", value=f"{years} years", language="en") for years in (4, 10)]
+    four, ten = (room.do(claims.add_statement(ids["alena"], given, (ids["gate"],))) for given in held)
+    office = room.do(claims.add_statement(ids["alena"], OFFICE, ()))
+    before = room.rows()
+    with pytest.raises(InputError) as refusal:
+        room.do(claims.weigh_statement(four, Standing.PREFERRED, " "))
+    assert refusal.value.field == "reason"
+    room.do(claims.weigh_statement(office, Standing.PREFERRED, "a badge"))
+    room.do(claims.weigh_statement(four, Standing.PREFERRED, "his own words"))
+    assert last_name(room) == ("prefer_statement", "Alena")
+    room.do(claims.weigh_statement(ten, Standing.PREFERRED, "the court's paper"))
+    assert standings(room) == [("", ""), ("preferred", "the court's paper"), ("preferred", "a badge")]
+    room.do(claims.weigh_statement(four, Standing.SET_ASIDE, "rounded", expected=3))
+    with pytest.raises(StaleError):
+        room.do(claims.weigh_statement(four, Standing.OPEN, expected=3))
+    assert standings(room)[0] == ("set aside", "rounded")
+    room.do(claims.edit_statement(four, held[0]))
+    assert standings(room)[0] == ("set aside", "rounded")
+    room.do(claims.edit_statement(four, held[0].model_copy(update={"value": "five years"})))
+    assert standings(room)[0] == ("", "")
+    for _step in range(6):
+        room.undo()
+    assert {key: row["value"] for key, row in room.rows()["statement"].items()} == {
+        key: row["value"] for key, row in before["statement"].items() if key != office
+    }
+
+
+def test_a_tie_says_how_certain_it_is_and_when_it_held(room: Room, ids: dict[str, str]) -> None:
+    person, friend = ids["alena"], ids["ihar"]
+    part = room.do(claims.add_participation(ids["release"], person, "victim", (), certainty=Certainty.POSSIBLE))
+    tie = room.do(
+        claims.add_relation(person, friend, "spouse", (), certainty=Certainty.PROBABLE, dated="с 2020 по 2021")
+    )
+    with pytest.raises(InputError) as refusal:
+        room.do(claims.edit_relation(tie, "spouse", dated="31.2.2020"))
+    assert refusal.value.field == "dated"
+    room.do(claims.edit_relation(tie, "friend"))
+    room.do(claims.edit_participation(part, "source"))
+    with room.archive.read() as connection:
+        detail = record_detail(connection, person, "en")
+    assert detail is not None
+    assert [(t.role, t.certainty, t.dated) for t in detail.relations] == [("friend", "probable", "2020/2021")]
+    assert [(t.role, t.certainty, t.dated) for t in detail.participations] == [("source", "possible", "")]
+
+
+@pytest.mark.parametrize("inverse", [False, True])
+def test_no_record_is_a_part_of_itself_over_however_many_steps(room: Room, inverse: bool) -> None:
+    places = [room.person(f"Place {number}", kind=RecordKind.PLACE) for number in range(5)]
+    for one, other in itertools.pairwise(places):
+        given = (other, one, "has part") if inverse else (one, other, "part of")
+        room.do(claims.add_relation(*given, ()))
+    room.do(claims.add_relation(places[4], places[0], "colleague", ()))
+    sibling = next(key for key, row in room.rows()["relation"].items() if row["kind"] == "colleague")
+    twin = room.do(claims.add_relation(places[0], places[1], "part of", ()))
+    before = room.rows()
+    for act in (
+        claims.add_relation(places[4], places[0], "part of", ()),
+        claims.add_relation(places[0], places[4], "has part", ()),
+        claims.add_relation(places[3], places[3], "part of", ()),
+        claims.edit_relation(sibling, "part of"),
+        claims.edit_relation(twin, "has part"),
+    ):
+        with pytest.raises(InputError) as refusal:
+            room.do(act)
+        assert refusal.value.field == "record"
+        assert room.rows() == before
+    room.assert_sound()
+
+
+def test_neither_undo_nor_redo_makes_a_circle(room: Room) -> None:
+    one, other = (room.person(name, kind=RecordKind.PLACE) for name in ("Minsk", "Belarus"))
+    tie = room.do(claims.add_relation(one, other, "part of", ()))
+    room.do(claims.edit_relation(tie, "colleague"))
+    with room.archive.read() as connection:
+        changed = undoing.next_undo(connection)
+    assert changed is not None
+    room.do(claims.add_relation(one, other, "has part", ()))
+    with room.archive.read() as connection:
+        plan = undoing.alone(connection, changed.number)
+    assert [operation.action for operation in plan.undo] == ["add_relation", "edit_relation"]
+    room.undo()
+    room.undo()
+    with room.archive.read() as connection:
+        found = undoing.again(connection, plan.undo[0].number)
+    assert [operation.action for operation in found.hindered] == ["edit_relation"]
+    with pytest.raises(UndoError):
+        room.archive.carry_out(found, author_id=room.author_id)
     room.assert_sound()

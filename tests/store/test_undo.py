@@ -21,6 +21,7 @@ from workbench.domain.inputs import (
     NameInput,
     NoteInput,
     ProfileInput,
+    PropertyInput,
     QuoteInput,
     RecordInput,
     StatementInput,
@@ -28,9 +29,20 @@ from workbench.domain.inputs import (
     TranslationInput,
 )
 from workbench.domain.kinds import NameKind, RecordKind, TranslationState
-from workbench.services import claims, pairs, passages, placing, profiles, quotes, records, sources, versions
+from workbench.services import (
+    claims,
+    pairs,
+    passages,
+    placing,
+    profiles,
+    quotes,
+    records,
+    sources,
+    versions,
+    vocabulary,
+)
 from workbench.store import log, undoing
-from workbench.store.reach import NEEDED, keys_of, references
+from workbench.store.reach import NEEDED, keys_of, named_by, way_of
 from workbench.store.tables import LOGGED
 from workbench.store.work import Act, same_content
 
@@ -46,6 +58,7 @@ REMOVALS: dict[str, Any] = {
     "participation": claims.remove_participation,
     "relation": claims.remove_relation,
     "evidence": claims.remove_evidence,
+    "own_property": vocabulary.remove_property,
     "quote": quotes.remove_quote,
     "published_translation": pairs.part_sources,
 }
@@ -172,8 +185,24 @@ class Work(RuleBasedStateMachine):
                 claims.add_statement(record, StatementInput(property="place", value=second), (passage,)),
                 claims.add_participation(record, second, value, cited),
                 claims.add_relation(record, second, value, cited),
+                claims.add_relation(record, second, "part of", cited),
+                claims.add_relation(record, second, "has part", cited),
             ]
-            self.do(acts[choice % 4])
+            self.do(acts[choice % 6])
+
+    @rule(choice=pick, other=pick, label=words)
+    def own_property(self, choice: int, other: int, label: str) -> None:
+        """A property of the archive's own, or a statement that has one."""
+        own, record = self.any("own_property", choice), self.any("record", other)
+        if own and record and choice % 2:
+            self.do(claims.add_statement(record, StatementInput(property=own, value=label), ()))
+        else:
+            self.do(vocabulary.add_property(PropertyInput(label=label, kinds=tuple(RecordKind))))
+
+    @rule(choice=pick, part=st.booleans())
+    def edit_relation(self, choice: int, part: bool) -> None:
+        if row := self.any("relation", choice):
+            self.do(claims.edit_relation(row, "part of" if part else "sibling"))
 
     @rule(choice=pick, other=pick)
     def cite(self, choice: int, other: int) -> None:
@@ -490,8 +519,8 @@ def ids_in(connection: Any, number: int) -> set[str]:
     found = {
         str(value).casefold() for row in rows for name, value in (row or {}).items() if name != "revision" and value
     }
-    # Ties that share no source can still be of one circle.
-    return found | {change.table for change in changes if change.table == "published_translation"}
+    # Ties that share no source or record can still be of one circle.
+    return found | {change.table for change in changes if change.table in ("published_translation", "relation")}
 
 
 def sound(rows: dict[str, dict[str, Any]]) -> bool:
@@ -501,9 +530,9 @@ def sound(rows: dict[str, dict[str, Any]]) -> bool:
         if len(held) != len(set(held)):
             return False
         for row in found.values():
-            if any(row[column] and row[column] not in rows[owner] for column, owner in references(name)):
+            if any(row_id not in rows[owner] for owner, row_id in named_by(name, row)):
                 return False
-    return not lone(rows) and not circular(rows["published_translation"])
+    return not lone(rows) and not circular(rows)
 
 
 def lone(rows: dict[str, dict[str, Any]]) -> set[str]:
@@ -515,9 +544,10 @@ def lone(rows: dict[str, dict[str, Any]]) -> set[str]:
     }
 
 
-def circular(ties: dict[str, Any]) -> bool:
-    """Whether a source is a translation of itself, over however many steps."""
-    ways = {(tie["original_id"], tie["translation_id"]) for tie in ties.values()}
+def circular(rows: dict[str, dict[str, Any]]) -> bool:
+    """Whether a source is a translation of itself, or a record a part of itself, over however many steps."""
+    found = {way_of(name, row) for name in ("published_translation", "relation") for row in rows[name].values()}
+    ways = {((way[0], way[1]), (way[0], way[2])) for way in found if way is not None}
     for _step in range(len(ways)):
         ways |= {(one, end) for one, middle in ways for start, end in ways if start == middle}
     return any(one == other for one, other in ways)

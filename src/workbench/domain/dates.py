@@ -1,13 +1,14 @@
-"""Dates as EDTF (ISO 8601-2:2019, levels 0 and 1), and what a person may type for one."""
+"""Dates as EDTF (ISO 8601-2:2019, levels 0 and 1): what a person may type, what a date covers, how dates sort."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from enum import StrEnum
 
-_DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
-_MONTH_FIRST = re.compile(r"(\d{1,2})[./](\d{4})")
-_SHORT_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
+from workbench.domain.date_words import typed_date
+from workbench.i18n import N_
+
 _LEVEL_1 = re.compile(
     r"(?:Y-?[1-9]\d{4,11}|-?\d(?:\d{3}|\d\dX|\dXX|XXX))(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?[?~%]?"
     r"|\d{4}-\d\d-\d\dT[\d:]{8}(?:Z|[+-]\d\d(?::?\d\d)?)?",
@@ -22,69 +23,79 @@ _ERA = 10**12
 """Added to a year so that the years before 0 sort as text too."""
 _LONGEST = 64
 _LAST = "~"
-_SIGNS = {"about": "~", "ca.": "~", "ca": "~", "c.": "~", "каля": "~", "около": "~", "apie": "~"}
+
+
+class DateProblem(StrEnum):
+    """Why something is refused as a date."""
+
+    UNREAD = "not a date"
+    TOO_LONG = "too long"
+    NO_DAY = "no such day"
+    NO_MONTH = "no such month"
+    BACKWARDS = "ends before it begins"
+
+
+DATE_PROBLEMS: dict[DateProblem, str] = {
+    DateProblem.UNREAD: N_("This cannot be read as a date."),
+    DateProblem.TOO_LONG: N_("This is too long for a date."),
+    DateProblem.NO_DAY: N_("The calendar has no such day."),
+    DateProblem.NO_MONTH: N_("There are only twelve months."),
+    DateProblem.BACKWARDS: N_("This ends before it begins."),
+}
+"""Each reason as a sentence, English."""
+
+
+class DateError(ValueError):
+    """What was typed is no date, for the reason in `problem`; it never repeats what was typed."""
+
+    def __init__(self, problem: DateProblem) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
 
 
 def normal_date(text: str) -> str:
     """Turn what a person typed into EDTF.
 
-    Understood besides EDTF itself: `12.12.2025`, `12/2025`, `2021 – 13.12.2025`, an open end
-    (`2021 –`), `about 1984` in the four languages, and a question mark after a date. An empty
-    text stays empty.
+    Understood besides EDTF itself, in the four languages: `12.12.2025`, `12/2025`, "13 December
+    2025" in any grammatical case, "summer 2021", "the 1980s", `2021 – 13.12.2025`, an open end
+    (`2021 –`, "after 2020", "before May 2021"), "about 1984", and a question mark after a date.
+    An empty text stays empty.
 
     Raises:
-        ValueError: no date could be read, a day that the calendar does not have, or a time that
-            ends before it begins. The error's text never repeats what was typed.
+        DateError: no date could be read, a day or month that the calendar does not have, or a
+            time that ends before it begins.
     """
     text = " ".join(text.split())
     if not text:
         return ""
     if len(text) > _LONGEST:
-        raise ValueError("not a date: too long")
-    for dash in (" – ", " — ", " - ", "–", "—"):
-        if dash in text or text.endswith(dash.rstrip()):
-            left, _, right = text.partition(dash if dash in text else dash.rstrip())
-            text = f"{_one(left) or '..'}/{_one(right) or '..'}"
-            break
-    else:
-        text = "/".join(_one(part) for part in text.split("/")) if _is_interval(text) else _one(text)
-    _check(text)
-    return text
+        raise DateError(DateProblem.TOO_LONG)
+    edtf = text if _is_edtf(text) else typed_date(text)
+    _check(edtf)
+    return edtf
 
 
-def _is_interval(text: str) -> bool:
-    return text.count("/") == 1 and not _MONTH_FIRST.fullmatch(text)
-
-
-def _one(text: str) -> str:
-    text = text.strip()
-    suffix = ""
-    for word, sign in _SIGNS.items():
-        if text.lower().startswith(word + " "):
-            text, suffix = text[len(word) :].strip(), sign
-    if text[-1:] in "?~%" and text:
-        text, suffix = text[:-1].strip(), text[-1] if not suffix else "%"
-    if match := _DAY_FIRST.fullmatch(text):
-        text = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
-    elif match := _MONTH_FIRST.fullmatch(text):
-        text = f"{match[2]}-{int(match[1]):02}"
-    elif match := _SHORT_ISO.fullmatch(text):
-        text = "-".join(part if len(part) == 4 else f"{int(part):02}" for part in match.groups() if part)
-    return text + suffix
+def _is_edtf(text: str) -> bool:
+    ends = text.split("/")
+    known = [end for end in ends if end not in ("", "..")]
+    return bool(known) and len(ends) <= 2 and all(_LEVEL_1.fullmatch(end) for end in known)
 
 
 def _check(text: str) -> None:
-    ends = text.split("/")
-    known = [end for end in ends if end not in ("", "..")]
     # Asked before the parser: it prints what it cannot make sense of (edtf 5.0.2).
-    if not known or len(ends) > 2 or not all(_LEVEL_1.fullmatch(end) for end in known):
-        raise ValueError("not a date")
+    if not _is_edtf(text):
+        raise DateError(DateProblem.UNREAD)
+    for month, day in re.findall(r"\d{4}-(\d\d)(?:-(\d\d))?", text):
+        if not (1 <= int(month) <= 12 or (21 <= int(month) <= 24 and not day)):
+            raise DateError(DateProblem.NO_MONTH)
+    for year, month, day in re.findall(r"(\d{4})-(\d\d)-(\d\d)", text):
+        if not _has_day(int(year), int(month), int(day)):
+            raise DateError(DateProblem.NO_DAY)
+    known = [end for end in text.split("/") if end not in ("", "..")]
     if not all(_PLAIN.fullmatch(end) for end in known):
         _parse(text)
-    for year, month, day in re.findall(r"(\d{4})-(\d{2})-(\d{2})", text):
-        date(int(year), int(month), int(day))
     if len(known) == 2 and _edge(known[0], latest=False) > _edge(known[1], latest=True):
-        raise ValueError("a time that ends before it begins")
+        raise DateError(DateProblem.BACKWARDS)
 
 
 def _parse(text: str) -> None:
@@ -92,8 +103,16 @@ def _parse(text: str) -> None:
 
     try:
         parse_edtf(text)
-    except EDTFParseException as error:
-        raise ValueError("not a date") from error
+    except EDTFParseException:
+        raise DateError(DateProblem.UNREAD) from None
+
+
+def _has_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year or 4, month, day)  # the year 0 is a leap year, as 4 is
+    except ValueError:
+        return False
+    return True
 
 
 def _edge(edtf: str, *, latest: bool) -> str:

@@ -21,7 +21,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from workbench.domain.dates import normal_date
+from workbench.domain.dates import DATE_PROBLEMS, DateError, DateProblem, normal_date
 from workbench.domain.errors import InputError
 from workbench.domain.kinds import Case, Certainty, Manner, NameKind, RecordKind
 from workbench.domain.languages import normal_tag
@@ -72,7 +72,17 @@ RequiredLine = Annotated[str, BeforeValidator(clean_line), Field(strict=True, mi
 LongText = Annotated[str, BeforeValidator(_clean_text), Field(strict=True, max_length=TEXT_LIMIT)]
 Tag = Annotated[str, AfterValidator(normal_tag)]
 OptionalTag = Annotated[str, AfterValidator(_optional_tag)]
-Edtf = Annotated[str, AfterValidator(normal_date)]
+
+
+def _date(text: str) -> str:
+    try:
+        return normal_date(text)
+    except DateError as error:
+        raise PydanticCustomError("not_a_date", error.problem.value) from None
+
+
+Edtf = Annotated[str, AfterValidator(_date)]
+RequiredText = Annotated[str, BeforeValidator(_clean_text), Field(strict=True, min_length=1, max_length=TEXT_LIMIT)]
 
 
 class Input(BaseModel):
@@ -142,29 +152,40 @@ class MentionInput(Input):
 
 
 class StatementInput(Input):
-    """One property value of a record. Dates are EDTF, places are ids of place records."""
+    """One property value of a record. Dates are EDTF, places are ids of place records.
 
-    property: str
-    value: Annotated[str, BeforeValidator(_clean_text), Field(strict=True, min_length=1, max_length=TEXT_LIMIT)]
+    `dated` is when it held, as EDTF. Whether the property is there, and a value fits one of the
+    archive's own, is known to the service alone.
+    """
+
+    property: RequiredLine
+    value: RequiredText
     language: OptionalTag = ""
-
-    @field_validator("property")
-    @classmethod
-    def _known(cls, key: str) -> str:
-        if key not in PROPERTIES:
-            raise ValueError("unknown property")
-        return key
+    certainty: Certainty = Certainty.CERTAIN
+    dated: Edtf = ""
 
     @field_validator("value")
     @classmethod
     def _fits(cls, value: str, info: ValidationInfo) -> str:
         known = PROPERTIES.get(info.data.get("property", ""))
-        if known is None or known.value_type is not ValueType.DATE:
-            return value
-        try:
-            return normal_date(value)
-        except ValueError as error:
-            raise PydanticCustomError("not_a_date", "not a date") from error
+        return _date(value) if known is not None and known.value_type is ValueType.DATE else value
+
+
+class TieInput(Input):
+    """What a participation or relation is: the role or kind, how certain, and for a relation when it held."""
+
+    role: Annotated[str, BeforeValidator(clean_line), Field(strict=True, min_length=1, max_length=200)]
+    certainty: Certainty = Certainty.CERTAIN
+    dated: Edtf = ""
+
+
+class PropertyInput(Input):
+    """A property of the archive's own: its label, the type of its values, and the kinds of records that have it."""
+
+    label: RequiredLine
+    value_type: ValueType = ValueType.TEXT
+    kinds: Annotated[tuple[RecordKind, ...], Field(min_length=1)]
+    single: bool = False
 
 
 class QuoteInput(Input):
@@ -179,7 +200,7 @@ class QuoteInput(Input):
 class NoteInput(Input):
     """A note on a passage, several lines at most `TEXT_LIMIT` code points."""
 
-    body: Annotated[str, BeforeValidator(_clean_text), Field(strict=True, min_length=1, max_length=TEXT_LIMIT)]
+    body: RequiredText
 
 
 class TagInput(Input):
@@ -220,6 +241,8 @@ FIELD_LABELS: dict[str, str] = {
     "body": N_("Note"),
     "label": N_("Tag"),
     "role": N_("Role"),
+    "dated": N_("When it held"),
+    "kinds": N_("For which records"),
     "text": N_("Translation"),
 }
 
@@ -244,8 +267,8 @@ def checked(model: type[_Model], **values: object) -> _Model:
         what = _("{field} does not stand in the name as it is written there.").format(field=label)
     elif kind in {"string_too_long", "too_long"}:
         what = _("{field} is too long.").format(field=label)
-    elif field in {"published", "retrieved"} or kind == "not_a_date":
-        what = _("{field} is not a date that can be read.").format(field=label)
+    elif kind == "not_a_date":
+        what = _(DATE_PROBLEMS[DateProblem(first["msg"])])
     else:
         what = _("{field} does not fit.").format(field=label or _("Value"))
     raise InputError(what, field=field, do=_("Correct it and try again."))

@@ -12,15 +12,13 @@ from workbench.domain.bundle import BundlePassage, BundleRecord
 from workbench.domain.date_text import date_text
 from workbench.domain.kinds import Certainty, Manner, NameKind, PassageKind, RecordKind
 from workbench.domain.properties import PROPERTIES
-from workbench.domain.roles import MENTION_ROLES, PARTICIPANT_ROLES, RELATION_KINDS
+from workbench.domain.roles import KNOWN_ROLES
 from workbench.exporters.lookup import Lookup, name_in
 from workbench.exporters.markup import Markup, join, tag, text
 from workbench.i18n import N_, Phrasebook, phrasebook
 
 _EXCERPT = 150
 """Code points of a passage's words where they stand as a link to it."""
-
-_ROLES = frozenset((*PARTICIPANT_ROLES, *RELATION_KINDS, *(role for roles in MENTION_ROLES.values() for role in roles)))
 
 KIND_TEXT: dict[PassageKind, str] = {
     PassageKind.PERSON: N_("Person"),
@@ -76,7 +74,7 @@ class Voice:
 
     def role(self, role: str) -> Markup:
         """Return a role: in every language where it is one of the program's, else as it was typed."""
-        return self.say(role) if role in _ROLES else tag("span", role, lang="", dir="auto")
+        return self.say(role) if role in KNOWN_ROLES else tag("span", role, lang="", dir="auto")
 
     def term(self, key: str) -> Markup:
         """Return a property's label in every language; the bare key of one from a later version."""

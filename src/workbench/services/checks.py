@@ -15,6 +15,7 @@ from workbench.domain.errors import NotFoundError
 from workbench.store import log
 from workbench.store.archive import Archive
 from workbench.store.queries.versions import CARRYING, PASSAGE, TEXT
+from workbench.store.queries.vocabulary import all_properties, property_uses
 from workbench.store.reach import NEEDED
 from workbench.store.tables import LOGGED, Blob, as_of_now
 from workbench.store.work import read_blob, table_of
@@ -100,6 +101,8 @@ def _lost_references(connection: Connection) -> Iterator[Problem]:
     """Find rows that name a row or an original that is not there."""
     for table, _number, parent, _key in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield Problem("row", f"{table} → {parent}")
+    known = all_properties(connection)
+    yield from (Problem("row", "statement → own_property") for key in property_uses(connection) if key not in known)
 
 
 def _without_what_they_need(connection: Connection) -> Iterator[Problem]:

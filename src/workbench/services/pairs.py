@@ -12,6 +12,7 @@ from workbench.domain.languages import UNKNOWN, base_language
 from workbench.i18n import _
 from workbench.languages.fold import tokens
 from workbench.store.queries.pairs import SourceFacts, pairs_of, source_facts
+from workbench.store.reach import circle
 from workbench.store.tables import PublishedTranslation, Source
 from workbench.store.work import Act, Work
 
@@ -37,23 +38,11 @@ def pair_sources(original_id: str, translation_id: str) -> Act[str]:
             raise InputError(_("A source is not a translation of itself."), field="translation_id")
         if work.find(PublishedTranslation, original_id=original_id, translation_id=translation_id):
             raise InputError(_("It is this source’s published translation already."), field="translation_id")
-        if translation_id in _originals(work, original_id):
+        if circle(work.connection, ("published_translation", original_id, translation_id)):
             raise InputError(_("The one is translated from the other already."), field="translation_id")
         return work.insert(PublishedTranslation, original_id=original_id, translation_id=translation_id).id
 
     return Act("pair_sources", run, lambda work, _id: work.get(Source, translation_id).title)
-
-
-def _originals(work: Work, source_id: str) -> set[str]:
-    """Return all that a source is translated from, over however many steps."""
-    found: set[str] = set()
-    waiting = [source_id]
-    while waiting:
-        for tie in work.find(PublishedTranslation, translation_id=waiting.pop()):
-            if tie.original_id not in found:
-                found.add(tie.original_id)
-                waiting.append(tie.original_id)
-    return found
 
 
 def part_sources(pair_id: str) -> Act[str]:

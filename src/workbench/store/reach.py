@@ -6,7 +6,7 @@ earlier one gave an owner something that it cannot be without (a record its name
 attached to it) and the later one took such a thing away. An operation
 that no later one meets can be undone on its own: the others stay exactly what they were, and no
 row is left without what it needs. One rule is not in here, since no two operations show it: that
-published translations make no circle (see `ties_between`).
+ties of some kinds make no circle (see `way_of` and `circle`).
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from sqlalchemy import Connection, UniqueConstraint, and_, select
 
 from workbench.domain.changes import Change
 from workbench.domain.kinds import NameKind
+from workbench.domain.properties import PROPERTIES
+from workbench.domain.roles import RELATIONS, one_way
 from workbench.store.tables import LOGGED
 from workbench.store.work import table_of
 
@@ -41,15 +43,27 @@ RULED = frozenset({"name", "tag", "published_translation"})
 """Tables whose rows hold something alone by a rule of the services, which the database does not know."""
 
 
+_BY_KEY = {"statement": (("property", "own_property"),)}
+"""Columns that name a row without being a foreign key: they hold a key of ours as well."""
+
+
 @cache
 def references(name: str) -> tuple[tuple[str, str], ...]:
-    """Return the columns of a table that name a logged row, each with the table of that row."""
-    return tuple(
+    """Return the columns of a table that can name a logged row, each with the table of that row."""
+    found = tuple(
         (column.name, key.column.table.name)
         for column in table_of(LOGGED[name]).columns
         for key in column.foreign_keys
         if key.column.table.name in LOGGED
     )
+    return found + _BY_KEY.get(name, ())
+
+
+def named_by(name: str, row: dict[str, Any] | None) -> Iterator[Owner]:
+    """Give the tables and ids of the logged rows that a row names."""
+    for column, owner in references(name):
+        if row is not None and row.get(column) and row[column] not in PROPERTIES:
+            yield owner, row[column]
 
 
 @cache
@@ -101,15 +115,58 @@ def holders(connection: Connection, change: Change) -> Iterator[str]:
                 yield row["id"]
 
 
-def ties_between(connection: Connection, original_id: str, translation_id: str) -> set[str]:
-    """Return the ids of the ties over which a source is another's translation, in however many steps."""
-    table = table_of(LOGGED["published_translation"])
-    ties = [(tie.id, tie.original_id, tie.translation_id) for tie in connection.execute(select(table)).all()]
-    from_original, from_translation = {original_id}, {translation_id}
-    for _step in ties:  # no way is longer
-        from_original |= {translation for _id, original, translation in ties if original in from_original}
-        from_translation |= {original for _id, original, translation in ties if translation in from_translation}
-    return {tie for tie, original, translation in ties if original in from_original and translation in from_translation}
+Way = tuple[str, str, str]
+"""A kind of tie, and the two rows that it leads from and to; ties of one kind make no circle."""
+
+_WAYS = ("published_translation", "relation")
+"""The tables whose rows can be ways."""
+
+
+def way_of(name: str, row: dict[str, Any] | None) -> Way | None:
+    """Return the way that a row is: a published translation, or a relation such as "part of"."""
+    if row is None or name not in _WAYS:
+        return None
+    if name == "relation":
+        return one_way(row["kind"], row["from_id"], row["to_id"])
+    return name, row["original_id"], row["translation_id"]
+
+
+def circle(connection: Connection, way: Way | None, *, without: str = "") -> set[Owner]:
+    """Return the tables and ids of the rows with which a way makes a circle, over however many steps.
+
+    `without` is the id of a row that is not looked at: the one that is to become this way.
+    """
+    if way is None:
+        return set()
+    ways = {owner: found for owner, found in _ways(connection, way[0]) if owner[1] != without}
+    behind, ahead = _reached(ways.values(), way[2]), _reached(((k, b, a) for k, a, b in ways.values()), way[1])
+    return {owner for owner, (_kind, start, end) in ways.items() if start in behind and end in ahead}
+
+
+def _ways(connection: Connection, kind: str) -> Iterator[tuple[Owner, Way]]:
+    """Give the rows that are ways of a kind."""
+    name = kind if kind in _WAYS else "relation"
+    table = table_of(LOGGED[name])
+    query = select(table)
+    if name == "relation":
+        query = query.where(table.c.kind.in_((kind, RELATIONS[kind].inverse)))
+    for row in connection.execute(query).mappings():
+        way = way_of(name, dict(row))
+        if way is not None:
+            yield (name, row["id"]), way
+
+
+def _reached(ways: Iterable[Way], start: str) -> set[str]:
+    """Return what can be come to from a row, itself with it."""
+    steps: dict[str, list[str]] = {}
+    for _kind, one, other in ways:
+        steps.setdefault(one, []).append(other)
+    found, waiting = {start}, [start]
+    while waiting:
+        fresh = [row for row in steps.get(waiting.pop(), ()) if row not in found]
+        found.update(fresh)
+        waiting += fresh
+    return found
 
 
 @cache
@@ -168,7 +225,7 @@ class Reach:
             return
         for row in (change.before, change.after):
             if row is not None:
-                self.names.update(row[column] for column, _table in references(change.table) if row.get(column))
+                self.names.update(row_id for _table, row_id in named_by(change.table, row))
                 self.keys.update(keys_of(change.table, row))
         before, after = owners_of(change.table, change.before), owners_of(change.table, change.after)
         self.made |= after - before

@@ -17,7 +17,18 @@ from workbench.domain.errors import StaleError, UndoError
 from workbench.i18n import _
 from workbench.store import log
 from workbench.store.log import ABANDONED, APPLIED, CHANGE, FIXED, OPERATION, UNDONE
-from workbench.store.reach import NEEDED, RULED, Reach, holders, left_without, references, ties_between
+from workbench.store.reach import (
+    NEEDED,
+    RULED,
+    Owner,
+    Reach,
+    circle,
+    holders,
+    left_without,
+    named_by,
+    references,
+    way_of,
+)
 from workbench.store.tables import LOGGED
 from workbench.store.work import Work, same_content, table_of
 
@@ -25,7 +36,6 @@ Progress = Callable[[int, int], None]
 """Told how many steps are done, of how many; may raise to stop."""
 
 _TARGET = OPERATION.alias("target")
-_TIE = "published_translation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +199,7 @@ def alone(connection: Connection, number: int, progress: Progress | None = None)
                 reach.join(other)
                 found.append(later[at])
                 back += _ties_put_back(changes)
-    closing = {_last_to_touch(connection, _TIE, row) for change in back for row in _circle(connection, change)}
+    closing = {_last_to_touch(connection, *row) for change in back for row in _circle(connection, change)}
     if closing:
         closing.update(each.number for each in found)
         found = [chosen, *(each for each in later.values() if each.number in closing)]
@@ -198,15 +208,14 @@ def alone(connection: Connection, number: int, progress: Progress | None = None)
 
 
 def _ties_put_back(changes: Iterable[Change]) -> list[Change]:
-    """Return what puts back the ties of published translations that some changes took."""
-    return [change.inverse() for change in changes if change.table == _TIE and change.after is None]
+    """Return what puts back the ties that must make no circle and that some changes took."""
+    found = [change.inverse() for change in changes]
+    return [back for back in found if way_of(back.table, back.after) not in (None, way_of(back.table, back.before))]
 
 
-def _circle(connection: Connection, change: Change) -> set[str]:
-    """Return the ids of the ties with which a change would make a circle of published translations."""
-    if change.table != _TIE or change.after is None:
-        return set()
-    return ties_between(connection, change.after["translation_id"], change.after["original_id"])
+def _circle(connection: Connection, change: Change) -> set[Owner]:
+    """Return the tables and ids of the ties with which a change would make a circle."""
+    return circle(connection, way_of(change.table, change.after), without=change.row_id)
 
 
 def again(connection: Connection, number: int) -> Plan:
@@ -248,19 +257,26 @@ def _in_the_way(connection: Connection, change: Change) -> Iterator[tuple[str, s
 def _missing_or_taken(connection: Connection, change: Change) -> Iterator[tuple[str, str]]:
     """Give the rows that a change needs and that are gone, that hold its place, or that hang on what it takes."""
     if change.after is None:
-        for name in LOGGED:
-            for column, owner in references(name):
-                if owner == change.table:
-                    table = table_of(LOGGED[name])
-                    query = select(table.c.id).where(table.c[column] == change.row_id)
-                    yield from ((name, row_id) for row_id in connection.execute(query).scalars())
+        yield from _hanging_on(connection, change)
         return
-    for column, owner in references(change.table):
-        wanted, table = change.after.get(column), table_of(LOGGED[owner])
-        if wanted and connection.execute(select(table.c.id).where(table.c.id == wanted)).first() is None:
-            yield owner, wanted
+    yield from (named for named in named_by(change.table, change.after) if not _is_there(connection, *named))
     yield from ((change.table, row_id) for row_id in holders(connection, change))
-    yield from ((_TIE, row_id) for row_id in _circle(connection, change))
+    yield from _circle(connection, change)
+
+
+def _hanging_on(connection: Connection, change: Change) -> Iterator[Owner]:
+    """Give the rows that name the row of a change."""
+    for name in LOGGED:
+        for column, owner in references(name):
+            if owner == change.table:
+                table = table_of(LOGGED[name])
+                query = select(table.c.id).where(table.c[column] == change.row_id)
+                yield from ((name, row_id) for row_id in connection.execute(query).scalars())
+
+
+def _is_there(connection: Connection, name: str, row_id: str) -> bool:
+    table = table_of(LOGGED[name])
+    return connection.execute(select(table.c.id).where(table.c.id == row_id)).first() is not None
 
 
 def _last_to_touch(connection: Connection, table: str, row_id: str) -> int | None:
@@ -343,6 +359,11 @@ def _keeps_the_rules(connection: Connection, changes: Iterable[Change]) -> bool:
         if change.table in RULED and not set(holders(connection, change)) <= kept.keys():
             return False
         if _circle(connection, change):
+            return False
+        # The database itself knows of foreign keys only.
+        if not all(_is_there(connection, *named) for named in named_by(change.table, change.after)):
+            return False
+        if change.table == "own_property" and change.after is None and any(_hanging_on(connection, change)):
             return False
     return not any(left_without(connection, kept.values()))
 

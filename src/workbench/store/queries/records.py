@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import ColumnElement, Connection, Table, func, select, text
 
 from workbench.domain.dates import sort_key
 from workbench.domain.names import display_name
+from workbench.domain.properties import PROPERTIES, Property, find_property
+from workbench.store.queries.vocabulary import own_properties
 from workbench.store.tables import Evidence, Mention, Name, Participation, Passage, Quote, Record, Relation, Statement
 from workbench.store.work import table_of
 
@@ -109,16 +111,31 @@ class RecordRow:
 
 
 def list_records(connection: Connection, language: str, kind: str | None = None) -> list[RecordRow]:
-    """Return records by name, events by date, with counts; names in a language."""
+    """Return all records by name, events by date, with counts; names in a language."""
+    rows = _record_rows(connection, language, kind=kind)
+    rows.sort(key=lambda row: (sort_key(row.date) if row.kind == "event" else "", row.name.casefold(), row.id))
+    return rows
+
+
+def record_rows(connection: Connection, ids: Sequence[str], language: str) -> dict[str, RecordRow]:
+    """Return the lines of a screenful of records, by id; those that are not there are left out."""
+    return {row.id: row for row in _record_rows(connection, language, ids=list(ids))}
+
+
+def _record_rows(
+    connection: Connection, language: str, *, kind: str | None = None, ids: list[str] | None = None
+) -> list[RecordRow]:
     query = select(RECORD.c.id, RECORD.c.kind)
+    dated = select(STATEMENT.c.record_id, STATEMENT.c.value).where(STATEMENT.c.property == "date")
     if kind is not None:
         query = query.where(RECORD.c.kind == kind)
-    names = names_of(connection)
-    mentions = _counts(connection, MENTION.c.record_id)
-    quotes = _counts(connection, QUOTE.c.speaker_id)
-    dated = select(STATEMENT.c.record_id, STATEMENT.c.value).where(STATEMENT.c.property == "date")
+    if ids is not None:
+        query, dated = query.where(RECORD.c.id.in_(ids)), dated.where(STATEMENT.c.record_id.in_(ids))
+    names = names_of(connection, ids)
+    mentions = _counts(connection, MENTION.c.record_id, ids)
+    quotes = _counts(connection, QUOTE.c.speaker_id, ids)
     dates: dict[str, str] = dict(connection.execute(dated.order_by(STATEMENT.c.id.desc())).all())
-    rows = [
+    return [
         RecordRow(
             row.id,
             row.kind,
@@ -130,12 +147,10 @@ def list_records(connection: Connection, language: str, kind: str | None = None)
         )
         for row in connection.execute(query)
     ]
-    rows.sort(key=lambda row: (sort_key(row.date) if row.kind == "event" else "", row.name.casefold(), row.id))
-    return rows
 
 
-def _counts(connection: Connection, column: ColumnElement[str]) -> dict[str, int]:
-    query = select(column, func.count()).where(column.is_not(None)).group_by(column)
+def _counts(connection: Connection, column: ColumnElement[str], ids: list[str] | None = None) -> dict[str, int]:
+    query = select(column, func.count()).where(column.is_not(None) if ids is None else column.in_(ids)).group_by(column)
     return dict(connection.execute(query).all())
 
 
@@ -150,7 +165,7 @@ class EvidenceRow:
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """One property value with the passages that support it."""
+    """One property value with the passages that support it; `about` is its property, whoever has made that."""
 
     id: str
     revision: int
@@ -159,6 +174,12 @@ class StatementRow:
     language: str
     place_id: str | None
     evidence: tuple[EvidenceRow, ...]
+    about: Property
+    certainty: str = "certain"
+    dated: str = ""
+    standing: str = ""
+    reason: str = ""
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +197,9 @@ class TieRow:
     role: str
     outgoing: bool
     evidence: tuple[EvidenceRow, ...]
+    certainty: str = "certain"
+    dated: str = ""
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,9 +283,15 @@ def statements_of(connection: Connection, record_id: str) -> tuple[StatementRow,
     query = select(STATEMENT).where(STATEMENT.c.record_id == record_id).order_by(STATEMENT.c.id)
     rows = connection.execute(query).mappings().all()
     evidence = evidence_for(connection, "statement_id", [row["id"] for row in rows])
-    columns = ("id", "revision", "property", "value", "language", "place_id")
+    own = own_properties(connection) if any(row["property"] not in PROPERTIES for row in rows) else {}
+    columns = [column.name for column in STATEMENT.c if column.name != "record_id"]
     return tuple(
-        StatementRow(**{name: row[name] for name in columns}, evidence=evidence.get(row["id"], ())) for row in rows
+        StatementRow(
+            **{name: row[name] for name in columns},
+            evidence=evidence.get(row["id"], ()),
+            about=find_property(own, row["property"]),
+        )
+        for row in rows
     )
 
 
@@ -286,6 +316,9 @@ def _ties(
             row[role],
             row[near] == record_id,
             evidence.get(row["id"], ()),
+            row["certainty"],
+            row.get("dated", ""),
+            row["level"],
         )
         for row, other in zip(rows, others, strict=True)
     )
