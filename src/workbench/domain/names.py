@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from workbench.domain.kinds import NameKind
 from workbench.domain.languages import WORKING_LANGUAGES, base_language
@@ -43,6 +43,21 @@ def display_name(names: Iterable[NameForm], language: str) -> str:
         return name.kind != NameKind.PREFERRED, place, name.tag != base
 
     return min(names, key=rank).value if (names := list(names)) else ""
+
+
+_Form = TypeVar("_Form", bound=NameForm)
+
+
+def in_order(names: Iterable[_Form]) -> list[_Form]:
+    """Order a record's names: preferred ones first, each kind by the working languages; equals stay as given."""
+    kinds = list(NameKind)
+
+    def place(name: _Form) -> tuple[int, int, bool]:
+        base = base_language(name.tag)
+        language = WORKING_LANGUAGES.index(base) if base in WORKING_LANGUAGES else len(WORKING_LANGUAGES)
+        return kinds.index(NameKind(name.kind)), language, name.tag != base
+
+    return sorted(names, key=place)
 
 
 def shortened(text: str, limit: int = 48) -> str:
