@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from sqlalchemy import ColumnElement, Connection, Table, func, select, text
 
 from workbench.domain.dates import sort_key
-from workbench.domain.names import display_name
+from workbench.domain.names import display_name, in_order
 from workbench.domain.properties import PROPERTIES, Property, find_property
 from workbench.store.queries.vocabulary import own_properties
 from workbench.store.tables import Evidence, Mention, Name, Participation, Passage, Quote, Record, Relation, Statement
@@ -29,11 +29,14 @@ class NameRow:
     value: str
     tag: str
     kind: str
+    given: str = ""
+    patronymic: str = ""
+    family: str = ""
 
 
 def names_of(connection: Connection, record_ids: Iterable[str] | None = None) -> dict[str, list[NameRow]]:
     """Return the names of records by record id, in the order in which they were given."""
-    query = select(NAME.c.id, NAME.c.revision, NAME.c.record_id, NAME.c.value, NAME.c.tag, NAME.c.kind)
+    query = select(*(NAME.c[column.name] for column in fields(NameRow)))
     if record_ids is not None:
         query = query.where(NAME.c.record_id.in_(list(record_ids)))
     found: dict[str, list[NameRow]] = {}
@@ -222,6 +225,8 @@ class RecordDetail:
     kind: str
     name: str
     names: tuple[NameRow, ...]
+    """In the order of `domain.names.in_order`."""
+
     name_evidence: dict[str, tuple[EvidenceRow, ...]] = field(compare=False)
     statements: tuple[StatementRow, ...] = ()
     participations: tuple[TieRow, ...] = ()
@@ -235,7 +240,7 @@ def record_detail(connection: Connection, record_id: str, language: str) -> Reco
     row = connection.execute(select(RECORD).where(RECORD.c.id == record_id)).first()
     if row is None:
         return None
-    names = tuple(names_of(connection, [record_id]).get(record_id, ()))
+    names = tuple(in_order(names_of(connection, [record_id]).get(record_id, ())))
     mentions = (
         select(MENTION.c.id, MENTION.c.passage_id, PASSAGE.c.exact, MENTION.c.role, MENTION.c.certainty)
         .join(PASSAGE, PASSAGE.c.id == MENTION.c.passage_id)
