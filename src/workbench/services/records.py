@@ -23,19 +23,42 @@ def name_in(work: Work, record_id: str) -> str:
 
 
 def create_record(given: RecordInput) -> Act[str]:
-    """Make a record with its names; returns its id."""
+    """Make a record with its names; returns its id.
+
+    Of several preferred names of one language the first stays so, the others become further
+    names; one that is there twice is written once.
+    """
 
     def run(work: Work) -> str:
         record = work.insert(Record, kind=given.kind.value)
-        for name in given.names:
-            work.insert(Name, record_id=record.id, **_name_columns(name))
+        preferred: set[str] = set()
+        for name in _each_once(given.names):
+            columns = _name_columns(name)
+            if name.kind is NameKind.PREFERRED and name.tag in preferred:
+                columns["kind"] = NameKind.ALIAS.value
+            preferred |= {name.tag} if name.kind is NameKind.PREFERRED else set()
+            work.insert(Name, record_id=record.id, **columns)
         return record.id
 
     return Act("create_record", run, given.names[0].value)
 
 
+def _each_once(names: Sequence[NameInput]) -> list[NameInput]:
+    found: dict[tuple[str, str], NameInput] = {}
+    for name in names:
+        found.setdefault((name.value, name.tag), name)
+    return list(found.values())
+
+
 def _name_columns(given: NameInput) -> dict[str, Any]:
-    return {"value": given.value, "tag": given.tag, "kind": given.kind.value}
+    return {
+        "value": given.value,
+        "tag": given.tag,
+        "kind": given.kind.value,
+        "given": given.given,
+        "patronymic": given.patronymic,
+        "family": given.family,
+    }
 
 
 def remove_record(record_id: str, *, expected: int | None = None) -> Act[str]:
@@ -79,7 +102,7 @@ def add_names(record_id: str, given: Sequence[NameInput]) -> Act[int]:
     def run(work: Work) -> int:
         work.get(Record, record_id)
         there = {(name.value, name.tag) for name in work.find(Name, record_id=record_id)}
-        fresh = list({(one.value, one.tag): one for one in given if (one.value, one.tag) not in there}.values())
+        fresh = [one for one in _each_once(given) if (one.value, one.tag) not in there]
         if not fresh:
             raise InputError(_("The record has these names already."), field="value", kept=_("Nothing was changed."))
         for one in fresh:
@@ -91,10 +114,18 @@ def add_names(record_id: str, given: Sequence[NameInput]) -> Act[int]:
 
 
 def edit_name(name_id: str, given: NameInput, *, expected: int | None = None) -> Act[None]:
-    """Change a form of a record's name."""
+    """Change a form of a record's name; its cases stay as they are, and are of the former spelling then.
+
+    Raises:
+        InputError: another name of the record is already so.
+    """
 
     def run(work: Work) -> None:
-        _demote(work, work.get(Name, name_id).record_id, given, name_id)
+        name = work.get(Name, name_id)
+        renamed = (given.value, given.tag) != (name.value, name.tag)
+        if renamed and work.find(Name, record_id=name.record_id, tag=given.tag, value=given.value):
+            raise InputError(_("The record has this name already."), field="value", kept=_("Nothing was changed."))
+        _demote(work, name.record_id, given, name_id)
         work.change(Name, name_id, expected=expected, **_name_columns(given))
 
     return Act("edit_name", run, given.value)
