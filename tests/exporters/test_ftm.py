@@ -1,0 +1,101 @@
+"""FollowTheMoney entities against the library's own model.
+
+`ftm_model.json` is that model for the schemata that are written, taken out of followthemoney
+4.11.2 as data: the library itself needs PyICU, which is compiled for a minute wherever it is
+installed. `tests/bench/measure_ftm.py` has the library itself look at a whole archive.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from workbench.domain.bundle import BundleContent, BundleStatement, BundleTie
+from workbench.domain.kinds import RecordKind
+from workbench.exporters.ftm import write_ftm
+from workbench.exporters.lookup import Lookup
+
+MODEL = json.loads(Path(__file__).with_name("ftm_model.json").read_text(encoding="utf-8"))["schemata"]
+DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+def entities(content: BundleContent) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in write_ftm(Lookup(content)).splitlines()]
+
+
+def problems(found: list[dict[str, Any]]) -> list[str]:
+    """What the library would not take: unknown, missing or repeated values, wrong types and ends."""
+    schema_of = {entity["id"]: entity["schema"] for entity in found}
+    wrong = []
+    for entity in found:
+        schema, given = MODEL[entity["schema"]], entity["properties"]
+        wrong += [f"{entity['schema']} without {name}" for name in schema["required"] if not given.get(name)]
+        for name, values in given.items():
+            kind, *target = schema["properties"].get(name, ["unknown"])
+            for value in values:
+                fits = {
+                    "unknown": False,
+                    "date": DATE.fullmatch(value) is not None,
+                    "entity": value in schema_of and target[0] in MODEL[schema_of[value]]["is_a"] if target else False,
+                    "url": value.startswith(("http://", "https://")),
+                    "language": len(value) == 3,
+                }.get(kind, True)
+                if not fits or not value.strip() or values.count(value) != 1:
+                    wrong.append(f"{entity['schema']}.{name}")
+    return wrong
+
+
+def test_every_entity_fits_the_model(content: BundleContent) -> None:
+    found = entities(content)
+    assert problems(found) == []
+    assert {entity["schema"] for entity in found} >= {"Document", "Person", "Event", "Address", "Family", "UnknownLink"}
+    assert len({entity["id"] for entity in found}) == len(found)
+
+
+def test_the_check_finds_what_is_wrong() -> None:
+    person = {"id": "a", "schema": "Person", "properties": {"birthDate": ["1984~"], "odd": ["x"], "proof": ["a"]}}
+    assert problems([person]) == ["Person without name", "Person.birthDate", "Person.odd", "Person.proof"]
+
+
+def test_names_evidence_and_what_the_model_cannot_say(content: BundleContent) -> None:
+    found = {entity["id"]: entity for entity in entities(content)}
+    record = next(r for r in content.records if any(name.value == "Алена Сокал" for name in r.names))
+    given = found[record.id]["properties"]
+    assert given["name"] == ["Алена Сокал", "Елена Сокол", "Alena Sokal", "Alena Sokał"]
+    assert given["weakAlias"] == ["Sokał"]
+    assert given["profession"] == ["librarian", "бібліятэкарка"]
+    assert "Time held: seven years" in given["notes"]
+    assert "Released: 2024-05~" in given["notes"]
+    assert set(given["proof"]) <= {source.id for source in content.sources}
+    assert given["proof"]
+
+
+def test_roles_and_relations_keep_their_words_and_ids(content: BundleContent) -> None:
+    found = entities(content)
+    family = next(entity for entity in found if entity["schema"] == "Family")
+    assert family["properties"]["relationship"] == ["sibling"]
+    links = [entity for entity in found if entity["schema"] == "UnknownLink"]
+    assert all(entity["properties"]["role"] for entity in links)
+    assert entities(content) == found
+
+
+def test_a_tie_that_the_model_has_no_place_for_is_an_unknown_link(content: BundleContent) -> None:
+    person = next(r for r in content.records if r.kind is RecordKind.PERSON)
+    place = next(r for r in content.records if r.kind is RecordKind.PLACE)
+    odd = replace(person, relations=(BundleTie(place.id, "member of", ()),))
+    given = replace(content, records=tuple(odd if r is person else r for r in content.records))
+    link = next(e for e in entities(given) if e["properties"].get("role") == ["member of"])
+    assert (link["schema"], link["properties"]["object"]) == ("UnknownLink", [place.id])
+    assert problems(entities(given)) == []
+
+
+def test_dates_that_are_not_plain_are_notes(content: BundleContent) -> None:
+    person = next(r for r in content.records if r.kind is RecordKind.PERSON)
+    born = replace(person, statements=(BundleStatement("birth", "1984~", "", ()), BundleStatement("own", "x", "", ())))
+    given = replace(content, records=tuple(born if r is person else r for r in content.records))
+    found = next(e for e in entities(given) if e["id"] == person.id)["properties"]
+    assert "birthDate" not in found
+    assert found["notes"] == ["Date of birth: 1984~ (EDTF)", "own: x"]
