@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +22,7 @@ def test_ticks_are_in_order_apart_and_few(start: int, days: float, length: float
     for level in (True, False):
         places = [tick.day for tick in found if tick.major is level]
         assert places == sorted(set(places))
-        assert all(scale.x(b) - scale.x(a) >= 24 for a, b in zip(places, places[1:], strict=False))
+        assert all(scale.x(b) - scale.x(a) >= 24 for a, b in pairwise(places))
     assert all(tick.label for tick in found)
 
 
@@ -61,6 +63,6 @@ def test_zooming_holds_the_day_under_the_pointer(
 @given(starts, st.integers(0, 100_000), lengths)
 def test_what_is_fitted_is_all_in_view(start: int, days: int, length: float) -> None:
     scale = TimeScale.fitting(start, start + days, length)
-    assert 0 <= scale.x(start)
+    assert scale.x(start) >= 0
     assert scale.x(start + days + 1) <= length
     assert year_month_day(round(scale.day(scale.x(start)))) == year_month_day(start)

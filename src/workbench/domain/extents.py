@@ -112,7 +112,10 @@ class Extents:
 
 
 def day_number(year: int, month: int, day: int) -> int:
-    """Return a day's number; `month` may be beyond 12. Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"."""
+    """Return a day's number; `month` may be beyond 12.
+
+    Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
+    """
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     year -= month <= 2
     era, of_era = divmod(year, 400)

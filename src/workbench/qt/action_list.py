@@ -158,6 +158,7 @@ ACTION_LIST: tuple[ActionSpec, ...] = (
     _A("go.bundles", "view", N_("Bundles"), "Alt+4", "package"),
     _A("go.search", "view", N_("Search"), "Alt+5", "search"),
     _A("records.page", "view", N_("Page of the record"), "Alt+6", "book-open", 0),
+    _A("records.timeline", "view", N_("Timeline"), "Alt+8", "chart-gantt", 0),
     _A("view.back", "view", N_("Back"), "Ctrl+[", "arrow-left", 1),
     _A("view.forward", "view", N_("Forward"), "Ctrl+]", "arrow-right", 1),
     _A("view.pane", "view", N_("Next part of the window"), "F6", "", 1),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from workbench.qt.records.pane import Pane, Task
+from workbench.qt.records.timeline.pane import TimelinePane
 
-PANES: tuple[type[Pane], ...] = ()
+PANES: tuple[type[Pane], ...] = (TimelinePane,)
 """In the order in which they stand after the page."""
 
 TASKS: dict[str, type[Task]] = {}

@@ -24,6 +24,7 @@ LEADS_TO: dict[str, ViewName] = {
     "record.organisation": _R,
     "record.place": _R,
     "records.page": _R,
+    "records.timeline": _R,
     "find.everywhere": _F,
 }
 """Actions that bring their own view to the front and are done there."""

@@ -1,0 +1,286 @@
+"""The timeline as it is painted: on the screen, or on any other device, without a widget."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+
+from workbench.domain.kinds import RecordKind, Standing
+from workbench.domain.properties import Property
+from workbench.domain.time_scale import TimeScale, ticks
+from workbench.i18n import active, ngettext
+from workbench.qt.look.style import current_look
+from workbench.qt.picker.offers import KIND_ICONS
+from workbench.qt.records.timeline.lanes import Box, Entry, Lane, Placed, place_lane
+from workbench.qt.records.timeline.marks import draw_mark
+from workbench.qt.records.timeline.words import entry_date, entry_doubts, row_title, undated_words
+
+_TICK_APART, _LABEL_MOST, _HEAD = 60, 280, 168
+"""Least distance of ticks, most width of an entry's words, width of the lanes' names: pixels at 100 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an entry is painted: its words and its mark together."""
+
+    rect: QRectF
+    record_id: str
+    box: Box
+
+
+@dataclass
+class Chart:
+    """What is painted: lanes from the top, the first moved up by `above` rows; and who is the current one."""
+
+    scale: TimeScale
+    placed: Sequence[Placed] = ()
+    above: int = 0
+    own: Mapping[str, Property] = field(default_factory=dict)
+    current: str = ""
+    """The id of the current record."""
+
+    focus: tuple[str, str] = ("", "")
+    """The record and the entry that have the focus; the entry is empty where the lane itself has it."""
+
+    spots: list[Spot] = field(default_factory=list)
+    """What was painted last, for whoever asks what is under a point."""
+
+
+def head_width(width: float) -> float:
+    """Return how much of the width the lanes' names take."""
+    look = current_look()
+    return min(_HEAD * look.scale / 100, width * 0.3)
+
+
+def row_height() -> float:
+    """Return the height of one row: its words, and the mark below them."""
+    look = current_look()
+    return QFontMetricsF(look.font("small")).height() + look.px("gap") + look.px("wide")
+
+
+def axis_height() -> float:
+    """Return the height of the ticks and their labels."""
+    look = current_look()
+    return 2 * QFontMetricsF(look.font("small")).lineSpacing() + look.px("gap")
+
+
+def lane_height(placed: Placed, above: int = 0) -> float:
+    """Return the height of a lane of which so many rows are scrolled away."""
+    return (placed.rows - above) * row_height() + current_look().px("gap") * 2
+
+
+def label_of(entry: Entry, own: Mapping[str, Property]) -> tuple[str, str]:
+    """Return what stands at an entry: what it is, and its date with every doubt."""
+    return row_title(entry.row, own), " · ".join((entry_date(entry), *entry_doubts(entry)))
+
+
+def label_width(entry: Entry, own: Mapping[str, Property]) -> float:
+    """Return how wide an entry's words are, no wider than they may be."""
+    look = current_look()
+    metrics = QFontMetricsF(look.font("small"))
+    title, more = label_of(entry, own)
+    return min(metrics.horizontalAdvance(f"{title}  {more}") + look.px("gap"), _LABEL_MOST * look.scale / 100)
+
+
+def place(lane: Lane, scale: TimeScale, own: Mapping[str, Property], *, most: int = 0) -> Placed:
+    """Place a lane's entries for a scale."""
+    look = current_look()
+    per_day = scale.length / scale.days
+    return place_lane(
+        lane, per_day, lambda entry: label_width(entry, own), gap=look.px("gap"), fade=look.scale / 100, most=most
+    )
+
+
+def fitted(first: int, last: int, width: float) -> TimeScale:
+    """Return a scale on which days are in view, with room for the words of what comes last."""
+    room = min(_LABEL_MOST * current_look().scale / 100, width * 0.3)
+    scale = TimeScale.fitting(first, last, width - room)
+    return TimeScale(scale.start, scale.days * width / (width - room), width)
+
+
+def paint(painter: QPainter, rect: QRectF, lanes: Sequence[Lane], own: Mapping[str, Property]) -> None:
+    """Paint whole lanes into a rectangle of any device, all of their time in view; what is below it is cut."""
+    width = rect.width() - head_width(rect.width())
+    known = [days for lane in lanes if (days := lane.days()) is not None]
+    first, last = min((a for a, _ in known), default=0), max((b for _, b in known), default=365)
+    scale = fitted(first, last, width)
+    chart = Chart(scale, [place(lane, scale, own) for lane in lanes], own=own)
+    paint_chart(painter, rect, chart)
+
+
+def paint_chart(painter: QPainter, rect: QRectF, chart: Chart) -> None:
+    """Paint a chart into a rectangle, and note where its entries are."""
+    look = current_look()
+    painter.save()
+    painter.setClipRect(rect)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(rect, look.colour("paper"))
+    head = head_width(rect.width())
+    body = rect.adjusted(head, axis_height(), 0, 0)
+    _draw_axis(painter, rect.adjusted(head, 0, 0, 0), chart.scale)
+    chart.spots = []
+    top, above = body.top(), chart.above
+    for placed in chart.placed:
+        height = lane_height(placed, above)
+        lane_rect = QRectF(rect.left(), top, rect.width(), height)
+        _draw_lane(painter, lane_rect, body, chart, placed, above)
+        top, above = top + height, 0
+        if top > rect.bottom():
+            break
+    painter.restore()
+
+
+def _draw_axis(painter: QPainter, rect: QRectF, scale: TimeScale) -> None:
+    look = current_look()
+    painter.save()
+    painter.setClipRect(rect)
+    font = look.font("small")
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    line, height = metrics.lineSpacing(), axis_height()
+    found = ticks(scale, _TICK_APART * look.scale / 100, active().language)
+    right = float("-inf")
+    majors = [tick for tick in found if tick.major]
+    for at, tick in enumerate(majors):
+        x = rect.left() + scale.x(tick.day)
+        if x >= rect.left():
+            painter.setPen(QPen(look.colour("line"), look.px("hair")))
+            painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
+        # What has begun before the left edge is named at it, while there is room before the next.
+        x = max(x, rect.left()) + look.px("step")
+        end = rect.left() + scale.x(majors[at + 1].day) if at + 1 < len(majors) else rect.right()
+        if x >= right and x + metrics.horizontalAdvance(tick.label) <= end:
+            painter.setPen(look.colour("ink"))
+            painter.drawText(QPointF(x, rect.top() + metrics.ascent() + look.px("half")), tick.label)
+            right = x + metrics.horizontalAdvance(tick.label)
+    for tick in found:
+        if tick.major:
+            continue
+        x = rect.left() + scale.x(tick.day)
+        painter.setPen(QPen(look.colour("line"), look.px("hair")))
+        painter.drawLine(QPointF(x, rect.top() + line + look.px("half")), QPointF(x, rect.bottom()))
+        painter.setPen(look.colour("second"))
+        painter.drawText(
+            QPointF(x + look.px("step"), rect.top() + line + metrics.ascent() + look.px("half")), tick.label
+        )
+    painter.restore()
+    painter.setPen(QPen(look.colour("line"), look.px("hair")))
+    painter.drawLine(QPointF(0, rect.top() + height), QPointF(rect.right(), rect.top() + height))
+
+
+def _draw_lane(painter: QPainter, rect: QRectF, body: QRectF, chart: Chart, placed: Placed, above: int) -> None:
+    look = current_look()
+    _draw_head(painter, QRectF(rect.left(), rect.top(), body.left() - rect.left(), rect.height()), chart, placed)
+    painter.setPen(QPen(look.colour("line"), look.px("hair")))
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    painter.save()
+    painter.setClipRect(QRectF(body.left(), max(rect.top(), body.top()), body.width(), rect.height()))
+    per_day = chart.scale.length / chart.scale.days
+    origin = body.left() - chart.scale.start * per_day
+    first_row, last_row = above, above + body.height() / row_height() + 1
+    spots = []
+    for box in placed.boxes:
+        left, right = origin + box.left, origin + box.right
+        if not (first_row <= box.row <= last_row) or right < body.left() or left > body.right():
+            continue
+        top = rect.top() + look.px("gap") + (box.row - above) * row_height()
+        spots.append(Spot(QRectF(left, top, right - left, row_height()), placed.lane.record_id, box))
+    _draw_ties(painter, spots, origin, per_day)
+    for spot in spots:
+        _draw_entry(painter, spot, body, chart, origin, per_day)
+    painter.restore()
+    chart.spots += spots
+
+
+def _draw_head(painter: QPainter, rect: QRectF, chart: Chart, placed: Placed) -> None:
+    look, lane = current_look(), placed.lane
+    gap, side = look.px("gap"), look.px("icon")
+    here = lane.record_id == chart.current
+    if here:
+        painter.fillRect(rect, look.colour("selection"))
+    strong, small = look.font(strong=here), look.font("small")
+    metrics = QFontMetricsF(strong)
+    top = rect.top() + gap
+    if lane.kind in set(RecordKind):
+        icon = look.icon(KIND_ICONS[RecordKind(lane.kind)], lane.kind)
+        icon.paint(painter, QRectF(rect.left() + gap, top + (metrics.height() - side) / 2, side, side).toRect())
+    left = rect.left() + side + 2 * gap
+    width = rect.right() - left - gap
+    painter.setFont(strong)
+    painter.setPen(look.colour("ink"))
+    painter.drawText(QPointF(left, top + metrics.ascent()), _elided(lane.name, strong, width))
+    lines = [undated_words(len(lane.undated))] if lane.undated else []
+    if placed.hidden:
+        lines.append(ngettext("{n} more: Space", "{n} more: Space", placed.hidden).format(n=placed.hidden))
+    painter.setFont(small)
+    painter.setPen(look.colour("second"))
+    metrics, top = QFontMetricsF(small), top + metrics.height()
+    for line in lines:
+        painter.drawText(QPointF(left, top + metrics.ascent()), _elided(line, small, width))
+        top += metrics.lineSpacing()
+    if chart.focus == (lane.record_id, ""):
+        _draw_ring(painter, rect)
+
+
+def _draw_entry(painter: QPainter, spot: Spot, body: QRectF, chart: Chart, origin: float, per_day: float) -> None:
+    look = current_look()
+    entry, rect = spot.box.entry, spot.rect
+    font = look.font("small")
+    metrics = QFontMetricsF(font)
+    aside = entry.row.standing == Standing.SET_ASIDE
+    colour = look.colour("second" if aside else entry.row.kind or "event")
+    strip = QRectF(0, rect.top() + metrics.height(), 0, look.px("wide"))
+    draw_mark(painter, entry.extents, strip, origin, per_day, colour, body)
+    # The words begin with what can be seen of the mark.
+    start = origin + entry.extents.earliest * per_day
+    width = label_width(entry, chart.own)
+    left = min(max(start, body.left() + look.px("half")), max(start, rect.right() - width))
+    title, more = label_of(entry, chart.own)
+    room = min(width, body.right() - left)
+    shown = QFont(font)
+    shown.setStrikeOut(aside)
+    first = _elided(title, shown, room)
+    base = rect.top() + metrics.ascent()
+    painter.setFont(shown)
+    painter.setPen(look.colour("second" if aside else "ink"))
+    painter.drawText(QPointF(left, base), first)
+    used = QFontMetricsF(shown).horizontalAdvance(first) + look.px("gap")
+    if room > used + look.px("hall"):
+        painter.setFont(font)
+        painter.setPen(look.colour("warning" if entry.disputed else "second"))
+        painter.drawText(QPointF(left + used, base), _elided(more, font, room - used))
+    if chart.focus == (spot.record_id, entry.row.id):
+        _draw_ring(painter, rect.adjusted(-look.px("step"), 0, 0, -look.px("half")).intersected(body))
+
+
+def _draw_ties(painter: QPainter, spots: list[Spot], origin: float, per_day: float) -> None:
+    """Tie the dates of one thing by a bracket before them; those that contradict each other in the warning's colour."""
+    look = current_look()
+    groups: dict[str, list[Spot]] = {}
+    for spot in spots:
+        if spot.box.entry.tied:
+            groups.setdefault(spot.box.entry.row.thing, []).append(spot)
+    for tied in groups.values():
+        disputed = any(spot.box.entry.disputed for spot in tied)
+        x = min(origin + spot.box.entry.extents.earliest * per_day for spot in tied) - look.px("gap")
+        painter.setPen(QPen(look.colour("warning" if disputed else "second"), look.px("ring")))
+        middle = row_height() / 2
+        ys = sorted(spot.rect.top() + middle for spot in tied)
+        painter.drawLine(QPointF(x, ys[0]), QPointF(x, ys[-1]))
+        for y in ys:
+            painter.drawLine(QPointF(x, y), QPointF(x + look.px("step"), y))
+
+
+def _draw_ring(painter: QPainter, rect: QRectF) -> None:
+    look = current_look()
+    ring = look.px("ring")
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(look.colour("focus"), ring))
+    painter.drawRoundedRect(rect.adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2), look.px("step"), look.px("step"))
+
+
+def _elided(text: str, font: QFont, width: float) -> str:
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
