@@ -6,8 +6,8 @@ it. Sources: Зализняк, Грамматический словарь ру�
 Рэспублікі Беларусь № 420-З (2008) and Беларуская граматыка, ч. 1 (1985), §§ 130–190; Ambrazas
 (ed.), Dabartinės lietuvių kalbos gramatika (1997), declensions I–V. English has none.
 
-Stems are compared by `languages.fold.skeletons` without their last vowels (`Stem.key`), which
-also brings the scripts together, and letter by letter (`Stem.light`) within one language.
+Stems are compared by `languages.fold.skeletons` (`Stem.key`), which
+brings the scripts together, and letter by letter (`Stem.light`) within one language.
 """
 
 from __future__ import annotations
@@ -113,10 +113,15 @@ _FLEETING = {
 }
 """Ends of nominatives that lose their vowel in the other cases: Кравец, Кравца; Павел, Павла."""
 
-_FOREIGN = ("ия", "ыя", "ія", "ya", "ia", "ja", "a", "e", "ė", "o", "as", "is", "ys", "us", "os", "i", "y")
+_FOREIGN = (
+    *("aya", "aja", "aia", "iya", "ija", "iia", "ya", "ja", "ia", "a", "e", "ė", "o"),
+    *("as", "is", "ys", "us", "ius", "os", "iy", "yi", "ij", "yj", "ii", "yy", "i", "y", "j"),
+)
 """Ends by which words of a language without a table may differ from what the others make of them."""
 
-_VOWELS = re.compile("(?<=..)[aiu]+$")
+_LITHUANIAN = ("ас", "ис", "іс", "ус", "юс", "яй", "ай")
+"""Lithuanian endings of the nominative that Cyrillic keeps as a part of the stem."""
+
 _CYRILLIC = re.compile("[Ѐ-ԯ]")
 
 
@@ -163,6 +168,9 @@ def _genders(patterns: tuple[_Pattern, ...]) -> dict[str, frozenset[str]]:
 _ENDINGS = {language: _genders(patterns) for language, patterns in _PATTERNS.items()}
 _LONGEST = max(len(ending) for endings in _ENDINGS.values() for ending in endings)
 _ANY, _BARE = frozenset("MFNP"), frozenset({""})
+_OTHER = "*"
+"""The ending of a stem that only another language may have so."""
+
 _MOST = 400_000
 """Words that are remembered at once."""
 
@@ -204,8 +212,10 @@ def _alternated(stem: str, language: str) -> list[str]:
     return [each for each in found if len(each) >= 2]
 
 
-def _foreign(word: str) -> list[str]:
-    return [word[: -len(end)] for end in _FOREIGN if word.endswith(end) and len(word) > len(end) + 2]
+def _foreign(word: str, language: str) -> list[str]:
+    """Return a word without what another language may not have at its end; Cyrillic ones as Каўнас."""
+    ends = _FOREIGN if language == "en" else _LITHUANIAN if language in ("be", "ru") else ()
+    return list(dict.fromkeys(word[: -len(end)] for end in ends if word.endswith(end) and len(word) > len(end) + 2))
 
 
 class Stems:
@@ -217,12 +227,12 @@ class Stems:
         self._texts: dict[tuple[str, str], tuple[Stem, ...]] = {}
 
     def key(self, stem: str) -> str:
-        """Return the key of a stem: its skeleton across scripts, without its last vowels."""
+        """Return the key of a stem: its skeleton across scripts."""
         known = self._keys.get(stem)
         if known is None:
             if len(self._keys) > _MOST:
                 self._keys.clear()
-            known = self._keys[stem] = _VOWELS.sub("", "".join(skeletons(stem)))
+            known = self._keys[stem] = "".join(skeletons(stem))
         return known
 
     def of_name(self, word: str, language: str) -> tuple[Stem, ...]:
@@ -236,10 +246,8 @@ class Stems:
 
     def _split_name(self, word: str, language: str) -> Iterator[Stem]:
         yield Stem(word, self.key(word), light(word, language), "", _ANY, _BARE)
-        if language == "en":
-            for stem in dict.fromkeys(_foreign(word)):
-                yield Stem(stem, self.key(stem), stem, "", _ANY)
-            return
+        for stem in _foreign(word, language):
+            yield Stem(stem, self.key(stem), stem, "", _ANY)
         for pattern in _PATTERNS[language]:
             stem = word[: len(word) - len(pattern.ending)]
             if not word.endswith(pattern.ending) or len(stem) < 2 or (not pattern.ending and _vowel(word[-1])):
@@ -269,6 +277,5 @@ class Stems:
             stem = word[: len(word) - length]
             for each in (stem, *(_alternated(stem, language) if ending else ())):
                 yield Stem(each, self.key(each), light(each, language), ending, genders)
-        if language == "en":
-            for stem in dict.fromkeys(_foreign(word)):
-                yield Stem(stem, self.key(stem), stem, "*", _ANY)
+            for each in _foreign(stem, language):
+                yield Stem(each, self.key(each), each, _OTHER, genders)

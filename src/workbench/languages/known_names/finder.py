@@ -12,7 +12,7 @@ from workbench.languages.known_names.endings import table_of
 from workbench.languages.known_names.forms import Form, Found, Quality, Why
 from workbench.languages.known_names.index import Entry, Index
 from workbench.languages.known_names.usual import ALSO_WORDS, TITLES
-from workbench.languages.known_names.words import Word, words_of
+from workbench.languages.known_names.words import PATRONYMIC, Word, words_of
 from workbench.languages.transliteration.given_names import is_given
 
 _CHUNK = 100_000
@@ -27,8 +27,11 @@ _OFFERED = 50
 _JOINED = re.compile(r"\s{1,3}|\s?[-‐‑]\s?|\s?[«»„“”\"]\s?|\s?[«»„“”\"] ?[«»„“”\"]\s?")
 _AFTER_INITIAL = re.compile(r"\.[\s\u00a0]{0,2}|\.-")
 _HYPHENS = "-‐‑"
-_PATRONYMIC = re.compile(r".{2,}(?:[оеаё]в[иі]ч|[иі]ч|[оеаё][вў]н|[иі]чн)(?:|а|у|ем|ам|ом|е|ы|ой|ай|аю|і)$")
-"""A patronymic in any case."""
+_ADDRESS = "@_=%&\\"
+"""What stands beside a word in an address, where it names nobody."""
+
+_GIVEN_ENDS = ("", "а", "я", "й", "ь")
+
 
 _CONFIDENCE = {
     Why.EXACT: 97,
@@ -36,6 +39,7 @@ _CONFIDENCE = {
     Why.OTHER_SPELLING: 85,
     Why.INITIALS: 80,
     Why.SURNAME: 60,
+    Why.SHORT: 60,
     Why.GIVEN: 30,
 }
 _FULL = frozenset({Why.EXACT, Why.INFLECTED, Why.OTHER_SPELLING, Why.INITIALS})
@@ -113,6 +117,8 @@ class _Reading:
         self._index, self._text, self._words = index, text, words
         self._language, self._thorough = language, thorough
         self._tables: dict[str, tuple[str, ...]] = {}
+        self._others: dict[tuple[int, int], bool] = {}
+        self._givens: dict[str, bool] = {}
         self._small = {word.low for word in words if word.text[:1].islower()}
 
     def hits(self) -> Iterator[_Hit]:
@@ -171,6 +177,8 @@ class _Reading:
             return None
         if entry.acronym and not self._acronym(entry, at):
             return None
+        if entry.short:
+            return self._short(entry, at, quality)
         if entry.family:
             return self._person(entry, at, quality)
         run = self._run(entry, range(len(entry.words)), entry.anchor, at, quality)
@@ -224,6 +232,19 @@ class _Reading:
             return self._hit(entry, first, last, Why.SURNAME, 40)
         return self._hit(entry, first, last, Why.SURNAME, self._doubt(entry, first, last, quality))
 
+    def _short(self, entry: Entry, at: int, quality: Quality) -> _Hit | None:
+        """Match a given name with a patronymic, where no family name stands beside them."""
+        run = self._run(entry, range(len(entry.words)), entry.anchor, at, quality)
+        if run is None:
+            return None
+        first, last, quality = run
+        ahead = last + 1 < len(self._words) and self._joined(last) and self._words[last + 1].capital
+        if ahead or (
+            first and self._joined(first - 1) and self._words[first - 1].capital and not self._words[first - 1].opens
+        ):
+            return None
+        return self._hit(entry, first, last, Why.SHORT, 0)
+
     def _beside(self, entry: Entry, others: list[int], at: int, step: int) -> tuple[int, Quality, bool] | None:
         """Return how far a person's other names go on one side of the family name, and how alike they are."""
         left, reached, quality, initials = list(others), None, Quality.EXACT, False
@@ -242,7 +263,7 @@ class _Reading:
                 left.remove(part)
                 initials = initials or reached is None
                 reached, skipped = place, 0
-            elif skipped == 0 and (_PATRONYMIC.match(word.low) or self._single(place)):
+            elif skipped == 0 and (PATRONYMIC.match(word.low) or self._single(place)):
                 skipped += 1  # a patronymic or an initial that the archive does not have
             else:
                 break
@@ -254,7 +275,7 @@ class _Reading:
         beyond = reached + step
         if step > 0 and beyond < len(self._words) and self._joined(reached):
             word = self._words[beyond]
-            if word.capital and (_PATRONYMIC.match(word.low) or self._single(beyond)):
+            if word.capital and (PATRONYMIC.match(word.low) or self._single(beyond)):
                 return beyond
         return reached
 
@@ -278,9 +299,12 @@ class _Reading:
 
     def _somebody_else(self, first: int, last: int) -> bool:
         """Tell whether another given name stands before or after what may be a surname."""
-        return self._stranger(first - 1, first) or (
-            last + 1 < len(self._words) and self._joined(last) and self._given(self._words[last + 1])
-        )
+        known = self._others.get((first, last))
+        if known is None:
+            known = self._others[first, last] = self._stranger(first - 1, first) or (
+                last + 1 < len(self._words) and self._joined(last) and self._given(self._words[last + 1])
+            )
+        return known
 
     def _stranger(self, place: int, then: int) -> bool:
         if place < 0 or not self._joined(place) or "\n" in self._text[self._words[place].end : self._words[then].start]:
@@ -294,36 +318,54 @@ class _Reading:
             return True
         if word.opens or word.text.isupper():
             return False
-        return len(word.text) > 1 and not any(
-            self._index.entries[number].form.record_kind is not RecordKind.PERSON for number, _q in self._near(word)
-        )
+        return len(word.text) > 1 and not self._names_no_person(word)
 
     def _given(self, word: Word) -> bool:
-        return word.capital and (
-            is_given(word.low)
-            or any(is_given(stem.text) for stem in self._index.stems.of_text(word.low, self._of(word)[0]))
-        )
+        """Tell whether a word is a usual given name in any case."""
+        if not word.capital:
+            return False
+        known = self._givens.get(word.low)
+        if known is None:
+            stems = self._index.stems.of_text(word.low, self._of(word)[0])
+            known = is_given(word.low) or any(is_given(f"{stem.text}{end}") for stem in stems for end in _GIVEN_ENDS)
+            self._givens[word.low] = known
+        return known
 
     # --- what speaks against ---
 
     def _hit(self, entry: Entry, first: int, last: int, why: Why, doubt: int) -> _Hit | None:
         confidence = _CONFIDENCE[why] - doubt
         if not self._thorough:
-            if self._inside_hyphens(first, last):
+            if self._inside_hyphens(entry, first, last) or self._in_address(first, last):
                 return None
             if confidence < _OFFERED:
                 return None
         start, end = self._words[first].start, self._words[last].end
         return _Hit(start, end, entry, why, max(1, confidence))
 
-    def _inside_hyphens(self, first: int, last: int) -> bool:
-        """Tell whether a name is only a part of a word with a hyphen that is a name itself."""
+    def _inside_hyphens(self, entry: Entry, first: int, last: int) -> bool:
+        """Tell whether a name is only a part of a word with a hyphen; two places beside each other are not."""
         start, end = self._words[first].start, self._words[last].end
+        beside = []
         if first and start == self._words[first - 1].end + 1 and self._text[start - 1] in _HYPHENS:
-            return True
+            beside.append(self._words[first - 1])
         if last + 1 < len(self._words) and self._words[last + 1].start == end + 1 and self._text[end] in _HYPHENS:
-            return self._words[last + 1].capital
-        return False
+            if self._words[last + 1].capital:
+                beside.append(self._words[last + 1])
+        if entry.form.record_kind is RecordKind.PERSON:
+            return bool(beside)
+        return not all(self._names_no_person(word) for word in beside)
+
+    def _names_no_person(self, word: Word) -> bool:
+        entries = self._index.entries
+        return any(entries[number].form.record_kind is not RecordKind.PERSON for number, _quality in self._near(word))
+
+    def _in_address(self, first: int, last: int) -> bool:
+        start, end = self._words[first].start, self._words[last].end
+        before, after = self._text[max(0, start - 1) : start], self._text[end : end + 2]
+        return (bool(before) and before in _ADDRESS) or (
+            after[:1] != "" and (after[0] in _ADDRESS or (after[0] == "." and after[1:].islower()))
+        )
 
     def _doubt(self, entry: Entry, first: int, last: int, quality: Quality) -> int:
         """Return what speaks against a name of one word, in per cent."""
@@ -332,13 +374,13 @@ class _Reading:
             return 0
         word = self._words[first]
         person = entry.form.record_kind is RecordKind.PERSON
-        if not word.capital:
+        if not word.capital or (
+            word.opens and (word.low in ALSO_WORDS or word.low in self._small) and not word.text.isupper()
+        ):
             doubt += 50
-        elif word.opens and (word.low in ALSO_WORDS or word.low in self._small) and not word.text.isupper():
-            doubt += 50
-        if person and not entry.family and self._somebody_else(first, last):
-            doubt += 50
-        elif not person and first and self._given(self._words[first - 1]) and self._joined(first - 1):
+        if (person and not entry.family and self._somebody_else(first, last)) or (
+            not person and first and self._given(self._words[first - 1]) and self._joined(first - 1)
+        ):
             doubt += 50
         return doubt
 

@@ -47,6 +47,9 @@ class Why(StrEnum):
 
     INITIALS = "initials"
     SURNAME = "surname alone"
+    SHORT = "without the surname"
+    """The given name with the patronymic: Борис Николаевич."""
+
     GIVEN = "given name alone"
     """Only where every form of a name is wanted (`thorough`)."""
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from workbench.domain.kinds import RecordKind
 from workbench.languages.known_names.endings import Stem, Stems, light, table_of
 from workbench.languages.known_names.forms import Form, Quality
-from workbench.languages.known_names.words import Word, words_of
-from workbench.languages.name_parts import split_name
+from workbench.languages.known_names.words import PATRONYMIC, Word, words_of
+from workbench.languages.transliteration.given_names import is_given
 from workbench.languages.transliteration.keys import name_key
 
 _MOST_WORDS = 16
@@ -27,7 +27,8 @@ class Entry(NamedTuple):
     """One form as it is looked for: its words, and of a person's name which of them are the family name.
 
     `family` is the half-open range of those words, empty where the name is looked for as a whole.
-    `exact` forms are stored cases: they are not inflected again.
+    `exact` forms are stored cases: they are not inflected again. A `short` one
+    is a given name with a patronymic, of a name that has more.
     """
 
     form: Form
@@ -36,6 +37,7 @@ class Entry(NamedTuple):
     anchor: int
     family: range
     exact: bool
+    short: bool = False
 
     @property
     def acronym(self) -> bool:
@@ -64,13 +66,17 @@ class Index:
             if not 0 < len(words) <= _MOST_WORDS or not any(len(word.low) > 1 for word in words):
                 continue
             family = _family(form, words)
-            anchor = _anchor(words, family, rare)
-            table = table_of(form.tag, words[anchor].low)
-            entry = Entry(form, words, table, anchor, family, exact)
-            number = len(self.entries)
-            self.entries.append(entry)
-            for key in {stem.key for stem in self.stems.of_name(words[anchor].low, table)}:
-                self._by_key.setdefault(key, []).append(number)
+            self._add(Entry(form, words, "", _anchor(words, family, rare), family, exact))
+            short = tuple(words[at] for at in range(len(words)) if at not in family)
+            if family and len(short) == 2 and PATRONYMIC.match(short[1].low):
+                self._add(Entry(form, short, "", 1, range(0), exact, short=True))
+
+    def _add(self, entry: Entry) -> None:
+        word = entry.words[entry.anchor].low
+        entry = entry._replace(table=table_of(entry.form.tag, word))
+        for key in {stem.key for stem in self.stems.of_name(word, entry.table)}:
+            self._by_key.setdefault(key, []).append(len(self.entries))
+        self.entries.append(entry)
 
     def near(self, word: str, language: str) -> list[tuple[int, Quality]]:
         """Return the entries whose anchor a word of a text in lower case may be."""
@@ -154,18 +160,27 @@ def _values(form: Form) -> Iterator[tuple[str, bool]]:
 
 
 def _family(form: Form, words: tuple[Word, ...]) -> range:
-    """Return which words are a person's family name; none where there is nothing beside it."""
+    """Return which words are a person's family name; none where there is nothing beside it.
+
+    Where the archive does not tell the parts apart, the first word is it before a comma, in
+    capitals, or where the last one is a patronymic or a given name; else the last one is.
+    """
     if form.record_kind is not RecordKind.PERSON or len(words) < 2:
         return range(0)
-    family = form.family
-    if not family and not form.given:
-        family = split_name(form.value[:_LONGEST], form.tag).family
-    wanted = [word.low for word in words_of(family)]
-    lows = [word.low for word in words]
-    for at in range(len(lows) - len(wanted), -1, -1):
-        if wanted and lows[at : at + len(wanted)] == wanted:
-            return range(at, at + len(wanted)) if len(wanted) < len(lows) else range(0)
-    return range(0)
+    if form.family:
+        wanted, lows = [word.low for word in words_of(form.family)], [word.low for word in words]
+        for at in range(len(lows) - len(wanted), -1, -1):
+            if wanted and lows[at : at + len(wanted)] == wanted and len(wanted) < len(lows):
+                return range(at, at + len(wanted))
+    first, last = words[0], words[-1]
+    ahead = (
+        form.value[first.end : first.end + 1] == ","
+        or (len(first.text) > 1 and first.text.isupper() and not last.text.isupper())
+        or (len(words) > 2 and PATRONYMIC.match(last.low) is not None and not is_given(first.low))
+        or (is_given(last.low) and not is_given(first.low))
+        or (len(last.text) == 1 and len(first.text) > 1)
+    )
+    return range(1) if ahead else range(len(words) - 1, len(words))
 
 
 def _anchor(words: tuple[Word, ...], family: range, rare: Counter[str]) -> int:

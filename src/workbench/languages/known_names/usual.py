@@ -6,7 +6,12 @@ own lists, of the four languages' given names, surnames and places; in lower cas
 
 from __future__ import annotations
 
-ALSO_WORDS = frozenset(
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+ALSO_WORDS = _set(
     """
     will mark bill may rose hope grace faith joy frank grant rich pat sue bob art guy miles april june august summer
     dawn daisy lily iris ivy ruby pearl amber violet heather hazel holly olive chase dean drew earl gene jack jean
@@ -25,10 +30,10 @@ ALSO_WORDS = frozenset(
     rasa aušra rūta viltis audra rytas gintaras eglė laima saulė giedra jūra gražina meilė daiva lina ieva
     ąžuolas beržas vilkas lapė lokys šernas vanagas sakalas gaidys balandis kovas gegužė liepa rugsėjis birželis
     malūnas kalnas kalnai miškas ežeras upė laukas smiltys diena vasara žiema ruduo pavasaris vardas
-    """.split()
+    """
 )
 
-TITLES = frozenset(
+TITLES = _set(
     """
     president mr mrs ms miss dr prof professor judge justice minister premier chancellor senator governor mayor
     secretary general colonel major captain sergeant king queen prince princess pope father sister brother saint st
@@ -38,6 +43,7 @@ TITLES = frozenset(
     президент премьер министр господин госпожа судья генерал полковник отец святой царь император князь король
     прэзідэнта прэзідэнту президента президенту министра
     prezidentas prezidentė prezidento premjeras ministras ministrė ponas ponia profesorius teisėjas generolas
+    святога сьвятога святому святого святая сьвятая спадара спадару пана господина госпожи
     kunigas popiežius karalius kunigaikštis šv
-    """.split()
+    """
 )

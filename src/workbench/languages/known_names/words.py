@@ -14,6 +14,12 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,6}(?![^\W\d_])")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _DROPPED = re.compile(rf"[{_INSIDE}{_APOSTROPHES}]")
 _BROKEN = re.compile("[-‐\u00ad¬]\n")
+PATRONYMIC = re.compile(r".{2,}(?:[оеаё]в[иі]ч|[иі]ч|[оеаё][вў]н|[иі]чн)(?:|а|у|ем|ам|ом|е|ы|ой|ай|аю|і)$")
+"""A patronymic in any case."""
+
+_SHORT = 100
+"""Code points of a name, unlike a text."""
+
 _ENDS = re.compile('[.!?…:;\n"«„“”—–•*|]')
 
 
@@ -47,6 +53,8 @@ def plain(word: str) -> str:
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of a range of a text; U.S. is one word, and so is one that a line's end breaks."""
     end = len(text) if end is None else end
+    if end - start < _SHORT and (words := text[start:end].split()) and "".join(words).isalpha():
+        return list(_simple(text, start, words))
     found: list[Word] = []
     for first, last in _pieces(text, start, end):
         between = text[found[-1].end if found else start : first]
@@ -62,6 +70,15 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
             opens = False  # А. Бяляцкі
         found.append(Word(first, last, word, word.casefold(), opens, dotted))
     return found
+
+
+def _simple(text: str, start: int, words: list[str]) -> Iterator[Word]:
+    """Yield words between which nothing but spaces stand: what most names are."""
+    at = start
+    for number, word in enumerate(words):
+        at = text.index(word, at)
+        yield Word(at, at + len(word), word, word.casefold(), number == 0)
+        at += len(word)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
