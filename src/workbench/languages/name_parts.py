@@ -202,6 +202,22 @@ def _family_first(words: Sequence[str]) -> bool:
     return bool(_FAMILY.search(first)) and not _FAMILY.search(last)
 
 
+def carried_parts(parts: NameParts, value: str, other: str) -> NameParts:
+    """Return the parts of another form of a name, word for word; none where it has another number of words."""
+    words, others = value.split(), other.split()
+    if len(words) != len(others):
+        return NameParts()
+
+    def carried(part: str) -> str:
+        wanted = part.split()
+        for start in range(len(words) - len(wanted) + 1):
+            if wanted and words[start : start + len(wanted)] == wanted:
+                return " ".join(others[start : start + len(wanted)])
+        return ""
+
+    return NameParts(carried(parts.given), carried(parts.patronymic), carried(parts.family))
+
+
 def guess_gender(parts: NameParts, tag: str) -> Gender:
     """Tell the gender that a name shows: by its patronymic, else its given name, else its family name."""
     if parts.patronymic and (shown := patronymic_gender(parts.patronymic.split()[-1])):

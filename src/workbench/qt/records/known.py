@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
 from workbench.domain.kinds import RecordKind
+from workbench.store.queries.name_cases import NameCases, name_cases
 from workbench.store.queries.passages import PassageRow, list_passages
 from workbench.store.queries.quotes import QuoteRow, list_quotes
 from workbench.store.queries.records import EvidenceRow, RecordDetail, record_detail, record_names
@@ -21,6 +22,9 @@ class Known:
     quotes: tuple[QuoteRow, ...]
     places: dict[str, str]
     """Names of places that are values of statements, by record id."""
+
+    cases: dict[str, NameCases] = field(default_factory=dict)
+    """The grammatical cases that are kept, by name id."""
 
     @property
     def id(self) -> str:
@@ -53,4 +57,5 @@ def read_known(connection: Connection, record_id: str, language: str) -> Known |
         {row.id: row for row in list_passages(connection, sorted(cited))},
         tuple(list_quotes(connection, language, quote_ids=detail.quote_ids)),
         record_names(connection, places, language),
+        name_cases(connection, [name.id for name in detail.names]),
     )

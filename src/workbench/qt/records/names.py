@@ -7,15 +7,20 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.domain.inputs import NameInput, checked
-from workbench.domain.kinds import NameKind
+from workbench.domain.inputs import NameInput, checked, clean_line
+from workbench.domain.kinds import Case, NameKind, RecordKind
 from workbench.domain.languages import WORKING_LANGUAGES, base_language
 from workbench.i18n import _, active
+from workbench.languages.inflection.names import cases_of
+from workbench.languages.name_likeness import POSSIBLE, likeness
+from workbench.languages.name_parts import split_name
 from workbench.qt.frame.base import Button
 from workbench.qt.frame.fields import FormRow
+from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.fields import CalmCombo, LanguageCombo
+from workbench.qt.records.cases import BETWEEN, CASES, CasesForm, name_with_cases
 from workbench.qt.records.form import InlineForm
 from workbench.qt.records.known import Known
 from workbench.qt.records.proposals import ProposalsForm, can_be_proposed
@@ -23,6 +28,7 @@ from workbench.qt.records.section import PageSection
 from workbench.qt.records.words import NAME_KINDS
 from workbench.qt.session import Session
 from workbench.services.records import add_name, edit_name, remove_name
+from workbench.store.queries.name_cases import NameCases
 from workbench.store.queries.records import NameRow
 from workbench.store.work import Act
 
@@ -44,15 +50,47 @@ class NameForm(InlineForm):
             self.kind.addItem(_(words), kind)
         self.language.set_tag(row.tag if row else _missing_language(known))
         self.kind.setCurrentIndex(self.kind.findData(NameKind(row.kind)) if row else 0)
+        self.parts = {"given": QLineEdit(), "patronymic": QLineEdit(), "family": QLineEdit()}
+        # What a person has said stays; what nobody has said follows the name.
+        self._proposing = row is None or not (row.given or row.patronymic or row.family)
         self.add(FormRow(lambda: _("Name"), self.value), "value")
         self.add(FormRow(lambda: _("Language"), self.language), "tag")
         self.add(FormRow(lambda: _("Kind of name"), self.kind), "kind")
+        if known.kind is RecordKind.PERSON:
+            self._add_parts(row)
         self.setFocusProxy(self.value)
+
+    def _add_parts(self, row: NameRow | None) -> None:
+        words = {
+            "given": lambda: _("Given name"),
+            "patronymic": lambda: _("Patronymic"),
+            "family": lambda: _("Family name"),
+        }
+        for name, field in self.parts.items():
+            self.add(FormRow(words[name], field), name)
+            field.setText(getattr(row, name) if row is not None else "")
+            field.textEdited.connect(self._stop_proposing)
+        self.value.textChanged.connect(self._propose_parts)
+        self.language.tag_changed.connect(self._propose_parts)
+        self._propose_parts()
+
+    def _stop_proposing(self) -> None:
+        self._proposing = False
+
+    def _propose_parts(self) -> None:
+        if self._proposing:
+            parts = split_name(str(clean_line(self.value.text())), self.language.tag() or "und")
+            for name, field in self.parts.items():
+                field.setText(getattr(parts, name))
 
     @override
     def act(self) -> Act[Any]:
         given = checked(
-            NameInput, value=self.value.text(), tag=self.language.tag() or "und", kind=self.kind.currentData()
+            NameInput,
+            value=self.value.text(),
+            tag=self.language.tag() or "und",
+            kind=self.kind.currentData(),
+            **{name: field.text() for name, field in self.parts.items()},
         )
         if self._row is None:
             return add_name(self._record_id, given)
@@ -72,16 +110,18 @@ class NamesSection(PageSection):
         super().__init__(session, lambda: _("Names"), lambda: _("Add name"))
         self.propose_button = Button(lambda: _("Propose forms"), self.propose, kind="quiet", icon="languages")
         self.propose_button.hide()  # until a record is shown of which forms can be proposed
+        self.cases_button = Button(lambda: _("Propose cases"), self.propose_cases, kind="quiet", icon="tags")
+        self.cases_button.hide()
         # A line of its own: beside the others it would not have the room at twice the size.
-        self._proposing = QHBoxLayout()
+        self._proposing = Flow()
         self._proposing.addWidget(self.propose_button)
-        self._proposing.addStretch(1)
+        self._proposing.addWidget(self.cases_button)
         self._column.addLayout(self._proposing)
         self.restyle()
 
     @override
     def signature(self, known: Known) -> object:
-        return known.detail.names, known.detail.name_evidence
+        return known.detail.names, known.detail.name_evidence, known.cases
 
     @override
     def open_add(self) -> None:
@@ -93,6 +133,14 @@ class NamesSection(PageSection):
         if self.known is not None and can_be_proposed(self.known) and not self.session.read_only:
             self.open_form(ProposalsForm(self.session, self.known))
 
+    def propose_cases(self, name: NameRow | None = None) -> None:
+        """Open the cases of a name: of the one given, else of the one that is shown in this language."""
+        if self.known is None or self.session.read_only:
+            return
+        chosen = name or name_with_cases(self.known, self.session.language)
+        if chosen is not None:
+            self.open_form(CasesForm(self.session, self.known, chosen))
+
     @override
     def restyle(self) -> None:
         super().restyle()
@@ -102,16 +150,21 @@ class NamesSection(PageSection):
 
     @override
     def _form_closed(self) -> None:
-        proposed = isinstance(self.form, ProposalsForm)
+        form = self.form
         super()._form_closed()
-        if proposed:
+        if isinstance(form, ProposalsForm):
             self.propose_button.setFocus()
+        elif isinstance(form, CasesForm):
+            again = self.findChild(QWidget, f"{form.name.id} cases")
+            (again if again is not None else self.cases_button).setFocus()
 
     @override
     def show_known(self, known: Known) -> None:
         super().show_known(known)
         self.propose_button.setVisible(can_be_proposed(known) and not self.session.read_only)
-        if isinstance(self.form, ProposalsForm):
+        able = name_with_cases(known, self.session.language) is not None
+        self.cases_button.setVisible(able and not self.session.read_only)
+        if isinstance(self.form, ProposalsForm | CasesForm):
             self.form.show_known(known)
 
     @override
@@ -124,34 +177,68 @@ class NamesSection(PageSection):
         grid.setVerticalSpacing(0)
         for place, stretch in enumerate((1,) if self.narrow else (3, 2, 2)):
             grid.setColumnStretch(place, stretch)
-        for place, name in enumerate(sorted(known.detail.names, key=_order)):
-            for at, part in enumerate(self._cells(name)):
-                grid.addWidget(part, place, at)
+        row = 0
+        for name in known.detail.names:
+            for at, part in enumerate(self._cells(known, name)):
+                grid.addWidget(part, row, at)
             if not self.session.read_only:
-                grid.addLayout(self._buttons(name, only=len(known.detail.names) == 1), place, 3)
+                grid.addLayout(self._buttons(known, name), row, 3)
+            row += 1
+            if name.id in known.cases:
+                grid.addWidget(self._cases(name, known.cases[name.id]), row, 0, 1, 4)
+                row += 1
         column.addWidget(table)
         for name in known.detail.names:
             self.citations(known, known.detail.name_evidence.get(name.id, ()), column)
 
-    def _cells(self, name: NameRow) -> tuple[QWidget, ...]:
+    def _cases(self, name: NameRow, cases: NameCases) -> QWidget:
+        """Return the cases of a name as a small table, or that they are of another spelling."""
+        if cases.nominative != name.value:
+            words = _("The cases are of “{name}”: propose them anew.").format(name=cases.nominative)
+            label: QWidget = PlainLabel(words, role="small", wrap=True)
+        else:
+            label = QWidget()
+            flow = Flow()
+            label.setLayout(flow)
+            for case, forms in sorted(cases.forms.items(), key=lambda pair: list(Case).index(pair[0])):
+                flow.addWidget(PlainLabel(lambda c=case, f=forms: f"{_(CASES[c])}: {BETWEEN.join(f)}", role="small"))  # type: ignore[misc]
+        return label
+
+    def _cells(self, known: Known, name: NameRow) -> tuple[QWidget, ...]:
         """Return the name, its language and its kind, in one cell where there is no room for three."""
-        kind = NAME_KINDS[NameKind(name.kind)]
+        words = NAME_KINDS[NameKind(name.kind)]
+        other = _spelled_otherwise(known, name)
+
+        def kind() -> str:
+            return f"{_(words)} · {_('another spelling')}" if other else _(words)
+
         value = PlainLabel(name.value, wrap=True)
         if not self.narrow:
             language = PlainLabel(lambda: active().language_name(name.tag), role="second", wrap=True)
-            return value, language, PlainLabel(lambda: _(kind), role="second", wrap=True)
+            return value, language, PlainLabel(kind, role="second", wrap=True)
         cell = QWidget()
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, current_look().px("step"), 0, current_look().px("step"))
         column.setSpacing(0)
         column.addWidget(value)
-        words = PlainLabel(lambda: f"{active().language_name(name.tag)} · {_(kind)}", role="small", wrap=True)
-        column.addWidget(words)
+        small = PlainLabel(lambda: f"{active().language_name(name.tag)} · {kind()}", role="small", wrap=True)
+        column.addWidget(small)
         return (cell,)
 
-    def _buttons(self, name: NameRow, *, only: bool) -> QHBoxLayout:
+    def _buttons(self, known: Known, name: NameRow) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(0)
+        if known.kind is not RecordKind.EVENT and cases_of(name.tag):
+            line.addWidget(
+                self.icon(
+                    "tags",
+                    lambda: _("Cases of “{name}”").format(name=name.value),
+                    lambda: self.propose_cases(name),
+                    f"{name.id} cases",
+                )
+            )
+        else:
+            line.addStretch(1)
         line.addWidget(
             self.icon(
                 "pencil",
@@ -166,7 +253,7 @@ class NamesSection(PageSection):
             lambda: self.session.perform(remove_name(name.id), initiator=self.session),
             f"{name.id} remove",
         )
-        remove.setEnabled(not only)
+        remove.setEnabled(len(known.detail.names) > 1)
         line.addWidget(remove)
         return line
 
@@ -175,7 +262,9 @@ class NamesSection(PageSection):
             self.open_form(NameForm(self.session, self.known, name))
 
 
-def _order(name: NameRow) -> tuple[int, int, str]:
-    base = base_language(name.tag)
-    place = WORKING_LANGUAGES.index(base) if base in WORKING_LANGUAGES else len(WORKING_LANGUAGES)
-    return place, list(NameKind).index(NameKind(name.kind)), name.id
+def _spelled_otherwise(known: Known, name: NameRow) -> bool:
+    """Tell whether a name is the first one in another language, script or spelling."""
+    first = known.detail.names[0]
+    if name.id == first.id or known.kind is not RecordKind.PERSON:
+        return False
+    return likeness(first.value, first.tag, name.value, name.tag) >= POSSIBLE

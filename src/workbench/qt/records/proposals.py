@@ -11,6 +11,7 @@ from typing_extensions import override
 from workbench.domain.inputs import NameInput
 from workbench.domain.kinds import RecordKind
 from workbench.i18n import N_, _, active, ngettext
+from workbench.languages.name_parts import NameParts, carried_parts
 from workbench.languages.transliteration.proposals import Proposal, Standard, missing_forms
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.frame.lines import Line, LineList
@@ -20,6 +21,7 @@ from workbench.qt.records.known import Known
 from workbench.qt.records.words import NAME_KINDS
 from workbench.qt.session import Session
 from workbench.services.records import add_names
+from workbench.store.queries.records import NameRow
 from workbench.store.work import Act
 
 _ROWS = 6
@@ -72,6 +74,7 @@ class ProposalsForm(InlineForm):
         super().__init__(session, self._save_words, lambda: _("Close"))
         self._record_id = known.id
         self._shown: dict[str, Proposal] = {}
+        self._parted: tuple[NameRow, ...] = ()
         self.list = _Proposals(lambda: _("Proposed forms"), place="paper")
         self.list.chosen.connect(self._accept)
         self._hint = PlainLabel(role="small", wrap=True)
@@ -87,6 +90,7 @@ class ProposalsForm(InlineForm):
         row = max(0, self.list.currentIndex().row())
         held = self._holds_focus()
         proposals = missing_forms(known.detail.names)
+        self._parted = known.detail.names
         self._shown = {f"{one.tag} {one.value}": one for one in proposals}
         self._count = sum(one.certain for one in proposals)
         self.list.set_lines(_line(key, one) for key, one in self._shown.items())
@@ -117,7 +121,7 @@ class ProposalsForm(InlineForm):
 
     @override
     def act(self) -> Act[Any]:
-        return add_names(self._record_id, [_input(one) for one in self._shown.values() if one.certain])
+        return add_names(self._record_id, [self._input(one) for one in self._shown.values() if one.certain])
 
     @override
     def _done(self, value: object) -> None:
@@ -129,8 +133,20 @@ class ProposalsForm(InlineForm):
         if one is not None and self.save_button.isEnabled():
             self.say_error(None)
             self.save_button.setEnabled(False)
-            act = add_names(self._record_id, [_input(one)])
+            act = add_names(self._record_id, [self._input(one)])
             self.session.perform(act, on_done=self._done, on_error=self._refused, initiator=self)
+
+    def _input(self, one: Proposal) -> NameInput:
+        """Return a form with the parts that a person has told apart in a name of as many words."""
+        parts = next((made for name in self._parted if (made := _carried(name, one.value)) != NameParts()), NameParts())
+        return NameInput(
+            value=one.value,
+            tag=one.tag,
+            kind=one.kind,
+            given=parts.given,
+            patronymic=parts.patronymic,
+            family=parts.family,
+        )
 
     @override
     def retranslate(self) -> None:
@@ -139,8 +155,8 @@ class ProposalsForm(InlineForm):
             self._say()
 
 
-def _input(one: Proposal) -> NameInput:
-    return NameInput(value=one.value, tag=one.tag, kind=one.kind)
+def _carried(name: NameRow, value: str) -> NameParts:
+    return carried_parts(NameParts(name.given, name.patronymic, name.family), name.value, value)
 
 
 def _line(key: str, one: Proposal) -> Line:
