@@ -28,7 +28,7 @@ from workbench.qt.view import View
 from workbench.services.records import remove_record
 
 _LISTED = ("record", "name", "mention", "quote", "statement")
-_SHOWN = (*_LISTED, "participation", "relation", "evidence", "passage", "translation", "source")
+_SHOWN = (*_LISTED, "participation", "relation", "evidence", "inflection", "passage", "translation", "source")
 _NEW_ACTIONS = {f"record.{kind.value}": kind for kind in RecordKind}
 
 
@@ -267,6 +267,7 @@ class RecordsView(View):
     def run_action(self, action_id: str) -> bool:
         plain: dict[str, Callable[[], object]] = {
             "record.names": self.page.names.propose,
+            "record.cases": self.page.names.propose_cases,
             "record.remove": self.remove,
             "find.text": self.list.search.setFocus,
             "view.list": self.panel.toggle,
