@@ -139,6 +139,7 @@ ACTION_LIST: tuple[ActionSpec, ...] = (
     _A("record.place", "record", N_("New place"), "Ctrl+Shift+L", "map-pin"),
     _A("record.source", "record", N_("Show in the source"), "Ctrl+G", "arrow-right", 1),
     _A("record.names", "record", N_("Propose forms of the name"), "Ctrl+Shift+D", "languages", 1),
+    _A("record.cases", "record", N_("Propose cases of the name"), "Ctrl+Shift+G", "tags", 1),
     _A("record.remove", "record", N_("Remove record"), "", "trash-2", 2),
     _A("desk.open", "translation", N_("Translate this quote"), "Ctrl+T", "languages"),
     _A("beside.take", "translation", N_("Take as translation"), "Ctrl+Shift+T", "languages"),
