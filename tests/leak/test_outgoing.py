@@ -270,7 +270,7 @@ def test_doubts_are_withheld_until_a_person_lets_them_out(world: World, tmp_path
     assert "зарэмбай" in doubts
     doubt = doubts["зарэмбай"]
     assert doubt.sample[doubt.at : doubt.at + len(doubt.words)] == "зарэмбай"
-    assert left_out.persons == (("Zenon Zaremba", "Person K"),)
+    assert left_out.persons == ((world.person, "Zenon Zaremba", "Person K"),)
     choice = BundleChoice("t", FULL, let_out=frozenset({doubt.key}))
     assert "зарэмбай" in world.export(tmp_path / "bundle", choice)
 

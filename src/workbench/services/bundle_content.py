@@ -68,13 +68,13 @@ class LeftOut:
     """What of a choice stays in the room: for the preview, which only a person inside sees.
 
     `counts` by table name; `texts` are sent redacted, `originals` would be sent but for what they
-    hold; `persons` are (name, pseudonym) of the protected persons that leave.
+    hold; `persons` are (record id, name, pseudonym) of the protected persons that leave.
     """
 
     counts: dict[str, int]
     texts: int
     originals: int
-    persons: tuple[tuple[str, str], ...]
+    persons: tuple[tuple[str, str, str], ...]
     doubts: tuple[Doubt, ...]
 
 
@@ -120,7 +120,7 @@ def _left_out(
         {name: count for name, count in counts.items() if count},
         sum(text.redacted for source in content.sources for text in source.texts),
         sum(source.stays + sum(each.stays for each in source.captures) for source in content.sources),
-        tuple((outgoing.people.get(key, ""), name) for key, name in pseudonyms if name is not None),
+        tuple((key, outgoing.people.get(key, ""), name) for key, name in pseudonyms if name is not None),
         tuple(sorted(outgoing.doubts.values(), key=lambda doubt: (doubt.name, doubt.words.casefold(), doubt.key))),
     )
 

@@ -22,12 +22,16 @@ from workbench.store.work import Act, Work
 
 @dataclass(frozen=True, slots=True)
 class PersonLeaving:
-    """A person whose name would leave, with how many passages name them and how many quotes are theirs."""
+    """A person whose name would leave, with how many passages name them and how many quotes are theirs.
+
+    Of a protected person `name` is the pseudonym, and `instead_of` the name that stays in the room.
+    """
 
     id: str
     name: str
     passages: int
     quotes: int
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,10 @@ def preview_bundle(archive: Archive, choice: BundleChoice, language: str = "en")
     """Say what a choice would carry out of the room, without writing anything."""
     with archive.read() as connection:
         content, left_out = collect_all(connection, choice, look=True)
-    return replace(preview(content, language, originals=choice.include_originals), left_out=left_out)
+    found = preview(content, language, originals=choice.include_originals)
+    own = {record_id: name for record_id, name, _pseudonym in left_out.persons}
+    persons = tuple(replace(person, instead_of=own.get(person.id, "")) for person in found.persons)
+    return replace(found, persons=persons, left_out=left_out)
 
 
 def export_bundle(

@@ -1,4 +1,4 @@
-"""What goes with the choice: the title, languages, states of translations, originals, notes."""
+"""What goes with the choice: the title, languages, states of translations, level, originals, notes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.domain.kinds import TranslationState
+from workbench.domain.kinds import Level, TranslationState
 from workbench.domain.languages import WORKING_LANGUAGES
 from workbench.i18n import _, active
 from workbench.qt.archive.page import Tick
@@ -40,9 +40,14 @@ class Options(Live, QWidget):
             _FINISHED: Option(lambda: _("Only reviewed and final ones")),
             _FINAL: Option(lambda: _("Only final ones")),
         }
+        self.levels = {
+            Level.OPEN: Option(lambda: _("Only what is open")),
+            Level.RESTRICTED: Option(lambda: _("What is restricted too")),
+            Level.SECRET: Option(lambda: _("Everything, what is secret too")),
+        }
         self.originals = Tick(lambda: _("The original files"), checked=True)
         self.notes = Tick(lambda: _("Notes and tags"))
-        self._group = QButtonGroup(self)
+        self._group, self._level_group = QButtonGroup(self), QButtonGroup(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._sections: list[QVBoxLayout] = []
@@ -65,11 +70,24 @@ class Options(Live, QWidget):
             self._group.addButton(option)
             states.addWidget(option)
         self.states[frozenset(TranslationState)].setChecked(True)
+        levels = self._section(PlainLabel(lambda: _("Sensitivity"), role="section"))
+        for level in self.levels.values():
+            self._level_group.addButton(level)
+            levels.addWidget(level)
+        self.levels[Level.OPEN].setChecked(True)
+        levels.addWidget(
+            PlainLabel(
+                lambda: _("Protected persons leave under their pseudonyms, whatever is chosen here."),
+                role="small",
+                wrap=True,
+            )
+        )
         also = self._section(PlainLabel(lambda: _("Also"), role="section"))
         for part in (self.originals, self.notes):
             also.addWidget(part)
             part.toggled.connect(self._tell)
-        self._group.buttonToggled.connect(self._state_changed)
+        for group in (self._group, self._level_group):
+            group.buttonToggled.connect(self._state_changed)
 
     def _section(self, title: PlainLabel) -> QVBoxLayout:
         section = QVBoxLayout()
@@ -89,6 +107,10 @@ class Options(Live, QWidget):
     def chosen_states(self) -> frozenset[TranslationState]:
         """Return the states that may leave."""
         return next(states for states, option in self.states.items() if option.isChecked())
+
+    def chosen_level(self) -> Level:
+        """Return the strictest level that may leave."""
+        return next(level for level, option in self.levels.items() if option.isChecked())
 
     def check(self) -> bool:
         """Say beside the field what is missing; True where nothing is."""

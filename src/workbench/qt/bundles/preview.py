@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 from typing_extensions import override
 
 from workbench.domain.bundle import BundleChoice
-from workbench.domain.kinds import RecordKind, TranslationState
+from workbench.domain.kinds import Level, RecordKind, TranslationState
 from workbench.domain.languages import WORKING_LANGUAGES
 from workbench.i18n import _, active, ngettext
+from workbench.qt.bundles.doubts import Doubts
 from workbench.qt.bundles.parts import size_text
 from workbench.qt.frame.base import Live, tip
 from workbench.qt.frame.labels import PlainLabel, StateBadge, state_text
 from workbench.qt.frame.lines import Line, LineList
 from workbench.qt.look.style import current_look
+from workbench.services.bundle_content import LeftOut
 from workbench.services.bundles import BundlePreview, PersonLeaving
 
 _STATES: tuple[TranslationState | None, ...] = (
@@ -159,10 +161,12 @@ class PreviewPanel(Live, QWidget):
         self._named = PlainLabel(self._named_words, role="section")
         self.persons = LineList(lambda: _("Persons whose names would leave"))
         self.persons.chosen.connect(self.person_asked)
+        self.doubts = Doubts()
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._counting)
         self._column.addLayout(self._numbers)
         self._column.addLayout(self._warnings)
+        self._column.addWidget(self.doubts)
         self._column.addWidget(PlainLabel(lambda: _("Translations"), role="section"))
         self._column.addWidget(self.table)
         self._column.addWidget(self._named)
@@ -228,6 +232,7 @@ class PreviewPanel(Live, QWidget):
         self._counts["originals"].setText(size_text(found.originals_bytes) if choice.include_originals else "–")
         self.table.show_counts(found, choice.languages)
         self._show_warnings(warnings_of(found, choice))
+        self.doubts.show_doubts(found.left_out.doubts)
         self.persons.set_lines(_person_line(person) for person in found.persons)
         self.persons.setVisible(bool(found.persons))
         self._fit()
@@ -272,7 +277,7 @@ class PreviewPanel(Live, QWidget):
 
 def _person_line(person: PersonLeaving) -> Line:
     number = active().number
-    parts = []
+    parts = [_("instead of {name}").format(name=person.instead_of)] if person.instead_of else []
     if person.passages:
         parts.append(ngettext("{n} passage", "{n} passages", person.passages).format(n=number(person.passages)))
     if person.quotes:
@@ -285,10 +290,11 @@ def _person_line(person: PersonLeaving) -> Line:
 def warnings_of(found: BundlePreview, choice: BundleChoice) -> list[Remark]:
     """Return, in plain words, what the person should have seen before the bundle leaves."""
     if not found.sources:
-        return [Remark(_("There is nothing to export in this choice."))]
+        return [Remark(_("There is nothing to export in this choice.")), *left_out_of(found.left_out)]
     stale = sum(found.stale.values())
     drafts, unreviewed = found.in_state(TranslationState.INITIAL), found.in_state(TranslationState.TRANSLATED)
-    persons, notes = len(found.persons), found.notes if choice.include_notes else 0
+    persons = sum(not person.instead_of for person in found.persons)
+    notes = found.notes if choice.include_notes else 0
     counted = (
         (persons, True, ngettext(
             "The name of {n} person leaves the room.", "The names of {n} persons leave the room.", persons)),
@@ -300,13 +306,41 @@ def warnings_of(found: BundlePreview, choice: BundleChoice) -> list[Remark]:
             "{n} translations are stale: the words of their quotes changed after them.", stale)),
         (notes, True, ngettext(
             "{n} note leaves, as it was written.", "{n} notes leave, as they were written.", notes)),
-        (found.sources, False, ngettext(
+        (found.sources - found.left_out.texts, False, ngettext(
             "The whole text of {n} source leaves, not only its passages.",
-            "The whole texts of {n} sources leave, not only their passages.", found.sources)),
+            "The whole texts of {n} sources leave, not only their passages.",
+            found.sources - found.left_out.texts)),
     )  # fmt: skip
     number = active().number
-    remarks = [Remark(text.format(n=number(count)), serious=serious) for count, serious, text in counted if count]
-    if choice.include_originals:
+    levels = {Level.RESTRICTED: _("What is restricted leaves."), Level.SECRET: _("What is secret leaves.")}
+    remarks = [Remark(levels[choice.level])] if choice.level in levels else []
+    remarks += [Remark(text.format(n=number(count)), serious=serious) for count, serious, text in counted if count]
+    remarks += left_out_of(found.left_out)
+    if choice.include_originals and found.originals_bytes:
         words = _("The original files leave as they were received, with whatever else is in them.")
         remarks.append(Remark(words, serious=False))
+    return remarks
+
+
+def left_out_of(left_out: LeftOut) -> list[Remark]:
+    """Return, in plain words, what stays in the room."""
+    number = active().number
+    counts = left_out.counts
+    kinds = (
+        (counts.get("source", 0), ngettext("{n} source", "{n} sources", counts.get("source", 0))),
+        (counts.get("passage", 0), ngettext("{n} passage", "{n} passages", counts.get("passage", 0))),
+        (counts.get("quote", 0), ngettext("{n} quote", "{n} quotes", counts.get("quote", 0))),
+        (counts.get("record", 0), ngettext("{n} record", "{n} records", counts.get("record", 0))),
+        (counts.get("statement", 0), ngettext("{n} statement", "{n} statements", counts.get("statement", 0))),
+        (left_out.originals, ngettext("{n} original file", "{n} original files", left_out.originals)),
+    )
+    parts = [text.format(n=number(count)) for count, text in kinds if count]
+    remarks = [Remark(_("Left out: {parts}.").format(parts=", ".join(parts)), serious=False)] if parts else []
+    if left_out.texts:
+        text = ngettext(
+            "{n} text leaves redacted, with other words where something is withheld.",
+            "{n} texts leave redacted, with other words where something is withheld.",
+            left_out.texts,
+        )
+        remarks.append(Remark(text.format(n=number(left_out.texts)), serious=False))
     return remarks

@@ -114,6 +114,7 @@ class BundlesView(View):
         self.exporting.verify_asked.connect(self._verify)
         # After the layout has made room for what came.
         self.exporting.ended.connect(lambda: QTimer.singleShot(0, self._form, self._show_end))
+        self.preview.doubts.changed.connect(self._choice_changed)
         self.preview.person_asked.connect(lambda key: self.session.go(Place(ViewName.RECORDS, record_id=key)))
 
     # Reading
@@ -182,6 +183,8 @@ class BundlesView(View):
             states=self.options.chosen_states(),
             include_originals=self.options.originals.isChecked(),
             include_notes=self.options.notes.isChecked(),
+            level=self.options.chosen_level(),
+            let_out=self.preview.doubts.let_out,
         )
 
     def _choice_changed(self) -> None:

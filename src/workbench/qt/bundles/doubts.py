@@ -1,0 +1,82 @@
+"""Words that may be a hidden name: a person decides what of them leaves, before it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.i18n import _, active, ngettext
+from workbench.qt.bundles.checklist import CheckView
+from workbench.qt.frame.base import Live
+from workbench.qt.frame.labels import PlainLabel
+from workbench.qt.frame.lines import Line
+from workbench.qt.look.style import current_look
+from workbench.services.outgoing import Doubt
+
+_SHOWN = 6
+
+
+class Doubts(Live, QWidget):
+    """A list to tick: what is ticked leaves as it stands, the rest as “[…]”. `changed` when ticks change."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._doubts: tuple[Doubt, ...] = ()
+        self._head = PlainLabel(self._head_words, role="section", wrap=True)
+        self._hint = PlainLabel(
+            lambda: _("They are withheld. Tick those that mean somebody else, and they leave as they stand."),
+            role="small",
+            wrap=True,
+        )
+        self.list = CheckView(lambda: _("Words that may be a hidden name"))
+        self.list.checks.ticked_changed.connect(self.changed)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for part in (self._head, self._hint, self.list):
+            self._column.addWidget(part)
+        self.restyle()
+        self.hide()
+
+    @property
+    def let_out(self) -> frozenset[str]:
+        """The keys of what a person lets out."""
+        return self.list.checks.ticked
+
+    def show_doubts(self, doubts: Iterable[Doubt]) -> None:
+        """Show what was met; what is ticked stays ticked."""
+        self._doubts = tuple(doubts)
+        self.retranslate()
+
+    def _head_words(self) -> str:
+        count = len(self._doubts)
+        text = ngettext("{n} form may be a hidden name", "{n} forms may be a hidden name", count)
+        return text.format(n=active().number(count))
+
+    @override
+    def retranslate(self) -> None:
+        self._head.retranslate()
+        lines = [_line(doubt) for doubt in self._doubts]
+        if lines != [self.list.lines.line(place) for place in range(self.list.lines.rowCount())]:
+            self.list.set_lines(lines)
+        self.setVisible(bool(lines))
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = max(1, min(_SHOWN, self.list.lines.rowCount()))
+        self.list.setFixedHeight(rows * max(1, self.list.sizeHintForRow(0)) + 2 * current_look().px("ring"))
+
+    @override
+    def restyle(self) -> None:
+        self._column.setSpacing(current_look().px("half"))
+        self._fit()
+
+
+def _line(doubt: Doubt) -> Line:
+    places = ngettext("{n} place", "{n} places", doubt.places).format(n=active().number(doubt.places))
+    title = _("{words}: {name}?").format(words=doubt.words, name=doubt.name)
+    return Line(doubt.key, title, " ".join(doubt.sample.split()), right=places)
