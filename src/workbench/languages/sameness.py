@@ -8,6 +8,7 @@ and never a decision. A score from `LIKELY` on is worth telling somebody who did
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -27,17 +28,24 @@ POSSIBLE = 0.6
 LIKELY = 0.8
 """The score from which a twin is told of where nobody has asked."""
 
-_MOST = 60
+_MOST = 40
 """Records of which all is read and compared, for one record."""
 
 _CROWD = 40
 """Records that share two words of a name, from which on their name alone says nothing."""
 
+_STEP = 2_000
+_FATHER = re.compile("(?:avih|avit|ivih|ih|avn|aun|ivn|ihn)$")
+"""Endings of patronymics in the letters of a key."""
+
 _BLOCK = 30_000
 """Records that have a word, from which on it is not looked up by itself."""
 
-_GAIN = {"birth": 0.25, "year": 0.1, "event": 0.08, "name": 0.0}
-_COST = {"birth": 0.4, "sex": 0.45, "apart": 0.12, "death": 0.4}
+_NAME = 0.85
+"""What the very same name alone is worth: the rest tells namesakes from sames."""
+
+_GAIN = {"date": 0.15, "year": 0.07, "event": 0.05}
+_COST = {"date": 0.22, "sex": 0.45, "apart": 0.12}
 
 
 class Ground(StrEnum):
@@ -114,8 +122,8 @@ def rate(one: Facts, other: Facts) -> Rating:
     if score <= 0 or one.kind != other.kind:
         return Rating(0.0)
     for difference, reason in (
-        *_dates(one.begins, other.begins, "birth"),
-        *_dates(one.ends, other.ends, "death"),
+        *_dates(one.begins, other.begins),
+        *_dates(one.ends, other.ends),
         *_events(one, other),
         *_against(one, other),
     ):
@@ -139,8 +147,8 @@ def _names(one: Facts, other: Facts) -> tuple[float, list[Reason]]:
         return 0.0, []
     if patronymic is not None:
         # A form that leaves the patronymic out fits both; one that has it knows better.
-        return best[0] * 0.6, [best[1], patronymic]
-    return best[0], [best[1]]
+        return best[0] * _NAME * 0.7, [best[1], patronymic]
+    return best[0] * _NAME, [best[1]]
 
 
 def _people(a: str, a_tag: str, b: str, b_tag: str) -> tuple[float, Ground, bool]:
@@ -172,17 +180,17 @@ def _things(a: str, _a_tag: str, b: str, _b_tag: str) -> tuple[float, Ground, bo
     return score * 0.95, Ground.SPELLING if score == 1 else Ground.FAMILY, False
 
 
-def _dates(ones: Sequence[str], others: Sequence[str], what: str) -> Iterator[tuple[float, Reason]]:
+def _dates(ones: Sequence[str], others: Sequence[str]) -> Iterator[tuple[float, Reason]]:
     """Weigh dates: the best agreement of any two counts, and a contradiction only where none agrees."""
     pairs = [(a, b, _agree(a, b)) for a in ones for b in others]
-    for ground, gain in ((Ground.DATE, _GAIN["birth"]), (Ground.YEAR, _GAIN["year"])):
+    for ground, gain in ((Ground.DATE, _GAIN["date"]), (Ground.YEAR, _GAIN["year"])):
         for a, b, found in pairs:
             if found is ground:
                 yield gain, Reason(ground, a, b)
                 return
     for a, b, found in pairs:
         if found is Ground.OTHER_DATE:
-            yield -_COST[what], Reason(Ground.OTHER_DATE, a, b)
+            yield -_COST["date"], Reason(Ground.OTHER_DATE, a, b)
             return
 
 
@@ -227,13 +235,12 @@ class Index:
     def __init__(self) -> None:
         self._ids: list[str] = []
         self._kinds: list[str] = []
+        self._of: list[tuple[int, ...]] = []
+        self._letters: list[str] = []
+        self._initials: dict[int, str] = {}
         self._numbers: dict[str, int] = {}
         self._words: dict[str, int] = {}
         self._postings: list[array[int]] = []
-        self._pairs: dict[int, array[int]] = {}
-        self._short: set[int] = set()
-        self._of: list[tuple[int, ...]] = []
-        self._heads: list[str] = []
 
     def __len__(self) -> int:
         """How many records there are."""
@@ -243,18 +250,15 @@ class Index:
         """Add a record or replace what is known of it; `keys` are its names' folded keys (`fold.fold`)."""
         self.drop(record_id)
         number = len(self._ids)
+        known = _Words(keys)
+        words = tuple(self._word(key) for key in known.whole)
         self._ids.append(record_id)
         self._kinds.append(kind)
         self._numbers[record_id] = number
-        words: dict[int, None] = {}
-        for name in dict.fromkeys(keys):
-            parts = [_key(word) for word in name.split()]
-            long = [self._word(part) for part in parts if len(part) > 1]
-            words |= dict.fromkeys(long)
-            if len(long) < 2:
-                self._short.add(number)
-                words |= dict.fromkeys(self._word(part) for part in parts)
-        self._of.append(tuple(words))
+        self._of.append(words)
+        self._letters.append(known.letters)
+        if known.initials is not None:
+            self._initials[number] = known.initials
         for word in words:
             self._postings[word].append(number)
 
@@ -263,95 +267,122 @@ class Index:
         number = self._numbers.pop(record_id, None)
         if number is not None:
             self._ids[number] = ""
-            self._short.discard(number)
+            self._initials.pop(number, None)
 
     def _word(self, key: str) -> int:
         number = self._words.setdefault(key, len(self._postings))
         if number == len(self._postings):
             self._postings.append(array("I"))
-            self._heads.append(key)
         return number
 
     def near(self, record_id: str, *, most: int = _MOST) -> list[str]:
         """Return the ids of records of the same kind that share words of a name with one, the likeliest first."""
-        number = self._numbers.get(record_id)
-        if number is None:
+        own = self._numbers.get(record_id)
+        if own is None:
             return []
-        return self._near(self._of[number], self._kinds[number], number, most)
+        known = self._near(self._of[own], self._letters[own], self._initials.get(own), self._kinds[own])
+        return [each for each in known if each != record_id][:most]
 
     def near_names(self, kind: str, keys: Iterable[str], *, most: int = _MOST) -> list[str]:
-        """Return the ids of the records that share words with a name that is not in the index."""
-        parts = {_key(word) for name in keys for word in name.split()}
-        # A word that is not known is nobody's, but its first letter still fits an initial.
-        known = tuple(self._words[part] for part in parts if part in self._words)
-        return self._near(known, kind, None, most)
+        """Return the ids of the records that share words with names that are not in the index."""
+        known = _Words(keys)
+        words = [self._words[key] for key in known.whole if key in self._words]
+        return self._near(words, known.letters, known.initials, kind)[:most]
 
-    def _near(self, words: Sequence[int], kind: str, own: int | None, most: int) -> list[str]:
+    def _near(self, words: Sequence[int], letters: str, initials: str | None, kind: str) -> list[str]:
         weights: dict[int, float] = {}
         shared: dict[int, int] = {}
-        by_rarity = sorted(words, key=lambda word: len(self._postings[word]))
-        for word in by_rarity:
+        for word in sorted(words, key=lambda word: len(self._postings[word])):
             posting = self._postings[word]
-            if len(self._heads[word]) < 2 or (len(posting) > _BLOCK and weights):
+            if len(posting) > _BLOCK and weights:
                 continue
             weight = 1.0 / (10 + len(posting))
             for number in posting:
                 weights[number] = weights.get(number, 0.0) + weight
                 shared[number] = shared.get(number, 0) + 1
-        weights.pop(-1 if own is None else own, None)
-        initials = {self._heads[word][0] for word in words}
-        whole = sum(len(self._heads[word]) > 1 for word in words)
         found = [
-            (-(weight + (1 if shared[number] > 1 else 0)), number)
+            (-weight - (shared[number] > 1), number)
             for number, weight in weights.items()
             if self._ids[number]
             and self._kinds[number] == kind
-            and (shared[number] > 1 or whole < 2 or self._fits_short(number, initials) or own in self._short)
+            and (shared[number] > 1 or self._may_be_short(number, letters, initials))
         ]
         found.sort()
-        return [self._ids[number] for _weight, number in found[:most]]
+        return [self._ids[number] for _weight, number in found]
 
-    def _fits_short(self, number: int, initials: set[str]) -> bool:
-        """Tell whether a record has a name with initials, or of one word, that may be these words'."""
-        if number not in self._short:
-            return False
-        letters = [self._heads[word] for word in self._of[number] if len(self._heads[word]) == 1]
-        return not letters or any(letter in initials for letter in letters)
+    def _may_be_short(self, number: int, letters: str, initials: str | None) -> bool:
+        """Tell whether one of two has a name of one word, with initials that fit the other or without any."""
+        theirs = self._initials.get(number)
+        return (initials is not None and _fit(initials, self._letters[number])) or (
+            theirs is not None and _fit(theirs, letters)
+        )
 
-    def pairs(self, check: Callable[[int, int], None] = lambda _done, _total: None) -> list[tuple[str, str]]:
-        """Return the pairs in the archive that share two words of a name, those with the rarest words first.
 
-        `check` is told how far it is, of how much, and may raise to stop. Names that very many share
-        are left out here: `near` finds them from the page of one.
-        """
-        groups: dict[tuple[int, int], array[int]] = {}
-        for number, words in enumerate(self._of):
-            if number % 1000 == 0:
-                check(number, 2 * len(self._of))
-            if self._ids[number]:
-                for pair in self._signs(words):
-                    groups.setdefault(pair, array("I")).append(number)
-        found: dict[tuple[int, int], float] = {}
-        for at, group in enumerate(groups.values()):
-            if at % 1000 == 0:
-                check(len(self._of) + at * len(self._of) // len(groups), 2 * len(self._of))
-            if 1 < len(group) <= _CROWD:
-                for a, b in combinations(sorted(set(group)), 2):
-                    if self._kinds[a] == self._kinds[b]:
-                        found[a, b] = found.get((a, b), 0.0) + 1 / len(group)
-        ordered = sorted(found, key=lambda pair: (-found[pair], pair))
-        return [(self._ids[a], self._ids[b]) for a, b in ordered]
+def _fit(initials: str, letters: str) -> bool:
+    return not initials or any(letter in letters for letter in initials)
 
-    def _signs(self, words: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """Give the pairs of a record's words: two whole ones, or a whole one and an initial.
 
-        The initial of a whole word counts as well where anybody at all has it as an initial.
-        """
-        whole = sorted(word for word in words if len(self._heads[word]) > 1)
-        yield from combinations(whole, 2)
-        letters = {self._words.get(self._heads[word][0], -1): word for word in words}
-        for letter, source in letters.items():
-            if letter >= 0:
-                yield from ((word, letter) for word in whole if word != source)
-        if len(whole) == 1:
-            yield whole[0], whole[0]
+class _Words:
+    """What a record's names come to: whole words, what they begin with, and initials.
+
+    `initials` are those of names with one whole word, None where there is no such name; `letters`
+    begin whole words in each of their forms, and are what initials have to fit.
+    """
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self.whole: dict[str, None] = {}
+        self.initials: str | None = None
+        letters: dict[str, None] = {}
+        for name in dict.fromkeys(keys):
+            words = name.split()
+            long = [word for word in words if len(word) > 1]
+            shared = [_key(word) for word in long]
+            self.whole |= dict.fromkeys(shared)
+            letters |= dict.fromkeys(word[0] for word in (*words, *shared))
+            if len(long) == 1:
+                self.initials = (self.initials or "") + "".join(word for word in words if len(word) == 1)
+        self.letters = "".join(letters)
+
+
+def pairs(
+    names: Iterable[tuple[str, str, str]], check: Callable[[int, int], None] = lambda _done, _total: None
+) -> list[tuple[str, str]]:
+    """Return the pairs of records that share a name, the rarest first, given `(record id, kind, folded key)`.
+
+    A family name with initials shares one with all that begin so. Names that very many share are
+    left out: `Index.near` finds them from one of them. `check` is told how many names are looked
+    at, of how many, and may raise to stop.
+    """
+    rows = list(names)
+    groups: dict[tuple[str, str, str], dict[str, None]] = {}
+    short: dict[tuple[str, str, str], dict[str, None]] = {}
+    for at, (record_id, kind, folded) in enumerate(rows):
+        if at % _STEP == 0:
+            check(at, len(rows))
+        words = folded.split()
+        long = sorted({_key(word) for word in _without_patronymic([word for word in words if len(word) > 1])})
+        if len(long) == 1:
+            for sign in [letter for letter in words if len(letter) == 1] or [""]:
+                short.setdefault((kind, long[0], sign), {})[record_id] = None
+        for one, other in combinations(long, 2):
+            groups.setdefault((kind, one, other), {})[record_id] = None
+    found: dict[tuple[str, str], float] = {}
+    for group in (*groups.values(), *short.values()):
+        _note(found, combinations(sorted(group), 2), len(group))
+    for (kind, one, other), group in groups.items():
+        for word, letter in ((one, other[0]), (other, one[0])):
+            initials = short.get((kind, word, letter), {})
+            _note(found, ((min(a, b), max(a, b)) for a in initials for b in group if a != b), len(group))
+    return sorted(found, key=lambda pair: (-found[pair], pair))
+
+
+def _note(found: dict[tuple[str, str], float], ones: Iterable[tuple[str, str]], size: int) -> None:
+    if size <= _CROWD:
+        for pair in ones:
+            found[pair] = found.get(pair, 0.0) + 1 / size
+
+
+def _without_patronymic(keys: list[str]) -> list[str]:
+    """Leave out the one word of three that looks like a patronymic: brothers share it and the family name."""
+    fathers = [key for key in keys if _FATHER.search(key)]
+    return [key for key in keys if key not in fathers] if len(keys) == 3 and len(fathers) == 1 else keys

@@ -89,10 +89,15 @@ def remove_passage(passage_id: str, *, expected: int | None = None) -> Act[None]
     return Act("remove_passage", lambda work: work.remove(Passage, passage_id, expected=expected))
 
 
+def is_bare(work: Work, passage_id: str) -> bool:
+    """Tell whether nothing is attached to a passage any more."""
+    attached = (Mention, Quote, Note, PassageTag, Evidence)
+    return not any(work.find(model, passage_id=passage_id) for model in attached)
+
+
 def drop_if_bare(work: Work, passage_id: str) -> None:
     """Remove a passage that nothing is attached to any more."""
-    attached = (Mention, Quote, Note, PassageTag, Evidence)
-    if not any(work.find(model, passage_id=passage_id) for model in attached):
+    if is_bare(work, passage_id):
         work.remove(Passage, passage_id)
 
 

@@ -327,7 +327,7 @@ class Relation(Row, table=True):
 class Merging(Row, table=True):
     """One record was found to be the same as another, which took over everything that was known about it.
 
-    `taken` is canonical JSON that says how each row was before (`services/sameness.py`), so that
+    `taken` is canonical JSON that says how each row was before (`services/merging.py`), so that
     the merged record can be split off again as it was; `merged_id` is the id that it had and gets again.
     """
 
