@@ -20,10 +20,12 @@ from workbench.qt.inspector.notes import Notes, Tags
 from workbench.qt.inspector.parts import KeyedRows, RowButton, Section, chain_tabs
 from workbench.qt.inspector.quote import QuoteSection
 from workbench.qt.inspector.supports import Supports
+from workbench.qt.levels.control import LevelControl
 from workbench.qt.look.style import current_look
 from workbench.qt.session import Session
 from workbench.store.queries.passages import PassageDetail, passage_detail
 from workbench.store.queries.quotes import QuoteRow, list_quotes
+from workbench.store.tables import Passage
 
 PASSAGE_WORDS: dict[PassageKind, str] = {
     PassageKind.PERSON: N_("Person"),
@@ -85,6 +87,7 @@ class Inspector(Live, QScrollArea):
         self._kinds = Flow()
         self._chips: list[Chip] = []
         self._shown_kinds: tuple[PassageKind, ...] = ()
+        self.level = LevelControl(session, Passage)
         self.here = Here()
         self.quote = QuoteSection(session, edit_quote)
         self.mentions = Mentions(session)
@@ -107,6 +110,7 @@ class Inspector(Live, QScrollArea):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._words)
         self._column.addLayout(self._kinds)
+        self._column.addWidget(self.level)
         for section in (self.here, self.quote, self.mentions, self.notes, self.tags, self.supports):
             self._column.addWidget(section)
         self._column.addWidget(self._history)
@@ -123,6 +127,7 @@ class Inspector(Live, QScrollArea):
         self.passage = detail
         self._hint.setVisible(detail is None)
         self._sections.setVisible(detail is not None)
+        self.level.show_row(passage_id if detail is not None else None)
         if detail is not None:
             self._show(detail, quote)
         if moved:

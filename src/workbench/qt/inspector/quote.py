@@ -13,12 +13,14 @@ from workbench.i18n import _, active
 from workbench.qt.frame.base import IconButton
 from workbench.qt.frame.labels import PlainLabel, state_icon, state_text
 from workbench.qt.inspector.parts import KeyedRows, RowButton, Section
+from workbench.qt.levels.control import LevelControl
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.offers import KIND_ICONS
 from workbench.qt.picker.quote_strip import MANNERS
 from workbench.qt.session import Place, Session, ViewName
 from workbench.services.quotes import remove_quote
 from workbench.store.queries.quotes import QuoteRow, targets_of
+from workbench.store.tables import Quote
 
 
 class QuoteSection(Section):
@@ -31,6 +33,7 @@ class QuoteSection(Section):
         self.quote: QuoteRow | None = None
         self.speaker = RowButton(self._go_to_speaker)
         self.facts = PlainLabel(role="second", wrap=True)
+        self.level = LevelControl(session, Quote)
         self.edit = RowButton(edit)
         self.remove = IconButton("trash-2", lambda: _("Remove quote and its translations"), self._remove)
         rows = QVBoxLayout()
@@ -40,6 +43,7 @@ class QuoteSection(Section):
         foot.addWidget(self.remove)
         self.column.addWidget(self.speaker)
         self.column.addWidget(self.facts)
+        self.column.addWidget(self.level)
         self.column.addLayout(rows)
         self.column.addLayout(foot)
         self.languages: KeyedRows[str, RowButton] = KeyedRows(rows, str, self._language_button)
@@ -57,6 +61,7 @@ class QuoteSection(Section):
         """Show a quote, or nothing."""
         self.quote = quote
         self.setVisible(quote is not None)
+        self.level.show_row(quote.id if quote is not None else None)
         if quote is None:
             return
         self.speaker.setEnabled(quote.speaker_id is not None)

@@ -14,6 +14,7 @@ from workbench.qt.frame.base import Button, Live
 from workbench.qt.frame.fields import FormRow
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
+from workbench.qt.levels.control import LevelControl
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.fields import DateRow, LanguageCombo
 from workbench.qt.picker.popup import ENTER
@@ -21,6 +22,7 @@ from workbench.qt.session import Session
 from workbench.services.sources import edit_source
 from workbench.store.queries.pairs import Paired, pairs_of
 from workbench.store.queries.sources import SourceDetail, source_detail
+from workbench.store.tables import Source
 
 _LINES: dict[str, str] = {
     "title": N_("Title"),
@@ -60,6 +62,7 @@ class SourceDetails(Live, QScrollArea):
         self._intro = PlainLabel(self._intro_words, role="second", wrap=True)
         self._file = PlainLabel(role="small", wrap=True)
         self._file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.level = LevelControl(session, Source)
         self.ties = PlainLabel(role="second", wrap=True)
         self._error = PlainLabel(role="error", wrap=True)
         self._error.hide()
@@ -77,6 +80,7 @@ class SourceDetails(Live, QScrollArea):
             self._column.addWidget(row)
         foot = Flow()
         foot.addWidget(self.save_button)
+        self._column.addWidget(self.level)
         self._column.addWidget(self.ties)
         self._column.addWidget(self._error)
         self._column.addLayout(foot)
@@ -109,6 +113,7 @@ class SourceDetails(Live, QScrollArea):
             self._put(key, (draft or {}).get(key, getattr(source, key)))
             self.rows[key].set_error("")
         self._say("")
+        self.level.show_row(source.id)
         self.retranslate()
         self.shown.emit(source.id)
 

@@ -1,0 +1,1 @@
+"""How sensitive something is, shown and set: the same parts everywhere."""

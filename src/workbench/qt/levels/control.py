@@ -1,0 +1,225 @@
+"""One field that shows a level in a word and an icon, and sets it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
+
+from workbench.domain.changes import Changes
+from workbench.domain.kinds import Level
+from workbench.i18n import N_, _
+from workbench.qt.frame.base import Live, tip
+from workbench.qt.frame.labels import PlainLabel
+from workbench.qt.look.style import current_look
+from workbench.qt.picker.fields import CalmCombo
+from workbench.qt.session import Session
+from workbench.services.levels import LEVEL_NAMES, set_level
+from workbench.store.queries.levels import ShownLevel, shown_level
+from workbench.store.tables import (
+    Name,
+    Participation,
+    Passage,
+    Quote,
+    Record,
+    Relation,
+    Row,
+    Source,
+    Statement,
+)
+
+LEVEL_ICONS: dict[Level, str] = {Level.OPEN: "eye", Level.RESTRICTED: "lock", Level.SECRET: "key-round"}
+"""Each level's icon; it never stands without the level's word or a tooltip that has it."""
+
+_LABELS: dict[type[Row], str] = {
+    Source: N_("Sensitivity of this source"),
+    Passage: N_("Sensitivity of this passage"),
+    Quote: N_("Sensitivity of this quote"),
+    Record: N_("Sensitivity of this record"),
+    Name: N_("Sensitivity of this name"),
+    Statement: N_("Sensitivity of this statement"),
+    Participation: N_("Sensitivity of this participation"),
+    Relation: N_("Sensitivity of this relation"),
+}
+
+
+def level_icon(level: Level) -> QIcon:
+    """Return a level's icon in the colours of now: quiet where it is open."""
+    return current_look().icon(LEVEL_ICONS[level or Level.OPEN], "second" if level in ("", Level.OPEN) else "warning")
+
+
+def level_text(level: Level) -> str:
+    """Return a level's word; that of open for one that is inherited from nothing."""
+    return _(LEVEL_NAMES[level or Level.OPEN])
+
+
+def _inherited_text(model: type[Row], shown: ShownLevel) -> str:
+    level = level_text(shown.inherited)
+    return (_("Not set: {level}") if model in (Source, Record) else _("Inherited: {level}")).format(level=level)
+
+
+class LevelControl(Live, QWidget):
+    """Shows one row's level and, chosen with the arrow keys, sets it at once; hidden while there is no row.
+
+    It reads itself again after every write that may have changed it, or what it is inherited from.
+    """
+
+    def __init__(self, session: Session, model: type[Row]) -> None:
+        super().__init__()
+        self._session, self._model = session, model
+        session.changed.connect(self._follow)
+        self._row_id: str | None = None
+        self._shown: ShownLevel | None = None
+        self.label = PlainLabel(lambda: _("Sensitivity"), role="second")
+        self.combo = CalmCombo()
+        self.combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.combo.activated.connect(self._chosen)
+        self.label.setBuddy(self.combo)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.addWidget(self.label)
+        self._line.addWidget(self.combo, 1)
+        self.setFocusProxy(self.combo)
+        self.restyle()
+        self.setVisible(False)
+
+    @property
+    def level(self) -> Level:
+        """The level that counts, as it is shown."""
+        return self._shown.effective if self._shown is not None else Level.OPEN
+
+    def show_row(self, row_id: str | None) -> None:
+        """Show a row's level, or nothing."""
+        self._row_id = row_id
+        self._read()
+
+    def _follow(self, changes: Changes) -> None:
+        if self._row_id is not None and changes.touches(*_TABLES):
+            self._read()
+
+    def _read(self) -> None:
+        self._shown = None
+        if self._row_id is not None and self._session.archive.is_open:
+            with self._session.read() as connection:
+                self._shown = shown_level(connection, self._model, self._row_id)
+        self.setVisible(self._shown is not None)
+        self._fill()
+
+    def _fill(self) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        combo = self.combo
+        combo.clear()
+        combo.addItem(level_icon(shown.inherited), _inherited_text(self._model, shown), Level.INHERITED.value)
+        for level in LEVEL_ICONS:
+            combo.addItem(level_icon(level), level_text(level), level.value)
+        combo.setCurrentIndex(max(0, combo.findData(shown.own.value)))
+        combo.setEnabled(not self._session.read_only)
+        combo.setToolTip(tip(self._hint(shown)))
+        combo.setAccessibleName(_(_LABELS[self._model]))
+        combo.setAccessibleDescription(self._hint(shown))
+
+    @staticmethod
+    def _hint(shown: ShownLevel) -> str:
+        if not shown.own or shown.own == shown.inherited:
+            return _("Counts as: {level}").format(level=level_text(shown.effective))
+        return _("Set here: {level}. Otherwise it would be: {inherited}").format(
+            level=level_text(shown.own), inherited=level_text(shown.inherited)
+        )
+
+    def _chosen(self, place: int) -> None:
+        shown, row_id = self._shown, self._row_id
+        level = Level(str(self.combo.itemData(place) or ""))
+        if shown is None or row_id is None or level == shown.own:
+            return
+        self._session.perform(
+            set_level(self._model, row_id, level, expected=shown.revision),
+            on_error=self._refused,
+            initiator=self._session,
+        )
+
+    def _refused(self, _error: object) -> bool:
+        self._read()
+        return False
+
+    @override
+    def retranslate(self) -> None:
+        self._fill()
+
+    @override
+    def restyle(self) -> None:
+        look = current_look()
+        self._line.setSpacing(look.px("gap"))
+        self.combo.setIconSize(QSize(look.px("wide"), look.px("wide")))
+        self._fill()
+
+
+_TABLES = frozenset(str(model.__tablename__) for model in _LABELS)
+
+
+class LevelButton(Live, QToolButton):
+    """The same for a row: an icon, the level's word beside it where it is not open, and a menu of the levels."""
+
+    def __init__(self, session: Session, model: type[Row], row_id: str) -> None:
+        super().__init__()
+        self._session, self._model, self._row_id = session, model, row_id
+        self._shown: ShownLevel | None = None
+        self.setObjectName(f"{row_id} level")
+        self.setProperty("kind", "icon")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.clicked.connect(lambda *_checked: self.open_menu())
+        session.changed.connect(self._follow)
+        self._read()
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.touches(*_TABLES):
+            self._read()
+
+    def _read(self) -> None:
+        if self._session.archive.is_open:
+            with self._session.read() as connection:
+                self._shown = shown_level(connection, self._model, self._row_id)
+        self.restyle()
+        self.retranslate()
+
+    def open_menu(self) -> QMenu | None:
+        """Offer the levels."""
+        shown = self._shown
+        if shown is None or self._session.read_only:
+            return None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for level in (Level.INHERITED, *LEVEL_ICONS):
+            counts = level or shown.inherited
+            words = level_text(level) if level else _inherited_text(self._model, shown)
+            entry = menu.addAction(level_icon(counts), words, partial(self._choose, level))
+            if level == shown.own:
+                menu.setActiveAction(entry)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        return menu
+
+    def _choose(self, level: Level) -> None:
+        shown = self._shown
+        if shown is not None and level != shown.own:
+            act = set_level(self._model, self._row_id, level, expected=shown.revision)
+            self._session.perform(act, initiator=self._session)
+
+    @override
+    def retranslate(self) -> None:
+        shown = self._shown
+        level = shown.effective if shown is not None else Level.OPEN
+        self.setText(level_text(level) if level is not Level.OPEN else "")
+        words = f"{_(_LABELS[self._model])}: {level_text(level)}"
+        self.setAccessibleName(words)
+        self.setToolTip(tip(words))
+
+    @override
+    def restyle(self) -> None:
+        look = current_look()
+        self.setIcon(level_icon(self._shown.effective if self._shown is not None else Level.OPEN))
+        self.setIconSize(QSize(look.px("icon"), look.px("icon")))
