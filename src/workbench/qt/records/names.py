@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -184,25 +186,44 @@ class NamesSection(PageSection):
             if not self.session.read_only:
                 grid.addLayout(self._buttons(known, name), row, 3)
             row += 1
-            if name.id in known.cases:
-                grid.addWidget(self._cases(name, known.cases[name.id]), row, 0, 1, 4)
+            for below in self._below(known, name):
+                grid.addWidget(below, row, 0, 1, 4)
                 row += 1
         column.addWidget(table)
-        for name in known.detail.names:
-            self.citations(known, known.detail.name_evidence.get(name.id, ()), column)
+
+    def _below(self, known: Known, name: NameRow) -> list[QWidget]:
+        """Return what stands under a name: its cases, and the passages where it is so."""
+        made: list[QWidget] = []
+        if name.id in known.cases:
+            made.append(self._cases(name, known.cases[name.id]))
+        if evidence := known.detail.name_evidence.get(name.id, ()):
+            place = QWidget()
+            column = QVBoxLayout(place)
+            column.setContentsMargins(0, 0, 0, current_look().px("step"))
+            self.citations(known, evidence, column)
+            made.append(place)
+        return made
 
     def _cases(self, name: NameRow, cases: NameCases) -> QWidget:
-        """Return the cases of a name as a small table, or that they are of another spelling."""
+        """Return the cases of a name, those that are alike together, or that they are of another spelling."""
+        place = QWidget()
+        flow = Flow(place)
+        flow.setContentsMargins(current_look().px("gap"), 0, 0, current_look().px("gap"))
         if cases.nominative != name.value:
-            words = _("The cases are of “{name}”: propose them anew.").format(name=cases.nominative)
-            label: QWidget = PlainLabel(words, role="small", wrap=True)
-        else:
-            label = QWidget()
-            flow = Flow()
-            label.setLayout(flow)
-            for case, forms in sorted(cases.forms.items(), key=lambda pair: list(Case).index(pair[0])):
-                flow.addWidget(PlainLabel(lambda c=case, f=forms: f"{_(CASES[c])}: {BETWEEN.join(f)}", role="small"))  # type: ignore[misc]
-        return label
+            words = _("The cases are of “{name}”.").format(name=cases.nominative)
+            flow.addWidget(PlainLabel(words, role="small", wrap=True))
+            if not self.session.read_only:
+                renew = Button(lambda: _("Propose them anew"), lambda: self.propose_cases(name), kind="quiet")
+                renew.setObjectName(f"{name.id} renew")
+                flow.addWidget(renew)
+            return place
+        alike: dict[tuple[str, ...], list[Case]] = {}
+        for case in cases_of(name.tag):
+            if case in cases.forms:
+                alike.setdefault(cases.forms[case], []).append(case)
+        for forms, of in alike.items():
+            flow.addWidget(PlainLabel(partial(_case_words, of, forms), role="small"))
+        return place
 
     def _cells(self, known: Known, name: NameRow) -> tuple[QWidget, ...]:
         """Return the name, its language and its kind, in one cell where there is no room for three."""
@@ -260,6 +281,10 @@ class NamesSection(PageSection):
     def _edit(self, name: NameRow) -> None:
         if self.known is not None:
             self.open_form(NameForm(self.session, self.known, name))
+
+
+def _case_words(cases: Sequence[Case], forms: Sequence[str]) -> str:
+    return f"{', '.join(_(CASES[case]) for case in cases)}: {BETWEEN.join(forms)}"
 
 
 def _spelled_otherwise(known: Known, name: NameRow) -> bool:
