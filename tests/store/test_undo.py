@@ -31,13 +31,16 @@ from workbench.domain.inputs import (
 from workbench.domain.kinds import NameKind, RecordKind, TranslationState
 from workbench.services import (
     claims,
+    merging,
     pairs,
     passages,
     placing,
     profiles,
     quotes,
     records,
+    sameness,
     sources,
+    splitting,
     versions,
     vocabulary,
 )
@@ -59,6 +62,8 @@ REMOVALS: dict[str, Any] = {
     "relation": claims.remove_relation,
     "evidence": claims.remove_evidence,
     "own_property": vocabulary.remove_property,
+    "merging": splitting.split_record,
+    "not_same": sameness.maybe_same,
     "quote": quotes.remove_quote,
     "published_translation": pairs.part_sources,
 }
@@ -210,6 +215,12 @@ class Work(RuleBasedStateMachine):
         claim, passage = self.any(kind, choice), self.any("passage", other)
         if claim and passage:
             self.do(claims.add_evidence(kind, claim, (passage,)))
+
+    @rule(choice=pick, other=pick, same=st.booleans())
+    def same(self, choice: int, other: int, *, same: bool) -> None:
+        one, second = self.any("record", choice), self.any("record", other)
+        if one and second:
+            self.do(merging.merge_records(one, second) if same else sameness.not_same(one, second))
 
     @rule(table=st.sampled_from(sorted(REMOVALS)), choice=pick)
     def remove(self, table: str, choice: int) -> None:
