@@ -15,6 +15,7 @@ from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.history.row_history import RowHistory
 from workbench.qt.inspector.parts import chain_tabs
+from workbench.qt.levels.protection import RecordLevel
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.offers import KIND_WORDS
 from workbench.qt.records.facts import FactsSection
@@ -39,6 +40,7 @@ class RecordPage(Live, QWidget):
         self._title = PlainLabel(role="display", wrap=True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._facts = PlainLabel(role="second", wrap=True)
+        self.level = RecordLevel(session)
         self.names = NamesSection(session)
         self.facts = FactsSection(session)
         self.participation = ParticipationSection(session)
@@ -81,7 +83,7 @@ class RecordPage(Live, QWidget):
         self._tools_flow.addWidget(self.history_button)
         self._tools_flow.addWidget(self.remove_button)
         self._head = QVBoxLayout()
-        for part in (self._title, self._facts, self._tools):
+        for part in (self._title, self._facts, self.level, self._tools):
             self._head.addWidget(part)
         self._column.addLayout(self._head)
         for section in self.sections:
@@ -103,6 +105,7 @@ class RecordPage(Live, QWidget):
         other = self.known is None or self.known.id != known.id
         self.known = known
         self.retranslate()
+        self.level.show_record(known.id, known.detail.kind)
         for section in self.sections:
             section.show_known(known)
         chain_tabs(self, self._column)
