@@ -35,14 +35,17 @@ def display_name(names: Iterable[NameForm], language: str) -> str:
     then the other working languages, then whatever there is. A tag that is exactly the
     language (`be`) comes before one with a script or variant (`be-Latn`).
     """
-    fallback = [language, "en", *(tag for tag in WORKING_LANGUAGES if tag not in (language, "en"))]
+    return (
+        min(names, key=lambda name: name_place(name.kind, name.tag, language)).value if (names := list(names)) else ""
+    )
 
-    def rank(name: NameForm) -> tuple[bool, int, bool]:
-        base = base_language(name.tag)
-        place = fallback.index(base) if base in fallback else len(fallback)
-        return name.kind != NameKind.PREFERRED, place, name.tag != base
 
-    return min(names, key=rank).value if (names := list(names)) else ""
+def name_place(kind: str, tag: str, language: str) -> tuple[bool, int, bool]:
+    """Return what sorts the names of a record as `display_name` chooses among them, the one to show first."""
+    fallback = [language, "en", *(each for each in WORKING_LANGUAGES if each not in (language, "en"))]
+    base = base_language(tag)
+    place = fallback.index(base) if base in fallback else len(fallback)
+    return kind != NameKind.PREFERRED, place, tag != base
 
 
 _Form = TypeVar("_Form", bound=NameForm)

@@ -7,7 +7,12 @@ from typing import NamedTuple
 
 from workbench.languages.fold import skeletons, tokens
 
-_CUTOFF = 68.0
+CUTOFF = 68.0
+"""How close a name must be (0 to 100) to count as like what was typed."""
+
+ALIKE = 5
+"""The step of names that are merely like what was typed: after all that begin with it."""
+
 _POOL = 200
 
 
@@ -34,7 +39,7 @@ def rank(query: str, candidates: Iterable[tuple[str, str, str]], limit: int = 20
     scored: list[tuple[int, float, str, str]] = []
     rest: list[Candidate] = []
     for name in names:
-        step = _step(typed, wanted, exact_keys, name)
+        step = step_of(typed, wanted, exact_keys, name)
         if step is None:
             rest.append(name)
         else:
@@ -45,7 +50,11 @@ def rank(query: str, candidates: Iterable[tuple[str, str, str]], limit: int = 20
     return list(dict.fromkeys(row[3] for row in scored))[:limit]
 
 
-def _step(typed: str, wanted: tuple[str, ...], keys: tuple[str, ...], name: Candidate) -> int | None:
+def step_of(typed: str, wanted: tuple[str, ...], keys: tuple[str, ...], name: Candidate) -> int | None:
+    """Return how well a name fits, 0 the best, None where it does not begin with what was typed.
+
+    `typed` is casefolded, `wanted` its `skeletons`, `keys` its `tokens`.
+    """
     value = name.value.casefold()
     if value == typed:
         return 0
@@ -54,14 +63,14 @@ def _step(typed: str, wanted: tuple[str, ...], keys: tuple[str, ...], name: Cand
     if f" {typed}" in value:
         return 2
     words = name.folded.split()
-    if wanted and _each_begins(wanted, words):
+    if wanted and each_begins(wanted, words):
         return 3
-    if keys and _each_begins(keys, words):
+    if keys and each_begins(keys, words):
         return 4
     return None
 
 
-def _each_begins(wanted: tuple[str, ...], words: list[str]) -> bool:
+def each_begins(wanted: tuple[str, ...], words: list[str]) -> bool:
     """Tell whether every wanted key begins a word of its own."""
     left = list(words)
     for key in wanted:
@@ -79,18 +88,18 @@ def _alike(keys: tuple[str, ...], names: list[Candidate]) -> list[tuple[int, flo
         " ".join(keys),
         [name.folded for name in names],
         scorer=fuzz.partial_ratio,
-        score_cutoff=_CUTOFF - 10,
+        score_cutoff=CUTOFF - 10,
         limit=_POOL,
     )
     found = []
     for _folded, _score, at in pool:
-        closeness = _closeness(keys, names[at].folded)
-        if closeness >= _CUTOFF:
-            found.append((5, -closeness, names[at].value, names[at].id))
+        close = closeness(keys, names[at].folded)
+        if close >= CUTOFF:
+            found.append((ALIKE, -close, names[at].value, names[at].id))
     return found
 
 
-def _closeness(keys: tuple[str, ...], folded: str) -> float:
+def closeness(keys: tuple[str, ...], folded: str) -> float:
     """Average over the query's words how like the best word of the name, or its beginning, each is."""
     from rapidfuzz import fuzz
 

@@ -151,6 +151,11 @@ class Operations(QObject):
         """The work that has not ended, oldest first."""
         return tuple(self._jobs.values())
 
+    @property
+    def closed(self) -> bool:
+        """Whether everything is being stopped, and no answer will be delivered any more."""
+        return self._closed
+
     def run(
         self,
         work: Callable[[Context], T],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
@@ -12,11 +13,12 @@ from PySide6.QtCore import QObject, Signal
 from sqlalchemy import Connection
 
 from workbench.domain.anchors import Span
-from workbench.domain.changes import Operation
-from workbench.domain.errors import WorkbenchError
-from workbench.i18n import active
+from workbench.domain.changes import Change, Changes, Operation
+from workbench.domain.errors import CancelledError, WorkbenchError
+from workbench.i18n import _, active
 from workbench.qt.operations import Context, Job, Operations
 from workbench.qt.settings import Settings
+from workbench.services.catalogue import Catalogue
 from workbench.store import undoing
 from workbench.store.archive import Archive, Outcome
 from workbench.store.queries.overview import ProfileRow, profiles
@@ -99,7 +101,41 @@ class Session(QObject):
         """What the window hands on to the next session where this one is only locked."""
         self.drafts: Drafts = {}
         """What was typed at passages and not saved; handed on as `side_by_side` is."""
+        self._catalogue: Catalogue | None = None
+        self._unseen: deque[Change] = deque()
+        operations.changed.connect(self._note)
         operations.changed.connect(self.changed)
+
+    def _note(self, changes: Changes) -> None:
+        if self._catalogue is not None:
+            self._unseen.extend(changes.rows)
+
+    def ask(
+        self, question: Callable[[Catalogue, Connection], T], *, on_done: Callable[[T], None], owner: QObject | None
+    ) -> Job:
+        """Ask the records that are kept in memory, in the background, once they are in step with every write so far.
+
+        They are read the first time somebody asks, and go with the session. What comes back must
+        not hold the catalogue itself. Answers come in the order in which they were asked for.
+        """
+        archive, language, operations = self.archive, self.language, self.operations
+
+        def check() -> None:
+            # A question that nobody waits for any more still leaves what the next one needs.
+            if operations.closed:
+                raise CancelledError(_("Stopped."))
+
+        def work(_context: Context) -> T:
+            catalogue = self._catalogue
+            if catalogue is None or catalogue.language != language:
+                self._unseen.clear()
+                catalogue = self._catalogue = Catalogue(language)
+            changes = [self._unseen.popleft() for _n in range(len(self._unseen))]
+            with archive.read() as connection:
+                catalogue.keep_up(connection, changes, check)
+                return question(catalogue, connection)
+
+        return self.operations.run_read(work, on_done=on_done, owner=owner)
 
     @property
     def language(self) -> str:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QStyle
 from pytestqt.qtbot import QtBot
 
 from workbench.i18n import N_
-from workbench.qt.frame.table import BATCH, ID_ROLE, KEPT, ROW_ROLE, Column, RowModel, RowTable
+from workbench.qt.frame.batches import BATCH, KEPT
+from workbench.qt.frame.table import ID_ROLE, ROW_ROLE, Column, RowModel, RowTable
 from workbench.qt.look.style import Look
 
 
@@ -76,7 +77,7 @@ def test_opening_reads_nothing_and_painting_reads_a_batch(model: RowModel[Item],
 def test_memory_is_bounded(model: RowModel[Item], shelf: Shelf) -> None:
     for place in range(0, 10_000, BATCH):
         model.index(place, 0).data()
-    assert len(model._cache) <= KEPT
+    assert len(model._rows._cache) <= KEPT
     model.index(0, 0).data()
     assert shelf.reads[-1] == BATCH
 

@@ -56,6 +56,12 @@ class SearchField(Live, QWidget):
         self.edit.setText(text)
         self._search()
 
+    def show_text(self, text: str) -> None:
+        """Show what somebody else searches for; nothing is searched."""
+        self.edit.setText(text)
+        self._rest.stop()
+        self._last = self.text()
+
     def clear(self) -> None:
         """Empty the field and search for nothing."""
         self.set_text("")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from typing_extensions import override
 
 from workbench.domain.kinds import TranslationState
+from workbench.domain.listing import Listed
 from workbench.qt.frame.base import Live, Words, say, tip
+from workbench.qt.frame.batches import Batches
 from workbench.qt.frame.labels import draw_state, state_text
 from workbench.qt.look.style import current_look
 
@@ -44,37 +46,65 @@ class Line:
         return ", ".join(part for part in (self.title, self.detail, self.right, state) if part)
 
 
+def _none_to_read(_ids: Sequence[str]) -> dict[str, Line]:
+    return {}
+
+
 class LineModel(QAbstractListModel):
-    """Lines in order, found by their ids."""
+    """Lines in order, found by their ids: given all at once, or read when they are shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines: list[Line] = []
-        self._places: dict[str, int] = {}
+        self._lines = Batches[Line](_none_to_read)
+        self._given: dict[str, Line] = {}
 
     def set_lines(self, lines: Iterable[Line]) -> None:
         """Show other lines."""
+        whole = {line.id: line for line in lines}
         self.beginResetModel()
-        self._lines = list(lines)
-        self._places = {line.id: place for place, line in enumerate(self._lines)}
+        self._lines = Batches[Line](lambda ids: {key: whole[key] for key in ids})
+        self._lines.set_ids(whole)
         self.endResetModel()
+        self._given = whole
+
+    def read_with(self, fetch: Callable[[Sequence[str]], Mapping[str, Line]]) -> None:
+        """Have lines from here on by their ids alone: `fetch` reads a batch of them on the GUI thread."""
+        self._lines = Batches[Line](fetch)
+
+    def set_ids(self, ids: Iterable[str] | Listed) -> None:
+        """Show other lines of those that `fetch` knows; an id that it does not know shows empty."""
+        self.beginResetModel()
+        self._lines.set_ids(ids)
+        self.endResetModel()
+
+    def mark_stale(self, ids: Iterable[str] | None = None) -> None:
+        """Have lines read again when they are next painted; all of them for None."""
+        places = self._lines.forget(ids)
+        if places:
+            self.dataChanged.emit(self.index(min(places)), self.index(max(places)))
 
     def replace(self, line: Line) -> bool:
         """Show a line anew in its place; tell whether it is here."""
-        place = self._places.get(line.id)
+        place = self._lines.place_of(line.id)
         if place is None:
             return False
-        self._lines[place] = line
+        self._given[line.id] = line
+        self._lines.forget([line.id])
         self.dataChanged.emit(self.index(place), self.index(place))
         return True
 
     def line(self, place: int) -> Line | None:
         """Return the line at a place, None outside the list."""
-        return self._lines[place] if 0 <= place < len(self._lines) else None
+        line_id = self._lines.id_at(place)
+        return None if line_id is None else self._lines.row(line_id) or Line(line_id, "")
+
+    def id_at(self, place: int) -> str | None:
+        """Return the id at a place, None outside the list; its line is not read for that."""
+        return self._lines.id_at(place)
 
     def place_of(self, line_id: str) -> int | None:
         """Return where a line stands, None where it does not."""
-        return self._places.get(line_id)
+        return self._lines.place_of(line_id)
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -220,14 +250,20 @@ class LineList(Live, QListView):
 
     def current_id(self) -> str:
         """Return the id of the current line, empty where there is none."""
-        line = self.lines.line(self.currentIndex().row())
-        return line.id if line else ""
+        return self.lines.id_at(self.currentIndex().row()) or ""
 
     def set_lines(self, lines: Iterable[Line]) -> None:
         """Show other lines; the current one stays so where it is still there, and so does the scroll."""
+        self._change(lambda: self.lines.set_lines(lines))
+
+    def set_ids(self, ids: Iterable[str] | Listed) -> None:
+        """Show lines that are read when they are painted (see `LineModel.read_with`); else as `set_lines`."""
+        self._change(lambda: self.lines.set_ids(ids))
+
+    def _change(self, change: Callable[[], None]) -> None:
         kept, scroll = self.current_id(), self.verticalScrollBar().value()
         self._quiet = True
-        self.lines.set_lines(lines)
+        change()
         there = self.lines.place_of(kept)
         if there is not None:
             self.setCurrentIndex(self.lines.index(there))
@@ -247,8 +283,8 @@ class LineList(Live, QListView):
 
     def step(self, by: int) -> bool:
         """Go to the line so many further on; tell whether there is one."""
-        line = self.lines.line(self.currentIndex().row() + by)
-        return line is not None and self.go_to(line.id)
+        line_id = self.lines.id_at(self.currentIndex().row() + by)
+        return line_id is not None and self.go_to(line_id)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -20,18 +19,14 @@ from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from workbench.domain.listing import Listed
 from workbench.i18n import _
 from workbench.qt.frame.base import Live, tip
+from workbench.qt.frame.batches import BATCH, Batches
 from workbench.qt.look.style import current_look
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
-
-BATCH = 64
-"""Rows that are read together: more than a screenful."""
-
-KEPT = 2048
-"""Rows that stay in memory."""
 
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
 """The role under which every cell gives its row's id."""
@@ -67,66 +62,40 @@ class RowModel(QAbstractTableModel, Generic[Row]):
     ) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
-        self._fetch = fetch
-        self._ids: list[str] = []
-        self._places: dict[str, int] = {}
-        self._cache: OrderedDict[str, Row | None] = OrderedDict()
+        self._rows = Batches[Row](fetch)
 
     @property
     def ids(self) -> tuple[str, ...]:
         """All ids in order."""
-        return tuple(self._ids)
+        return self._rows.ids
 
-    def set_ids(self, ids: Iterable[str]) -> None:
+    def set_ids(self, ids: Iterable[str] | Listed) -> None:
         """Show other rows, or the same in another order; rows already read are kept."""
         self.beginResetModel()
-        self._ids = list(dict.fromkeys(ids))
-        self._places = {row_id: place for place, row_id in enumerate(self._ids)}
-        for row_id in [known for known in self._cache if known not in self._places]:
-            del self._cache[row_id]
+        self._rows.set_ids(ids)
         self.endResetModel()
 
     def mark_stale(self, ids: Iterable[str] | None = None) -> None:
         """Have rows read again when they are next painted; all of them for None."""
-        if ids is None:
-            self._cache.clear()
-            places = [0, len(self._ids) - 1] if self._ids else []
-        else:
-            stale = [row_id for row_id in ids if row_id in self._places]
-            for row_id in stale:
-                self._cache.pop(row_id, None)
-            places = [self._places[row_id] for row_id in stale]
+        places = self._rows.forget(ids)
         if places:
             self.dataChanged.emit(self.index(min(places), 0), self.index(max(places), len(self._columns) - 1))
 
     def id_at(self, place: int) -> str | None:
         """Return the id at a place, None outside the table."""
-        return self._ids[place] if 0 <= place < len(self._ids) else None
+        return self._rows.id_at(place)
 
     def place_of(self, row_id: str) -> int | None:
         """Return where a row stands, None where it does not."""
-        return self._places.get(row_id)
+        return self._rows.place_of(row_id)
 
     def row(self, row_id: str) -> Row | None:
         """Return a row, read together with those around it where it is not in memory."""
-        if row_id not in self._cache and row_id in self._places:
-            self._read_around(self._places[row_id])
-        if row_id in self._cache:
-            self._cache.move_to_end(row_id)
-        return self._cache.get(row_id)
-
-    def _read_around(self, place: int) -> None:
-        start = place // BATCH * BATCH
-        wanted = [row_id for row_id in self._ids[start : start + BATCH] if row_id not in self._cache]
-        found = self._fetch(wanted)
-        for row_id in wanted:
-            self._cache[row_id] = found.get(row_id)
-        while len(self._cache) > KEPT:
-            self._cache.popitem(last=False)
+        return self._rows.row(row_id)
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self._rows)
 
     @override
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature

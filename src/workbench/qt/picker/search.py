@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
+from sqlalchemy import Connection
 from typing_extensions import override
 
 from workbench.domain.errors import InputError
@@ -17,11 +18,12 @@ from workbench.i18n import _
 from workbench.qt.frame.base import Live, Words, say
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
-from workbench.qt.operations import Context, Job
+from workbench.qt.operations import Job
 from workbench.qt.picker.offers import Choice, Creation, Offer, OfferDelegate, OfferModel
 from workbench.qt.picker.popup import ENTER
 from workbench.qt.session import Session
-from workbench.services.picker import Candidate, find_records
+from workbench.services.catalogue import Catalogue
+from workbench.services.picker import Candidate, candidates
 
 _MODIFIERS = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta})
 
@@ -123,16 +125,12 @@ class RecordSearch(Live, QWidget):
             self._answered = number
             self._show(self._suggestions)
             return
-        archive, language = self._session.archive, self._session.language
-        kinds = frozenset(kind.value for kind in self._kinds)
+        language, kinds = self._session.language, self._kinds or tuple(RecordKind)
 
-        def read(_context: Context) -> list[Candidate]:
-            with archive.read() as connection:
-                return find_records(connection, typed, language, kinds=kinds)
+        def read(catalogue: Catalogue, connection: Connection) -> list[Candidate]:
+            return candidates(connection, catalogue.find(typed, kinds), language)
 
-        self._job = self._session.operations.run_read(
-            read, on_done=lambda found: self._take_answer(number, typed, found), owner=self
-        )
+        self._job = self._session.ask(read, on_done=lambda found: self._take_answer(number, typed, found), owner=self)
 
     def _take_answer(self, number: int, typed: str, found: list[Candidate]) -> None:
         if number != self._asked:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from sqlalchemy import Connection
 from typing_extensions import override
 
+from workbench.domain.changes import Changes
 from workbench.domain.date_text import date_text
 from workbench.domain.kinds import RecordKind
 from workbench.domain.languages import WORKING_LANGUAGES, base_language
+from workbench.domain.listing import Listed, listed
 from workbench.i18n import _, active, ngettext
 from workbench.qt.frame.base import CountButton, Live
 from workbench.qt.frame.empty import EmptyState
@@ -18,16 +22,41 @@ from workbench.qt.frame.fields import SearchField
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.frame.lines import Line, LineList
 from workbench.qt.look.style import current_look
-from workbench.qt.operations import Context
 from workbench.qt.picker.offers import KIND_ICONS
 from workbench.qt.records.selection import Selection
 from workbench.qt.records.words import PLURALS
 from workbench.qt.session import Session
-from workbench.services.picker import find_records
-from workbench.store.queries.records import RecordRow, list_records
+from workbench.services.catalogue import NAME, Catalogue, Wanted
+from workbench.store.queries.facts import records_touched
+from workbench.store.queries.records import RecordRow, record_kinds, record_rows
 
 _FOUND = 500
 """Records that a search shows at most."""
+
+_MANY = 1_000
+"""Rows of a write from which on nobody asks which lines they were about."""
+
+LISTED = ("record", "name", "mention", "quote", "statement")
+"""The tables that a line of the list shows something of."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was read, and what had been asked for."""
+
+    number: int
+    kind: RecordKind
+    text: str
+    found: Listed
+    counts: dict[RecordKind, int]
+
+
+def _prepare(catalogue: Catalogue, _connection: Connection) -> None:
+    catalogue.prepare()
+
+
+def _nothing_to_do(_none: None) -> None:
+    """Take the answer to a question that was asked for its effect."""
 
 
 def _filter_of(kind: RecordKind) -> CountButton:
@@ -46,12 +75,12 @@ class RecordList(Live, QWidget):
         super().__init__()
         self._session = session
         self._selection = selection
-        self._rows: dict[str, RecordRow] = {}
         self._kind = RecordKind.PERSON
-        self._found: list[str] | None = None
-        self._followed: list[str] = []
-        self._asked = ""
-        self._loading = self._stale = False
+        self._listed = Listed()
+        self._followed = ("", "")
+        self._wanted = ""
+        self._asked = 0
+        self._loading = False
         self.search = SearchField(lambda: _("Filter by name, in any language"))
         self.kinds = {kind: _filter_of(kind) for kind in RecordKind}
         self.list = LineList(lambda: _(PLURALS[self._kind]), rows=1)
@@ -63,9 +92,12 @@ class RecordList(Live, QWidget):
         )
         self._nothing = PlainLabel(lambda: _("No name is like this."), role="second", wrap=True)
         self._build()
-        self.search.searched.connect(self._search)
+        self.search.searched.connect(lambda _text: self.load())
         self.search.list_asked.connect(self.list.setFocus)
+        self.list.lines.read_with(self._read_lines)
         self.list.current_changed.connect(selection.set_current)
+        selection.current_changed.connect(self._follow_current)
+        selection.listed.connect(self._follow_listed)
         self.list.chosen.connect(self.chosen)
         self.restyle()
 
@@ -106,10 +138,13 @@ class RecordList(Live, QWidget):
     def show_kind(self, kind: RecordKind) -> None:
         """Show the records of another kind."""
         if kind is not self._kind:
-            self._kind = kind
-            self._check_kind()
-            self.list.retranslate()
-            self._search(self.search.text())
+            self._set_kind(kind)
+            self.load()
+
+    def _set_kind(self, kind: RecordKind) -> None:
+        self._kind = kind
+        self._check_kind()
+        self.list.retranslate()
 
     def _check_kind(self) -> None:
         """Mark the kind that is shown; it alone is a stop of the Tab key, and arrows go to the others."""
@@ -118,79 +153,96 @@ class RecordList(Live, QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if kind is self._kind else Qt.FocusPolicy.ClickFocus)
 
     def load(self) -> None:
-        """Read the list again in the background; `loaded` comes when it is shown."""
-        if self._loading:
-            self._stale = True
-            return
+        """Read the list in the background, as far as it is not in memory; `loaded` comes when it is shown."""
+        self._asked += 1
         self._loading = True
-        session, language = self._session, self._session.language
+        number, kind, text = self._asked, self._kind, self.search.text()
 
-        def read(_context: Context) -> list[RecordRow]:
-            with session.read() as connection:
-                return list_records(connection, language)
+        def read(catalogue: Catalogue, _connection: Connection) -> _Answer:
+            if text:
+                found = listed(catalogue.find(text, (kind,), _FOUND))
+            else:
+                found = catalogue.listed(Wanted(kind, column="date" if kind is RecordKind.EVENT else NAME))
+            return _Answer(number, kind, text, found, catalogue.counts())
 
-        session.operations.run_read(read, on_done=self._loaded, owner=self)
+        self._session.ask(read, on_done=self._take, owner=self)
 
-    def _loaded(self, rows: list[RecordRow]) -> None:
-        self._loading = False
-        self._rows = {row.id: row for row in rows}
-        counts = Counter(row.kind for row in rows)
+    def _take(self, answer: _Answer) -> None:
         for kind, button in self.kinds.items():
-            button.set_count(counts[kind])
-        if self.search.text():
-            self._search(self.search.text())
-        else:
-            self._show()
-        self.loaded.emit()
-        if self._stale:
-            self._stale = False
-            self.load()
-
-    def _search(self, text: str) -> None:
-        self._asked = text
-        if not text:
-            self._found = None
-            self._show()
+            button.set_count(answer.counts[kind])
+        if answer.number != self._asked:
             return
-        session, language, kind = self._session, self._session.language, self._kind
+        self._loading = False
+        first = answer.found.ids[0] if answer.found.ids else ""
+        self._show(answer.found)
+        # The best name is what was meant; the list only read anew stays where it is.
+        if answer.text and first and (answer.text, first) != self._followed:
+            self.list.go_to(first)
+        self._followed = (answer.text, first)
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self.list.go_to(wanted)
+        self.loaded.emit()
+        if not answer.text:
+            # Now that the list is there, what the first key of a search needs.
+            self._session.ask(_prepare, on_done=_nothing_to_do, owner=self)
 
-        def read(_context: Context) -> tuple[str, RecordKind, list[str]]:
-            with session.read() as connection:
-                found = find_records(connection, text, language, kinds=frozenset({kind.value}), limit=_FOUND)
-            return text, kind, [candidate.record_id for candidate in found]
+    def _show(self, found: Listed) -> None:
+        if found.ids != self._listed.ids:
+            self._listed = found
+            self.list.set_ids(found)
+        self._selection.set_listed(self._kind, self.search.text(), self._listed)
+        self._stack.setCurrentIndex(0 if found.ids else 2 if self.search.text() else 1)
 
-        session.operations.run_read(read, on_done=self._take_found, owner=self)
+    def reload(self) -> None:
+        """Read every line again that is seen, and the list as far as it is not in step."""
+        self.list.lines.mark_stale()
+        self.load()
 
-    def _take_found(self, answer: tuple[str, RecordKind, list[str]]) -> None:
-        text, kind, found = answer
-        if (text, kind) == (self._asked, self._kind):
-            self._found = found
-            self._show()
-            # The best name is what was meant; the list only read anew stays where it is.
-            if found and found != self._followed:
-                self.list.go_to(found[0])
-            self._followed = found
-
-    def _show(self) -> None:
-        if self._found is None:
-            rows = [row for row in self._rows.values() if row.kind == self._kind]
+    def refresh(self, changes: Changes) -> None:
+        """Show what a write has changed."""
+        if not changes.touches(*LISTED):
+            return
+        if len(changes.rows) < _MANY:
+            with self._session.read() as connection:
+                self.list.lines.mark_stale(records_touched(connection, changes.rows))
+            self.load()
         else:
-            rows = [self._rows[key] for key in self._found if key in self._rows]
-        self.list.set_lines(_line(row) for row in rows)
-        self._selection.set_listed(self._kind, self.search.text(), tuple(row.id for row in rows))
-        self._stack.setCurrentIndex(0 if rows else 2 if self._found is not None else 1)
+            self.reload()
+
+    def _read_lines(self, ids: Sequence[str]) -> dict[str, Line]:
+        with self._session.read() as connection:
+            return {key: _line(row) for key, row in record_rows(connection, ids, self._session.language).items()}
+
+    def _follow_current(self, record_id: str) -> None:
+        """Go where another part of the view has gone."""
+        if record_id and record_id != self.list.current_id():
+            self.list.go_to(record_id)
+
+    def _follow_listed(self) -> None:
+        """Show what another part of the view has found."""
+        selection = self._selection
+        if selection.found is self._listed and (selection.kind, selection.text) == (self._kind, self.search.text()):
+            return
+        self._asked += 1
+        self._loading = False
+        self._set_kind(selection.kind)
+        self.search.show_text(selection.text)
+        self._show(selection.found)
 
     def go_to(self, record_id: str) -> bool:
         """Make a record the current one, giving up a filter that hides it; tell whether it is there."""
-        row = self._rows.get(record_id)
-        if row is None:
+        if self.list.lines.place_of(record_id) is not None:
+            return self.list.go_to(record_id)
+        with self._session.read() as connection:
+            kind = record_kinds(connection, [record_id]).get(record_id)
+        if kind is None:
             return False
-        self.show_kind(RecordKind(row.kind))
-        if self.list.lines.place_of(record_id) is None:
-            self.search.edit.clear()
-            self._asked, self._found = "", None
-            self._show()
-        return self.list.go_to(record_id)
+        self.search.show_text("")
+        self._set_kind(RecordKind(kind))
+        self._wanted = record_id
+        self.load()
+        return True
 
     def take_focus(self) -> None:
         """Take the focus where one goes on."""

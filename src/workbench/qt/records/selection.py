@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from workbench.domain.kinds import RecordKind
+from workbench.domain.listing import Listed
 
 
 class Selection(QObject):
@@ -23,13 +24,20 @@ class Selection(QObject):
         super().__init__(parent)
         self.kind = RecordKind.PERSON
         self.text = ""
-        self.ids: tuple[str, ...] = ()
+        self.found = Listed()
         self.current = ""
+        self.marked: tuple[str, ...] = ()
+        """The records that are selected together, in a pane that lets one select several."""
 
-    def set_listed(self, kind: RecordKind, text: str, ids: tuple[str, ...]) -> None:
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The records that kind and filter leave, in order."""
+        return self.found.ids
+
+    def set_listed(self, kind: RecordKind, text: str, found: Listed) -> None:
         """Take what a kind and a filter leave."""
-        if (kind, text, ids) != (self.kind, self.text, self.ids):
-            self.kind, self.text, self.ids = kind, text, ids
+        if (kind, text) != (self.kind, self.text) or found.ids != self.found.ids:
+            self.kind, self.text, self.found = kind, text, found
             self.listed.emit()
 
     def set_current(self, record_id: str) -> None:

@@ -19,7 +19,7 @@ from workbench.qt.look.style import current_look
 from workbench.qt.records.known import read_known
 from workbench.qt.records.new_record import NewRecordForm
 from workbench.qt.records.page import RecordPage
-from workbench.qt.records.record_list import RecordList
+from workbench.qt.records.record_list import LISTED, RecordList
 from workbench.qt.records.selection import Selection
 from workbench.qt.records.words import NEW
 from workbench.qt.records.work_area import WorkArea
@@ -27,8 +27,7 @@ from workbench.qt.session import Place, Session, ViewName
 from workbench.qt.view import View
 from workbench.services.records import remove_record
 
-_LISTED = ("record", "name", "mention", "quote", "statement")
-_SHOWN = (*_LISTED, "participation", "relation", "evidence", "inflection", "passage", "translation", "source")
+_SHOWN = (*LISTED, "participation", "relation", "evidence", "inflection", "passage", "translation", "source")
 _NEW_ACTIONS = {f"record.{kind.value}": kind for kind in RecordKind}
 
 
@@ -112,7 +111,7 @@ class RecordsView(View):
     def enter(self) -> None:
         if self._stale:
             self._stale, self._take_focus = False, True
-            self.list.load()
+            self.list.reload()
         if self.form is not None:
             self.form.setFocus()
         elif self.work.task is not None:
@@ -166,11 +165,10 @@ class RecordsView(View):
         if changes.operation.number != self._removed and not self.banner.isHidden():
             self.banner.close_message()
         self.work.refresh(changes)
-        if changes.touches(*_LISTED):
-            if self.isVisible():
-                self.list.load()
-            else:
-                self._stale = True
+        if self.isVisible():
+            self.list.refresh(changes)
+        elif changes.touches(*LISTED):
+            self._stale = True
         if changes.touches(*_SHOWN) and self.page.known is not None and not self._show_again(self.page.known.id):
             self.page.known = None
             if self._stack.currentWidget() is self.page:
@@ -296,6 +294,6 @@ class RecordsView(View):
         self._stale = True  # records are named in the interface language
         if self.isVisible():
             self._stale = False
-            self.list.load()
+            self.list.reload()
         if self.page.known is not None:
             self._show_again(self.page.known.id)

@@ -285,19 +285,25 @@ def evidence_for(connection: Connection, column: str, claim_ids: Iterable[str]) 
 
 def statements_of(connection: Connection, record_id: str) -> tuple[StatementRow, ...]:
     """Return a record's statements in the order in which they were made."""
-    query = select(STATEMENT).where(STATEMENT.c.record_id == record_id).order_by(STATEMENT.c.id)
+    return statements_by_record(connection, [record_id]).get(record_id, ())
+
+
+def statements_by_record(connection: Connection, record_ids: Iterable[str]) -> dict[str, tuple[StatementRow, ...]]:
+    """Return the statements of records by record id, each record's in the order in which they were made."""
+    query = select(STATEMENT).where(STATEMENT.c.record_id.in_(list(record_ids))).order_by(STATEMENT.c.id)
     rows = connection.execute(query).mappings().all()
     evidence = evidence_for(connection, "statement_id", [row["id"] for row in rows])
     own = own_properties(connection) if any(row["property"] not in PROPERTIES for row in rows) else {}
     columns = [column.name for column in STATEMENT.c if column.name != "record_id"]
-    return tuple(
-        StatementRow(
+    found: dict[str, tuple[StatementRow, ...]] = {}
+    for row in rows:
+        statement = StatementRow(
             **{name: row[name] for name in columns},
             evidence=evidence.get(row["id"], ()),
             about=find_property(own, row["property"]),
         )
-        for row in rows
-    )
+        found[row["record_id"]] = (*found.get(row["record_id"], ()), statement)
+    return found
 
 
 def _ties(

@@ -1,0 +1,375 @@
+"""All records in memory, as far as lists and tables sort, filter and find them; kept in step with the archive.
+
+Everything here is for one thread at a time. What is held is content: whoever holds a
+`Catalogue` lets go of it when the archive is locked.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+from sqlalchemy import Connection
+
+from workbench.domain.changes import Change
+from workbench.domain.conflicts import conflicts
+from workbench.domain.dates import normal_date, sort_key
+from workbench.domain.kinds import Level, RecordKind
+from workbench.domain.listing import Listed, listed
+from workbench.domain.names import name_place
+from workbench.domain.properties import Property, ValueType, find_property
+from workbench.languages.collation import collation_key
+from workbench.languages.fold import fold
+from workbench.languages.name_search import Mask, NameSearch, Numbers
+from workbench.store.queries.facts import (
+    NameFact,
+    RecordFact,
+    StatementFact,
+    mention_counts,
+    name_facts,
+    quote_counts,
+    record_facts,
+    records_touched,
+    statement_facts,
+)
+from workbench.store.queries.vocabulary import own_properties
+
+NAME, OTHERS, LEVEL = "name", "names", "level"
+"""The columns of the name to show, of all other names, and of the level."""
+
+MENTIONS, QUOTES, UNSUPPORTED, CONFLICTS = "mentions", "quotes", "unsupported", "conflicts"
+"""The columns of counts: passages that name it, quotes that it said, statements without evidence, and
+contradictions that nobody has weighed.
+"""
+
+COUNTS = (OTHERS, MENTIONS, QUOTES, UNSUPPORTED, CONFLICTS)
+
+_MANY = 2_000
+"""Records that changed since the names were sorted, from which on everything is read anew."""
+
+_KEY = 64
+"""Code points of a sort key that the first sorting looks at."""
+
+_CHUNK = 4096
+"""Keys that are handed over in one step, so that no other thread waits long."""
+
+_KEPT = 6
+"""Lists that are kept, so that one which is still the same is handed out again as it is."""
+
+_GONE = -1
+_KINDS = tuple(RecordKind)
+_LEVELS = [level.value for level in Level]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which records of a kind, in which order.
+
+    `typed` is a part of a name in any language. `has` pairs columns with what they must contain, an
+    empty text for any value; `lacks` are columns that must be empty. Records without a value in
+    the column by which they are sorted come last, either way.
+    """
+
+    kind: RecordKind
+    typed: str = ""
+    has: tuple[tuple[str, str], ...] = ()
+    lacks: tuple[str, ...] = ()
+    column: str = NAME
+    descending: bool = False
+
+
+@dataclass(slots=True)
+class _Facts:
+    """What was read of one record."""
+
+    record: RecordFact
+    names: list[NameFact] = field(default_factory=list)
+    statements: list[StatementFact] = field(default_factory=list)
+    mentions: int = 0
+    quotes: int = 0
+
+
+def _read(
+    connection: Connection, own: Mapping[str, Property], ids: Sequence[str] | None, check: Callable[[], None]
+) -> dict[str, _Facts]:
+    found = {record.id: _Facts(record) for record in record_facts(connection, ids)}
+    check()
+    for name in name_facts(connection, ids):
+        found[name.record_id].names.append(name)
+    check()
+    for statement in statement_facts(connection, own, ids):
+        found[statement.record_id].statements.append(statement)
+    for key, n in mention_counts(connection, ids).items():
+        found[key].mentions = n
+    for key, n in quote_counts(connection, ids).items():
+        found[key].quotes = n
+    check()
+    return found
+
+
+class Catalogue:
+    """The records of an archive by number; names are shown and sorted for one language of the interface."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._loaded = False
+        self._forget()
+
+    def _forget(self) -> None:
+        self._ids: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._kinds: npt.NDArray[np.int8] = np.zeros(0, np.int8)
+        self._names: list[str] = []
+        self._levels: dict[int, str] = {}
+        self._counts: dict[str, dict[int, int]] = {column: {} for column in COUNTS}
+        self._values: dict[str, dict[int, tuple[str, ...]]] = {}
+        self._places: dict[str, dict[int, tuple[str, ...]]] = {}
+        self._orders: dict[tuple[RecordKind, str], Numbers] = {}
+        self._handed: dict[Wanted, tuple[Numbers, Listed]] = {}
+        self._own: dict[str, Property] = {}
+        self._forms: list[tuple[int, str, str]] = []
+        self._search: NameSearch | None = NameSearch(())
+        self._name_places: dict[tuple[str, str], tuple[bool, int, bool]] = {}
+
+    # Reading
+
+    def keep_up(
+        self, connection: Connection, changes: Iterable[Change], check: Callable[[], None] = lambda: None
+    ) -> None:
+        """Read everything the first time, and what these changes have touched after that.
+
+        `check` is called now and then, and may raise to stop it; all is read anew the next time then.
+        """
+        loaded, self._loaded = self._loaded, False
+        changes = list(changes)
+        loaded = loaded and all(change.table != "own_property" for change in changes)
+        touched = sorted(records_touched(connection, changes)) if loaded else []
+        replaced = self._search.replaced if self._search is not None else 0
+        if loaded and len(touched) + replaced < _MANY:
+            self._read_again(connection, touched, check)
+        else:
+            self._read_all(connection, check)
+        self._loaded = True
+
+    def _read_all(self, connection: Connection, check: Callable[[], None]) -> None:
+        self._forget()
+        self._own = own_properties(connection)
+        found = list(_read(connection, self._own, None, check).values())
+        self._ids = [facts.record.id for facts in found]
+        self._numbers = {key: number for number, key in enumerate(self._ids)}
+        self._names = [""] * len(found)
+        self._kinds = np.full(len(found), _GONE, np.int8)
+        for number, facts in enumerate(found):
+            self._take(number, facts)
+            if number % _CHUNK == 0:
+                check()
+        self._forms = [
+            (number, name.value, name.folded or fold(name.value))
+            for number, facts in enumerate(found)
+            for name in facts.names
+        ]
+        self._search = None
+
+    def prepare(self, check: Callable[[], None] = lambda: None) -> NameSearch:
+        """Sort the names, which the first search needs and a list does not; `check` may raise to stop it."""
+        if self._search is None:
+            self._search = NameSearch(self._forms, check)
+            self._forms = []
+        return self._search
+
+    def _read_again(self, connection: Connection, ids: list[str], check: Callable[[], None]) -> None:
+        if not ids:
+            return
+        found, search = _read(connection, self._own, ids, check), self.prepare(check)
+        for key in ids:
+            facts = found.get(key)
+            number = self._numbers.get(key)
+            if number is None and facts is None:
+                continue
+            if number is None:
+                number = self._numbers[key] = len(self._ids)
+                self._ids.append(key)
+                self._names.append("")
+                self._kinds = np.append(self._kinds, np.int8(_GONE))
+            self._take_out(number)
+            if facts is not None:
+                self._take(number, facts)
+                self._sort_in(number)
+            search.replace(number, (name.value for name in facts.names) if facts is not None else ())
+
+    def _take(self, number: int, facts: _Facts) -> None:
+        """Note what was read of a record."""
+        self._kinds[number] = _KINDS.index(RecordKind(facts.record.kind))
+        shown = min(facts.names, key=self._place_of, default=None)
+        self._names[number] = shown.value if shown is not None else ""
+        unsupported = 0
+        for one in facts.statements:
+            values = self._places if one.place_id is not None else self._values
+            known = values.setdefault(one.about.key, {})
+            known[number] = (*known.get(number, ()), one.value)
+            unsupported += not one.supported
+        if facts.record.level:
+            self._levels[number] = facts.record.level
+        others = len({name.value for name in facts.names}) - 1
+        open_ones = sum(not one.weighed for one in conflicts(facts.statements)) if len(facts.statements) > 1 else 0
+        counts = (others, facts.mentions, facts.quotes, unsupported, open_ones)
+        for column, n in zip(COUNTS, counts, strict=True):
+            if n > 0:
+                self._counts[column][number] = n
+
+    def _place_of(self, name: NameFact) -> tuple[bool, int, bool]:
+        key = (name.kind, name.tag)
+        if key not in self._name_places:
+            self._name_places[key] = name_place(name.kind, name.tag, self.language)
+        return self._name_places[key]
+
+    def _take_out(self, number: int) -> None:
+        """Forget a record, but for its number."""
+        if self._kinds[number] == _GONE:
+            return
+        kind = _KINDS[self._kinds[number]]
+        for known, order in self._orders.items():
+            if known[0] is kind:
+                self._orders[known] = order[order != number]
+        if kind is RecordKind.PLACE:  # whatever is sorted by the names of places
+            self._orders = {key: order for key, order in self._orders.items() if key[1] not in self._places}
+        for column in (*self._counts.values(), *self._values.values(), *self._places.values(), self._levels):
+            column.pop(number, None)  # type: ignore[attr-defined]
+        self._kinds[number] = _GONE
+
+    def _sort_in(self, number: int) -> None:
+        kind = _KINDS[self._kinds[number]]
+        for known, order in self._orders.items():
+            column = known[1]
+            key = self._key(column, number)
+            if known[0] is kind and key is not None:
+                at = bisect_left(order, (key, number), key=lambda n: (self._key(column, n) or "", int(n)))
+                self._orders[known] = np.insert(order, at, number)
+
+    # Asking
+
+    def counts(self) -> dict[RecordKind, int]:
+        """Return how many records there are of each kind."""
+        there = np.bincount(self._kinds[self._kinds != _GONE], minlength=len(_KINDS)).tolist()
+        return dict(zip(_KINDS, there, strict=True))
+
+    def find(self, typed: str, kinds: Iterable[RecordKind] = _KINDS, limit: int = 8) -> list[str]:
+        """Return the ids of the records whose names fit what was typed, the best first."""
+        return [self._ids[number] for number in self.prepare().rank(typed, self._of(kinds), limit)]
+
+    def listed(self, wanted: Wanted) -> Listed:
+        """Return the records that are wanted; the same object as before while they are the same."""
+        numbers = self._wanted(wanted)
+        before = self._handed.pop(wanted, None)
+        if before is None or not np.array_equal(before[0], numbers):
+            before = (numbers, listed(self._ids[number] for number in numbers.tolist()))
+        self._handed[wanted] = before
+        while len(self._handed) > _KEPT:
+            del self._handed[next(iter(self._handed))]
+        return before[1]
+
+    def _wanted(self, wanted: Wanted) -> Numbers:
+        among = self._of((wanted.kind,))
+        if wanted.typed:
+            among &= self.prepare().owners(wanted.typed, among)
+        for column, text in wanted.has:
+            among &= self._having(column, text, among) if text else self._filled(column)
+        for column in wanted.lacks:
+            among &= ~self._filled(column)
+        order = self._order(wanted.kind, wanted.column)
+        found = order[among[order]]
+        if wanted.descending:
+            found = found[::-1]
+        if wanted.column == NAME:
+            return found
+        among[order] = False
+        rest = self._order(wanted.kind, NAME)
+        return np.concatenate((found, rest[among[rest]]))
+
+    def _of(self, kinds: Iterable[RecordKind]) -> Mask:
+        wanted = [_KINDS.index(kind) for kind in kinds]
+        return np.isin(self._kinds, np.array(wanted, np.int8)) if len(wanted) > 1 else self._kinds == wanted[0]
+
+    def _mask(self, numbers: Iterable[int]) -> Mask:
+        mask: Mask = np.zeros(len(self._ids), np.bool_)
+        mask[np.fromiter(numbers, np.int32)] = True
+        return mask
+
+    def _filled(self, column: str) -> Mask:
+        """Tell by number which records have a value in a column."""
+        if column == NAME:
+            return np.ones(len(self._ids), np.bool_)
+        if column == LEVEL:
+            return self._mask(self._levels)
+        return self._mask((*self._counts.get(column, ()), *self._values.get(column, ()), *self._places.get(column, ())))
+
+    def _having(self, column: str, text: str, among: Mask) -> Mask:
+        """Tell by number which records have a text in a column."""
+        if column in (NAME, OTHERS):
+            return self.prepare().owners(text, among)
+        if column == LEVEL:
+            return self._mask(n for n, level in self._levels.items() if level == text)
+        if column in self._counts:
+            return self._mask(n for n, count in self._counts[column].items() if str(count) == text)
+        part, date = text.casefold(), _as_date(text)
+        fits = (
+            n
+            for n, values in self._values.get(column, {}).items()
+            if any(part in value.casefold() or (date and value.startswith(date)) for value in values)
+        )
+        mask = self._mask(fits)
+        if column in self._places:
+            places = self.prepare().owners(text, self._of((RecordKind.PLACE,)))
+            near = (
+                n
+                for n, ids in self._places[column].items()
+                if any(places[self._numbers[key]] for key in ids if key in self._numbers)
+            )
+            mask |= self._mask(near)
+        return mask
+
+    # Sorting
+
+    def _order(self, kind: RecordKind, column: str) -> Numbers:
+        """Return the records of a kind that have a value in a column, by that."""
+        order = self._orders.get((kind, column))
+        if order is None:
+            numbers = np.flatnonzero(self._of((kind,)))
+            if column != NAME and column not in self._counts:
+                numbers = numbers[self._filled(column)[numbers]]
+            # Sorted by NumPy, which lets other threads run meanwhile: the GUI would wait for Python's own.
+            keys = np.empty(len(numbers), f"U{_KEY}")
+            for start in range(0, len(numbers), _CHUNK):
+                some = numbers[start : start + _CHUNK].tolist()
+                keys[start : start + _CHUNK] = [self._key(column, number) or "" for number in some]
+            order = self._orders[kind, column] = numbers[np.argsort(keys, kind="stable")].astype(np.int32)
+        return order
+
+    def _key(self, column: str, number: int) -> str | None:
+        """Return what sorts a record in a column, and by its name among equals; None without a value."""
+        name = collation_key(self._names[number], self.language)
+        if column == NAME:
+            return name
+        if column in self._counts:
+            return f"{self._counts[column].get(number, 0):09} {name}"
+        if column == LEVEL:
+            level = self._levels.get(number)
+            return None if level is None else f"{_LEVELS.index(level)} {name}"
+        if number in self._places.get(column, {}):
+            place = self._numbers.get(self._places[column][number][0])
+            return f"{collation_key(self._names[place] if place is not None else '', self.language)}\0{name}"
+        value = self._values.get(column, {}).get(number)
+        if value is None:
+            return None
+        dated = find_property(self._own, column).value_type is ValueType.DATE
+        return f"{sort_key(value[0]) if dated else collation_key(value[0], self.language)}\0{name}"
+
+
+def _as_date(text: str) -> str:
+    try:
+        return normal_date(text)
+    except ValueError:
+        return ""

@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from entering import english_room
+from rooms import Room, named
+from workbench.domain.anchors import Span
+from workbench.domain.inputs import MentionInput, NameInput, PropertyInput, StatementInput
+from workbench.domain.kinds import NameKind, RecordKind
+from workbench.domain.properties import ValueType
+from workbench.services import claims, records, vocabulary
+from workbench.services.catalogue import CONFLICTS, MENTIONS, UNSUPPORTED, Catalogue, Wanted
+from workbench.store.archive import Archive
+from workbench.store.queries.facts import record_facts
+from workbench.store.queries.records import names_of
+from workbench.store.work import Act
+
+P, E, L = RecordKind.PERSON, RecordKind.EVENT, RecordKind.PLACE
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Room:
+    return english_room(tmp_path / "a.archive")
+
+
+def fresh(archive: Archive, language: str = "en") -> Catalogue:
+    made = Catalogue(language)
+    with archive.read() as connection:
+        made.keep_up(connection, ())
+    return made
+
+
+def names(room: Room, catalogue: Catalogue, wanted: Wanted) -> list[str]:
+    with room.archive.read() as connection:
+        shown = {key: forms[0].value for key, forms in names_of(connection).items()}
+    return [shown[key] for key in catalogue.listed(wanted).ids]
+
+
+def test_names_stand_by_the_alphabet_of_the_language(room: Room) -> None:
+    for name in ("Žukas", "Zabas", "Čepas", "Cvirka", "Dubas"):
+        room.person(name)
+    assert names(room, fresh(room.archive, "lt"), Wanted(P)) == ["Cvirka", "Čepas", "Dubas", "Zabas", "Žukas"]
+    assert names(room, fresh(room.archive, "lt"), Wanted(P, descending=True))[0] == "Žukas"
+
+
+def born(room: Room, name: str, *dates: str) -> str:
+    key = room.person(name)
+    for date in dates:
+        room.do(claims.add_statement(key, StatementInput(property="birth", value=date), ()))
+    return key
+
+
+def test_dates_stand_by_time_and_those_without_come_last_either_way(room: Room) -> None:
+    born(room, "A", "1984-05")
+    born(room, "B", "about 1979")
+    born(room, "C")
+    born(room, "D", "12.12.1981")
+    catalogue = fresh(room.archive)
+    assert names(room, catalogue, Wanted(P, column="birth")) == ["B", "D", "A", "C"]
+    assert names(room, catalogue, Wanted(P, column="birth", descending=True)) == ["A", "D", "B", "C"]
+
+
+@pytest.mark.parametrize(
+    ("has", "lacks", "found"),
+    [
+        ((("birth", "1981"),), (), ["D"]),
+        ((("birth", "12.1981"),), (), ["D"]),
+        ((("birth", ""),), (), ["A", "B", "D"]),
+        ((), ("birth",), ["C"]),
+        (((CONFLICTS, ""),), (), ["A"]),
+        (((UNSUPPORTED, ""),), (), ["A", "B", "D"]),
+        (((UNSUPPORTED, "2"),), (), ["A"]),
+        ((("name", "b"),), (), ["B"]),
+        ((("level", "secret"),), (), []),
+        ((("birth", ""), (CONFLICTS, "")), (), ["A"]),
+        ((("birth", "x"),), (), []),
+    ],
+)
+def test_filters(room: Room, has: tuple[tuple[str, str], ...], lacks: tuple[str, ...], found: list[str]) -> None:
+    born(room, "A", "1984", "1985")
+    born(room, "B", "about 1979")
+    born(room, "C")
+    born(room, "D", "12.12.1981")
+    assert names(room, fresh(room.archive), Wanted(P, has=has, lacks=lacks)) == found
+
+
+def test_places_are_sorted_and_found_by_their_names(room: Room) -> None:
+    vilnius = room.person("Vilnius", kind=L)
+    minsk = room.person("Minsk", NameInput(value="Мінск", tag="be"), kind=L)
+    events = [room.person(name, kind=E) for name in ("one", "two", "three")]
+    for event, place in zip(events, (vilnius, minsk), strict=False):
+        room.do(claims.add_statement(event, StatementInput(property="place", value=place), ()))
+    catalogue = fresh(room.archive)
+    assert names(room, catalogue, Wanted(E, column="place")) == ["two", "one", "three"]
+    assert names(room, catalogue, Wanted(E, has=(("place", "мин"),))) == ["two"]
+
+
+def test_a_property_of_the_archive_sorts_by_its_type(room: Room) -> None:
+    key = room.do(vocabulary.add_property(PropertyInput(label="Last seen", value_type=ValueType.DATE, kinds=(P,))))
+    for name, date in (("A", "2024-05"), ("B", "3.2.2023")):
+        person = room.person(name)
+        room.do(claims.add_statement(person, StatementInput(property=key, value=date), ()))
+    assert names(room, fresh(room.archive), Wanted(P, column=key)) == ["B", "A"]
+
+
+def test_a_part_of_a_name_in_any_script(room: Room) -> None:
+    room.person("Maria Kolesnikova", NameInput(value="Марыя Калеснікава", tag="be"))
+    room.person("Marius Kazlauskas")
+    catalogue = fresh(room.archive)
+    assert names(room, catalogue, Wanted(P, typed="калесн")) == ["Maria Kolesnikova"]
+    assert len(catalogue.find("мар", (P,), 5)) == 2
+    assert catalogue.find("мар", (E,), 5) == []
+    assert catalogue.counts() == {P: 2, E: 0, RecordKind.ORGANISATION: 0, L: 0}
+
+
+def test_what_has_not_changed_is_handed_out_as_it_is(room: Room) -> None:
+    room.person("A")
+    catalogue = fresh(room.archive)
+    assert catalogue.listed(Wanted(P)) is catalogue.listed(Wanted(P))
+
+
+WANTED = (
+    Wanted(P),
+    Wanted(P, column="birth", descending=True),
+    Wanted(P, column=MENTIONS),
+    Wanted(P, column=UNSUPPORTED),
+    Wanted(P, has=((CONFLICTS, ""),)),
+    Wanted(P, typed="ma"),
+    Wanted(P, column="birth_place"),
+    Wanted(L),
+)
+
+
+def test_it_keeps_in_step_with_every_write_undo_and_redo(room: Room) -> None:
+    """After each of many writes it gives what one read anew would give."""
+    chance = random.Random(4)  # noqa: S311
+    version = room.bring_in()
+    catalogue = Catalogue("en")
+    place = room.person("Minsk", kind=L)
+    keys = [room.person(name) for name in ("Maria", "Марта", "Ales", "Zoya", "Ivan")]
+    with room.archive.read() as connection:
+        catalogue.keep_up(connection, ())
+    for _step in range(24):
+        act = _some_write(chance, keys, place, version)
+        changes = [room.archive.perform(act, author_id=room.author_id).changes]
+        if chance.random() < 0.3:
+            changes.append(room.archive.undo(author_id=room.author_id))
+        with room.archive.read() as connection:
+            catalogue.keep_up(connection, [change for each in changes for change in each.rows])
+        other = fresh(room.archive)
+        for wanted in WANTED:
+            assert catalogue.listed(wanted).ids == other.listed(wanted).ids, wanted
+        assert catalogue.counts() == other.counts()
+        assert catalogue.find("mar", (P,)) == other.find("mar", (P,))
+        with room.archive.read() as connection:
+            keys = [key for key in keys if key in {row.id for row in record_facts(connection)}]
+
+
+def _some_write(chance: random.Random, keys: list[str], place: str, version: str) -> Act[Any]:
+    key = chance.choice(keys)
+    word = chance.choice(("Maryna", "Адам", "Žana", "Čepas"))
+    word += str(chance.randrange(10_000))
+    start, year = chance.randrange(50), str(chance.randint(1950, 2000))
+    acts = [
+        records.add_name(key, NameInput(value=word, tag="en", kind=NameKind.PREFERRED)),
+        claims.add_statement(key, StatementInput(property="birth", value=year), ()),
+        claims.add_statement(key, StatementInput(property="birth_place", value=place), ()),
+        records.link_passage(version, Span(start, start + 5), key, MentionInput()),
+        records.add_name(place, NameInput(value=word, tag="en")),
+        records.create_record(named(word)),
+    ]
+    return chance.choice([*acts, records.remove_record(key)] if len(keys) > 3 else acts)
