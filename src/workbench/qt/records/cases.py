@@ -110,8 +110,10 @@ class CasesForm(InlineForm):
 
     def _propose(self) -> None:
         """Fill the fields that nobody has changed by hand from the rules."""
-        for one in inflect(self.name.value, self.name.tag, self._parts, self.gender.currentData()):
+        gender = Gender(self.gender.currentData()) if self._parts is not None else Gender.UNKNOWN
+        for one in inflect(self.name.value, self.name.tag, self._parts, gender):
             field = self.fields[one.case]
+            field.setPlaceholderText(one.value)
             if not field.isModified():
                 field.setText(one.value)
         self._say()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.inputs import NameInput, checked, clean_line
-from workbench.domain.kinds import Case, NameKind, RecordKind
+from workbench.domain.kinds import NameKind, RecordKind
 from workbench.domain.languages import WORKING_LANGUAGES, base_language
 from workbench.i18n import _, active
 from workbench.languages.inflection.names import cases_of
@@ -207,22 +207,21 @@ class NamesSection(PageSection):
     def _cases(self, name: NameRow, cases: NameCases) -> QWidget:
         """Return the cases of a name, those that are alike together, or that they are of another spelling."""
         place = QWidget()
-        flow = Flow(place)
-        flow.setContentsMargins(current_look().px("gap"), 0, 0, current_look().px("gap"))
-        if cases.nominative != name.value:
-            words = _("The cases are of “{name}”.").format(name=cases.nominative)
-            flow.addWidget(PlainLabel(words, role="small", wrap=True))
-            if not self.session.read_only:
-                renew = Button(lambda: _("Propose them anew"), lambda: self.propose_cases(name), kind="quiet")
-                renew.setObjectName(f"{name.id} renew")
-                flow.addWidget(renew)
+        column = QVBoxLayout(place)
+        column.setContentsMargins(current_look().px("gap"), 0, 0, current_look().px("gap"))
+        column.setSpacing(0)
+        if cases.nominative == name.value:
+            column.addWidget(PlainLabel(partial(_cases_words, name.tag, cases), role="small", wrap=True))
             return place
-        alike: dict[tuple[str, ...], list[Case]] = {}
-        for case in cases_of(name.tag):
-            if case in cases.forms:
-                alike.setdefault(cases.forms[case], []).append(case)
-        for forms, of in alike.items():
-            flow.addWidget(PlainLabel(partial(_case_words, of, forms), role="small"))
+        column.addWidget(
+            PlainLabel(lambda: _("The cases are of “{name}”.").format(name=cases.nominative), role="small", wrap=True)
+        )
+        if not self.session.read_only:
+            renew = Button(lambda: _("Propose them anew"), lambda: self.propose_cases(name), kind="quiet")
+            renew.setObjectName(f"{name.id} renew")
+            renew.let_break()
+            column.addWidget(renew, 0, Qt.AlignmentFlag.AlignLeft)
+            column.setContentsMargins(current_look().px("gap"), 0, 0, 0)
         return place
 
     def _cells(self, known: Known, name: NameRow) -> tuple[QWidget, ...]:
@@ -283,8 +282,13 @@ class NamesSection(PageSection):
             self.open_form(NameForm(self.session, self.known, name))
 
 
-def _case_words(cases: Sequence[Case], forms: Sequence[str]) -> str:
-    return f"{', '.join(_(CASES[case]) for case in cases)}: {BETWEEN.join(forms)}"
+def _cases_words(tag: str, cases: NameCases) -> str:
+    """Write the cases of a name in their order, those that are alike together."""
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for case in cases_of(tag):
+        if case in cases.forms:
+            alike.setdefault(cases.forms[case], []).append(_(CASES[case]))
+    return " · ".join(f"{', '.join(of)}: {BETWEEN.join(forms)}" for forms, of in alike.items())
 
 
 def _spelled_otherwise(known: Known, name: NameRow) -> bool:
