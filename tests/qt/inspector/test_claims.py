@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from workbench.domain.kinds import RecordKind
+from workbench.domain.properties import PROPERTIES, unknown_property
 from workbench.i18n import activate
 from workbench.qt.inspector.claims import Asked, known_claims, new_claims, statement_text, support_text
 from workbench.qt.session import Session
@@ -21,11 +22,11 @@ def test_every_kind_has_its_own_claims() -> None:
 
 
 def test_dates_are_told_in_words() -> None:
-    assert statement_text("released", "2025-12-13", "") == "Released: 13 December 2025"
-    assert statement_text("place", "some-id", "Minsk") == "Place: Minsk"
-    assert statement_text("of a later version", "x", "") == "of a later version: x"
+    assert statement_text(PROPERTIES["released"], "2025-12-13", "") == "Released: 13 December 2025"
+    assert statement_text(PROPERTIES["place"], "some-id", "Minsk") == "Place: Minsk"
+    assert statement_text(unknown_property("of a later version"), "x", "") == "of a later version: x"
     activate("lt")
-    assert "2025 m. gruodžio 13 d." in statement_text("released", "2025-12-13", "")
+    assert "2025 m. gruodžio 13 d." in statement_text(PROPERTIES["released"], "2025-12-13", "")
 
 
 def test_what_is_said_already_can_be_supported_by_more(sample_session: Session) -> None:
@@ -51,5 +52,17 @@ def test_what_is_said_already_can_be_supported_by_more(sample_session: Session) 
     ],
 )
 def test_supports_in_one_line(what: str, term: str, value: str, other: str, expected: str) -> None:
-    row = SupportRow("e", what, "c", "r", "person", "Someone", term, value, other or None, other)
+    row = SupportRow(
+        "e",
+        what,
+        "c",
+        "r",
+        "person",
+        "Someone",
+        term,
+        value,
+        other or None,
+        other,
+        PROPERTIES.get(term) if what == "statement" else None,
+    )
     assert support_text(row) == expected

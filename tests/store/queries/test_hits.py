@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.domain.anchors import Span
 from workbench.domain.inputs import NoteInput
+from workbench.domain.properties import PROPERTIES
 from workbench.languages.fold import fold
 from workbench.services.archives import Created
 from workbench.services.passages import add_note
@@ -28,7 +29,7 @@ def test_owners_of_every_kind(sample: Created) -> None:
     assert free["text"].name == free["note"].name == source.title
     assert free["note"].hit.passage_id is not None
     assert free["name"].record_kind == "event"
-    assert free["statement"].property == "outcome"
+    assert free["statement"].about == PROPERTIES["outcome"]
     assert free["statement"].name
     translated = [owner for owner in freedom if owner.hit.kind == "translation"]
     assert translated

@@ -20,11 +20,12 @@ from workbench.store import log
 from workbench.store.log import HistoryEntry
 from workbench.store.queries.overview import profiles
 from workbench.store.queries.records import record_names
+from workbench.store.queries.vocabulary import own_properties
 
 
 @dataclass(frozen=True, slots=True)
 class RowPast:
-    """What was read: changes, the newest first, and the names of the people and records in them."""
+    """What was read: changes, the newest first, and the names of the people, records and own properties in them."""
 
     entries: tuple[HistoryEntry, ...]
     names: Mapping[str, str]
@@ -43,6 +44,7 @@ def read_past(connection: Connection, row_id: str, language: str) -> RowPast:
         if field.endswith("_id") and value
     }
     names = {**record_names(connection, ids, language), **{person.id: person.name for person in people}}
+    names |= {known.key: known.label for known in own_properties(connection).values()}
     return RowPast(entries, names, {person.id: person.initials for person in people})
 
 

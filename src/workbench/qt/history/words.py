@@ -13,7 +13,7 @@ from workbench.domain.changes import Change, Operation, OperationKind
 from workbench.domain.date_text import date_text
 from workbench.domain.kinds import TranslationState
 from workbench.domain.names import shortened
-from workbench.domain.properties import PROPERTIES, ValueType
+from workbench.domain.properties import PROPERTIES, ValueType, find_property
 from workbench.domain.roles import role_text
 from workbench.i18n import N_, _, active
 from workbench.qt.frame.labels import state_text
@@ -36,6 +36,7 @@ _THINGS = {
     "statement": N_("Statement"),
     "participation": N_("Participation"),
     "relation": N_("Relation"),
+    "own_property": N_("Property"),
     "evidence": N_("Evidence"),
     "quote": N_("Quote"),
     "translation": N_("Translation"),
@@ -59,6 +60,10 @@ _FIELDS = {
     "kind": N_("Kind"),
     "role": N_("Role"),
     "certainty": N_("Certainty"),
+    "dated": N_("When it held"),
+    "standing": N_("Weighed"),
+    "reason": N_("Reason"),
+    "value_type": N_("Type of value"),
     "property": N_("Property"),
     "speaker_id": N_("Speaker"),
     "published_language": N_("Language as published"),
@@ -82,7 +87,7 @@ _FIELDS = {
     "files": N_("Files"),
 }
 _LANGUAGES = frozenset({"language", "published_language", "spoken_language", "tag"})
-_DATES = frozenset({"published", "retrieved"})
+_DATES = frozenset({"published", "retrieved", "dated"})
 _KINDS = {
     "person": N_("person"),
     "event": N_("event"),
@@ -96,6 +101,7 @@ _KINDS = {
     "certain": N_("certain"),
     "probable": N_("probable"),
     "possible": N_("possible"),
+    "set aside": N_("set aside"),
     "direct": N_("direct"),
     "paraphrase": N_("paraphrase"),
 }
@@ -192,6 +198,8 @@ def value_text(field: str, value: object, row: Mapping[str, object], names: Mapp
     if field in _LANGUAGES:
         return active().language_name(text)
     known = PROPERTIES.get(str(row.get("property", "")))
+    if field == "property":
+        return names.get(text) or find_property({}, text).words()
     if field in _DATES or (field == "value" and known is not None and known.value_type is ValueType.DATE):
         return date_text(text, active().language)
     return _word(field, text)
@@ -201,8 +209,6 @@ def _word(field: str, text: str) -> str:
     """Put a value of a closed vocabulary into words; any other text as it is, not too long."""
     if field == "state":
         return state_text(TranslationState(text))
-    if field == "property":
-        return _(PROPERTIES[text].label) if text in PROPERTIES else text
-    if field in ("kind", "role", "certainty", "manner"):
+    if field in ("kind", "role", "certainty", "manner", "standing"):
         return _(_KINDS[text]) if text in _KINDS else role_text(text)
     return shortened(text, _LONGEST)

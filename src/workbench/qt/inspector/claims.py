@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.domain.date_text import date_text
 from workbench.domain.kinds import RecordKind
 from workbench.domain.names import shortened
-from workbench.domain.properties import PROPERTIES, Property, ValueType, properties_of
+from workbench.domain.properties import Property, ValueType, properties_of
 from workbench.domain.roles import role_text
 from workbench.i18n import _, active
 from workbench.store.queries.passages import SupportRow
@@ -39,14 +40,16 @@ class Claim:
     property: str = ""
     what: str = ""
     claim_id: str = ""
+    offered: tuple[str, ...] = ()
+    """Values that are offered, as they are stored."""
 
 
 _ASKED = {ValueType.TEXT: Asked.TEXT, ValueType.DATE: Asked.DATE, ValueType.PLACE: Asked.PLACE}
 
 
-def new_claims(kind: RecordKind) -> list[Claim]:
-    """Return what can be said of a record of a kind, in the active language."""
-    claims = [_property_claim(known) for known in properties_of(kind)]
+def new_claims(kind: RecordKind, own: Iterable[Property] = ()) -> list[Claim]:
+    """Return what can be said of a record of a kind, in the active language; `own` are the archive's properties."""
+    claims = [_property_claim(known) for known in properties_of(kind, own)]
     if kind is RecordKind.EVENT:
         claims.append(Claim(_("Participant"), Asked.PARTICIPANT))
     else:
@@ -56,7 +59,7 @@ def new_claims(kind: RecordKind) -> list[Claim]:
 
 
 def _property_claim(known: Property) -> Claim:
-    return Claim(_(known.label), _ASKED[known.value_type], property=known.key)
+    return Claim(known.words(), _ASKED[known.value_type], property=known.key, offered=known.offered)
 
 
 def known_claims(record: RecordDetail, names: dict[str, str], passage_id: str) -> list[Claim]:
@@ -64,7 +67,7 @@ def known_claims(record: RecordDetail, names: dict[str, str], passage_id: str) -
     found = []
     for statement in record.statements:
         if not _cites(statement, passage_id):
-            words = statement_text(statement.property, statement.value, names.get(statement.value, ""))
+            words = statement_text(statement.about, statement.value, names.get(statement.value, ""))
             found.append(Claim(words, Asked.NOTHING, what="statement", claim_id=statement.id))
     for what, ties in (("participation", record.participations), ("relation", record.relations)):
         for tie in ties:
@@ -83,13 +86,16 @@ def _cites(row: StatementRow | TieRow, passage_id: str) -> bool:
     return any(evidence.passage_id == passage_id for evidence in row.evidence)
 
 
-def statement_text(key: str, value: str, place: str) -> str:
+def value_text(known: Property, value: str) -> str:
+    """Write a value in the active language; a place's is its record's name, which is not known here."""
+    if known.value_type is ValueType.DATE:
+        return date_text(value, active().language)
+    return known.value_words(value)
+
+
+def statement_text(known: Property, value: str, place: str) -> str:
     """Write a property and its value in the active language."""
-    known = PROPERTIES.get(key)
-    label = _(known.label) if known is not None else key
-    if known is not None and known.value_type is ValueType.DATE:
-        value = date_text(value, active().language)
-    return f"{label}: {place or shortened(value, _VALUE)}"
+    return f"{known.words()}: {place or shortened(value_text(known, value), _VALUE)}"
 
 
 def name_text(value: str, tag: str) -> str:
@@ -99,8 +105,8 @@ def name_text(value: str, tag: str) -> str:
 
 def support_text(row: SupportRow) -> str:
     """Write what a passage supports about a record."""
-    if row.what == "statement":
-        return statement_text(row.term, row.value, row.other_name)
+    if row.about is not None:
+        return statement_text(row.about, row.value, row.other_name)
     if row.what == "name":
         return name_text(row.value, row.term)
     return f"{role_text(row.term)} — {row.other_name}"

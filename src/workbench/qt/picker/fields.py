@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QCompleter, QLineEdit, QR
 from typing_extensions import override
 
 from workbench.domain.date_text import date_text
-from workbench.domain.dates import normal_date
+from workbench.domain.dates import DATE_PROBLEMS, DateError, DateProblem, normal_date
 from workbench.domain.kinds import Certainty
 from workbench.domain.languages import WORKING_LANGUAGES
 from workbench.domain.roles import role_text
@@ -105,7 +105,7 @@ class DateRow(FormRow):
         """Return the date as EDTF.
 
         Raises:
-            ValueError: what was typed is not a date.
+            DateError: what was typed is not a date.
         """
         return normal_date(self._edit.text())
 
@@ -125,8 +125,10 @@ class DateRow(FormRow):
     def _understood(self) -> str:
         try:
             value = self.value()
-        except ValueError:
-            return _("Not a date yet. For example 12.12.2025, 12/2025, 2021 – 2025, about 1984.")
+        except DateError as error:
+            if error.problem is DateProblem.UNREAD:
+                return _("Not a date yet. For example 12.12.2025, December 2025, 2021 – 2025, about 1984, after 2020.")
+            return _(DATE_PROBLEMS[error.problem])
         return date_text(value, active().language) if value else _("For example 12.12.2025, 2021 – 2025.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -52,6 +53,10 @@ class InlineForm(Live, QFrame):
             for field in fields:
                 self._rows[field] = widget
         return widget
+
+    def map_rows(self, rows: Mapping[str, FormRow]) -> None:
+        """Say errors about the input model's fields beside these rows, which a part of the form holds."""
+        self._rows |= rows
 
     def act(self) -> Act[Any]:
         """Return what is to be written.

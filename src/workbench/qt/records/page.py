@@ -7,9 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from workbench.domain.conflicts import conflicts
 from workbench.domain.date_text import date_text
 from workbench.domain.kinds import RecordKind
-from workbench.i18n import _, active
+from workbench.i18n import _, active, ngettext
 from workbench.qt.frame.base import Button, Live, variant
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
@@ -25,6 +26,7 @@ from workbench.qt.records.places import MentionsSection, QuotesSection
 from workbench.qt.records.section import PageSection
 from workbench.qt.records.ties import ParticipationSection, RelationSection
 from workbench.qt.session import Place, Session, ViewName
+from workbench.store.queries.records import RecordDetail
 
 
 class RecordPage(Live, QWidget):
@@ -171,6 +173,7 @@ class RecordPage(Live, QWidget):
             for row in detail.statements
             if row.property in ("date", "birth", "founded")
         ][:1]
+        parts += _shortcomings(detail)
         self._facts.setText(" · ".join(parts))
         self.setAccessibleName(detail.name)
 
@@ -188,3 +191,15 @@ class RecordPage(Live, QWidget):
         self._tools_flow.setContentsMargins(-look.px("gap"), 0, 0, 0)
         # A line of a page is read, so it is no longer than a page of a book would have it.
         self._body.setMaximumWidth(look.px("column") * 2)
+
+
+def _shortcomings(detail: RecordDetail) -> list[str]:
+    """Count what a person may want to look at: conflicts that nobody has weighed, and what has no evidence."""
+    found = []
+    if against := sum(not conflict.weighed for conflict in conflicts(detail.statements)):
+        found.append(ngettext("{n} conflict", "{n} conflicts", against).format(n=against))
+    bare = sum(not row.evidence for row in detail.statements)
+    bare += sum(not tie.evidence for tie in (*detail.participations, *detail.relations))
+    if bare:
+        found.append(ngettext("{n} without evidence", "{n} without evidence", bare).format(n=bare))
+    return found

@@ -160,6 +160,12 @@ class PageSection(Live, QWidget):
         button.setObjectName(name)
         return button
 
+    def verb(self, words: Words, does: Callable[[], object], name: str) -> Button:
+        """Return a small button with words, whose name keeps the focus on it through a refresh."""
+        button = Button(words, does, kind="quiet")
+        button.setObjectName(name)
+        return button
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

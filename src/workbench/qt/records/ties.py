@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from workbench.domain.kinds import RecordKind
-from workbench.domain.roles import role_text
+from workbench.domain.roles import inverse_role, role_text
 from workbench.i18n import _
 from workbench.qt.frame.base import Words
 from workbench.qt.frame.labels import PlainLabel
@@ -20,6 +20,7 @@ from workbench.qt.picker.offers import KIND_ICONS
 from workbench.qt.records.claim_form import CiteForm, ClaimForm
 from workbench.qt.records.known import Known
 from workbench.qt.records.section import PageSection
+from workbench.qt.records.words import claim_remarks
 from workbench.qt.session import Place, Session, ViewName
 from workbench.services.claims import remove_participation, remove_relation
 from workbench.store.queries.records import TieRow
@@ -84,6 +85,10 @@ class TiesSection(PageSection):
             roles.addWidget(label, 1)
         if not self.session.read_only:
             self._add_buttons(head, tie)
+        if remarks := claim_remarks(tie):
+            label = PlainLabel(" · ".join(remarks), role="small", wrap=True)
+            label.setContentsMargins(look.px("gap"), 0, 0, 0)
+            column.addWidget(label)
         self.citations(known, tie.evidence, column)
         return card
 
@@ -160,7 +165,7 @@ class ParticipationSection(TiesSection):
 
 
 class RelationSection(TiesSection):
-    """Relations to other records: "envoy of X" from here, "X: envoy of" this one from there."""
+    """Relations to other records, "envoy of → X", from there with the inverse word where there is one."""
 
     what = "relation"
 
@@ -177,8 +182,9 @@ class RelationSection(TiesSection):
 
     @override
     def before(self, tie: TieRow) -> str:
-        return f"{role_text(tie.role)} →" if tie.outgoing else ""
+        role = tie.role if tie.outgoing else inverse_role(tie.role)
+        return f"{role_text(role)} →" if role else ""
 
     @override
     def after(self, known: Known, tie: TieRow) -> str:
-        return "" if tie.outgoing else f"{role_text(tie.role)} → {known.detail.name}"
+        return "" if self.before(tie) else f"{role_text(tie.role)} → {known.detail.name}"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from workbench.domain.kinds import NameKind, RecordKind
+from workbench.domain.date_text import date_text
+from workbench.domain.kinds import Certainty, NameKind, RecordKind
 from workbench.domain.names import shortened
-from workbench.i18n import N_
+from workbench.i18n import N_, _, active
+from workbench.qt.picker.fields import CERTAINTIES
 from workbench.store.queries.passages import PassageRow
+from workbench.store.queries.records import StatementRow, TieRow
 
 NAME_KINDS: dict[NameKind, str] = {
     NameKind.PREFERRED: N_("preferred name"),
@@ -28,6 +31,16 @@ NEW: dict[RecordKind, str] = {
     RecordKind.ORGANISATION: N_("New organisation"),
     RecordKind.PLACE: N_("New place"),
 }
+
+
+def claim_remarks(row: StatementRow | TieRow) -> list[str]:
+    """Return what is to be known of something that is said: that it is not certain, and when it held."""
+    found = []
+    if row.certainty != Certainty.CERTAIN:
+        found.append(_(CERTAINTIES[Certainty(row.certainty)]))
+    if row.dated:
+        found.append(date_text(row.dated, active().language))
+    return found
 
 
 def cited_text(passage: PassageRow) -> str:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from workbench.domain.kinds import RecordKind
-from workbench.domain.properties import PROPERTIES
 from workbench.i18n import N_, _, active
 from workbench.languages.fold import fold
 from workbench.qt.picker.offers import KIND_WORDS
@@ -90,16 +89,10 @@ def head_words(owner: HitOwner) -> str:
         kind = _(KIND_WORDS[RecordKind(owner.record_kind)])
         return f"{kind} · {owner.name}" if owner.name != hit.excerpt else kind
     if hit.kind == "statement":
-        return f"{owner.name} · {property_words(owner.property)}"
+        return f"{owner.name} · {owner.about.words()}" if owner.about is not None else owner.name
     if hit.kind == "translation":
         return " · ".join(part for part in (active().language_name(owner.language), owner.name) if part)
     return owner.name or _("Untitled")
-
-
-def property_words(name: str) -> str:
-    """Return what a property is called; its key where a later version made it."""
-    known = PROPERTIES.get(name)
-    return _(known.label) if known is not None else name
 
 
 def shown_text(hit: Hit) -> tuple[str, int]:

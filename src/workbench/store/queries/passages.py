@@ -11,7 +11,9 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, literal, select
 from workbench.domain.anchors import Span
 from workbench.domain.kinds import PassageKind
 from workbench.domain.passages import MarkedPassage, QuoteState
+from workbench.domain.properties import Property, find_property
 from workbench.store.queries.records import record_kinds, record_names
+from workbench.store.queries.vocabulary import own_properties
 from workbench.store.tables import (
     Carrying,
     Evidence,
@@ -211,6 +213,8 @@ class SupportRow:
     value: str
     other_id: str | None
     other_name: str
+    about: Property | None = None
+    """A statement's property."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,8 +290,16 @@ def _supports(connection: Connection, passage_id: str, language: str) -> tuple[S
         found += [(row[0], what, *row[1:5], row[5] or None) for row in connection.execute(query)]
     names = record_names(connection, {key for row in found for key in (row[3], row[6]) if key}, language)
     kinds = record_kinds(connection, {row[3] for row in found})
+    own = own_properties(connection) if any(row[1] == "statement" for row in found) else {}
     return tuple(
-        SupportRow(*row[:4], kinds[row[3]], names.get(row[3], ""), *row[4:], names.get(row[6] or "", ""))
+        SupportRow(
+            *row[:4],
+            kinds[row[3]],
+            names.get(row[3], ""),
+            *row[4:],
+            names.get(row[6] or "", ""),
+            find_property(own, row[4]) if row[1] == "statement" else None,
+        )
         for row in found
     )
 
