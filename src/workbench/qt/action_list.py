@@ -66,6 +66,7 @@ ACTION_LIST: tuple[ActionSpec, ...] = (
     _A("archive.sample", "archive", N_("Try the sample"), "", "book-open"),
     _A("source.import", "archive", N_("Import source…"), "Ctrl+I", "import", 1),
     _A("source.paste", "archive", N_("Import from clipboard"), "Ctrl+Shift+V", "clipboard-paste", 1),
+    _A("record.rows", "archive", N_("Bring in rows…"), "Ctrl+Alt+I", "table", 1),
     _A("source.newer", "archive", N_("Import newer capture…"), "", "refresh-cw", 1),
     _A("source.print", "archive", N_("Print article…"), "Ctrl+P", "printer", 2),
     _A("bundle.export", "archive", N_("Export bundle…"), "Ctrl+E", "package", 2),

@@ -54,7 +54,7 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What a person has said of a row: `record_id` is the record that it is the same as."""
+    """What a person has said of a row: `record_id` is the record that it is the same as, empty for an earlier row."""
 
     decision: Decision
     record_id: str = ""
@@ -362,7 +362,7 @@ class _Sameness:
         keys = [(row.kind.value, fold(name.given.value)) for name in row.names]
         candidates = tuple(dict.fromkeys(each for key in keys for each in self._known.get(key, ())))
         said = self._decisions.get(row.number)
-        if said is not None:
+        if said is not None and (said.record_id or said.decision is not Decision.SAME):
             settled = replace(row, decision=said.decision, record_id=said.record_id, candidates=candidates)
         else:
             settled = self._proposed(replace(row, candidates=candidates), keys)

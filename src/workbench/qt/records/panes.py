@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from workbench.qt.records.pane import Pane, Task
 from workbench.qt.records.timeline.pane import TimelinePane
+from workbench.qt.rows.view import RowsTask
 
 PANES: tuple[type[Pane], ...] = (TimelinePane,)
 """In the order in which they stand after the page."""
 
-TASKS: dict[str, type[Task]] = {}
+TASKS: dict[str, type[Task]] = {"record.rows": RowsTask}
 """By action id; each is made anew when it is asked for."""

@@ -23,6 +23,7 @@ LEADS_TO: dict[str, ViewName] = {
     "record.event": _R,
     "record.organisation": _R,
     "record.place": _R,
+    "record.rows": _R,
     "records.page": _R,
     "records.timeline": _R,
     "find.everywhere": _F,

@@ -1,0 +1,1 @@
+"""Bringing the rows of a table in as records."""

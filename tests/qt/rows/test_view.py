@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from workbench.qt.look.style import Look
+from workbench.qt.records.view import RecordsView
+from workbench.qt.rows.view import RowsTask
+from workbench.qt.session import Session
+from workbench.services.rows import Decision
+from workbench.store.queries.records import list_records
+
+TABLE = "Імя,Дата нараджэння,Заўвага\nЯўген Шыла,1990,Першы\nГанна Бондарава,31.02.1990,\nМарыя Калеснікава,1982,\n"
+
+
+class Desk:
+    """The Records view with the task over it."""
+
+    def __init__(self, session: Session, qtbot: QtBot) -> None:
+        self.session, self.qtbot = session, qtbot
+        self.window = QMainWindow()
+        qtbot.addWidget(self.window)
+        self.view = RecordsView(session)
+        self.window.setCentralWidget(self.view)
+        self.window.resize(1280, 720)
+        with qtbot.waitActive(self.window):
+            self.window.show()
+        with qtbot.waitSignal(self.view.list.loaded):
+            self.view.enter()
+        assert self.view.run_action("record.rows")
+        task = self.view.work.task
+        assert isinstance(task, RowsTask)
+        self.task = task
+
+    def read(self, path: Path) -> None:
+        self.task.read(path)
+        self.planned()
+
+    def planned(self) -> None:
+        self.qtbot.waitUntil(lambda: self.task.plan is not None)
+
+    def names(self) -> set[str]:
+        with self.session.read() as connection:
+            return {row.name for row in list_records(connection, "be", "person")}
+
+    def key(self, key: Qt.Key) -> None:
+        focus = self.window.focusWidget()
+        assert focus is not None
+        self.qtbot.keyClick(focus, key)
+
+
+@pytest.fixture
+def desk(session: Session, look: Look, qtbot: QtBot) -> Desk:
+    return Desk(session, qtbot)
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "people.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+def test_a_bad_cell_is_shown_and_holds_back_until_the_person_decides(desk: Desk, table: Path) -> None:
+    desk.read(table)
+    assert not desk.task.bring.isEnabled()
+    assert [box.currentData() for box in desk.task.columns.boxes] == [
+        "name:preferred", "property:birth", "property:description",
+    ]  # fmt: skip
+    desk.task.results.filter.click()
+    assert desk.task.results.model.ids == ("2",)
+    assert desk.task.results.reason.text() == "Дата нараджэння: It is not a date that can be read."
+    desk.task.leave_out.click()
+    desk.planned()
+    assert desk.task.bring.isEnabled()
+    assert desk.task.bring.text() == "Bring in 2 rows"
+
+
+def test_rows_come_in_and_go_with_one_undo(desk: Desk, table: Path) -> None:
+    desk.read(table)
+    desk.task.leave_out.click()
+    desk.planned()
+    desk.task.bring.setFocus()
+    with desk.qtbot.waitSignal(desk.session.changed):
+        desk.key(Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: desk.view.work.task is None)
+    assert desk.names() == {"Яўген Шыла", "Марыя Калеснікава"}
+    desk.qtbot.waitUntil(lambda: not desk.view.banner.isHidden())
+    with desk.qtbot.waitSignal(desk.session.changed):
+        desk.session.undo()
+    assert desk.names() == set()
+
+
+def test_a_column_and_a_row_are_decided_by_hand(desk: Desk, table: Path) -> None:
+    desk.read(table)
+    birth = desk.task.columns.boxes[1]
+    birth.setCurrentIndex(birth.findData("ignore"))
+    desk.planned()
+    assert desk.task.plan is not None
+    assert desk.task.plan.blocked == 0
+    results = desk.task.results
+    results.table.selectRow(0)
+    results.choice.setCurrentIndex(results.choice.count() - 1)
+    desk.planned()
+    assert desk.task.plan is not None
+    assert [row.decision for row in desk.task.plan.rows] == [Decision.SKIP, Decision.NEW, Decision.NEW]
+
+
+def test_a_file_that_is_broken_is_refused_with_its_line(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "broken.csv"
+    path.write_text('a,b\n"open,1\n', encoding="utf-8")
+    desk.task.read(path)
+    desk.qtbot.waitUntil(lambda: not desk.task.banner.isHidden())
+    assert "Line 2 of “broken.csv” cannot be read" in desk.task.banner._what.text()
+    assert desk.task.plan is None
+
+
+def test_the_sheets_of_a_workbook_can_be_chosen(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name, rows in {"One": [["Name"], ["Ann"]], "Two": [["Name", "Born"], ["Bob", "1990"]]}.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    desk.read(path)
+    assert len(desk.task.columns.boxes) == 1
+    desk.task.sheets.setCurrentIndex(1)
+    desk.task.sheets.activated.emit(1)
+    desk.planned()
+    assert len(desk.task.columns.boxes) == 2
+    assert desk.task.plan is not None
+    assert desk.task.plan.rows[0].name == "Bob"
+
+
+def test_an_event_for_all_is_typed_and_escape_leaves(desk: Desk, table: Path) -> None:
+    desk.read(table)
+    desk.task.event_name.setFocus()
+    desk.qtbot.keyClicks(desk.task.event_name, "The release")
+    desk.key(Qt.Key.Key_Return)
+    desk.planned()
+    assert desk.task.plan is not None
+    assert {row.event for row in desk.task.plan.rows} == {"The release"}
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.view.work.task is None
