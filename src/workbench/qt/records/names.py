@@ -157,7 +157,8 @@ class NamesSection(PageSection):
         if isinstance(form, ProposalsForm):
             self.propose_button.setFocus()
         elif isinstance(form, CasesForm):
-            again = self.findChild(QWidget, f"{form.name.id} cases")
+            # Among the rows of now: those of before the change may not be gone yet.
+            again = self._rows.findChild(QWidget, f"{form.name.id} cases") if self._rows is not None else None
             (again if again is not None else self.cases_button).setFocus()
 
     @override
