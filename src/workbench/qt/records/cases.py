@@ -11,6 +11,7 @@ from typing_extensions import override
 from workbench.domain.errors import InputError
 from workbench.domain.inputs import InflectionInput, checked, clean_line
 from workbench.domain.kinds import Case, RecordKind
+from workbench.domain.languages import base_language
 from workbench.i18n import N_, _
 from workbench.languages.inflection.names import cases_of, inflect
 from workbench.languages.name_parts import Gender, NameParts, guess_gender, split_name
@@ -74,6 +75,7 @@ class CasesForm(InlineForm):
             self.gender.addItem(_(words), gender)
         if self._parts is not None:
             self.gender.setCurrentIndex(self.gender.findData(guess_gender(self._parts, name.tag)))
+        if self._parts is not None and base_language(name.tag) != "lt":  # there the ending says it all
             self.add(FormRow(lambda: _("Declined as"), self.gender))
         self.fields: dict[Case, QLineEdit] = {}
         self._buttons: dict[Case, IconButton] = {}

@@ -293,8 +293,8 @@ def _cases_words(tag: str, cases: NameCases) -> str:
 
 
 def _spelled_otherwise(known: Known, name: NameRow) -> bool:
-    """Tell whether a name is the first one in another language, script or spelling."""
+    """Tell whether a name beside the preferred ones is the first of them in another script or spelling."""
     first = known.detail.names[0]
-    if name.id == first.id or known.kind is not RecordKind.PERSON:
+    if name.id == first.id or name.kind == NameKind.PREFERRED or known.kind is not RecordKind.PERSON:
         return False
     return likeness(first.value, first.tag, name.value, name.tag) >= POSSIBLE
