@@ -26,7 +26,9 @@ _LONG = 6
 """Letters from which a stem means the name wherever it stands, inside a longer word too."""
 
 _SURE = 5
-_TAILS = {1: 0, 2: 2, 3: 3, 4: 4}
+_ENDING = re.compile(r"(?:[aiv]{1,3}(?:mi|ms|m|h|ha|hv|n|s|i)?[aiv]{0,2})?")
+"""Folded endings of cases in Belarusian, Russian and Lithuanian."""
+
 _TAIL = 6
 """Letters that may follow a stem: the longest endings of a case (калеснікавічамі), and -ienė, -aitė."""
 
@@ -161,7 +163,7 @@ class NameNet:
             while at != -1:
                 tail = _tail(letters, at + len(stem))
                 begins = at == 0 or not letters[at - 1].isalnum()
-                fits = tail <= _TAILS.get(len(stem), _TAIL)
+                fits = _ends(stem, letters[at + len(stem) : at + len(stem) + tail])
                 if (begins and fits) or len(stem) >= _LONG:
                     start, end = _whole_word(text, folded.position(at), folded.position(at + len(stem)))
                     if end > start:
@@ -216,8 +218,15 @@ def _tail(letters: str, start: int) -> int:
     return count
 
 
+def _ends(stem: str, tail: str) -> bool:
+    """Tell whether letters after a stem may be an ending; after a short one they must look like one."""
+    if len(stem) >= _SURE:
+        return len(tail) <= _TAIL
+    return len(tail) <= len(stem) + 1 and _ENDING.fullmatch(tail) is not None
+
+
 def _begins(word: str, stems: tuple[str, ...]) -> bool:
-    return any(word.startswith(stem) and len(word) - len(stem) <= _TAILS.get(len(stem), _TAIL) for stem in stems)
+    return any(word.startswith(stem) and _ends(stem, word[len(stem) :]) for stem in stems)
 
 
 def _dresses(text: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ from workbench.qt.printing.pages import Pages, Paper
 from workbench.qt.printing.pieces import Included, pieces_of
 from workbench.qt.printing.preview import Preview
 from workbench.qt.session import Session
+from workbench.services.outgoing_print import outgoing_printout
 from workbench.store.queries.printout import Printout, read_printout
 
 
@@ -65,6 +66,7 @@ class PrintPage(Live, QWidget):
         self.marks = Tick(lambda: _("Passages"), checked=True)
         self.notes = Tick(lambda: _("Numbered notes"), checked=True)
         self.translations = Tick(lambda: _("Translations"), checked=True)
+        self.outside = Tick(lambda: _("For outside"), checked=True)
         self.paper = QComboBox()
         self.paper.addItems(["A4", "Letter"])
         self.print_button = Button(lambda: _("Print…"), self._print, kind="primary", icon="printer")
@@ -72,23 +74,20 @@ class PrintPage(Live, QWidget):
         self.close_button = IconButton("x", lambda: _("Close"), self.close_page)
         self._title = PlainLabel(lambda: _("Print article"), role="lead", wrap=True)
         self._count = PlainLabel(self._count_words, role="second")
-        self._warning = PlainLabel(
-            lambda: _("What is printed or saved leaves the archive: anyone who finds it can read it."),
-            role="small",
-            wrap=True,
-        )
+        self._warning = PlainLabel(self._warning_words, role="small", wrap=True)
         self.message, self._waiting, self.preview = Banner(), Waiting(), Preview()
         self._stop = IconButton("x", lambda: _("Stop"), self._stop_work)
         for tick in (self.marks, self.notes, self.translations):
             tick.toggled.connect(lambda _on: self._lay_out())
         self.paper.currentIndexChanged.connect(lambda _at: self._lay_out())
+        self.outside.toggled.connect(lambda _on: self._read_anew())
 
     def _build(self) -> None:
         self._head, self._working = QHBoxLayout(), QWidget()
         for part, share in ((self._title, 1), (self._count, 0), (self.close_button, 0)):
             self._head.addWidget(part, share)
         options, verbs = Flow(), Flow()
-        for option in (self.marks, self.notes, self.translations, self.paper):
+        for option in (self.marks, self.notes, self.translations, self.outside, self.paper):
             options.addWidget(option)
         for verb in (self.print_button, self.pdf_button):
             verbs.addWidget(verb)
@@ -135,6 +134,18 @@ class PrintPage(Live, QWidget):
         """Return what is chosen."""
         return Included(self.marks.isChecked(), self.notes.isChecked(), self.translations.isChecked())
 
+    def _warning_words(self) -> str:
+        if self.outside.isChecked():
+            return _("Only what is open is here, and protected persons stand under their pseudonyms.")
+        return _(
+            "For inside: everything stands here as it is, what is restricted too. Anyone who finds it can read it."
+        )
+
+    def _read_anew(self) -> None:
+        self._printout = None
+        self._warning.retranslate()
+        self._lay_out()
+
     def _lay_out(self) -> None:
         """Make the pages anew in the background; the last wish counts."""
         if self._wanted is None:
@@ -143,13 +154,14 @@ class PrintPage(Live, QWidget):
             self._job.cancel()
         source_id, version = self._wanted
         known, included, language = self._printout, self.included(), self._session.language
+        reads = outgoing_printout if self.outside.isChecked() else read_printout
         paper, archive = Paper.LETTER if self.paper.currentIndex() else Paper.A4, self._session.archive
 
         def work(context: Context) -> _Read:
             printout = known
             if printout is None:
                 with archive.read() as connection:
-                    printout = read_printout(connection, version, source_id, language, context.check)
+                    printout = reads(connection, version, source_id, language, context.check)
             if printout is None:
                 return _Read(None, None)
             pieces = pieces_of(printout, included)
@@ -171,6 +183,12 @@ class PrintPage(Live, QWidget):
         self._printout, self.pages = read.printout, read.pages
         self.preview.show_pages(read.pages)
         self._end()
+        if read.printout is None and self.outside.isChecked():
+            self.message.show_message(
+                Level.INFO,
+                lambda: _("All of this text stays in the room."),
+                more=lambda: _("It is not open, so that nothing of it may leave. For inside it can be printed."),
+            )
 
     def _failed(self, job: Job, error: WorkbenchError) -> bool:
         if job is self._job:

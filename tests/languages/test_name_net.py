@@ -1,0 +1,62 @@
+"""A net for names that must not be named."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.languages.name_net import Catch, Forms, NameNet
+
+NET = NameNet(
+    [
+        Forms("p", ("Марыя Калеснікава", "Мария Колесникова", "Maryja Kaleśnikava", "Marija Kalesnikava")),
+        Forms("o", ("Рэйкавы шлях",), person=False),
+    ]
+)
+
+
+def caught(text: str) -> list[tuple[str, str, bool]]:
+    return [(text[c.start : c.end], c.owner, c.sure) for c in NET.find(text)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Марыю Калеснікаву", "М. В. Калеснікава", "Калеснікавай М. В.", "КАЛЕСНІКАВАЙ", "Колесниковой",
+        "Kalesnikavos", "Kolesnikova", "Ка\u200bлес\u0301нікаву", "Ка\u00adлеснікаву", "Kаleснiкava",
+        "К-а-л-е-с-н-і-к-а-в-а",
+        "Kolesni-\nkova", "К а л е с н і к а в а", "Калеснікаву",
+    ],
+)  # fmt: skip
+def test_a_name_is_found_in_any_dress(words: str) -> None:
+    assert caught(f"Учора {words}, і ўсё.") == [(words, "p", True)]
+
+
+def test_encoded_names_are_found_whole() -> None:
+    address = "https://x.by/%D0%9A%D0%B0%D0%BB%D0%B5%D1%81%D0%BD%D1%96%D0%BA%D0%B0%D0%B2%D0%B0"
+    assert caught(f"гл. {address} там") == [(address, "p", True)]
+
+
+@pytest.mark.parametrize("words", ["з калеснікавай", "Марыя пайшла", "Сяргей Калеснікаў"])
+def test_what_may_be_somebody_else_is_not_sure(words: str) -> None:
+    assert [sure for _words, _owner, sure in caught(words)] == [False]
+
+
+def test_other_names_need_all_their_words() -> None:
+    assert caught("Няма Рэйкавага шляху, ёсць шлях.") == [("Рэйкавага шляху", "o", True)]
+
+
+@pytest.mark.parametrize("words", ["Марка і калясы ў марце", "Maryland", "нічога", "", "каля сніка"])
+def test_other_words_are_left_alone(words: str) -> None:
+    assert caught(words) == []
+
+
+def test_runs_without_spaces_are_looked_through() -> None:
+    assert NET.anywhere("mkalesnikava2.html")
+    assert NET.anywhere("https://example.org/xx_kolesnikova_yy")
+    assert not NET.anywhere("https://example.org/maryland")
+
+
+def test_nothing_is_caught_without_names() -> None:
+    assert not NameNet([])
+    assert NameNet([]).find("Марыя") == []
+    assert NET.find("Калеснікава")[0] == Catch(0, 11, "p", sure=True)
