@@ -7,7 +7,7 @@ from workbench.domain.anchors import Span
 from workbench.domain.errors import InputError, NotFoundError
 from workbench.domain.inputs import MentionInput, NameInput, QuoteInput
 from workbench.domain.kinds import RecordKind
-from workbench.services import quotes, records, suggestions
+from workbench.services import quotes, records, rejections, suggestions
 from workbench.services.suggestions import FoundQuotation, Suggestion, Suggestions, find_in_text, suggest
 from workbench.services.versions import import_newer
 from workbench.store.queries.quotes import QuoteRow, list_quotes
@@ -159,7 +159,7 @@ def test_what_is_rejected_stays_so_and_can_be_brought_back(offers: Offers) -> No
     room.undo()
     assert room.rows() == before
     room.redo()
-    assert room.do(suggestions.restore_suggestion(rejection)) == YEARS
+    assert room.do(rejections.restore_suggestion(rejection)) == YEARS
     assert offers.words() == [CHAIR, YEARS, LETTERS, HOME]
     assert room.rows() == before
     room.assert_sound()

@@ -129,6 +129,8 @@ class Settings(QObject):
     find_softness = _Setting("find/soft_signs", lambda: False, _yes_or_no, _same)
     find_script = _Setting("find/script", lambda: False, _yes_or_no, _same)
     find_whole = _Setting("find/whole_words", lambda: False, _yes_or_no, _same)
+    suggest_quotations = _Setting("suggest/quotations", lambda: True, _yes_or_no, _same)
+    suggest_names = _Setting("suggest/names", lambda: True, _yes_or_no, _same)
     calm = _Setting("interface/calm", lambda: False, _yes_or_no, _same)
     lock_minutes = _Setting("archive/lock_minutes", lambda: 10, _one_of(LOCK_CHOICES), _same)
     keep_recent = _Setting("archive/keep_recent", lambda: True, _yes_or_no, _same)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from workbench.domain.anchors import CONTEXT, Anchor, Span, anchor_at
+from workbench.domain.anchors import Anchor, Span, anchor_at
 from workbench.domain.errors import NotFoundError
 from workbench.domain.inputs import NameInput, QuoteInput, RecordInput, checked
 from workbench.domain.kinds import Manner, RecordKind
@@ -19,6 +19,7 @@ from workbench.languages.name_index import NameIndex
 from workbench.languages.quotations import Quotation, find_quotations, offered
 from workbench.languages.speakers import full_names
 from workbench.services.quotes import Marked, mark_quote
+from workbench.services.rejections import QUOTATION, reject, rejected_spans
 from workbench.store.queries.records import name_keys
 from workbench.store.queries.suggestions import (
     RejectionRow,
@@ -27,14 +28,7 @@ from workbench.store.queries.suggestions import (
     rejections,
     source_of_text,
 )
-from workbench.store.tables import Rejection, TextVersion
 from workbench.store.work import Act, Work
-
-QUOTATION = "quotation"
-"""What `Rejection.kind` says of a rejected suggestion of a quote."""
-
-_AGREES = 16
-"""Code points on a side that tell a rejected quotation from the same words elsewhere, where those beyond differ."""
 
 _SPEAKERS = (RecordKind.PERSON.value, RecordKind.ORGANISATION.value)
 
@@ -116,7 +110,7 @@ def suggest(connection: Connection, text_version_id: str, found: Sequence[FoundQ
         raise NotFoundError(_("What you wanted to see is no longer in the archive."))
     source_id, language = source
     turned_down = rejections(connection, source_id, QUOTATION)
-    rejected = _rejected(turned_down, (each.anchor for each in found))
+    rejected = rejected_spans(turned_down, (each.anchor for each in found))
     marked = _Covered(quote_spans(connection, text_version_id))
     speakers = _Speakers(connection, text_version_id) if found else None
     return Suggestions(
@@ -156,35 +150,6 @@ class _Covered:
             taken += max(0, min(end, span.end) - max(start, span.start))
             at += 1
         return 2 * taken >= span.end - span.start
-
-
-def _rejected(rows: Sequence[RejectionRow], anchors: Iterable[Anchor]) -> set[Span]:
-    """Return which of a text's quotations were rejected, in this text version or in an older one."""
-    by_words: dict[str, list[Anchor]] = {}
-    for anchor in anchors:
-        by_words.setdefault(anchor.exact, []).append(anchor)
-    return {anchor.span for row in rows for anchor in _meant(row, by_words.get(row.exact, ()))}
-
-
-def _meant(row: RejectionRow, same: Sequence[Anchor]) -> list[Anchor]:
-    """Return those of the same words that a rejection means; none where it could be one as well as another.
-
-    A newer text version may have edited one side. What follows words that stand there twice
-    (“said Ihar Novik”) may follow both, so one side is enough only where they stand there once.
-    """
-    for length in (CONTEXT, _AGREES):
-        both = [anchor for anchor in same if _before(row, anchor, length) and _after(row, anchor, length)]
-        if both:
-            return both
-    return [anchor for anchor in same if len(same) == 1 and (_before(row, anchor) or _after(row, anchor))]
-
-
-def _before(row: RejectionRow, anchor: Anchor, length: int = _AGREES) -> bool:
-    return row.prefix[-length:] == anchor.prefix[-length:]
-
-
-def _after(row: RejectionRow, anchor: Anchor, length: int = _AGREES) -> bool:
-    return row.suffix[:length] == anchor.suffix[:length]
 
 
 class _Speakers:
@@ -247,21 +212,6 @@ def reject_suggestion(suggestion: Suggestion) -> Act[str]:
     """Turn a suggestion down for its source, whichever text version; returns the rejection's id."""
 
     def run(work: Work) -> str:
-        source_id = work.get(TextVersion, suggestion.text_version_id).source_id
-        anchor = suggestion.anchor
-        facts = {"exact": anchor.exact, "prefix": anchor.prefix, "suffix": anchor.suffix}
-        same = work.find(Rejection, source_id=source_id, kind=QUOTATION, **facts)
-        return same[0].id if same else work.insert(Rejection, source_id=source_id, kind=QUOTATION, **facts).id
+        return reject(work, QUOTATION, suggestion.text_version_id, suggestion.anchor)
 
     return Act("reject_suggestion", run, suggestion.anchor.exact)
-
-
-def restore_suggestion(rejection_id: str) -> Act[str]:
-    """Take a rejection back, so that its words are offered again; returns the words."""
-
-    def run(work: Work) -> str:
-        words = work.get(Rejection, rejection_id).exact
-        work.remove(Rejection, rejection_id)
-        return words
-
-    return Act("restore_suggestion", run, lambda _work, words: words)

@@ -59,7 +59,8 @@ def count(desk: Desk) -> str:
 
 @pytest.fixture
 def table(sit_down: Callable[[Session], Desk], session: Session) -> Desk:
-    """A person before a text with four quotations, nothing of it marked."""
+    """A person before a text with four quotations, nothing of it marked; known names are not suggested."""
+    session.settings.suggest_names = False
     session.archive.perform(import_source(incoming(TEXT)), author_id=session.author_id)
     desk = sit_down(session)
     desk.until(part(desk).count.isVisible)
@@ -76,9 +77,9 @@ def press(desk: Desk, *keys: Qt.Key) -> None:
 def test_nothing_is_written_before_a_key(table: Desk) -> None:
     desk = table
     before = desk.session.next_undo()
-    assert count(desk) == "4 suggested quotations"
+    assert count(desk) == "4 suggestions"
     assert part(desk).count.text() == "4"
-    assert part(desk).count.toolTip().count("suggested quotations  S") == 1
+    assert part(desk).count.toolTip().count("suggestions  S") == 1
     assert not part(desk).bar.isVisible()
     assert proposed(desk) == ""
     for words in (CHAIR, YEARS, LETTERS, HOME, CHAIR):
@@ -118,7 +119,7 @@ def test_accepting_by_keys_goes_on_and_undo_brings_it_back(table: Desk) -> None:
     desk.press(KEY.Key_Z, held=CTRL)
     desk.until(lambda: desk.rows(Quote) == [] and proposed(desk) == CHAIR)
     assert desk.rows(Record) == desk.rows(Passage) == []
-    assert count(desk) == "4 suggested quotations"
+    assert count(desk) == "4 suggestions"
 
 
 def test_keys_faster_than_the_writer_decide_each_its_own(table: Desk) -> None:
@@ -148,7 +149,7 @@ def test_what_is_rejected_stays_so_when_the_archive_is_opened_again(
     session.archive = open_room(path)
     again = sit_down(session)
     again.until(part(again).count.isVisible)
-    assert count(again) == "3 suggested quotations"
+    assert count(again) == "3 suggestions"
     again.read()
     press(again, KEY.Key_S, KEY.Key_S)
     assert proposed(again) == LETTERS
@@ -170,7 +171,7 @@ def test_a_rejected_one_is_brought_back_from_the_list(table: Desk) -> None:
     desk.press(KEY.Key_Space)
     assert [bar.list.item(row).text() for row in range(bar.list.count())] == [CHAIR]
     desk.press(KEY.Key_Return)
-    desk.until(lambda: desk.rows(Rejection) == [] and count(desk) == "4 suggested quotations")
+    desk.until(lambda: desk.rows(Rejection) == [] and count(desk) == "4 suggestions")
     assert not bar.list.isVisible()
     assert not bar.rejected_button.isVisible()
 
@@ -217,7 +218,7 @@ def test_changing_takes_another_speaker_and_other_edges(table: Desk) -> None:
     desk.press(KEY.Key_Return)
     desk.until(lambda: bool(desk.rows(Quote)))
     assert desk.one(Passage).exact == CHAIR[:-1]
-    desk.until(lambda: proposed(desk) == YEARS and count(desk) == "3 suggested quotations")
+    desk.until(lambda: proposed(desk) == YEARS and count(desk) == "3 suggestions")
 
 
 def test_a_quote_marked_by_hand_is_no_longer_suggested(table: Desk) -> None:
@@ -226,7 +227,7 @@ def test_a_quote_marked_by_hand_is_no_longer_suggested(table: Desk) -> None:
     desk.select(CHAIR)
     desk.press(KEY.Key_Q)
     desk.press(KEY.Key_Return)
-    desk.until(lambda: count(desk) == "3 suggested quotations")
+    desk.until(lambda: count(desk) == "3 suggestions")
     assert proposed(desk) == ""
     assert line(desk) == "3 quotations are suggested in this text."
     press(desk, KEY.Key_S)
@@ -287,7 +288,7 @@ def test_another_source_has_its_own_suggestions(table: Desk) -> None:
     act = import_source(incoming(OTHER, title="Another"))
     made = desk.session.archive.perform(act, author_id=desk.session.author_id).value
     desk.view.show_place(Place(ViewName.SOURCES, source_id=made.source_id))
-    desk.until(lambda: count(desk) == "1 suggested quotation")
+    desk.until(lambda: count(desk) == "1 suggestion")
     assert not part(desk).bar.isVisible()
     assert proposed(desk) == ""
     desk.read()
@@ -321,7 +322,7 @@ def test_finding_lets_a_reading_that_somebody_waits_for_go_first(table: Desk) ->
     desk.session.operations.run_read(lambda _context: 1, on_done=read.append)
     assert job.cancel_asked
     desk.until(lambda: read == [1] and bool(part(desk)._found))
-    assert count(desk) == "4 suggested quotations"
+    assert count(desk) == "4 suggestions"
 
 
 def test_a_write_that_fails_leaves_the_suggestion_open(table: Desk) -> None:
@@ -331,11 +332,13 @@ def test_a_write_that_fails_leaves_the_suggestion_open(table: Desk) -> None:
     assert state is not None
     state.take(
         replace(state.suggestions, open=tuple(replace(each, text_version_id="gone") for each in state.open)),
+        (),
+        (),
         state.names,
     )
     desk.press(KEY.Key_X)
     assert proposed(desk) == YEARS
-    desk.until(lambda: count(desk) == "4 suggested quotations" and not part(desk)._rest.isActive())
+    desk.until(lambda: count(desk) == "4 suggestions" and not part(desk)._rest.isActive())
     assert desk.rows(Rejection) == []
     assert state.at(state.open[0].anchor.span) is not None
 
@@ -406,7 +409,7 @@ def test_a_quote_made_elsewhere_is_followed(table: Desk) -> None:
     at = desk.view.reader.text.index(YEARS)
     act = mark_quote(source.text_version_id, Span(at, at + len(YEARS)), QuoteInput(published_language="en"))
     desk.session.perform(act)
-    desk.until(lambda: count(desk) == "3 suggested quotations")
+    desk.until(lambda: count(desk) == "3 suggestions")
     desk.press(KEY.Key_1, held=ALT)
     assert [row.exact for row in desk.rows(Passage)] == [YEARS]
 

@@ -138,12 +138,12 @@ class Marking(QObject):
 
     # --- records ---
 
-    def pick(self, kinds: Sequence[RecordKind] = tuple(RecordKind)) -> None:
-        """Choose or make a record that these words name."""
+    def pick(self, kinds: Sequence[RecordKind] = tuple(RecordKind), *, words: str = "") -> None:
+        """Choose or make a record that these words name; `words` are looked for in their place where given."""
         target = self.target()
         if target is None:
             return
-        words = self._reader.text[target.span.start : target.span.end]
+        words = words or self._reader.text[target.span.start : target.span.end]
         name = words if len(words) <= _NAME else ""
         place = _RECORD, target.text_version_id, target.span
         draft = self._session.drafts.get(place, "")

@@ -1,39 +1,30 @@
-"""Suggestions of quotes on the screen of sources: one by one, each decided by a key."""
+"""Suggestions of quotes and names on the screen of sources: one by one, each decided by a key."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from typing_extensions import override
 
 from workbench.domain.changes import Changes, OperationKind
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.kinds import RecordKind
 from workbench.i18n import _, active, ngettext
 from workbench.qt.actions import keys_of
 from workbench.qt.frame.banner import Level
 from workbench.qt.frame.base import Button, tip
 from workbench.qt.operations import Context, Job
-from workbench.qt.picker.offers import Choice
 from workbench.qt.sources.feature import Feature
+from workbench.qt.sources.kept_names import KeptNames
 from workbench.qt.sources.opener import Opening
 from workbench.qt.sources.suggestion_bar import SuggestionBar, with_keys
-from workbench.qt.sources.suggestion_state import SuggestionState
-from workbench.services.suggestions import (
-    FoundQuotation,
-    Suggestion,
-    Suggestions,
-    accept_suggestion,
-    find_in_text,
-    new_speaker,
-    reject_suggestion,
-    restore_suggestion,
-    suggest,
-)
-from workbench.store.queries.records import record_kinds, record_names
+from workbench.qt.sources.suggestion_look_up import Answer, look_up, speaker_choice
+from workbench.qt.sources.suggestion_state import Offer, SuggestionState
+from workbench.services.name_suggestions import NameSuggestion, accept_names, of_form, reject_names
+from workbench.services.rejections import restore_suggestion
+from workbench.services.suggestions import FoundQuotation, accept_suggestion, reject_suggestion
+from workbench.store.work import Act
 
 if TYPE_CHECKING:
     from workbench.qt.sources.view import SourcesView
@@ -47,14 +38,10 @@ _LONG = 300_000
 _KEPT = 8
 """Texts whose quotations are kept in memory, so that going back to one looks for nothing again."""
 
-_FOLLOWED = ("quote", "passage", "rejection", "record", "name", "mention", "source")
+_NAMED = ("record", "name", "inflection")
+"""What the names that the archive knows are made of."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    found: tuple[FoundQuotation, ...]
-    suggestions: Suggestions
-    names: dict[str, str]
+_FOLLOWED = ("inflection", "quote", "passage", "rejection", "record", "name", "mention", "source")
 
 
 class Suggesting(Feature):
@@ -65,11 +52,12 @@ class Suggesting(Feature):
         self._session, self._reader = view.session, view.reader
         self._state: SuggestionState | None = None
         self._found: dict[tuple[str, str], tuple[FoundQuotation, ...]] = {}
+        self._kept = KeptNames()
         self._asked = 0
         self._job: Job | None = None
         self._wanted: bool | None = None
         self._came_back = False
-        self._ruled: list[Suggestion] = []
+        self._ruled: list[Offer] = []
         self.bar = SuggestionBar(self._keys)
         view.article.add_bar(self.bar, self.close_bar)
         self.count = Button(self._count_number, self.go_on, kind="quiet", icon="message-square-quote")
@@ -82,10 +70,14 @@ class Suggesting(Feature):
             (self.bar.accept_asked, self.accept),
             (self.bar.change_asked, self.change),
             (self.bar.reject_asked, self.reject),
+            (self.bar.accept_form_asked, self.accept_form),
+            (self.bar.reject_form_asked, self.reject_form),
             (self.bar.close_asked, self.close_bar),
         ):
             asked.connect(does)
         self.bar.restore_asked.connect(self._restore)
+        self.bar.kinds_asked.connect(self._choose_kinds)
+        self._session.settings.changed.connect(self._follow_setting)
         self._session.operations.started.connect(self._give_way)
 
     @override
@@ -96,6 +88,8 @@ class Suggesting(Feature):
             "suggestion.accept": self.accept,
             "suggestion.change": self.change,
             "suggestion.reject": self.reject,
+            "suggestion.accept_form": self.accept_form,
+            "suggestion.reject_form": self.reject_form,
         }
 
     @override
@@ -103,7 +97,8 @@ class Suggesting(Feature):
         state = self._state
         if state is None or state.at(state.current) is None or self._session.read_only:
             return ()
-        return ("suggestion.accept", "suggestion.change", "suggestion.reject")
+        forms = ("suggestion.accept_form", "suggestion.reject_form") if len(self._alike()) > 1 else ()
+        return ("suggestion.accept", "suggestion.change", "suggestion.reject", *forms)
 
     def _keys(self, action: str) -> str:
         return keys_of(action, self._session.settings)
@@ -113,6 +108,7 @@ class Suggesting(Feature):
     @override
     def opened(self, opening: Opening) -> None:
         before, self._state = self._state, SuggestionState(opening)
+        self._show_kinds()
         self._wanted = None
         if before is not None and before.key == self._state.key:
             self._state.current = before.current
@@ -131,6 +127,8 @@ class Suggesting(Feature):
 
     @override
     def refresh(self, changes: Changes) -> None:
+        if changes.touches(*_NAMED):
+            self._kept.forget()
         if self._state is not None and changes.touches(*_FOLLOWED):
             self._came_back = self._came_back or changes.operation.kind is OperationKind.UNDO
             self._drop_job()
@@ -159,24 +157,17 @@ class Suggesting(Feature):
         if state is None or state.opening.source.older or not self._session.archive.is_open:
             return
         number, archive, language = self._asked, self._session.archive, self._session.language
-        known, opening = self._found.get(state.key), state.opening
+        known, opening, kept = self._found.get(state.key), state.opening, self._kept
 
-        def work(context: Context) -> _Answer:
-            found = known
-            if found is None:
-                found = find_in_text(opening.text, opening.source.language, context.progress)
-            context.check()
-            with archive.read() as connection:
-                given = suggest(connection, opening.source.text_version_id, found)
-                speakers = {each.speaker.record_id for each in given.open if each.speaker is not None}
-                return _Answer(found, given, record_names(connection, {key for key in speakers if key}, language))
+        def work(context: Context) -> Answer:
+            return look_up(archive, opening, known, kept, language, context)
 
-        title = _("Looking for quotations…") if known is None and opening.source.length >= _LONG else ""
+        title = _("Looking for suggestions…") if known is None and opening.source.length >= _LONG else ""
         self._job = self._session.operations.run_read(
             work, on_done=lambda answer: self._take(number, answer), title=title, owner=self
         )
 
-    def _take(self, number: int, answer: _Answer) -> None:
+    def _take(self, number: int, answer: Answer) -> None:
         state = self._state
         if number != self._asked or state is None:
             return
@@ -185,7 +176,7 @@ class Suggesting(Feature):
         while len(self._found) > _KEPT:
             del self._found[next(iter(self._found))]
         before = {each.anchor.span for each in state.open} if state.suggestions is not None else None
-        state.take(answer.suggestions, answer.names)
+        state.take(answer.suggestions, answer.known, answer.rejected, answer.names)
         came_back, self._came_back = self._came_back, False
         new = [each for each in state.open if before is not None and each.anchor.span not in before]
         if state.at(state.current) is None:
@@ -229,7 +220,7 @@ class Suggesting(Feature):
             position = current.start if back else current.start + 1
         self._propose(state.after(position, back=back))
 
-    def _propose(self, suggestion: Suggestion | None) -> None:
+    def _propose(self, suggestion: Offer | None) -> None:
         state = self._state
         if state is None:
             return
@@ -252,7 +243,7 @@ class Suggesting(Feature):
 
     # --- deciding ---
 
-    def _current(self) -> Suggestion | None:
+    def _current(self) -> Offer | None:
         state = self._state
         found = state.at(state.current) if state is not None else None
         if found is None:
@@ -261,62 +252,112 @@ class Suggesting(Feature):
         return found
 
     def accept(self) -> None:
-        """Mark the proposed words as a quote of the proposed speaker, and go on."""
-        suggestion = self._current()
-        if suggestion is None:
+        """Mark the proposed words as a quote of the speaker, or link them to the record, and go on."""
+        offer = self._current()
+        if offer is None:
             return
-        if not suggestion.language:
+        if isinstance(offer, NameSuggestion):
+            self._accept_names([offer])
+        elif not offer.language:
             self.change()  # a quote says in which language it was published
-            return
-        settled = self._settle(suggestion)
-        self._session.perform(accept_suggestion(suggestion), on_done=settled, on_error=settled, initiator=self)
+        else:
+            self._decide(accept_suggestion(offer), offer)
+
+    def _accept_names(self, offers: list[NameSuggestion]) -> None:
+        if offers[0].several:
+            self.change()
+        else:
+            self._decide(accept_names(offers), *offers)
+
+    def _decide(self, act: Act[Any], *offers: Offer) -> None:
+        settled = self._settle(*offers)
+        self._session.perform(act, on_done=settled, on_error=settled, initiator=self)
 
     def reject(self) -> None:
         """Turn the proposed words down for good, and go on."""
-        suggestion = self._current()
-        if suggestion is None:
-            return
-        settled = self._settle(suggestion)
-        self._session.perform(reject_suggestion(suggestion), on_done=settled, on_error=settled, initiator=self)
+        offer = self._current()
+        if offer is not None:
+            self._decide(
+                reject_names([offer]) if isinstance(offer, NameSuggestion) else reject_suggestion(offer), offer
+            )
+
+    def _alike(self) -> list[NameSuggestion]:
+        """Return the names of the form that is proposed now, all that are open in this text."""
+        state = self._state
+        now = state.at(state.current) if state is not None else None
+        if state is None or not isinstance(now, NameSuggestion):
+            return []
+        return of_form([each for each in state.open if isinstance(each, NameSuggestion)], now)
+
+    def accept_form(self) -> None:
+        """Link every open place with the proposed words to the record, in one operation, and go on."""
+        alike = self._alike()
+        if alike:
+            self._accept_names(alike)
+        else:
+            self.accept()
+
+    def reject_form(self) -> None:
+        """Turn every open place with the proposed words down, in one operation, and go on."""
+        alike = self._alike()
+        if alike:
+            self._decide(reject_names(alike), *alike)
+        else:
+            self.reject()
 
     def change(self) -> None:
-        """Open the quote's strip with the proposal; words that are selected across it are its words then."""
-        suggestion = self._current()
-        if suggestion is None:
+        """Open the strip or the picker with the proposal; words that are selected across it are its words then."""
+        offer = self._current()
+        if offer is None:
             return
-        span = suggestion.anchor.span
+        span = offer.anchor.span
         selection = self._reader.selection()
         if selection is None or not selection.overlaps(span):
             self._reader.select(span)
-        self.view.marking.quote_proposed(self._choice(suggestion), lambda: self._settle(suggestion))
+        if isinstance(offer, NameSuggestion):
+            self.view.marking.pick(words=offer.form)
+        else:
+            names = self._state.names if self._state is not None else {}
+            speaker = speaker_choice(self._session, offer, names)
+            self.view.marking.quote_proposed(speaker, lambda: self._settle(offer))
 
-    def _choice(self, suggestion: Suggestion) -> Choice | None:
-        who = suggestion.speaker
-        if who is None or self._state is None:
-            return None
-        if who.record_id is None:
-            record = new_speaker(suggestion, who)
-            return None if record is None else Choice(record, RecordKind.PERSON, who.name)
-        with self._session.read() as connection:
-            kinds = record_kinds(connection, [who.record_id])
-        if who.record_id not in kinds:
-            return None
-        return Choice(who.record_id, RecordKind(kinds[who.record_id]), self._state.names.get(who.record_id, who.name))
-
-    def _settle(self, suggestion: Suggestion) -> Callable[..., None]:
+    def _settle(self, *offers: Offer) -> Callable[..., None]:
         """Go on at once; what is returned is called when the decision is written, or has failed."""
-        state, span = self._state, suggestion.anchor.span
+        state, spans = self._state, [offer.anchor.span for offer in offers]
         if state is not None:
-            state.begin(span)
+            for span in spans:
+                state.begin(span)
             self._go(back=False)
             self._show()
 
         def settled(answer: object = None) -> None:
             if state is not None:
-                state.settle(span, done=not isinstance(answer, WorkbenchError))
+                for span in spans:
+                    state.settle(span, done=not isinstance(answer, WorkbenchError))
             self._rest.start()
 
         return settled
+
+    # --- kinds ---
+
+    def _choose_kinds(self, quotations: bool, names: bool) -> None:
+        self._session.settings.suggest_quotations = quotations
+        self._session.settings.suggest_names = names
+
+    def _follow_setting(self, key: str) -> None:
+        """Offer what was chosen over another text as well."""
+        if key.startswith("suggest/"):
+            self._show_kinds()
+            state = self._state
+            if state is not None and state.at(state.current) is None:
+                self._propose(None)
+            self._show()
+
+    def _show_kinds(self) -> None:
+        settings = self._session.settings
+        self.bar.show_kinds(quotations=settings.suggest_quotations, names=settings.suggest_names)
+        if self._state is not None:
+            self._state.choose(quotations=settings.suggest_quotations, names=settings.suggest_names)
 
     def _restore(self, rejection_id: str) -> None:
         self._session.perform(restore_suggestion(rejection_id), initiator=self)
@@ -325,7 +366,6 @@ class Suggesting(Feature):
 
     def _show(self) -> None:
         state = self._state
-        known = state.suggestions if state is not None else None
         count = len(state.open) if state is not None else 0
         self._rule(state.open if state is not None else [])
         self.count.setVisible(count > 0)
@@ -338,10 +378,11 @@ class Suggesting(Feature):
             deciding=proposed is not None,
             going=count > (1 if proposed is not None else 0),
             read_only=self._session.read_only,
-            rejected=known.rejected if known is not None else (),
+            rejected=state.rejected if state is not None else (),
+            alike=len(self._alike()),
         )
 
-    def _rule(self, open_: list[Suggestion]) -> None:
+    def _rule(self, open_: list[Offer]) -> None:
         """Show on the ruler what is open; a list that is there already is not gone through again."""
         ruler = self._reader.ruler
         if ruler is not None and open_ is not self._ruled:
@@ -353,7 +394,7 @@ class Suggesting(Feature):
 
     def _count_words(self) -> str:
         count = len(self._state.open) if self._state is not None else 0
-        line = ngettext("{n} suggested quotation", "{n} suggested quotations", count)
+        line = ngettext("{n} suggestion", "{n} suggestions", count)
         return line.format(n=active().number(count))
 
     def _line(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -16,6 +16,7 @@ from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.popup import ENTER
+from workbench.qt.sources.find_bar import Toggle
 from workbench.store.queries.suggestions import RejectionRow
 
 _WORDS = 200
@@ -46,6 +47,11 @@ class SuggestionBar(Live, QFrame):
     change_asked = Signal()
     reject_asked = Signal()
     close_asked = Signal()
+    accept_form_asked = Signal()
+    reject_form_asked = Signal()
+    kinds_asked = Signal(bool, bool)
+    """Whether quotations, and whether names are to be suggested."""
+
     restore_asked = Signal(str)
     """The id of the rejection to be taken back."""
 
@@ -56,6 +62,7 @@ class SuggestionBar(Live, QFrame):
         self._say: Callable[[], str] = lambda: ""
         self._rejections: tuple[RejectionRow, ...] = ()
         self._shown = (False, False)
+        self._alike = 0
         self.what = PlainLabel(wrap=True)
         self.what.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -65,6 +72,22 @@ class SuggestionBar(Live, QFrame):
         )
         self.reject_button = Button(
             lambda: with_keys(_("Reject"), keys("suggestion.reject")), self.reject_asked.emit, kind="quiet"
+        )
+        self.accept_form_button = Button(
+            lambda: with_keys(self._all_words(_("Accept all {n}")), keys("suggestion.accept_form")),
+            self.accept_form_asked.emit,
+            kind="quiet",
+        )
+        self.reject_form_button = Button(
+            lambda: with_keys(self._all_words(_("Reject all {n}")), keys("suggestion.reject_form")),
+            self.reject_form_asked.emit,
+            kind="quiet",
+        )
+        self.quotations = Toggle(
+            lambda: _("Quotations"), lambda: _("Suggest what people said"), on=True, does=self._kinds_chosen
+        )
+        self.names = Toggle(
+            lambda: _("Names"), lambda: _("Suggest names that the archive knows"), on=True, does=self._kinds_chosen
         )
         self.next_button = Button(
             lambda: with_keys(_("Next"), keys("suggestion.next")), self.next_asked.emit, kind="quiet"
@@ -87,8 +110,8 @@ class SuggestionBar(Live, QFrame):
         policy.setHeightForWidth(True)
         verbs.setSizePolicy(policy)
         self._verbs = Flow(verbs)
-        for button in (*self._deciding, self.next_button, self.rejected_button):
-            self._verbs.addWidget(button)
+        for part in (*self._deciding, *self._forms, self.next_button, self.rejected_button, *self._kinds):
+            self._verbs.addWidget(part)
         self._top = QHBoxLayout()
         self._top.addWidget(self.what, 1)
         self._top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
@@ -112,6 +135,26 @@ class SuggestionBar(Live, QFrame):
     def _deciding(self) -> tuple[Button, ...]:
         return (self.accept_button, self.change_button, self.reject_button)
 
+    @property
+    def _forms(self) -> tuple[Button, ...]:
+        return (self.accept_form_button, self.reject_form_button)
+
+    @property
+    def _kinds(self) -> tuple[Toggle, ...]:
+        return (self.quotations, self.names)
+
+    def _all_words(self, line: str) -> str:
+        return line.format(n=active().number(self._alike))
+
+    def show_kinds(self, *, quotations: bool, names: bool) -> None:
+        """Show which kinds are suggested."""
+        for switch, on in ((self.quotations, quotations), (self.names, names)):
+            with QSignalBlocker(switch):
+                switch.setChecked(on)
+
+    def _kinds_chosen(self) -> None:
+        self.kinds_asked.emit(self.quotations.isChecked(), self.names.isChecked())
+
     def show_state(
         self,
         say: Callable[[], str],
@@ -120,10 +163,14 @@ class SuggestionBar(Live, QFrame):
         going: bool,
         read_only: bool,
         rejected: Sequence[RejectionRow],
+        alike: int = 0,
     ) -> None:
-        """Say where one is; `deciding` whether one suggestion is proposed now, `going` whether there is a next one."""
-        self._say, self._shown = say, (deciding, going)
-        for button in self._deciding:
+        """Say where one is; `deciding` whether one suggestion is proposed now, `going` whether there is a next one.
+
+        `alike` is how many suggestions of the same form are decided together; none are below two.
+        """
+        self._say, self._shown, self._alike = say, (deciding, going), alike
+        for button in (*self._deciding, *self._forms):
             button.setEnabled(not read_only)
         if tuple(rejected) != self._rejections:
             self._rejections = tuple(rejected)
@@ -165,6 +212,10 @@ class SuggestionBar(Live, QFrame):
         deciding, going = (shown and self._drawer.isHidden() for shown in self._shown)
         for button in self._deciding:
             button.setVisible(deciding)
+        for button in self._forms:
+            button.setVisible(deciding and self._alike > 1)
+        for switch in self._kinds:
+            switch.setVisible(self._drawer.isHidden())
         self.next_button.setVisible(going)
 
     def _toggle_list(self) -> None:
@@ -209,8 +260,10 @@ class SuggestionBar(Live, QFrame):
         self.what.setText(self._say())
         self.setAccessibleName(_("Suggestions"))
         self.list.setAccessibleName(_("Rejected suggestions"))
-        for button in (*self._deciding, self.next_button, self.rejected_button):
+        for button in (*self._deciding, *self._forms, self.next_button, self.rejected_button):
             button.retranslate()
+        for switch in self._kinds:
+            switch.retranslate()
 
     @override
     def restyle(self) -> None:

@@ -25,7 +25,10 @@ LEADS_TO: dict[str, ViewName] = {
     "record.place": _R,
     "record.rows": _R,
     "records.page": _R,
+    "records.same": _R,
+    "records.table": _R,
     "records.timeline": _R,
+    "records.network": _R,
     "find.everywhere": _F,
 }
 """Actions that bring their own view to the front and are done there."""
@@ -40,7 +43,7 @@ _ONLY_GO = frozenset(
 )
 _DESK = ("confirm", "review", "back", "final", "complete", *(f"insert_{n}" for n in range(1, 6)))
 
-_SUGGESTION = ("next", "previous", "accept", "change", "reject")
+_SUGGESTION = ("next", "previous", "accept", "change", "reject", "accept_form", "reject_form")
 
 DONE_IN: dict[str, frozenset[ViewName]] = {
     **{f"suggestion.{name}": frozenset({_S}) for name in _SUGGESTION},
@@ -50,6 +53,7 @@ DONE_IN: dict[str, frozenset[ViewName]] = {
     "record.source": frozenset({_S, _R, _T, _F}),
     "record.names": frozenset({_R}),
     "record.cases": frozenset({_R}),
+    "record.same": frozenset({_R}),
     "record.remove": frozenset({_R}),
     "source.print": frozenset({_S}),
     "find.text": frozenset(ViewName),
@@ -67,7 +71,7 @@ WRITES = frozenset(
         "source.paste",
         "source.newer",
         *(name for name in DONE_IN if name.startswith("passage.") and name not in _ONLY_GO),
-        *(f"suggestion.{name}" for name in ("accept", "change", "reject")),
+        *(f"suggestion.{name}" for name in _SUGGESTION[2:]),
         *(name for name in LEADS_TO if name.startswith("record.")),
         "record.names",
         "record.cases",

@@ -1,0 +1,48 @@
+"""The names of all records as the finder of names wants them, and what texts name already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from workbench.domain.anchors import Span
+from workbench.store.tables import Inflection, Mention, Name, Passage, Record
+from workbench.store.work import table_of
+
+RECORD, NAME, INFLECTION = table_of(Record), table_of(Name), table_of(Inflection)
+MENTION, PASSAGE = table_of(Mention), table_of(Passage)
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """One form of a record's name with its parts and its stored cases."""
+
+    record_id: str
+    record_kind: str
+    value: str
+    tag: str
+    kind: str
+    given: str
+    patronymic: str
+    family: str
+    cases: tuple[str, ...]
+
+
+def form_rows(connection: Connection) -> list[FormRow]:
+    """Return every form of every record's name, in the order in which they were given: for the worker."""
+    cases: dict[str, list[str]] = {}
+    for name_id, value in connection.execute(select(INFLECTION.c.name_id, INFLECTION.c.value)):
+        cases.setdefault(name_id, []).append(value)
+    columns = [NAME.c[key] for key in ("value", "tag", "kind", "given", "patronymic", "family")]
+    query = select(NAME.c.id, NAME.c.record_id, RECORD.c.kind.label("record_kind"), *columns)
+    rows = connection.execute(query.join(RECORD, RECORD.c.id == NAME.c.record_id).order_by(NAME.c.id))
+    return [FormRow(*row[1:], tuple(dict.fromkeys(cases.get(row[0], ())))) for row in rows]
+
+
+def mention_spans(connection: Connection, text_version_id: str) -> list[tuple[Span, str]]:
+    """Return where a text version names which record (by id), in order of place."""
+    query = select(PASSAGE.c.start, PASSAGE.c.end, MENTION.c.record_id)
+    query = query.join(MENTION, MENTION.c.passage_id == PASSAGE.c.id)
+    rows = connection.execute(query.where(PASSAGE.c.text_version_id == text_version_id).order_by(PASSAGE.c.start))
+    return [(Span(start, end), record_id) for start, end, record_id in rows]
