@@ -17,6 +17,7 @@ from workbench.domain.anchors import Span
 from workbench.domain.changes import OperationKind
 from workbench.domain.errors import ArchiveError, ImportFileError, InputError, StaleError, UndoError
 from workbench.domain.inputs import (
+    InflectionInput,
     MentionInput,
     NameInput,
     NoteInput,
@@ -28,9 +29,10 @@ from workbench.domain.inputs import (
     TagInput,
     TranslationInput,
 )
-from workbench.domain.kinds import NameKind, RecordKind, TranslationState
+from workbench.domain.kinds import Case, NameKind, RecordKind, TranslationState
 from workbench.services import (
     claims,
+    inflections,
     merging,
     pairs,
     passages,
@@ -221,6 +223,17 @@ class Work(RuleBasedStateMachine):
         one, second = self.any("record", choice), self.any("record", other)
         if one and second:
             self.do(merging.merge_records(one, second) if same else sameness.not_same(one, second))
+
+    @rule(choice=pick, case=st.sampled_from([Case.GENITIVE, Case.DATIVE]), value=words, one=st.booleans())
+    def set_cases(self, choice: int, case: Case, value: str, *, one: bool) -> None:
+        if name := self.any("name", choice):
+            given = InflectionInput(grammatical_case=case, value=value)
+            self.do(inflections.set_case(name, case, [value]) if one else inflections.set_cases(name, [given]))
+
+    @rule(choice=pick)
+    def remove_cases(self, choice: int) -> None:
+        if name := self.any("name", choice):
+            self.do(inflections.remove_cases(name))
 
     @rule(table=st.sampled_from(sorted(REMOVALS)), choice=pick)
     def remove(self, table: str, choice: int) -> None:
@@ -578,4 +591,5 @@ def test_the_machine_knows_every_table() -> None:
     left_out = {"profile", "text_version", "tag", "translation", "export"}
     left_out |= {"capture", "carrying"}  # they come and go with a newer capture and with what is decided
     left_out |= {"rejection"}
+    left_out |= {"inflection"}  # the cases of a name are set and removed all together
     assert set(REMOVALS) == set(LOGGED) - left_out
