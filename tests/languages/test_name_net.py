@@ -31,6 +31,11 @@ def test_a_name_is_found_in_any_dress(words: str) -> None:
     assert caught(f"Учора {words}, і ўсё.") == [(words, "p", True)]
 
 
+def test_the_end_of_a_sentence_is_no_initial() -> None:
+    assert caught("in the region. Марыя Калеснікава") == [("Марыя Калеснікава", "p", True)]
+    assert caught("і В. Калеснікава") == [("В. Калеснікава", "p", True)]
+
+
 def test_encoded_names_are_found_whole() -> None:
     address = "https://x.by/%D0%9A%D0%B0%D0%BB%D0%B5%D1%81%D0%BD%D1%96%D0%BA%D0%B0%D0%B2%D0%B0"
     assert caught(f"гл. {address} там") == [(address, "p", True)]
@@ -45,7 +50,7 @@ def test_other_names_need_all_their_words() -> None:
     assert caught("Няма Рэйкавага шляху, ёсць шлях.") == [("Рэйкавага шляху", "o", True)]
 
 
-@pytest.mark.parametrize("words", ["Марка і калясы ў марце", "Maryland", "нічога", "", "каля сніка"])
+@pytest.mark.parametrize("words", ["Марка і калясы ў марце", "Maryland", "More of March", "нічога", "", "каля сніка"])
 def test_other_words_are_left_alone(words: str) -> None:
     assert caught(words) == []
 

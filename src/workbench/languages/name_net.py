@@ -26,6 +26,11 @@ _LONG = 6
 """Letters from which a stem means the name wherever it stands, inside a longer word too."""
 
 _SURE = 5
+"""Letters from which a stem is told from other words by itself."""
+
+_BEGINNING = 3
+"""Letters in which a shorter one has to agree with a form in the script that it stands in."""
+
 _ENDING = re.compile(r"(?:[aiv]{1,3}(?:mi|ms|m|h|ha|hv|n|s|i)?[aiv]{0,2})?")
 """Folded endings of cases in Belarusian, Russian and Lithuanian."""
 
@@ -35,6 +40,7 @@ _TAIL = 6
 _WORD = re.compile(r"[^\W_]+(?:[’'ʼ`´ʹ‘ʻ][^\W_]+)*")
 _GAP = re.compile(r"\s?[-\u2010-\u2015\u2212._·*•|/]\s*|\s")
 _REST = re.compile(r"[-\u2010-\u2015._·* ]\n?[^\W_](?![^\W_])")
+_INITIAL_BEFORE = re.compile(r"(?:^|[\W_])([^\W\d_]\.\s?)$")
 _NOT_LETTERS = re.compile(r"[^0-9a-z]+")
 _ENCODED = re.compile(
     r"[^\s<>\"“”«»]*(?:%[0-9A-Fa-f]{2}|&#?\w+;|\\u[0-9A-Fa-f]{4}|=[0-9A-F]{2}|xn--)[^\s<>\"“”«»]*", re.IGNORECASE
@@ -102,6 +108,7 @@ class NameNet:
 
     def __init__(self, forms: Iterable[Forms]) -> None:
         self._parts: dict[str, list[_Part]] = {}
+        self._heads: dict[str, set[str]] = {}
         self._phrases: list[tuple[str, tuple[tuple[str, ...], ...]]] = []
         for each in forms:
             for value in each.values:
@@ -118,6 +125,7 @@ class NameNet:
 
     def _take(self, owner: str, value: str, words: list[str]) -> None:
         telling = [word for word in words if not word.islower() and len(word) > 1] or words
+        self._heads.setdefault(owner, set()).update(_head(word) for word in telling)
         for word in telling:
             given = len(telling) > 1 and (is_given(word.casefold()) or word == telling[0])
             for stem in stems_of(word):
@@ -167,7 +175,11 @@ class NameNet:
                 if (begins and fits) or len(stem) >= _LONG:
                     start, end = _whole_word(text, folded.position(at), folded.position(at + len(stem)))
                     if end > start:
+                        head = _head(text[start:end])
                         for part in parts:
+                            # Folded to few letters, other words are like it: it has to begin as one of its forms.
+                            if len(stem) < _SURE and head not in self._heads[part.owner]:
+                                continue
                             yield start, end, part, fits and text[start].isupper()
                 at = letters.find(stem, at + 1)
 
@@ -208,6 +220,12 @@ class NameNet:
                 for dress in _dresses(decoded):
                     for catch in self._plain(dress):
                         yield Catch(match.start(), match.end(), catch.owner, sure=True)
+
+
+def _head(word: str) -> str:
+    """Return how a word begins, in its own script: without case, marks and unseen characters."""
+    plain = unicodedata.normalize("NFKD", word).casefold()
+    return "".join(character for character in plain if character.isalpha())[:_BEGINNING]
 
 
 def _tail(letters: str, start: int) -> int:
@@ -318,8 +336,8 @@ def _caught(text: str, owner: str, group: list[tuple[int, int, _Part, bool]]) ->
 def _with_initials(text: str, start: int, end: int) -> tuple[int, int, bool]:
     """Take in the initials before or after a family name."""
     first = start
-    while (match := re.search(r"(?<![^\W_])[^\W\d_]\.[\s\u00a0]?$", text[max(0, start - 3) : start])) is not None:
-        start -= len(match[0])
+    while (match := _INITIAL_BEFORE.search(text[max(0, start - 4) : start])) is not None and match[1][0].isupper():
+        start -= len(match[1])
     last = end
     while (match := re.match(r",?\s?[^\W\d_]\.(?![^\W\d_]{2})", text[end:])) is not None and match[0].strip(
         ", ."

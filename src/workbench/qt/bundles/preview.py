@@ -229,7 +229,9 @@ class PreviewPanel(Live, QWidget):
         }
         for key, value in values.items():
             self._counts[key].setText(number(value))
-        self._counts["originals"].setText(size_text(found.originals_bytes) if choice.include_originals else "–")
+        self._counts["originals"].setText(
+            size_text(found.originals_bytes) if choice.include_originals and found.originals_bytes else "–"
+        )
         self.table.show_counts(found, choice.languages)
         self._show_warnings(warnings_of(found, choice))
         self.doubts.show_doubts(found.left_out.doubts)
