@@ -56,5 +56,6 @@ def test_the_language_of_names_is_told_by_letters() -> None:
 
 def test_headings_are_words_above_other_cells() -> None:
     assert looks_like_headings(["Name", "Born"], [["Ann", "1990"]])
+    assert looks_like_headings(["№", "Имя (рус.)", "Вызвалены"], [["1", "Ann", "x"]] * 3)
     assert not looks_like_headings(["Ann Smith", "1990"], [["Bob Brown", "1991"]])
     assert not looks_like_headings(["Ann", "Ann"], [])

@@ -180,9 +180,10 @@ def tag_of(cells: Iterable[str]) -> str:
 
 
 def looks_like_headings(first: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Tell whether the first row names the columns: words only, none twice, and a known one or other cells below."""
+    """Tell whether the first row names the columns: mostly words, none twice, and a known one or other cells below."""
     cells = [cell for cell in first if cell.strip()]
-    if not cells or any(is_date(cell) or not _WORDS.search(cell) for cell in cells) or len(set(cells)) < len(cells):
+    worded = [cell for cell in cells if _WORDS.search(cell) and not is_date(cell)]
+    if len(worded) * 2 <= len(cells) or any(is_date(cell) for cell in cells) or len(set(cells)) < len(cells):
         return False
     known = sum(_plain(cell) in _KEYS or _plain(cell) in _PROPERTY_KEYS for cell in cells)
     dated = any(is_date(cell) for row in rows[:20] for cell in row)

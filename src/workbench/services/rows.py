@@ -165,12 +165,15 @@ def known_properties(kind: RecordKind) -> dict[str, Property]:
     return {each.key: each for each in properties_of(kind)}
 
 
-def propose_mapping(sheet: Sheet, kind: RecordKind, language: str) -> RowMapping:
-    """Propose what the columns of a sheet are, by its headings and its cells."""
-    first, rows = sheet.rows[0], sheet.rows[1 : _SAMPLE + 1]
-    heading = 0 if looks_like_headings(first, rows) else -1
-    headings = first if heading == 0 else ()
-    cells = rows if heading == 0 else sheet.rows[:_SAMPLE]
+def propose_mapping(sheet: Sheet, kind: RecordKind, language: str, heading: int | None = None) -> RowMapping:
+    """Propose what the columns of a sheet are, by its headings and its cells.
+
+    `heading` is the place of the row of headings, -1 for none; it is told by the cells where it is not given.
+    """
+    if heading is None:
+        heading = 0 if looks_like_headings(sheet.rows[0], sheet.rows[1 : _SAMPLE + 1]) else -1
+    headings = sheet.rows[heading] if 0 <= heading < len(sheet.rows) else ()
+    cells = sheet.rows[heading + 1 :][:_SAMPLE]
     padded = [*headings, *[""] * (sheet.width - len(headings))]
     uses = propose_uses(padded, cells, kind, known_properties(kind))
     return RowMapping(uses, kind, language, heading)

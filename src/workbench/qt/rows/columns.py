@@ -81,7 +81,7 @@ class ColumnList(Live, QWidget):
             wrong.hide()
             for box in (use, tag):
                 box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-                box.setMinimumContentsLength(14 if box is use else 9)
+                box.setMinimumContentsLength(13 if box is use else 8)
             self._lines.append((use, tag, wrong))
         self._grid.setRowStretch(4 * sheet.width, 1)
 
@@ -122,6 +122,7 @@ class ColumnList(Live, QWidget):
     def restyle(self) -> None:
         look = current_look()
         self._grid.setHorizontalSpacing(look.px("gap"))
+        self._grid.setColumnMinimumWidth(0, look.px("target") * 4)
         self._grid.setVerticalSpacing(0)
         self._grid.setContentsMargins(look.px("half"), look.px("half"), look.px("gap"), look.px("half"))
 

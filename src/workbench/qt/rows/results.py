@@ -53,7 +53,6 @@ class Results(Live, QWidget):
         for widget, stretch in ((self.filter, 0), (self._label, 0), (self.choice, 1)):
             self._foot.addWidget(widget, stretch)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self.reason)
         self._column.addLayout(self._foot)
@@ -148,6 +147,7 @@ class Results(Live, QWidget):
     def restyle(self) -> None:
         gap = current_look().px("gap")
         self._column.setSpacing(gap)
+        self._column.setContentsMargins(gap, 0, 0, 0)
         self._foot.setSpacing(gap)
 
 

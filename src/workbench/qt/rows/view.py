@@ -21,7 +21,7 @@ from workbench.domain.row_mapping import ColumnUse, RowMapping
 from workbench.i18n import _, active, ngettext
 from workbench.importers.rows import Sheet, Tables
 from workbench.qt.frame.banner import Banner, Level
-from workbench.qt.frame.base import Button, IconButton
+from workbench.qt.frame.base import Button, IconButton, tip
 from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.fields import FormRow
 from workbench.qt.frame.files import choose_file
@@ -104,7 +104,9 @@ class RowsTask(Task):
         self._side_column.addWidget(PlainLabel(lambda: _("Columns"), role="lead"))
         self._side_column.addWidget(self.columns)
         self._side_column.addStretch(1)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._side)
+        self._scroll = scroll
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(scroll)
@@ -232,7 +234,13 @@ class RowsTask(Task):
             self._rows[name].setVisible(mapping.kind is not RecordKind.EVENT)
         if self.sheet is not None:
             self.columns.show_columns(self.sheet, mapping)
+            self._give_room()
         self._replan()
+
+    def _give_room(self) -> None:
+        """Let the columns be as wide as their boxes need: nothing here scrolls sideways."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._scroll.setMinimumWidth(self._side.minimumSizeHint().width() + bar)
 
     def _read_options(self) -> None:
         if self.mapping is None:
@@ -250,8 +258,10 @@ class RowsTask(Task):
         )
         if given == self.mapping:
             return
-        if given.heading != self.mapping.heading:
+        if given.heading != self.mapping.heading and self.sheet is not None:
             self._decisions.clear()
+            proposed = propose_mapping(self.sheet, given.kind, given.language, given.heading)
+            given = replace(given, columns=proposed.columns)
         self._set_mapping(given)
 
     def _use_chosen(self, place: int, use: ColumnUse) -> None:
@@ -392,7 +402,8 @@ class RowsTask(Task):
 
     @override
     def retranslate(self) -> None:
-        self.keep.setText(_("Keep the table as a source: each row is the evidence of what it gives"))
+        self.keep.setText(_("Keep the table as a source"))
+        self.keep.setToolTip(tip(_("Each row is then the evidence of what it gives.")))
         self.leave_out.setText(_("Leave out rows with problems"))
         self._fill(self.kind, [(kind, _(PLURALS[kind])) for kind in RecordKind])
         self._fill(self.headings, [(0, _("in the first row")), (1, _("in the second row")), (2, _("in the third row")),
