@@ -8,6 +8,7 @@ encyclopedias of five languages write persons of public life.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import defaultdict
 from itertools import combinations
@@ -216,6 +217,18 @@ def in_texts() -> list[Form]:
     return sorted(found)
 
 
+def one_person() -> list[Form]:
+    """Return forms of one well-known name in Latin and Cyrillic letters, of two words and more, without titles."""
+    path = DATA / "name-variants" / "rigour-putin_names.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    plain = [
+        line
+        for line in lines
+        if " " in line and not re.search("[^\u0000-\u036f\u0400-\u052f]|[Pp]r[eä][sdș]|elnök|През", line)
+    ]
+    return [Form("P", line, "ru" if any("Ѐ" <= char <= "ԯ" for char in line) else "und") for line in plain]
+
+
 def recognised(title: str, forms: list[Form], *, in_text: bool = False) -> None:
     """Print precision and recall of "is possibly the same" over all pairs of forms, by threshold."""
     cells: dict[float, list[int]] = defaultdict(lambda: [0, 0, 0])
@@ -244,4 +257,5 @@ if __name__ == "__main__":
     declined("Lithuanian, ALKSNIS", "lt", tokens("ner-lt-alksnis", "lt"), verbose=loud)
     reached(persons_of_factrueval(), verbose=loud)
     recognised("Persons of public life in the press of five languages", persons())
+    recognised("One person in the spellings of many languages", one_person())
     recognised("Persons of be_hse in sentences and by lemma", in_texts(), in_text=True)

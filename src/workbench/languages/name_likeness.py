@@ -23,6 +23,7 @@ from workbench.domain.languages import base_language
 from workbench.languages.fold import tokens
 from workbench.languages.name_parts import Gender, guess_gender, is_initials, split_name
 from workbench.languages.transliteration.keys import name_key
+from workbench.languages.transliteration.rules import clean
 
 POSSIBLE = 0.72
 """From here on two names are possibly the same person's: see docs/measurements.md."""
@@ -185,6 +186,7 @@ def _judged(
 
 @lru_cache(maxsize=8192)
 def _prepared(name: str, tag: str) -> _Prepared:
+    name = clean(name)
     parts = split_name(name, tag)
     known = {"given": parts.given.split(), "patronymic": parts.patronymic.split()}
     words = []

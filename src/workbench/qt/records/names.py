@@ -214,15 +214,18 @@ class NamesSection(PageSection):
         if cases.nominative == name.value:
             column.addWidget(PlainLabel(partial(_cases_words, name.tag, cases), role="small", wrap=True))
             return place
-        column.addWidget(
-            PlainLabel(lambda: _("The cases are of “{name}”.").format(name=cases.nominative), role="small", wrap=True)
+        said = PlainLabel(
+            lambda: _("The cases are of “{name}”.").format(name=cases.nominative), role="small", wrap=True
         )
+        column.addWidget(said)
         if not self.session.read_only:
             renew = Button(lambda: _("Propose them anew"), lambda: self.propose_cases(name), kind="quiet")
             renew.setObjectName(f"{name.id} renew")
             renew.let_break()
             column.addWidget(renew, 0, Qt.AlignmentFlag.AlignLeft)
-            column.setContentsMargins(current_look().px("gap"), 0, 0, 0)
+            # A quiet button's words begin where those above do.
+            column.setContentsMargins(0, 0, 0, 0)
+            said.setContentsMargins(current_look().px("gap"), 0, 0, 0)
         return place
 
     def _cells(self, known: Known, name: NameRow) -> tuple[QWidget, ...]:
