@@ -333,4 +333,6 @@ class Reading:
             somebody = not entry.family and self._somebody_else(first, last)
         else:
             somebody = first > 0 and self._given(self._words[first - 1]) and self._joined(first - 1)
+            then = self._words[last + 1] if last + 1 < len(self._words) and self._joined(last) else None
+            somebody = somebody or (then is not None and then.capital and self._given(word))
         return doubt + 50 * somebody
