@@ -38,6 +38,9 @@ _STEP = 2_000
 _FATHER = re.compile("(?:avih|avit|ivih|ih|avn|aun|ivn|ihn)$")
 """Endings of patronymics in the letters of a key."""
 
+_TELLING = 4
+"""Letters of a key under which an abbreviation is like too many others."""
+
 _BLOCK = 30_000
 """Records that have a word, from which on it is not looked up by itself."""
 
@@ -45,7 +48,7 @@ _NAME = 0.85
 """What the very same name alone is worth: the rest tells namesakes from sames."""
 
 _GAIN = {"date": 0.15, "year": 0.07, "event": 0.05}
-_COST = {"date": 0.22, "sex": 0.45, "apart": 0.12}
+_COST = {"date": 0.22, "sex": 0.45, "apart": 0.04}
 
 
 class Ground(StrEnum):
@@ -175,6 +178,8 @@ def _things(a: str, _a_tag: str, b: str, _b_tag: str) -> tuple[float, Ground, bo
     if a.casefold() == b.casefold():
         return 1.0, Ground.SAME_NAME, False
     one, two = set(tokens(a)), set(tokens(b))
+    if max(sum(map(len, one)), sum(map(len, two))) < _TELLING:
+        return 0.0, Ground.FAMILY, False
     shared = len(one & two)
     score = 2 * shared / (len(one) + len(two)) if one and two else 0.0
     return score * 0.95, Ground.SPELLING if score == 1 else Ground.FAMILY, False

@@ -23,6 +23,7 @@ from workbench.qt.records.facts import FactsSection
 from workbench.qt.records.known import Known
 from workbench.qt.records.names import NamesSection
 from workbench.qt.records.places import MentionsSection, QuotesSection
+from workbench.qt.records.sameness.notice import SameNotice
 from workbench.qt.records.section import PageSection
 from workbench.qt.records.ties import ParticipationSection, RelationSection
 from workbench.qt.session import Place, Session, ViewName
@@ -43,6 +44,7 @@ class RecordPage(Live, QWidget):
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._facts = PlainLabel(role="second", wrap=True)
         self.level = RecordLevel(session)
+        self.same = SameNotice(session)
         self.names = NamesSection(session)
         self.facts = FactsSection(session)
         self.participation = ParticipationSection(session)
@@ -85,7 +87,7 @@ class RecordPage(Live, QWidget):
         self._tools_flow.addWidget(self.history_button)
         self._tools_flow.addWidget(self.remove_button)
         self._head = QVBoxLayout()
-        for part in (self._title, self._facts, self.level, self._tools):
+        for part in (self._title, self._facts, self.same, self.level, self._tools):
             self._head.addWidget(part)
         self._column.addLayout(self._head)
         for section in self.sections:
@@ -108,6 +110,7 @@ class RecordPage(Live, QWidget):
         self.known = known
         self.retranslate()
         self.level.show_record(known.id, known.detail.kind)
+        self.same.show_record(known.id)
         for section in self.sections:
             section.show_known(known)
         chain_tabs(self, self._column)

@@ -11,8 +11,8 @@ from typing_extensions import override
 from workbench.domain.changes import Changes
 from workbench.domain.kinds import RecordKind
 from workbench.i18n import _
-from workbench.qt.frame.banner import Banner, Level
-from workbench.qt.frame.base import IconButton
+from workbench.qt.frame.banner import Banner, Level, Verb
+from workbench.qt.frame.base import IconButton, Words
 from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.panel import Panel
 from workbench.qt.look.style import current_look
@@ -56,6 +56,7 @@ class RecordsView(View):
         self.list.loaded.connect(self._loaded)
         self.list.new_asked.connect(self.begin_new)
         self.page.remove_asked.connect(self.remove)
+        self.page.same.compare_asked.connect(lambda: self.run_action("record.same"))
         self.page.history_asked.connect(self.historyRequested)
 
     def _build(self) -> None:
@@ -250,14 +251,17 @@ class RecordsView(View):
         self.session.perform(act, on_done=self._was_removed, initiator=self)
 
     def _was_removed(self, name: str) -> None:
-        last = self.session.next_undo()
-        self._removed = last.number if last is not None else 0
-        self.banner.show_message(
-            Level.INFO,
+        self.tell_done(
             lambda: _("“{name}” was removed, with its mentions and statements.").format(name=name),
             more=lambda: _("The passages that something else needs are still there."),
-            verbs=(((lambda: _("Undo")), lambda: self.session.undo(self)),),
         )
+
+    def tell_done(self, words: Words, *, more: Words = "") -> None:
+        """Tell what the last write has done, and offer to take it back until there is another one."""
+        last = self.session.next_undo()
+        self._removed = last.number if last is not None else 0
+        undo: Verb = (lambda: _("Undo"), lambda: self.session.undo(self))
+        self.banner.show_message(Level.INFO, words, more=more, verbs=(undo,))
 
     # Actions
 

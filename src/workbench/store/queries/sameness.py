@@ -122,4 +122,4 @@ def _mentions(record_ids: Sequence[str]) -> Select[tuple[str, str, str]]:
 
 
 def _rows(connection: Connection, query: Select[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    return (tuple(row) for row in connection.execute(query))
+    return iter(connection.execute(query).tuples())
