@@ -20,6 +20,7 @@ from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.inspector.claims import Asked, Claim, new_claims, value_text
 from workbench.qt.inspector.parts import RowButton
+from workbench.qt.levels.control import LevelButton
 from workbench.qt.look.style import current_look
 from workbench.qt.records.claim_form import CiteForm, ClaimForm
 from workbench.qt.records.form import InlineForm
@@ -31,6 +32,7 @@ from workbench.qt.session import Place, Session, ViewName
 from workbench.services.claims import remove_statement, weigh_statement
 from workbench.store.queries.records import StatementRow
 from workbench.store.queries.vocabulary import own_properties
+from workbench.store.tables import Statement
 from workbench.store.work import Act
 
 _VALUES = (Asked.TEXT, Asked.DATE, Asked.PLACE)
@@ -194,6 +196,7 @@ class FactsSection(PageSection):
     def _add_buttons(self, known: Known, head: QHBoxLayout, row: StatementRow) -> None:
         head.setSpacing(0)
         value = shown_value(row, known.places.get(row.place_id or "", ""))
+        head.addWidget(LevelButton(self.session, Statement, row.id), 0, Qt.AlignmentFlag.AlignTop)
         for icon, words, does in (
             ("link", lambda: _("Add evidence for “{value}”").format(value=value), lambda: self._cite(row)),
             ("pencil", lambda: _("Change “{value}”").format(value=value), lambda: self._edit(row)),

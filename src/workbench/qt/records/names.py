@@ -20,6 +20,7 @@ from workbench.qt.frame.base import Button
 from workbench.qt.frame.fields import FormRow
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
+from workbench.qt.levels.control import LevelButton
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.fields import CalmCombo, LanguageCombo
 from workbench.qt.records.cases import BETWEEN, CASES, CasesForm, name_with_cases
@@ -32,6 +33,7 @@ from workbench.qt.session import Session
 from workbench.services.records import add_name, edit_name, remove_name
 from workbench.store.queries.name_cases import NameCases
 from workbench.store.queries.records import NameRow
+from workbench.store.tables import Name
 from workbench.store.work import Act
 
 
@@ -252,6 +254,7 @@ class NamesSection(PageSection):
     def _buttons(self, known: Known, name: NameRow) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(0)
+        line.addWidget(LevelButton(self.session, Name, name.id))
         if known.kind is not RecordKind.EVENT and cases_of(name.tag):
             line.addWidget(
                 self.icon(

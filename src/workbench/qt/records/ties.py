@@ -15,6 +15,7 @@ from workbench.qt.frame.base import Words
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.inspector.claims import Asked, Claim, new_claims
 from workbench.qt.inspector.parts import RowButton
+from workbench.qt.levels.control import LevelButton
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.offers import KIND_ICONS
 from workbench.qt.records.claim_form import CiteForm, ClaimForm
@@ -24,6 +25,7 @@ from workbench.qt.records.words import claim_remarks
 from workbench.qt.session import Place, Session, ViewName
 from workbench.services.claims import remove_participation, remove_relation
 from workbench.store.queries.records import TieRow
+from workbench.store.tables import Participation, Relation
 
 
 class TiesSection(PageSection):
@@ -107,6 +109,8 @@ class TiesSection(PageSection):
 
     def _add_buttons(self, head: QHBoxLayout, tie: TieRow) -> None:
         name = tie.other_name
+        model = Participation if self.what == "participation" else Relation
+        head.addWidget(LevelButton(self.session, model, tie.id), 0, Qt.AlignmentFlag.AlignTop)
         for icon, words, does in (
             ("link", lambda: _("Add evidence for “{value}”").format(value=name), lambda: self._cite(tie)),
             ("pencil", lambda: _("Change the role of {name}").format(name=name), lambda: self._edit(tie)),
