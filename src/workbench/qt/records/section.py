@@ -133,7 +133,7 @@ class PageSection(Live, QWidget):
     def citations(self, known: Known, evidence: tuple[EvidenceRow, ...], column: QVBoxLayout) -> None:
         """Add a line for each passage that supports something: the way to it, and its withdrawal."""
         if not evidence:
-            label = PlainLabel(lambda: _("No evidence yet"), role="small", wrap=True)
+            label = PlainLabel(lambda: "○  " + _("No evidence yet"), role="small", wrap=True)
             label.setContentsMargins(current_look().px("gap"), 0, 0, 0)
             column.addWidget(label)
         for evidence_id, passage in known.cited(evidence):
