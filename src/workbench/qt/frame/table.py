@@ -37,13 +37,19 @@ ROW_ROLE = ID_ROLE + 1
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """One column: its English title (marked with `N_`), and what it shows of a row."""
+    """One column: its English title (marked with `N_`), and what it shows of a row.
+
+    `spoken` is what a screen reader says and the tooltip shows where that is more than the text;
+    `edit` what one begins with who changes a cell in place, None where one cannot.
+    """
 
     title: str
     text: Callable[[Row], str]
     icon: Callable[[Row], QIcon | None] = lambda _row: None
     stretch: bool = False
     right: bool = False
+    spoken: Callable[[Row], str] | None = None
+    edit: Callable[[Row], str | None] | None = None
 
 
 class RowModel(QAbstractTableModel, Generic[Row]):
@@ -116,13 +122,30 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         return None if row is None else self._cell(column, row, role)
 
     def _cell(self, column: Column[Row], row: Row, role: int) -> Any:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return (column.spoken or column.text)(row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(column.text(row))
+            return tip((column.spoken or column.text)(row))
+        if role == Qt.ItemDataRole.EditRole:
+            return None if column.edit is None else column.edit(row)
         if role == Qt.ItemDataRole.DecorationRole:
             return column.icon(row)
         return row if role == ROW_ROLE else None
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        found = super().flags(index)
+        if index.isValid() and self._columns[index.column()].edit is not None:
+            return found | Qt.ItemFlag.ItemIsEditable
+        return found
+
+    def set_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Show other columns of the same rows."""
+        self.beginResetModel()
+        self._columns = tuple(columns)
+        self.endResetModel()
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -173,9 +196,8 @@ class RowTable(Live, QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._stretched = frozenset(place for place, column in enumerate(columns) if column.stretch)
-        for place in self._stretched:
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        self._stretched: frozenset[int] = frozenset()
+        self.stretch(columns)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._find_place)
         model.modelReset.connect(self.fit_columns)
@@ -183,13 +205,22 @@ class RowTable(Live, QTableView):
         self.selectionModel().currentRowChanged.connect(lambda *_: self.current_changed.emit(self.current_id() or ""))
         self.restyle()
 
+    def stretch(self, columns: Sequence[Column[Any]]) -> None:
+        """Let the columns that want it have what room the others leave."""
+        self._stretched = frozenset(place for place, column in enumerate(columns) if column.stretch)
+        for place in range(self._rows.columnCount()):
+            mode = QHeaderView.ResizeMode.Stretch if place in self._stretched else QHeaderView.ResizeMode.Interactive
+            self.horizontalHeader().setSectionResizeMode(place, mode)
+
     def current_id(self) -> str | None:
         """Return the id of the current row."""
         return self._rows.id_at(self.currentIndex().row())
 
     def selected_ids(self) -> tuple[str, ...]:
         """Return the ids of all selected rows, from the top."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(place) for place in range(chosen.count())]
+        places = sorted({row for one in ranges for row in range(one.top(), one.bottom() + 1)})
         return tuple(row_id for row_id in map(self._rows.id_at, places) if row_id is not None)
 
     def go_to(self, row_id: str) -> bool:

@@ -91,6 +91,17 @@ class LanguageCombo(Live, CalmCombo):
         self._fill()
 
 
+def understood_date(text: str) -> str:
+    """Return in words how a date that is being typed is understood, or what is wrong with it."""
+    try:
+        value = normal_date(text)
+    except DateError as error:
+        if error.problem is DateProblem.UNREAD:
+            return _("Not a date yet. For example 12.12.2025, December 2025, 2021 – 2025, about 1984, after 2020.")
+        return _(DATE_PROBLEMS[error.problem])
+    return date_text(value, active().language) if value else _("For example 12.12.2025, 2021 – 2025.")
+
+
 class DateRow(FormRow):
     """A date as people write it, with what was understood in words under it. `value` is EDTF."""
 
@@ -123,13 +134,7 @@ class DateRow(FormRow):
         self.changed.emit()
 
     def _understood(self) -> str:
-        try:
-            value = self.value()
-        except DateError as error:
-            if error.problem is DateProblem.UNREAD:
-                return _("Not a date yet. For example 12.12.2025, December 2025, 2021 – 2025, about 1984, after 2020.")
-            return _(DATE_PROBLEMS[error.problem])
-        return date_text(value, active().language) if value else _("For example 12.12.2025, 2021 – 2025.")
+        return understood_date(self.text())
 
 
 class SuggestLine(QLineEdit):

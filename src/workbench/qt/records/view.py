@@ -50,7 +50,9 @@ class RecordsView(View):
         self._wanted: str | None = None
         self._take_focus = False
         self._removed = 0
+        self._behind = ""
         self._build()
+        self.work.switched.connect(self._catch_up)
         self.selection.current_changed.connect(self._open)
         self.list.chosen.connect(self._chosen)
         self.list.loaded.connect(self._loaded)
@@ -150,9 +152,18 @@ class RecordsView(View):
 
     def _open(self, record_id: str) -> None:
         if record_id and self.form is None:
-            self._show_record(record_id)
+            # Nobody sees the page behind another pane, where arrow keys go from record to record.
+            self._behind = record_id if self.work.pane is not None else ""
+            if not self._behind:
+                self._show_record(record_id)
+
+    def _catch_up(self) -> None:
+        """Have the page show the current record before anything is done with it."""
+        if self._behind:
+            self._show_record(self._behind)
 
     def _show_record(self, record_id: str) -> bool:
+        self._behind = ""
         with self.session.read() as connection:
             known = read_known(connection, record_id, self.session.language)
         if known is None:
@@ -198,6 +209,7 @@ class RecordsView(View):
 
     @override
     def place(self) -> Place:
+        self._catch_up()
         known = self.page.known
         return Place(self.name, record_id=known.id if known is not None else None)
 
@@ -275,6 +287,7 @@ class RecordsView(View):
             "view.list": self.panel.toggle,
             "view.inspector": self.page.toggle_history,
         }
+        self._catch_up()
         if self.work.run_action(action_id):
             return True
         if action_id in _NEW_ACTIONS:
