@@ -120,6 +120,32 @@ def test_places(value: str, tag: str, genitive: str, locative: str) -> None:
         assert made[Case.ACCUSATIVE] == value
 
 
+@pytest.mark.parametrize(
+    ("value", "tag", "genitive", "instrumental"),
+    [
+        ("Степан Коломиец", "ru", "Степана Коломийца", "Степаном Коломийцем"),
+        ("Иван Швец", "ru", "Ивана Швеца", "Иваном Швецом"),
+        ("Сергей Ковалёнок", "ru", "Сергея Ковалёнка", "Сергеем Ковалёнком"),
+        ("Александр Дюма", "ru", "Александра Дюма", "Александром Дюма"),
+        ("Пётр Белых", "ru", "Петра Белых", "Петром Белых"),
+        ("Любовь Немая", "ru", "Любови Немой", "Любовью Немой"),
+        ("Лев Толстой", "ru", "Льва Толстого", "Львом Толстым"),
+        ("Кузьма Чорны", "be", "Кузьмы Чорнага", "Кузьмой Чорным"),
+        ("Янка Купала", "be", "Янкі Купалы", "Янкам Купалам"),
+        ("Максім Танк", "be", "Максіма Танка", "Максімам Танкам"),
+        ("Максім Знак", "be", "Максіма Знака", "Максімам Знакам"),
+        ("Зянон Пазняк", "be", "Зянона Пазняка", "Зянонам Пазняком"),
+        ("Любоў Швед", "be", "Любові Швед", "Любоўю Швед"),
+        ("Дар’я Кравец", "be", "Дар’і Кравец", "Дар’яй Кравец"),
+        ("Павел Кравец", "be", "Паўла Краўца", "Паўлам Краўцом"),
+        ("Юрый Бандажэўскі", "be", "Юрыя Бандажэўскага", "Юрыем Бандажэўскім"),
+    ],
+)
+def test_words_with_a_rule_of_their_own(value: str, tag: str, genitive: str, instrumental: str) -> None:
+    made = {one.case: one.value for one in inflect(value, tag, split_name(value, tag))}
+    assert (made[Case.GENITIVE], made[Case.INSTRUMENTAL]) == (genitive, instrumental)
+
+
 def test_the_gender_that_is_given_decides_where_the_name_does_not_tell() -> None:
     parts = split_name("Хоміч", "be")
     woman = inflect("Хоміч", "be", parts, Gender.FEMININE)

@@ -23,7 +23,11 @@ _SOFTENED = {"д": "дз", "т": "ц", "к": "ц", "г": "з", "х": "с"}
 """What a stem's last consonant becomes before the -е of the dative and locative (-ы after the ц of к)."""
 
 _IRREGULAR = {"павел": "паўл", "павал": "паўл", "пётр": "пятр", "леў": "льв"}
-_ON_THE_ENDING = re.compile("(?:ук|юк|(?<![оё]н)ак|як|ач|вец)$")
+_STRESSED_A = frozenset(["кузьма", "фама", "лука", "хама"])
+_FRENCH = frozenset(["дзюма", "заля", "пеціпа", "дэрыда", "труая"])
+"""Names in a stressed French -а, which are not declined."""
+
+_ON_THE_ENDING = re.compile("(?:ук|юк|[аеёіоуыэюя].*(?<![оё]н)[ая]к|ач|вец)$")
 
 
 _ADJECTIVAL = (
@@ -63,10 +67,19 @@ def forms(word: str, part: Part, gender: Gender) -> Forms:
     if ruled is not None:
         return ruled
     if word[-1] in "ая":
-        return _man_in_a(word) if gender is Gender.MASCULINE and word.endswith("а") else _in_a(word)
+        return _of_a_person(word, gender) if part is not Part.PLACE else _in_a(word)
     if word[-1] not in _CONSONANTS or re.search("[іы]х$", word):
         return unchanged(word)
     return _in_consonant(word, part, gender)
+
+
+def _of_a_person(word: str, gender: Gender) -> Forms:
+    """Return the cases of a person's name in -а or -я."""
+    if word in _FRENCH:
+        return unchanged(word)
+    if word in _STRESSED_A:
+        return {**_in_a(word), Case.INSTRUMENTAL: word[:-1] + "ой"}
+    return _man_in_a(word) if gender is Gender.MASCULINE and word.endswith("а") else _in_a(word)
 
 
 def _in_consonant(word: str, part: Part, gender: Gender) -> Forms:
@@ -133,7 +146,7 @@ def _masculine(word: str, part: Part) -> Forms:
         return by_endings(word, word[:-1], "я ю я ем і" if place else "я ю я ем ю")
     if word.endswith("ь"):
         return by_endings(word, stem, "я ю я ем і" if place else "я ю я ем ю")
-    one_syllable = sum(map(word.count, _VOWELS)) == 1 and word[-1] in "кгхжшчц"
+    one_syllable = sum(map(word.count, _VOWELS)) == 1 and word[-1] in "жч"
     stressed = part is Part.FAMILY and (one_syllable or _ON_THE_ENDING.search(word))
     instrumental = "ом" if stressed or word in ("пётр", "леў") else "ам"
     last = stem[-1]

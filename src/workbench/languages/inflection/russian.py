@@ -38,6 +38,8 @@ _FOREIGN = frozenset(
     ]
 )
 """Foreign family names in -ин and -ов, which decline as nouns: Дарвином."""
+_FRENCH = frozenset(["дюма", "золя", "петипа", "деррида", "труайя"])
+"""Names in a stressed French -а, which are not declined."""
 
 _IRREGULAR = {
     "павел": "павл",
@@ -86,7 +88,7 @@ def forms(word: str, part: Part, gender: Gender) -> Forms:
     if ruled is not None:
         return ruled
     if word[-1] in "ая":
-        return _in_a(word)
+        return unchanged(word) if word in _FRENCH else _in_a(word)
     if word[-1] not in _CONSONANTS or re.search("[иы]х$", word):
         return unchanged(word)
     if gender is Gender.FEMININE and part is not Part.PLACE:
@@ -114,10 +116,11 @@ def _masculine(word: str, part: Part) -> Forms:
         return by_endings(word, word[:-1], "я ю я ем и" if word.endswith("ий") else "я ю я ем е")
     if word.endswith("ь"):
         return by_endings(word, word[:-1], "я ю я ем е")
-    if re.search("[^аеёиоуыэюя].*[бвгдзйклмнпрстфхжчш]ец$", word) or re.search(r"[оеё]нок$", word):
-        vowel_before = word[-3] in _VOWELS
-        stem = word[:-2] + ("й" if vowel_before else "ь" if word[-3] == "л" else "") + word[-1]
-        return by_endings(word, stem, "а у а ем е" if word.endswith("ц") else "а у а ом е")
+    if word.endswith("ец") and sum(map(word.count, _VOWELS)) > 1:
+        before = "й" if word[-3] in _VOWELS else "ь" if word[-3] == "л" else ""
+        return by_endings(word, word[:-2] + before + "ц", "а у а ем е")
+    if re.search("[оё]нок$", word):
+        return by_endings(word, word[:-2] + "к", "а у а ом е")
     stressed = part is Part.FAMILY and (word.endswith("ач") or (sum(map(word.count, _VOWELS)) == 1 and word[-1] != "ш"))
     soft = word[-1] in _HUSHING + "ц" and not stressed
     return by_endings(word, word, "а у а ем е" if soft else "а у а ом е")
