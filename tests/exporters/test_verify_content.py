@@ -65,6 +65,8 @@ FORGERIES = {
     "changed words": ("quotes.csv", lambda data: data.replace(b"kept your chair", b"kept his chair")),
     "no columns": ("quotes.csv", lambda _: b"a,b\r\n1,2\r\n"),
     "quote of nothing": ("quotes.csv", lambda data: data.replace(b"70fa3872", b"00000000")),
+    "proof that is not here": ("records.ftm.json", lambda data: data.replace(b'"schema":"Document"', b'"schema":"X"')),
+    "torn entities": ("records.ftm.json", lambda data: data[:-3]),
     "entities": (
         "xliff/quotes.en.be.xlf",
         lambda data: data.replace(b"?>\n", b'?>\n<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>\n'),
@@ -82,6 +84,13 @@ def test_a_forgery_is_found_in_its_file_and_nowhere_else(places: dict[str, Path]
     assert changed != place.read_bytes()
     place.write_bytes(changed)
     assert found(places) == {("invalid", f"data/{path}")}
+
+
+@pytest.mark.parametrize("forged", [b"<eac/>", b"<eac", b"<!DOCTYPE eac []><eac/>"])
+def test_a_forged_authority_record_is_found(places: dict[str, Path], forged: bytes) -> None:
+    path = next(path for path in places if path.startswith("data/eac/"))
+    places[path].write_bytes(forged)
+    assert found(places) == {("invalid", path)}
 
 
 def test_good_content_has_no_findings(places: dict[str, Path]) -> None:

@@ -10,7 +10,9 @@ from workbench.domain.anchors import text_digest
 from workbench.domain.bundle import BundleCapture, BundleContent, BundleSource
 from workbench.domain.errors import BundleError
 from workbench.exporters.annotations import write_annotations
+from workbench.exporters.eac import write_eac
 from workbench.exporters.filenames import safe_name
+from workbench.exporters.ftm import write_ftm
 from workbench.exporters.lookup import Lookup, text_path
 from workbench.exporters.page import write_page
 from workbench.exporters.readme import write_readme
@@ -45,13 +47,14 @@ def payload_files(content: BundleContent) -> list[PayloadFile]:
         PayloadFile("index.html", lambda: write_page(lookup, originals)),
         PayloadFile("annotations.jsonld", lambda: write_annotations(lookup)),
         PayloadFile("records.json", lambda: write_records(lookup, originals)),
+        PayloadFile("records.ftm.json", lambda: write_ftm(lookup)),
         PayloadFile("quotes.csv", lambda: write_table(lookup)),
     ]
     files += [
         PayloadFile(f"README.{tag}.txt", _readme(lookup, tag, originals=bool(originals)))
         for tag in lookup.page_languages
     ]
-    files += [PayloadFile(path, _constant(data)) for path, data in write_xliff(lookup).items()]
+    files += [PayloadFile(path, _constant(data)) for path, data in (write_xliff(lookup) | write_eac(lookup)).items()]
     parts: dict[str, PayloadFile] = {}
     for text in lookup.texts.values():
         parts[text_path(text.id)] = PayloadFile(text_path(text.id), _constant(text.text.text.encode()))

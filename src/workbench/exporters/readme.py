@@ -24,6 +24,8 @@ _FILES = (
     ("data/xliff/", N_("the quotes and their translations for translation programs (XLIFF 2.1)")),
     ("data/annotations.jsonld", N_("the passages as W3C Web Annotations")),
     ("data/records.json", N_("persons, events and everything else as JSON")),
+    ("data/records.ftm.json", N_("the records as FollowTheMoney entities")),
+    ("data/eac/", N_("persons and organisations as EAC-CPF 2.0")),
     ("data/texts/", N_("the texts, to which all positions refer")),
 )
 

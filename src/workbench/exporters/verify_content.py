@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.domain.bundle import Finding
+from workbench.exporters.eac import NAMESPACE as EAC_NAMESPACE
 from workbench.exporters.xliff import NAMESPACE
 from workbench.exporters.xml import parse_xml
 from workbench.i18n import _
@@ -23,7 +24,15 @@ from workbench.i18n import _
 MAX_DOCUMENT = 256 * 1024 * 1024
 """Bytes of a file that is read as a whole; a larger one is a finding."""
 
-_READ = ("data/annotations.jsonld", "data/records.json", "data/quotes.csv", "data/xliff/", "data/texts/")
+_READ = (
+    "data/annotations.jsonld",
+    "data/records.json",
+    "data/records.ftm.json",
+    "data/quotes.csv",
+    "data/eac/",
+    "data/xliff/",
+    "data/texts/",
+)
 _CELL = 16 * 1024 * 1024
 
 
@@ -39,15 +48,18 @@ def content_findings(places: Mapping[str, Path], doubtful: AbstractSet[str]) -> 
         yield from (Finding("invalid", path, _("too large to be checked")) for path in large)
         return
     texts = _Texts(present, doubtful)
+    checks: dict[str, Callable[[bytes], Iterator[str]]] = {
+        "data/annotations.jsonld": lambda data: _annotations(data, texts),
+        "data/records.json": lambda data: _records(data, texts),
+        "data/records.ftm.json": _entities,
+        "data/quotes.csv": lambda data: _table(data, texts),
+        "data/eac/": _eac,
+        "data/xliff/": _xliff,
+    }
     for path in sorted(present):
-        if path == "data/annotations.jsonld":
-            yield from _guarded(path, lambda data: _annotations(data, texts), present)
-        elif path == "data/records.json":
-            yield from _guarded(path, lambda data: _records(data, texts), present)
-        elif path == "data/quotes.csv":
-            yield from _guarded(path, lambda data: _table(data, texts), present)
-        elif path.startswith("data/xliff/"):
-            yield from _guarded(path, _xliff, present)
+        for start, check in checks.items():
+            if path == start or (start.endswith("/") and path.startswith(start)):
+                yield from _guarded(path, check, present)
 
 
 def _guarded(path: str, check: Callable[[bytes], Iterator[str]], places: Mapping[str, Path]) -> Iterator[Finding]:
@@ -157,6 +169,20 @@ def _xliff(data: bytes) -> Iterator[str]:
     root = parse_xml(data)
     if root.tag != f"{{{NAMESPACE}}}xliff" or root.get("version") != "2.1":
         yield _("not XLIFF 2.1")
+
+
+def _eac(data: bytes) -> Iterator[str]:
+    root = parse_xml(data)
+    if root.tag != f"{{{EAC_NAMESPACE}}}eac":
+        yield _("not EAC-CPF 2.0")
+
+
+def _entities(data: bytes) -> Iterator[str]:
+    entities = [_json(line) for line in data.splitlines()]
+    documents = {entity["id"] for entity in entities if entity["schema"] == "Document"}
+    for entity in entities:
+        if not documents.issuperset(entity["properties"].get("proof", ())):
+            yield _("an entity that is proved by a source that is not here")
 
 
 def _json(data: bytes) -> Any:
