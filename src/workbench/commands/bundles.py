@@ -9,7 +9,9 @@ from typing import Annotated
 import typer
 
 from workbench.commands.options import ArchiveFile, AsJson, Author, PassphraseFile
+from workbench.domain.kinds import Level
 from workbench.domain.languages import WORKING_LANGUAGES, normal_tag
+from workbench.domain.sensitivity import LEVELS
 from workbench.domain.text import clean_for_terminal
 from workbench.i18n import _, active, ngettext
 from workbench.terminal import (
@@ -33,6 +35,10 @@ def export(
         str, typer.Option("--languages", metavar="TAGS", help=_("Languages, with commas."))
     ] = ",".join(WORKING_LANGUAGES),
     title: Annotated[str, typer.Option("--title", help=_("The bundle’s title."))] = "",
+    level: Annotated[
+        str,
+        typer.Option("--level", metavar="LEVEL", help=_("The strictest level that leaves: open, restricted, secret.")),
+    ] = Level.OPEN.value,
     passphrase_file: PassphraseFile = None,
     author: Author = None,
     as_json: AsJson = False,
@@ -42,9 +48,11 @@ def export(
     from workbench.services.bundles import export_bundle, usual_title
 
     tags = _tags(languages)
+    if level not in LEVELS:
+        raise typer.BadParameter(_("--level takes one of: {choices}.").format(choices=", ".join(LEVELS)))
     with opened_archive(archive, passphrase_file) as opened, progress_bar(_("Exporting")) as progress:
         author_id = author_of(opened, author)
-        choice = BundleChoice(title or usual_title(opened), tags)
+        choice = BundleChoice(title or usual_title(opened), tags, level=Level(level))
         report = export_bundle(opened, choice, out, author_id=author_id, progress=progress).value
     document = {
         "path": str(report.path),

@@ -171,7 +171,6 @@ class LevelButton(Live, QToolButton):
         self.setObjectName(f"{row_id} level")
         self.setProperty("kind", "icon")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.clicked.connect(lambda *_checked: self.open_menu())
         session.changed.connect(self._follow)
         self._read()
@@ -213,7 +212,9 @@ class LevelButton(Live, QToolButton):
     def retranslate(self) -> None:
         shown = self._shown
         level = shown.effective if shown is not None else Level.OPEN
-        self.setText(level_text(level) if level is not Level.OPEN else "")
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.setToolButtonStyle(alone if level is Level.OPEN else beside)
+        self.setText(level_text(level))
         words = f"{_(_LABELS[self._model])}: {level_text(level)}"
         self.setAccessibleName(words)
         self.setToolTip(tip(words))

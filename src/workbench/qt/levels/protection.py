@@ -23,6 +23,9 @@ from workbench.services.levels import LONGEST_PSEUDONYM, protect_person, unprote
 from workbench.store.queries.levels import ShownLevel, shown_level
 from workbench.store.tables import Record
 
+_LEVEL_LETTERS = 14
+"""Letters of a level that are seen before the field is opened."""
+
 
 class RecordLevel(Live, QWidget):
     """The head of a record's page: its level, and for a person the protection."""
@@ -34,6 +37,7 @@ class RecordLevel(Live, QWidget):
         self._record: tuple[str, bool] | None = None
         self._shown: ShownLevel | None = None
         self.level = LevelControl(session, Record)
+        self.level.combo.setMinimumContentsLength(_LEVEL_LETTERS)
         self._icon, self.words = PlainLabel(), PlainLabel(self._sign_words, wrap=True)
         self.open_button = Button(self._open_words, self.open_form, kind="quiet", icon="shield-check")
         self.end_button = Button(lambda: _("No longer protect"), self._unprotect, kind="quiet")
