@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -41,6 +41,23 @@ if TYPE_CHECKING:
 
 _SHOWN = ("record", "name", "statement")
 """Tables whose change may change what a row becomes."""
+
+
+class _Side(QScrollArea):
+    """Scrolls up and down only: it is as wide as what it holds needs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            wanted = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+            self.setMinimumWidth(wanted)
+        return super().eventFilter(watched, event)
 
 
 class RowsTask(Task):
@@ -94,9 +111,7 @@ class RowsTask(Task):
         self.columns.changed.connect(self._use_chosen)
         self.results = Results(self.session)
         self.results.decided.connect(self._decided)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = _Side()
         self._side = QWidget()
         self._side.setProperty("place", "paper")
         self._side_column = QVBoxLayout(self._side)
@@ -104,9 +119,7 @@ class RowsTask(Task):
         self._side_column.addWidget(PlainLabel(lambda: _("Columns"), role="lead"))
         self._side_column.addWidget(self.columns)
         self._side_column.addStretch(1)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._side)
-        self._scroll = scroll
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(scroll)
@@ -234,13 +247,7 @@ class RowsTask(Task):
             self._rows[name].setVisible(mapping.kind is not RecordKind.EVENT)
         if self.sheet is not None:
             self.columns.show_columns(self.sheet, mapping)
-            self._give_room()
         self._replan()
-
-    def _give_room(self) -> None:
-        """Let the columns be as wide as their boxes need: nothing here scrolls sideways."""
-        bar = self._scroll.verticalScrollBar().sizeHint().width()
-        self._scroll.setMinimumWidth(self._side.minimumSizeHint().width() + bar)
 
     def _read_options(self) -> None:
         if self.mapping is None:
