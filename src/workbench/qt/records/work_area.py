@@ -46,11 +46,11 @@ class WorkArea(Live, QWidget):
         for kind in PANES:
             self._button(group, kind.action, kind.icon, kind.words)
         self._row.addStretch(1)
-        self._bar.setVisible(bool(PANES))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
+        self._bar.setVisible(bool(PANES))  # not before it has its place: it would be a window of its own
         column.addWidget(self._stack, 1)
         self._mark()
         self.restyle()
@@ -132,7 +132,6 @@ class WorkArea(Live, QWidget):
         self._stack.removeWidget(task)
         task.hide()
         task.deleteLater()
-        self._bar.setVisible(bool(PANES))
         front = self.pane
         self._stack.setCurrentWidget(self._page if front is None else front)
         self.switched.emit()
