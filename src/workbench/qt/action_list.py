@@ -141,6 +141,7 @@ ACTION_LIST: tuple[ActionSpec, ...] = (
     _A("record.organisation", "record", N_("New organisation"), "Ctrl+Shift+O", "building-2"),
     _A("record.place", "record", N_("New place"), "Ctrl+Shift+L", "map-pin"),
     _A("record.source", "record", N_("Show in the source"), "Ctrl+G", "arrow-right", 1),
+    _A("record.find", "record", N_("Find in all sources"), "Ctrl+Shift+R", "search", 1),
     _A("record.names", "record", N_("Propose forms of the name"), "Ctrl+Shift+D", "languages", 1),
     _A("record.cases", "record", N_("Propose cases of the name"), "Ctrl+Shift+G", "tags", 1),
     _A("record.same", "record", N_("Possible duplicates"), "Ctrl+Shift+U", "users", 1),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -16,7 +16,8 @@ from workbench.i18n import _
 from workbench.languages.known_names import Form, KnownNames, Why
 from workbench.services.records import Linked, link_passage
 from workbench.services.rejections import NAME, reject, rejected_spans
-from workbench.store.queries.known_names import form_rows, mention_spans
+from workbench.store.queries.known_names import form_rows, mention_spans, newest_texts
+from workbench.store.queries.sources import read_text
 from workbench.store.queries.suggestions import RejectionRow, rejections
 from workbench.store.work import Act, Work
 
@@ -92,6 +93,47 @@ def suggest_names(
         ),
         tuple(turned_down),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class FoundInSource:
+    """A suggestion with the source that it stands in."""
+
+    source_id: str
+    title: str
+    suggestion: NameSuggestion
+
+
+def find_record(
+    connection: Connection, record_id: str, progress: Callable[[int, int], None] | None = None
+) -> tuple[FoundInSource, ...]:
+    """Return where the newest texts of all sources may name a record, none linked or rejected, by source.
+
+    Reads every name and every text: for the worker. `progress` is told the texts that were read,
+    and may raise to stop it. Places that fit other records
+    as well are proposed as this one.
+    """
+    names = known_names(connection)
+    texts = newest_texts(connection)
+    found: list[FoundInSource] = []
+    for number, source in enumerate(texts):
+        if progress is not None:
+            progress(number, len(texts))
+        text = read_text(connection, source.text_version_id).text
+
+        def step(_done: int, _total: int, number: int = number) -> None:
+            if progress is not None:
+                progress(number, len(texts))
+
+        here = [each for each in find_names(names, text, source.language, step) if record_id in each.record_ids]
+        open_, _rejected = suggest_names(connection, source.text_version_id, source.id, here)
+        found += [FoundInSource(source.id, source.title, _as(each, record_id)) for each in open_]
+    return tuple(found)
+
+
+def _as(suggestion: NameSuggestion, record_id: str) -> NameSuggestion:
+    """Return a suggestion of one record alone: a person who looks for it has said which."""
+    return replace(suggestion, record_ids=(record_id,))
 
 
 class _Linked:

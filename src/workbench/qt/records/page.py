@@ -20,6 +20,7 @@ from workbench.qt.levels.protection import RecordLevel
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.offers import KIND_WORDS
 from workbench.qt.records.facts import FactsSection
+from workbench.qt.records.found_places import FoundPlacesSection
 from workbench.qt.records.known import Known
 from workbench.qt.records.names import NamesSection
 from workbench.qt.records.places import MentionsSection, QuotesSection
@@ -50,6 +51,7 @@ class RecordPage(Live, QWidget):
         self.participation = ParticipationSection(session)
         self.relations = RelationSection(session)
         self.mentions = MentionsSection(session)
+        self.found = FoundPlacesSection(session)
         self.quotes = QuotesSection(session)
         self.sections: tuple[PageSection, ...] = (
             self.names,
@@ -58,6 +60,7 @@ class RecordPage(Live, QWidget):
             self.relations,
             self.quotes,
             self.mentions,
+            self.found,
         )
         self.history_button = Button(lambda: _("History"), self.toggle_history, kind="quiet", icon="history")
         self.remove_button = Button(lambda: _("Remove record"), self.remove_asked.emit, kind="quiet", icon="trash-2")

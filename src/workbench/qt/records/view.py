@@ -225,6 +225,7 @@ class RecordsView(View):
         self.form = NewRecordForm(self.session, kind)
         self.form.closed.connect(self._form_closed)
         self.form.saved.connect(self._made)
+        self.form.same.chosen.connect(self.open_record)
         self.form.setMaximumWidth(current_look().px("column"))
         room = current_look().px("room")
         self._form_column.setContentsMargins(room, room, room, room)
@@ -282,6 +283,7 @@ class RecordsView(View):
         plain: dict[str, Callable[[], object]] = {
             "record.names": self.page.names.propose,
             "record.cases": self.page.names.propose_cases,
+            "record.find": self.page.found.look,
             "record.remove": self.remove,
             "find.text": self.list.search.setFocus,
             "view.list": self.panel.toggle,

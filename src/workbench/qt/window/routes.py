@@ -51,6 +51,7 @@ DONE_IN: dict[str, frozenset[ViewName]] = {
     **{f"desk.{name}": frozenset({_T}) for name in _DESK},
     "desk.open": frozenset({_S, _R, _T, _F}),
     "record.source": frozenset({_S, _R, _T, _F}),
+    "record.find": frozenset({_R}),
     "record.names": frozenset({_R}),
     "record.cases": frozenset({_R}),
     "record.same": frozenset({_R}),

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from workbench.domain.anchors import Span
-from workbench.store.tables import Inflection, Mention, Name, Passage, Record
+from workbench.store.tables import Inflection, Mention, Name, Passage, Record, Source, TextVersion
 from workbench.store.work import table_of
 
 RECORD, NAME, INFLECTION = table_of(Record), table_of(Name), table_of(Inflection)
 MENTION, PASSAGE = table_of(Mention), table_of(Passage)
+SOURCE, TEXT = table_of(Source), table_of(TextVersion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,26 @@ def form_rows(connection: Connection) -> list[FormRow]:
     query = select(NAME.c.id, NAME.c.record_id, RECORD.c.kind.label("record_kind"), *columns)
     rows = connection.execute(query.join(RECORD, RECORD.c.id == NAME.c.record_id).order_by(NAME.c.id))
     return [FormRow(*row[1:], tuple(dict.fromkeys(cases.get(row[0], ())))) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class NewestText:
+    """A source by its id, with its title, its language (BCP 47, may be empty) and its newest text version."""
+
+    id: str
+    title: str
+    language: str
+    text_version_id: str
+
+
+def newest_texts(connection: Connection) -> list[NewestText]:
+    """Return every source with its newest text version, the newest import first."""
+    query = select(SOURCE.c.id, SOURCE.c.title, SOURCE.c.language, TEXT.c.id.label("text_version_id"))
+    query = query.join(TEXT, TEXT.c.source_id == SOURCE.c.id).order_by(SOURCE.c.id.desc(), TEXT.c.number.desc())
+    newest: dict[str, NewestText] = {}
+    for row in connection.execute(query):
+        newest.setdefault(row.id, NewestText(*row))
+    return list(newest.values())
 
 
 def mention_spans(connection: Connection, text_version_id: str) -> list[tuple[Span, str]]:
