@@ -208,7 +208,7 @@ def reason_text(reason: Reason, language: str) -> str:
     one, other = (date_text(value, language) if dated else value for value in (reason.one, reason.other))
     words = {
         Ground.SAME_NAME: _("Same name: {one}"),
-        Ground.SPELLING: _("One name in another spelling: {one} – {other}"),
+        Ground.SPELLING: _("One name, written otherwise: {one} – {other}"),
         Ground.CASE: _("One name in another case: {one} – {other}"),
         Ground.INITIALS: _("The initials fit: {one} – {other}"),
         Ground.NEAR: _("The names are alike: {one} – {other}"),

@@ -15,6 +15,7 @@ from workbench.i18n import _, active
 from workbench.qt.frame.fields import FormRow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.records.form import InlineForm
+from workbench.qt.records.sameness.hint import SameHint
 from workbench.qt.records.words import NEW
 from workbench.qt.session import Session
 from workbench.services.records import create_record
@@ -31,10 +32,16 @@ class NewRecordForm(InlineForm):
         self.add(PlainLabel(lambda: _("One name is enough; the others can follow later."), role="second", wrap=True))
         own = session.language
         self.names = {tag: QLineEdit() for tag in sorted(WORKING_LANGUAGES, key=lambda tag: tag != own)}
+        self.same = SameHint(session, kind, self._typed)
         for tag, field in self.names.items():
             row = FormRow(lambda tag=tag: active().language_name(tag), field)  # type: ignore[misc]
             self.add(row, *(("names", "value") if tag == own else ()))
+            field.textChanged.connect(self.same.look)
+        self.add(self.same)
         self.setFocusProxy(self.names[own])
+
+    def _typed(self) -> list[tuple[str, str]]:
+        return [(field.text(), tag) for tag, field in self.names.items()]
 
     @override
     def act(self) -> Act[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Select, or_, select, text
 
@@ -122,4 +123,5 @@ def _mentions(record_ids: Sequence[str]) -> Select[tuple[str, str, str]]:
 
 
 def _rows(connection: Connection, query: Select[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    return iter(connection.execute(query).tuples())
+    found: Iterable[Any] = connection.execute(query)
+    yield from found

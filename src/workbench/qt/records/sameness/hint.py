@@ -47,7 +47,7 @@ class SameHint(Live, QWidget):
         self.hide()
         self.restyle()
 
-    def look(self) -> None:
+    def look(self, *_typed: object) -> None:
         """Look again once the person pauses."""
         self._pause.start()
 

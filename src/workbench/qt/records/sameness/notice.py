@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from workbench.domain.changes import Changes
 from workbench.i18n import _, ngettext
 from workbench.languages.sameness import LIKELY
 from workbench.qt.frame.base import Button, Live
@@ -29,6 +30,10 @@ class SameNotice(Live, QWidget):
         self._session = session
         self._record_id = ""
         self._reading = self._again = False
+        # After everybody has heard of a write: the index of names among them.
+        self._settle = QTimer(self, singleShot=True, interval=0)
+        self._settle.timeout.connect(self._read)
+        session.changed.connect(self._follow)
         self.likely: list[str] = []
         """Names of the likely duplicates."""
 
@@ -58,7 +63,12 @@ class SameNotice(Live, QWidget):
             self._list_merged()
         self._show()
         self._again = True
-        self._read()
+        self._settle.start()
+
+    def _follow(self, changes: Changes) -> None:
+        """Follow what the page does not: that two are not the same, and who was merged into this one."""
+        if self._record_id and changes.touches("not_same", "merging"):
+            self.show_record(self._record_id)
 
     def _read(self) -> None:
         """Look for duplicates; one search at a time, and the last one asked for counts."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy import Connection
@@ -50,6 +50,9 @@ class SamenessTask(Task):
         self._swapped = self._loaded = self._placed = False
         self._pair: tuple[Known, Known] | None = None
         self._twins = twins_of(view.session)
+        # After everybody has heard of a write: the index of names among them.
+        self._settle = QTimer(self, singleShot=True, interval=0)
+        self._settle.timeout.connect(self.load)
         self.title = PlainLabel(self._title, role="lead")
         self.close_button = IconButton("x", lambda: _("Close (Escape)"), self.closed.emit)
         self.list = LineList(self._title, rows=2)
@@ -240,7 +243,7 @@ class SamenessTask(Task):
     @override
     def refresh(self, changes: Changes) -> None:
         if changes.touches(*_TOUCHING) and self._loaded:
-            self.load()
+            self._settle.start()
 
     # Deciding
 
