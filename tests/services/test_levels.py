@@ -11,7 +11,14 @@ from workbench.domain.errors import InputError, StaleError
 from workbench.domain.inputs import NameInput, NoteInput, QuoteInput, StatementInput
 from workbench.domain.kinds import Level, RecordKind
 from workbench.services import claims, levels, passages, quotes
-from workbench.store.queries.levels import ShownLevel, guarded_records, guarded_sources, read_levels, shown_level
+from workbench.store.queries.levels import (
+    Guarded,
+    ShownLevel,
+    guarded_records,
+    guarded_sources,
+    read_levels,
+    shown_level,
+)
 from workbench.store.tables import Name, Passage, Quote, Record, Relation, Row, Source, Statement, Tag
 
 
@@ -66,7 +73,8 @@ def test_what_is_said_is_as_its_records(room: Room) -> None:
             assert found.said(model, row_id, one) is Level.RESTRICTED
         assert found.said(Relation, rows[2][1], one, other) is Level.SECRET
         assert found.record(place) is Level.OPEN
-        assert guarded_records(connection) == {one: Level.RESTRICTED, other: Level.SECRET}
+        assert guarded_records(connection) == {one: Guarded(Level.RESTRICTED), other: Guarded(Level.SECRET)}
+        assert guarded_records(connection, [other, place]) == {other: Guarded(Level.SECRET)}
         assert guarded_sources(connection) == {}
 
 
@@ -99,7 +107,7 @@ def test_a_person_is_protected_and_no_longer(room: Room) -> None:
     found = shown(room, Record, person)
     assert (found.protected, found.pseudonym) == (True, "Witness Three")
     with room.archive.read() as connection:
-        assert guarded_records(connection) == {person: Level.OPEN}
+        assert guarded_records(connection) == {person: Guarded(Level.OPEN, protected=True)}
     room.do(levels.unprotect_person(person))
     assert not shown(room, Record, person).protected
     room.undo()

@@ -28,7 +28,8 @@ class Line:
     """One row: `title` over `detail`, with `right` at the end of the second line.
 
     `state` draws a translation's disc before it where `stateful`; `kind` a disc in the colour of
-    that kind of passage. `warning` paints the detail as something to look at.
+    that kind of passage. `warning` paints the detail as something to look at. `sign` is an icon at
+    the end of the title, `sign_words` what it says.
     """
 
     id: str
@@ -39,11 +40,13 @@ class Line:
     state: TranslationState | None = None
     stateful: bool = False
     warning: bool = False
+    sign: str = ""
+    sign_words: str = ""
 
     def spoken(self) -> str:
         """Return the row as a screen reader says it."""
         state = state_text(self.state) if self.stateful else ""
-        return ", ".join(part for part in (self.title, self.detail, self.right, state) if part)
+        return ", ".join(part for part in (self.title, self.sign_words, self.detail, self.right, state) if part)
 
 
 def _none_to_read(_ids: Sequence[str]) -> dict[str, Line]:
@@ -123,7 +126,8 @@ class LineModel(QAbstractListModel):
             return line.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return line.spoken()
-        return tip(line.title) if role == Qt.ItemDataRole.ToolTipRole else None
+        words = f"{line.title}\n{line.sign_words}" if line.sign_words else line.title
+        return tip(words) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -179,8 +183,13 @@ class LineDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(look.colour("ink"))
-        top = area.top()
-        for text in wrapped(line.title, metrics, area.width(), self._rows):
+        top, room = area.top(), area.width()
+        if line.sign:
+            side = look.px("wide")
+            spot = QRect(area.right() - side, top + (metrics.lineSpacing() - side) // 2, side, side)
+            look.icon(line.sign, "second").paint(painter, spot)
+            room -= side + look.px("gap")
+        for text in wrapped(line.title, metrics, room, self._rows):
             painter.drawText(area.left(), top + metrics.ascent(), text)
             top += metrics.lineSpacing()
         return area.adjusted(0, top - area.top() + look.px("half"), 0, 0)

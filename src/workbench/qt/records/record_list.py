@@ -21,6 +21,7 @@ from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.fields import SearchField
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.frame.lines import Line, LineList
+from workbench.qt.levels.signs import signed
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.offers import KIND_ICONS
 from workbench.qt.records.selection import Selection
@@ -28,6 +29,7 @@ from workbench.qt.records.words import PLURALS
 from workbench.qt.session import Session
 from workbench.services.catalogue import NAME, Catalogue, Wanted
 from workbench.store.queries.facts import records_touched
+from workbench.store.queries.levels import guarded_records
 from workbench.store.queries.records import RecordRow, record_kinds, record_rows
 
 _FOUND = 500
@@ -212,7 +214,8 @@ class RecordList(Live, QWidget):
 
     def _read_lines(self, ids: Sequence[str]) -> dict[str, Line]:
         with self._session.read() as connection:
-            return {key: _line(row) for key, row in record_rows(connection, ids, self._session.language).items()}
+            rows, guarded = record_rows(connection, ids, self._session.language), guarded_records(connection, ids)
+            return {key: signed(_line(row), guarded.get(key)) for key, row in rows.items()}
 
     def _follow_current(self, record_id: str) -> None:
         """Go where another part of the view has gone."""

@@ -14,10 +14,12 @@ from workbench.qt.frame.base import Live
 from workbench.qt.frame.fields import SearchField
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.frame.lines import Line, LineList
+from workbench.qt.levels.signs import signed
 from workbench.qt.look.style import current_look
 from workbench.qt.operations import Context, Job
 from workbench.qt.session import Session
 from workbench.qt.sources.article import provenance_text
+from workbench.store.queries.levels import guarded_sources
 from workbench.store.queries.sources import SourceRow, find_sources, list_sources
 
 
@@ -86,7 +88,9 @@ class SourceList(Live, QWidget):
             with archive.read() as connection:
                 everything = find_sources(connection)
                 ids = find_sources(connection, typed) if typed else None
-                return len(everything), [source_line(row) for row in list_sources(connection, ids)]
+                guarded = guarded_sources(connection)
+                rows = list_sources(connection, ids)
+                return len(everything), [signed(source_line(row), guarded.get(row.id)) for row in rows]
 
         self._job = self._session.operations.run_read(
             work, on_done=lambda found: self._take(number, *found, then), owner=self

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -117,23 +117,35 @@ def _inherited(connection: Connection, model: type[Row], row: Mapping[str, Any])
         return of(Source, version["source_id"]) if version is not None else Level.OPEN
     if model is Quote:
         return strictest(of(Passage, row["passage_id"]), of(Record, row["speaker_id"]))
-    ends = {Name: ("record_id",), Statement: ("record_id", "place_id")}.get(model)  # type: ignore[call-overload]
+    ends = {Name: ("record_id",), Statement: ("record_id", "place_id")}.get(model)
     if ends is None:
         ends = ("event_id", "record_id") if model is Participation else ("from_id", "to_id")
     return strictest(*(of(Record, row[end]) for end in ends))
 
 
-def guarded_records(connection: Connection) -> dict[str, Level]:
-    """Return the records that are not open, or are protected, with the level that counts: for marks in lists."""
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """A row that is marked in lists: its level, and of a person whether it is protected."""
+
+    level: Level
+    protected: bool = False
+
+
+def guarded_records(connection: Connection, record_ids: Sequence[str] | None = None) -> dict[str, Guarded]:
+    """Return the records that are not open, or are protected; of a screenful, or of all for None."""
     table = table_of(Record)
-    rows = connection.execute(
-        select(table.c.id, table.c.level).where(or_(table.c.level.not_in(("", "open")), table.c.protected))
-    )
-    return {row_id: strictest(Level(level)) for row_id, level in rows}
+    query = select(table.c.id, table.c.level, table.c.protected)
+    query = query.where(or_(table.c.level.not_in(("", "open")), table.c.protected))
+    if record_ids is not None:
+        query = query.where(table.c.id.in_(record_ids))
+    return {
+        row_id: Guarded(strictest(Level(level)), bool(protected))
+        for row_id, level, protected in connection.execute(query)
+    }
 
 
-def guarded_sources(connection: Connection) -> dict[str, Level]:
-    """Return the sources that are not open, with the level that counts: for marks in lists."""
+def guarded_sources(connection: Connection) -> dict[str, Guarded]:
+    """Return the sources that are not open."""
     table = table_of(Source)
     rows = connection.execute(select(table.c.id, table.c.level).where(table.c.level.not_in(("", "open"))))
-    return {row_id: Level(level) for row_id, level in rows}
+    return {row_id: Guarded(Level(level)) for row_id, level in rows}

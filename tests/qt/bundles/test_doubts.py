@@ -1,0 +1,53 @@
+"""What is withheld is shown before a bundle leaves, and decided there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from workbench.domain.kinds import Level
+from workbench.qt.bundles.view import BundlesView
+from workbench.services.levels import protect_person, set_level
+from workbench.store.queries.records import list_records
+from workbench.store.queries.sources import list_sources
+from workbench.store.tables import Source
+
+KEY = Qt.Key
+
+
+def test_what_may_be_a_hidden_name_is_let_out_by_key(view: BundlesView, wait: Callable[[], None], qtbot: QtBot) -> None:
+    with view.session.read() as connection:
+        people = {row.name: row.id for row in list_records(connection, "en", "person")}
+    view.session.perform(protect_person(people["Maria Kolesnikova"], "Person A"))
+    doubts = view.preview.doubts
+    qtbot.waitUntil(lambda: not doubts.isHidden() and not view.session.operations.jobs)
+    wait()
+    texts = [remark.text for remark in view.preview.warnings]
+    assert any("leaves redacted" in text for text in texts)
+    lines = [view.preview.persons.lines.line(at) for at in range(view.preview.persons.lines.rowCount())]
+    line = next(line for line in lines if line is not None and line.title == "Person A")
+    assert "instead of Maria Kolesnikova" in line.detail
+    doubts.list.setFocus()
+    key = doubts.list.current_id()
+    qtbot.keyClick(doubts.list, KEY.Key_Space)
+    assert view.chosen().let_out == {key}
+    wait()
+    assert doubts.let_out == {key}
+
+
+def test_a_restricted_source_stays_unless_that_is_chosen(
+    view: BundlesView, wait: Callable[[], None], qtbot: QtBot
+) -> None:
+    with view.session.read() as connection:
+        source = list_sources(connection)[0].id
+    view.session.perform(set_level(Source, source, Level.RESTRICTED))
+    qtbot.waitUntil(lambda: any("Left out" in remark.text for remark in view.preview.warnings))
+    wait()
+    assert view.preview.count("sources") == "0"
+    view.options.levels[Level.RESTRICTED].setFocus()
+    qtbot.keyClick(view.options.levels[Level.RESTRICTED], KEY.Key_Space)
+    assert view.chosen().level is Level.RESTRICTED
+    qtbot.waitUntil(lambda: view.preview.count("sources") == "1")
+    assert "What is restricted leaves." in [remark.text for remark in view.preview.warnings]

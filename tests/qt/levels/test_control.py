@@ -1,0 +1,127 @@
+"""The field and the button of a level, by keys, and the protection in the head of a record."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from workbench.domain.kinds import Level
+from workbench.qt.levels.control import LevelButton, LevelControl
+from workbench.qt.levels.protection import RecordLevel
+from workbench.qt.levels.signs import sign_of
+from workbench.qt.look.style import Look
+from workbench.qt.session import Session
+from workbench.services.levels import set_level
+from workbench.store.queries.levels import Guarded, ShownLevel, shown_level
+from workbench.store.queries.records import list_records
+from workbench.store.queries.sources import list_sources
+from workbench.store.tables import Name, Passage, Record, Row, Source
+from workbench.store.work import table_of
+
+KEY = Qt.Key
+
+
+def first(session: Session, model: type[Row]) -> str:
+    with session.read() as connection:
+        if model is Source:
+            return list_sources(connection)[0].id
+        if model is Record:
+            return next(row.id for row in list_records(connection, "en", "person") if "Znak" in row.name)
+        return str(connection.execute(select(table_of(model).c.id).limit(1)).scalar_one())
+
+
+def shown(session: Session, model: type[Row], row_id: str) -> ShownLevel:
+    with session.read() as connection:
+        found = shown_level(connection, model, row_id)
+    assert found is not None
+    return found
+
+
+def test_a_level_is_set_with_the_arrow_keys(qtbot: QtBot, look: Look, sample_session: Session) -> None:
+    source = first(sample_session, Source)
+    control = LevelControl(sample_session, Source)
+    qtbot.addWidget(control)
+    control.show_row(source)
+    control.show()
+    assert control.combo.currentText() == "Not set: Open"
+    control.combo.setFocus()
+    for own in (Level.OPEN, Level.RESTRICTED):
+        qtbot.keyClick(control.combo, KEY.Key_Down)
+        qtbot.waitUntil(lambda own=own: shown(sample_session, Source, source).own is own)  # type: ignore[misc]
+        qtbot.waitUntil(lambda: not sample_session.operations.jobs)
+    qtbot.waitUntil(lambda: control.level is Level.RESTRICTED)
+    assert control.combo.currentText() == "Restricted"
+    assert not control.combo.itemIcon(control.combo.currentIndex()).isNull()
+    assert "Set here: Restricted" in control.combo.accessibleDescription()
+
+
+def test_a_field_follows_what_it_inherits_from(qtbot: QtBot, look: Look, sample_session: Session) -> None:
+    passage = first(sample_session, Passage)
+    control = LevelControl(sample_session, Passage)
+    qtbot.addWidget(control)
+    control.show_row(passage)
+    sample_session.perform(set_level(Source, first(sample_session, Source), Level.SECRET))
+    qtbot.waitUntil(lambda: control.level is Level.SECRET)
+    assert control.combo.currentText() == "Inherited: Secret"
+    control.show_row(None)
+    assert control.isHidden()
+
+
+def test_a_button_offers_the_levels(qtbot: QtBot, look: Look, sample_session: Session) -> None:
+    name = first(sample_session, Name)
+    button = LevelButton(sample_session, Name, name)
+    qtbot.addWidget(button)
+    button.show()
+    assert button.accessibleName() == "Sensitivity of this name: Open"
+    button.setFocus()
+    qtbot.keyClick(button, KEY.Key_Space)
+    menu = button.findChild(QMenu)
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == ["Inherited: Open", "Open", "Restricted", "Secret"]
+    qtbot.keyClick(menu, KEY.Key_Up)
+    qtbot.keyClick(menu, KEY.Key_Return)
+    qtbot.waitUntil(lambda: button.text() == "Secret")
+    assert shown(sample_session, Name, name).own is Level.SECRET
+    assert button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
+
+def test_a_person_is_protected_by_keys_and_no_longer(qtbot: QtBot, look: Look, sample_session: Session) -> None:
+    person = first(sample_session, Record)
+    head = RecordLevel(sample_session)
+    qtbot.addWidget(head)
+    head.show_record(person, "person")
+    head.show()
+    qtbot.keyClick(head.open_button, KEY.Key_Space)
+    qtbot.keyClicks(head.pseudonym, "Maksim")
+    qtbot.keyClick(head.pseudonym, KEY.Key_Return)
+    qtbot.waitUntil(lambda: "like one" in head.row.error)
+    assert not shown(sample_session, Record, person).protected
+    head.pseudonym.selectAll()
+    qtbot.keyClicks(head.pseudonym, "Lawyer B")
+    qtbot.keyClick(head.pseudonym, KEY.Key_Return)
+    qtbot.waitUntil(lambda: shown(sample_session, Record, person).protected)
+    qtbot.waitUntil(lambda: not head.end_button.isHidden())
+    assert head.words.text() == "Protected: leaves the archive only as “Lawyer B”."
+    qtbot.keyClick(head.open_button, KEY.Key_Space)
+    qtbot.keyClick(head.pseudonym, KEY.Key_Escape)
+    assert not head.pseudonym.isVisible()
+    qtbot.keyClick(head.end_button, KEY.Key_Space)
+    qtbot.waitUntil(lambda: not shown(sample_session, Record, person).protected)
+    qtbot.waitUntil(lambda: not head.words.isVisible())
+
+
+def test_only_persons_are_offered_protection(qtbot: QtBot, look: Look, sample_session: Session) -> None:
+    head = RecordLevel(sample_session)
+    qtbot.addWidget(head)
+    head.show_record(first(sample_session, Record), "event")
+    head.show()
+    assert not head.open_button.isVisible()
+    assert head.level.isVisible()
+
+
+def test_a_mark_has_words() -> None:
+    assert sign_of(None) == ("", "")
+    assert sign_of(Guarded(Level.SECRET, protected=True)) == ("key-round", "Secret, Protected")
+    assert sign_of(Guarded(Level.OPEN, protected=True)) == ("shield-check", "Protected")
