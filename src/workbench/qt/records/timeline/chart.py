@@ -85,13 +85,21 @@ def label_width(entry: Entry, own: Mapping[str, Property]) -> float:
     return min(metrics.horizontalAdvance(f"{title}  {more}") + look.px("gap"), _LABEL_MOST * look.scale / 100)
 
 
-def place(lane: Lane, scale: TimeScale, own: Mapping[str, Property], *, most: int = 0) -> Placed:
-    """Place a lane's entries for a scale."""
+def place(
+    lane: Lane, scale: TimeScale, own: Mapping[str, Property], *, most: int = 0, widths: dict[str, float] | None = None
+) -> Placed:
+    """Place a lane's entries for a scale; `widths` keeps the widths of their words from one zoom to the next."""
     look = current_look()
     per_day = scale.length / scale.days
-    return place_lane(
-        lane, per_day, lambda entry: label_width(entry, own), gap=look.px("gap"), fade=look.scale / 100, most=most
-    )
+    kept = {} if widths is None else widths
+
+    def width(entry: Entry) -> float:
+        found = kept.get(entry.row.id)
+        if found is None:
+            found = kept[entry.row.id] = label_width(entry, own)
+        return found
+
+    return place_lane(lane, per_day, width, gap=look.px("gap"), fade=look.scale / 100, most=most)
 
 
 def fitted(first: int, last: int, width: float) -> TimeScale:
@@ -204,10 +212,11 @@ def _draw_head(painter: QPainter, rect: QRectF, chart: Chart, placed: Placed) ->
     strong, small = look.font(strong=here), look.font("small")
     metrics = QFontMetricsF(strong)
     top = rect.top() + gap
-    if lane.kind in set(RecordKind):
+    narrow = rect.width() < 2 * _HEAD / 3 * look.scale / 100  # the name needs the icon's room
+    if lane.kind in set(RecordKind) and not narrow:
         icon = look.icon(KIND_ICONS[RecordKind(lane.kind)], lane.kind)
         icon.paint(painter, QRectF(rect.left() + gap, top + (metrics.height() - side) / 2, side, side).toRect())
-    left = rect.left() + side + 2 * gap
+    left = rect.left() + gap + (0 if narrow else side + gap)
     width = rect.right() - left - gap
     painter.setFont(strong)
     painter.setPen(look.colour("ink"))

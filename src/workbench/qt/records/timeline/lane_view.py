@@ -40,6 +40,7 @@ class LaneView(Live, SpokenArea):
         self._index: dict[str, int] = {}
         self._lanes: dict[str, Lane] = {}
         self._placed: dict[str, Placed] = {}
+        self._widths: dict[str, dict[str, float]] = {}
         self._fitted = False
         self.chart = Chart(TimeScale.fitting(18262, 20454, 600))
         self._asking = QTimer(self, singleShot=True, interval=0)
@@ -71,6 +72,7 @@ class LaneView(Live, SpokenArea):
         for record_id, lane in lanes.items():
             self._lanes[record_id] = lane
             self._placed.pop(record_id, None)
+            self._widths.pop(record_id, None)
         if not self._fitted and self._ids and self._ids[0] in self._lanes:
             self.fit()
         self._arrange()
@@ -81,6 +83,7 @@ class LaneView(Live, SpokenArea):
         kept = {placed.lane.record_id for placed in self.chart.placed}
         self._lanes = {record_id: lane for record_id, lane in self._lanes.items() if record_id in kept}
         self._placed.clear()
+        self._widths.clear()
 
     def lane(self, record_id: str) -> Lane | None:
         """Return a lane that has been read."""
@@ -116,7 +119,9 @@ class LaneView(Live, SpokenArea):
         if known is None:
             lane = self._lanes.get(record_id, Lane(record_id, "…", ""))
             most = 0 if record_id == self.chart.current else LISTED_ROWS
-            known = self._placed[record_id] = place(lane, self.chart.scale, self.chart.own, most=most)
+            known = self._placed[record_id] = place(
+                lane, self.chart.scale, self.chart.own, most=most, widths=self._widths.setdefault(record_id, {})
+            )
         return known
 
     def _top(self) -> tuple[int, int]:
@@ -191,9 +196,11 @@ class LaneView(Live, SpokenArea):
     def retranslate(self) -> None:
         self.setAccessibleName(_("Timeline"))
         self._placed.clear()
+        self._widths.clear()
         self._arrange()
 
     @override
     def restyle(self) -> None:
         self._placed.clear()
+        self._widths.clear()
         self._arrange()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -142,7 +143,6 @@ class TimelinePane(Pane):
         if current:
             ids = (current, *(record_id for record_id in ids if record_id != current))
         self.stack.setCurrentIndex(0 if ids else 1)
-        self.hint.setVisible(bool(ids))
         self.canvas.show_records(ids, current)
         self._read(self.canvas.in_view())
 
@@ -217,6 +217,12 @@ class TimelinePane(Pane):
             go_to_passage(self.session, row.passages[0])
         else:
             self.open_asked.emit(row.other_id or row.record_id)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is little height the lanes need it more than the keys.
+        self.hint.setVisible(self.height() >= current_look().px("column"))
 
     @override
     def retranslate(self) -> None:

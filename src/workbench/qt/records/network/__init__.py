@@ -1,0 +1,1 @@
+"""A network of records: who was where with whom."""
