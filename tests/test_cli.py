@@ -400,3 +400,22 @@ def test_process_speaks_the_systems_language_and_keeps_streams_apart(tmp_path: P
     assert done.returncode == 1
     assert done.stdout == ""
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_rows_are_looked_at_brought_in_and_written_again(archive: Path, tmp_path: Path, run: Run) -> None:
+    table, mapping = tmp_path / "people.csv", tmp_path / "mapping.json"
+    table.write_text("Name,Born\nAnn Lee,1990\nBob Roe,31.02.1991\n", encoding="utf-8")
+    status, out, err = run("rows", archive, table, "--dry-run")
+    assert (status, json.loads(out)["columns"]) == (0, ["name:preferred:en", "property:birth"])
+    assert "people.csv:3:2: It is not a date that can be read." in err
+    mapping.write_text(out, encoding="utf-8")
+    assert run("rows", archive, table, "--mapping", mapping)[0] == 1
+    status, out, _err = run("rows", archive, table, "--mapping", mapping, "--leave-out", "--json")
+    assert status == 0
+    assert {key: json.loads(out)[key] for key in ("created", "added_to", "left_out")} == {
+        "created": 1, "added_to": 0, "left_out": 1,
+    }  # fmt: skip
+    status, out, _err = run("export-records", archive, "--format", "csv", "--out", tmp_path / "records.csv")
+    assert (status, "1 record" in out) == (0, True)
+    assert "Ann Lee" in (tmp_path / "records.csv").read_text(encoding="utf-8-sig")
+    assert run("export-records", archive, "--format", "csv", "--out", tmp_path / "records.csv")[0] == 1

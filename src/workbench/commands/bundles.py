@@ -47,7 +47,7 @@ def export(
     from workbench.domain.bundle import BundleChoice
     from workbench.services.bundles import export_bundle, usual_title
 
-    tags = _tags(languages)
+    tags = tags_of(languages)
     if level not in LEVELS:
         raise typer.BadParameter(_("--level takes one of: {choices}.").format(choices=", ".join(LEVELS)))
     with opened_archive(archive, passphrase_file) as opened, progress_bar(_("Exporting")) as progress:
@@ -70,7 +70,12 @@ def export(
         )
 
 
-def _tags(text: str) -> tuple[str, ...]:
+def tags_of(text: str) -> tuple[str, ...]:
+    """Return the languages of an option, each once.
+
+    Raises:
+        typer.BadParameter: no tags, or of a language that bundles are not made in.
+    """
     try:
         tags = tuple(dict.fromkeys(normal_tag(tag) for tag in text.split(",") if tag.strip()))
     except ValueError:

@@ -92,6 +92,15 @@ class TranslationState(StrEnum):
     FINAL = "final"
 
 
+class RecordFormat(StrEnum):
+    """What records can be written as by themselves; the value is the file's ending, EAC-CPF is a folder."""
+
+    FTM = "ftm"
+    EAC = "eac"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
 class Carried(StrEnum):
     """How a passage came from one text version to a later one."""
 

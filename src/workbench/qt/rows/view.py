@@ -54,9 +54,10 @@ class _Side(QScrollArea):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
-            wanted = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-            self.setMinimumWidth(wanted)
+        inside = self.widget()
+        if inside is not None and event.type() == QEvent.Type.LayoutRequest and watched is inside:
+            bar = self.verticalScrollBar().sizeHint().width()
+            self.setMinimumWidth(inside.minimumSizeHint().width() + bar)
         return super().eventFilter(watched, event)
 
 

@@ -1,0 +1,98 @@
+"""Records in and out by tables and the formats of others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from workbench.commands.bundles import tags_of
+from workbench.commands.options import ArchiveFile, AsJson, Author, PassphraseFile
+from workbench.domain.errors import InputError
+from workbench.domain.kinds import RecordFormat, RecordKind
+from workbench.domain.languages import WORKING_LANGUAGES
+from workbench.domain.text import clean_for_terminal
+from workbench.i18n import _, active, ngettext
+from workbench.terminal import author_of, opened_archive, print_json, print_line, progress_bar, say
+
+app = typer.Typer()
+
+
+@app.command(help=_("Bring in the rows of a CSV or XLSX table as records."))
+def rows(
+    archive: ArchiveFile,
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    mapping: Annotated[
+        Path | None, typer.Option("--mapping", metavar="FILE.json", help=_("What the columns are; proposed otherwise."))
+    ] = None,
+    sheet: Annotated[str, typer.Option("--sheet", help=_("The sheet of a workbook; the first one otherwise."))] = "",
+    kind: Annotated[RecordKind, typer.Option("--kind", help=_("What the rows are."))] = RecordKind.PERSON,
+    language: Annotated[
+        str, typer.Option("--language", metavar="TAG", help=_("The language of the texts in the table."))
+    ] = "en",
+    event: Annotated[str, typer.Option("--event", help=_("An event that all of them took part in."))] = "",
+    leave_out: Annotated[bool, typer.Option("--leave-out", help=_("Leave out rows with problems."))] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=_("Write nothing: print the mapping, and the problems."))
+    ] = False,
+    passphrase_file: PassphraseFile = None,
+    author: Author = None,
+    as_json: AsJson = False,
+) -> None:
+    """Bring in the rows of a table in one operation, or say what stands in the way."""
+    from workbench.domain.row_mapping import mapping_from_json, mapping_to_json
+    from workbench.importers.files import read_original
+    from workbench.services.rows import plan, propose_mapping, read_rows_file
+    from workbench.services.rows_in import bring_in
+
+    tables = read_rows_file(file)
+    chosen = next((each for each in tables.sheets if not sheet or each.name == sheet), None)
+    if chosen is None:
+        raise InputError(_("There is no such sheet in the workbook."), field="sheet")
+    if mapping is None:
+        given = propose_mapping(chosen, kind, tags_of(language)[0])
+    else:
+        given = mapping_from_json(read_original(mapping, limit=1_000_000).data.decode("utf-8", "replace"))
+    given = replace(given, event=event or given.event, leave_out=leave_out or given.leave_out)
+    with opened_archive(archive, passphrase_file, read_only=dry_run) as opened:
+        with opened.read() as connection:
+            made = plan(tables, chosen, given, connection)
+        for problem in (*made.problems, *(each for row in made.rows for each in row.problems)):
+            line = chosen.lines[problem.row] if problem.row >= 0 else 0
+            place = ":".join(str(n) for n in (line, *(() if problem.column is None else (problem.column + 1,))) if n)
+            say(clean_for_terminal(f"{file.name}:{place}: {problem.reason}"))
+        if dry_run:
+            print_line(mapping_to_json(given).rstrip())
+            return
+        with progress_bar(_("Bringing in rows")) as progress, opened.activity("bring_in_rows", file.name):
+            done = opened.perform(bring_in(made, progress), author_id=author_of(opened, author)).value
+    if as_json:
+        print_json(
+            {"created": done.created, "added_to": done.added_to, "left_out": done.left_out, "source": done.source_id}
+        )
+        return
+    count = active().number(done.created)
+    print_line(ngettext("{n} new record", "{n} new records", done.created).format(n=count))
+
+
+@app.command("export-records", help=_("Write the records by themselves: FollowTheMoney, EAC-CPF, CSV or XLSX."))
+def export_records(
+    archive: ArchiveFile,
+    out: Annotated[Path, typer.Option("--out", metavar="PATH", help=_("A new file; a new folder for EAC-CPF."))],
+    form: Annotated[RecordFormat, typer.Option("--format", help=_("What to write."))] = RecordFormat.FTM,
+    languages: Annotated[
+        str, typer.Option("--languages", metavar="TAGS", help=_("Languages, with commas."))
+    ] = ",".join(WORKING_LANGUAGES),
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Write every record that may leave the room."""
+    from workbench.domain.bundle import BundleChoice
+    from workbench.services.bundles import usual_title
+    from workbench.services.record_export import export_records as write
+
+    tags = tags_of(languages)
+    with opened_archive(archive, passphrase_file, read_only=True) as opened:
+        count = write(opened, BundleChoice(usual_title(opened), tags), form, out)
+    print_line(ngettext("{path}: {n} record", "{path}: {n} records", count).format(path=out, n=active().number(count)))
