@@ -210,7 +210,7 @@ TAMPERING = {
     "a current row": ("UPDATE name SET value = 'Vera'", "row"),
     "a revision": ("UPDATE name SET revision = 9", "row"),
     "a row removed": ("DELETE FROM note", "row"),
-    "a row put in": ("INSERT INTO record VALUES ('x', 1, 'person')", "row"),
+    "a row put in": ("INSERT INTO record (id, revision, kind) VALUES ('x', 1, 'person')", "row"),
     "a row of a type that columns do not have": ("UPDATE name SET revision = 'x'", "row"),
     "a passage's words": ("UPDATE passage SET exact = 'Other words'", "passage"),
     "a passage's prefix": ("UPDATE passage SET prefix = 'x' || prefix", "passage"),
