@@ -50,10 +50,16 @@ def _milliseconds(seconds: float) -> str:
     return f"{value:.1f}" if value < 9.95 else f"{value:.0f}"
 
 
+def read(*modules: str) -> dict[str, Any]:
+    """Return the benchmarks of the files that the command line names, by name; of these modules, or of all."""
+    files = [Path(name) for name in sys.argv[1:]] or [Path(__file__).parent.parent / "build" / "bench.json"]
+    every = (b for file in files for b in json.loads(file.read_text(encoding="utf-8"))["benchmarks"])
+    return {b["name"]: b for b in every if not modules or any(name in b["fullname"] for name in modules)}
+
+
 def main() -> None:
     """Print the table."""
-    files = [Path(name) for name in sys.argv[1:]] or [Path(__file__).parent.parent / "build" / "bench.json"]
-    found = {b["name"]: b for file in files for b in json.loads(file.read_text(encoding="utf-8"))["benchmarks"]}
+    found = read("test_reader.py")
     columns = [(size, script) for size in SIZES for script in SCRIPTS]
     print("| | " + " | ".join(f"{size} {script.title()}" for size, script in columns) + " |")
     print("| --- |" + " --- |" * len(columns))

@@ -32,6 +32,9 @@ class Pane(Live, QWidget):
     open_asked = Signal(str)
     """The id of a record whose page the person wants to see."""
 
+    task_asked = Signal(str)
+    """A key of `panes.TASKS`: what is to be done about the selected records."""
+
     def __init__(self, session: Session, selection: Selection) -> None:
         super().__init__()
         self.session = session

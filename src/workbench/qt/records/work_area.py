@@ -96,6 +96,7 @@ class WorkArea(Live, QWidget):
         if action in self._kinds and action not in self._panes:
             pane = self._kinds[action](self._view.session, self._view.selection)
             pane.open_asked.connect(self._view.open_record)
+            pane.task_asked.connect(self.answers)
             self._panes[action] = pane
             self._stack.addWidget(pane)
         self._action = action

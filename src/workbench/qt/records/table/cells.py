@@ -34,7 +34,8 @@ class CellEditor(QLineEdit):
         self.note = PlainLabel(wrap=True)
         self.note.setParent(parent)
         self.note.setObjectName("CellNote")
-        self.note.setAutoFillBackground(True)
+        self.note.setProperty("place", "panel")
+        self.note.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.note.hide()
         self.textChanged.connect(self._say)
 

@@ -66,7 +66,10 @@ class TablePane(Pane):
         self.grid = Grid(session)
         self.banner = Banner()
         self.says = PlainLabel(self._said, role="small")
-        self.columns = Button(lambda: _("Columns"), self._choose_columns, kind="quiet", icon="columns-2")
+        self.columns = Button(lambda: _("Columns"), self._choose_columns, kind="quiet", icon="table")
+        self.merge = Button(
+            lambda: _("Compare and merge"), lambda: self.task_asked.emit("records.pair"), kind="quiet", icon="columns-2"
+        )
         self.remove = Button(lambda: _("Remove"), self.remove_marked, kind="quiet", icon="trash-2")
         self._build()
         self._connect()
@@ -94,6 +97,7 @@ class TablePane(Pane):
             self._stack.addWidget(part)
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.says, 1)
+        self._foot.addWidget(self.merge)
         self._foot.addWidget(self.remove)
         self._foot.addWidget(self.columns)
         column = QVBoxLayout(self)
@@ -120,13 +124,21 @@ class TablePane(Pane):
 
     @override
     def enter(self) -> None:
-        if self._stale or self._kind is not self.selection.kind or self.filters.search.text() != self.selection.text:
-            self._kind = self.selection.kind
-            self.filters.search.show_text(self.selection.text)
-            self._stale = False
-            self._show_columns()
-            self.load()
+        if self._stale or not self._in_step:
+            self._adopt()
         self._take_focus()
+
+    @property
+    def _in_step(self) -> bool:
+        """Whether the kind and the part of a name are those of the other panes."""
+        return (self._kind, self.filters.search.text()) == (self.selection.kind, self.selection.text)
+
+    def _adopt(self) -> None:
+        self._kind = self.selection.kind
+        self.filters.search.show_text(self.selection.text)
+        self._stale = False
+        self._show_columns()
+        self.load()
 
     def _take_focus(self) -> None:
         if self._stack.currentWidget() is self.grid:
@@ -195,6 +207,7 @@ class TablePane(Pane):
     def _mark(self) -> None:
         self.selection.marked = self.grid.selected_ids()
         self.says.retranslate()
+        self.merge.setEnabled(len(self.selection.marked) == 2)
         self.remove.setEnabled(bool(self.selection.marked) and not self.session.read_only)
 
     def _sort_by(self, place: int, order: Qt.SortOrder) -> None:
@@ -207,9 +220,11 @@ class TablePane(Pane):
         self.load()
 
     def _follow(self) -> None:
-        """Another part of the view has another kind or filter."""
+        """Another part of the view has another kind or filter, or other records."""
         if not self.isVisible():
             self._stale = True
+        elif not self._in_step:
+            self._adopt()
 
     def _go(self, record_id: str) -> None:
         if record_id and self.isVisible() and record_id != self.grid.current_id():
