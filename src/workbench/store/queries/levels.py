@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, RowMapping, or_, select
 
 from workbench.domain.kinds import Level
 from workbench.domain.sensitivity import effective, strictest
@@ -100,12 +99,12 @@ def shown_level(connection: Connection, model: type[Row], row_id: str) -> ShownL
     return ShownLevel(Level(row["level"]), levels, row["revision"], *facts)
 
 
-def _row(connection: Connection, model: type[Row], row_id: str | None) -> Mapping[str, Any] | None:
+def _row(connection: Connection, model: type[Row], row_id: str | None) -> RowMapping | None:
     table = table_of(model)
     return connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
 
 
-def _inherited(connection: Connection, model: type[Row], row: Mapping[str, Any]) -> Level:
+def _inherited(connection: Connection, model: type[Row], row: RowMapping) -> Level:
     def of(other: type[Row], row_id: str | None) -> Level:
         shown = shown_level(connection, other, row_id) if row_id else None
         return shown.effective if shown is not None else Level.OPEN
