@@ -106,8 +106,8 @@ class PageSection(Live, QWidget):
         form.saved.connect(lambda _value: self._form_closed())
         self._column.addWidget(form)
         chain_tabs(self.add_button, form.layout())
-        form.setFocus()
         form.show()
+        form.setFocus()  # only now: what is not shown yet takes no focus in a window with other views
 
     def _form_closed(self) -> None:
         self.close_form()
