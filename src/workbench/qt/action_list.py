@@ -70,6 +70,7 @@ ACTION_LIST: tuple[ActionSpec, ...] = (
     _A("source.newer", "archive", N_("Import newer capture…"), "", "refresh-cw", 1),
     _A("source.print", "archive", N_("Print article…"), "Ctrl+P", "printer", 2),
     _A("bundle.export", "archive", N_("Export bundle…"), "Ctrl+E", "package", 2),
+    _A("record.export", "archive", N_("Export records…"), "Ctrl+Alt+E", "table", 2),
     _A("bundle.verify", "archive", N_("Verify bundle…"), "", "package-check", 2),
     _A("archive.check", "archive", N_("Check archive"), "", "shield-check", 3),
     _A("archive.passphrase", "archive", N_("Change passphrase…"), "", "key-round", 3),

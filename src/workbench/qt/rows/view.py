@@ -385,13 +385,11 @@ class RowsTask(Task):
             self.open_asked.emit(first)
         else:
             self.closed.emit()
-        view.banner.show_message(
-            Level.INFO,
+        view.tell_done(
             lambda: ngettext("{n} record was brought in.", "{n} records were brought in.", count).format(
                 n=active().number(count)
             ),
             more=lambda: _("The table is kept as a source: its rows are the evidence.") if brought.source_id else "",
-            verbs=(((lambda: _("Undo")), lambda: view.session.undo(view)),),
         )
 
     # The window's ways
