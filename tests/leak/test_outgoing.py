@@ -29,6 +29,9 @@ from workbench.domain.inputs import (
 )
 from workbench.domain.kinds import Level, RecordKind
 from workbench.exporters.bag import write_bundle
+from workbench.exporters.eac import write_eac
+from workbench.exporters.ftm import write_ftm
+from workbench.exporters.lookup import Lookup
 from workbench.exporters.verify import verify_bundle
 from workbench.languages.finding import WIDEST
 from workbench.languages.finding_fold import fold_text
@@ -36,6 +39,9 @@ from workbench.languages.name_net import Forms, NameNet
 from workbench.services import claims, levels, passages, quotes, records, sources
 from workbench.services.bundle_content import collect, collect_all
 from workbench.services.bundles import preview_bundle
+from workbench.services.listings import LISTINGS
+from workbench.services.listings_outside import list_outside
+from workbench.services.outgoing_print import outgoing_printout
 from workbench.store.tables import Name, Passage, Quote, Record, Source, Statement
 
 FULL = ("be", "ru", "lt", "en")
@@ -318,3 +324,46 @@ def test_no_dress_of_a_name_slips_through(core: str, ending: str, before: str, a
     for catch in caught:
         rest[catch.start : catch.end] = " " * (catch.end - catch.start)
     assert found_in("".join(rest), "зарэмб") == []
+
+
+def test_lists_for_outside_name_nobody(world: World) -> None:
+    with world.room.archive.read() as connection:
+        told = {what: list_outside(connection, what, "en") for what in LISTINGS}
+        inside = {what: list_(connection, "en") for what, list_ in LISTINGS.items()}
+    assert found_in(json.dumps(told, ensure_ascii=False), *STEMS) == []
+    assert "Person K" in {row["name"] for row in told["persons"]}
+    assert {row["id"] for row in told["quotes"]} == {world.quote}
+    assert {what: len(rows) for what, rows in told.items()} == {what: len(rows) for what, rows in inside.items()}
+    for what, rows in told.items():
+        assert all(row.keys() <= inside[what][0].keys() for row in rows)
+
+
+def test_what_is_printed_for_outside_names_nobody(world: World) -> None:
+    with world.room.archive.read() as connection:
+        printout = outgoing_printout(connection, world.be, world.source(world.be), "en", lambda: None)
+    assert printout is not None
+    text = repr(printout)
+    assert found_in(text, *STEMS) == []
+    assert "Person K" in text
+    assert {passage.quote.speaker for passage in printout.passages if passage.quote} == {"Person K"}
+    for passage in printout.passages:
+        assert 0 <= passage.mark.span.start < passage.mark.span.end <= len(printout.text.text)
+    assert [passage.number for passage in printout.passages] == list(range(1, len(printout.passages) + 1))
+
+
+def test_a_restricted_source_is_not_printed_for_outside(world: World) -> None:
+    source = world.source(world.closed)
+    with world.room.archive.read() as connection:
+        assert outgoing_printout(connection, world.closed, source, "en", lambda: None) is not None
+    world.room.do(levels.set_level(Source, source, Level.RESTRICTED))
+    with world.room.archive.read() as connection:
+        assert outgoing_printout(connection, world.closed, source, "en", lambda: None) is None
+        assert outgoing_printout(connection, world.closed, "gone", "en", lambda: None) is None
+
+
+def test_other_formats_name_nobody(world: World) -> None:
+    with world.room.archive.read() as connection:
+        lookup = Lookup(collect(connection, ALL))
+    data = b"\n".join((write_ftm(lookup), *write_eac(lookup).values()))
+    assert found_in(html.unescape(data.decode()), *STEMS) == []
+    assert b"Person K" in data

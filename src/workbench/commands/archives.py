@@ -87,16 +87,21 @@ def list_(
     what: Annotated[
         str, typer.Argument(metavar="sources|passages|persons|events|organisations|places|quotes|translations")
     ],
+    outside: Annotated[
+        bool, typer.Option("--outside", help=_("What may leave only: what is open, persons under their pseudonyms."))
+    ] = False,
     passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
 ) -> None:
     """List one kind of thing, a line each."""
     from workbench.services.listings import LISTINGS
+    from workbench.services.listings_outside import list_outside
 
     if what not in LISTINGS:
         raise typer.BadParameter(_("One of: {choices}.").format(choices=", ".join(LISTINGS)))
     with opened_archive(archive, passphrase_file, read_only=True) as opened, opened.read() as connection:
-        rows = LISTINGS[what](connection, active().language)
+        language = active().language
+        rows = list_outside(connection, what, language) if outside else LISTINGS[what](connection, language)
     if as_json:
         print_json(rows)
         return

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from workbench.domain.names import shortened
 from workbench.i18n import _, active, ngettext
 from workbench.qt.bundles.checklist import CheckView
 from workbench.qt.frame.base import Live
@@ -17,6 +18,9 @@ from workbench.qt.look.style import current_look
 from workbench.services.outgoing import Doubt
 
 _SHOWN = 6
+
+_LONGEST = 24
+"""Code points of the words before the name that they may be; the whole stands under them."""
 
 
 class Doubts(Live, QWidget):
@@ -78,5 +82,5 @@ class Doubts(Live, QWidget):
 
 def _line(doubt: Doubt) -> Line:
     places = ngettext("{n} place", "{n} places", doubt.places).format(n=active().number(doubt.places))
-    title = _("{words}: {name}?").format(words=doubt.words, name=doubt.name)
+    title = _("{words}: {name}?").format(words=shortened(doubt.words, _LONGEST), name=doubt.name)
     return Line(doubt.key, title, " ".join(doubt.sample.split()), right=places)
