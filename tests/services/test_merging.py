@@ -330,3 +330,33 @@ def test_a_name_stays_with_each_where_all_others_were_removed(room: Room) -> Non
         [(one, "Helena"), (other, "Helena")]
     )
     room.assert_sound()
+
+
+def test_no_record_becomes_a_part_of_itself(room: Room) -> None:
+    ids = [room.person(name, kind=RecordKind.ORGANISATION) for name in ("League", "Branch", "Office")]
+    room.do(claims.add_relation(ids[1], ids[0], "part of", ()))
+    room.do(claims.add_relation(ids[1], ids[2], "has part", ()))
+    before = room.rows()
+    with pytest.raises(InputError, match="part of|has part"):
+        room.do(merge_records(ids[0], ids[2]))
+    assert room.rows() == before
+    room.do(merge_records(ids[0], ids[1]))
+    room.do(merge_records(ids[0], ids[2]))
+    assert room.rows()["relation"] == {}
+    room.assert_sound()
+
+
+def test_a_passage_of_nothing_but_a_tie_between_the_two_is_kept(room: Room) -> None:
+    version = room.bring_in()
+    one, other = room.person("Alena"), room.person("Helena")
+    linked = room.do(records.link_passage(version, span_of("The court"), one, MentionInput()))
+    tie = room.do(claims.add_relation(one, other, "sibling", (linked.passage_id,)))
+    room.do(records.remove_mention(linked.mention_id))
+    before = room.rows()
+    merging = room.do(merge_records(one, other))
+    (mention,) = room.rows()["mention"].values()
+    assert (mention["passage_id"], mention["record_id"]) == (linked.passage_id, one)
+    room.assert_sound()
+    room.do(split_record(merging))
+    assert room.rows() == before
+    assert tie in room.rows()["relation"]
