@@ -122,6 +122,19 @@ def test_conflicting_dates_stand_one_above_the_other_and_say_so(timeline: Show) 
     assert rows == [rows[0], rows[0] + 1]
 
 
+def test_writes_that_come_while_it_reads_are_seen(timeline: Show) -> None:
+    room = Hand(timeline(MARIA))
+    session, record_id = room.view.session, room.room.find(MARIA)
+    for value in ("1982", "1983", "1984"):
+        session.perform(add_statement(record_id, StatementInput(property="birth", value=value), ()))
+
+    def said() -> set[str]:
+        lane = room.canvas.lane(record_id)
+        return {entry.row.date for entry in lane.entries} if lane is not None else set()
+
+    room.until(lambda: {"1982", "1983", "1984"} <= said())
+
+
 def test_what_has_no_date_stands_at_the_side_and_opens(timeline: Show) -> None:
     room = Hand(timeline(MARIA))
     shown = [room.pane.undated.lines.line(n) for n in range(room.pane.undated.lines.rowCount())]

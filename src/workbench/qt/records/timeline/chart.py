@@ -73,8 +73,9 @@ def lane_height(placed: Placed, above: int = 0) -> float:
 
 
 def label_of(entry: Entry, own: Mapping[str, Property]) -> tuple[str, str]:
-    """Return what stands at an entry: what it is, and its date with every doubt."""
-    return row_title(entry.row, own), " · ".join((entry_date(entry), *entry_doubts(entry)))
+    """Return what stands at an entry: what it is, marked where nothing says so; and its date with every doubt."""
+    mark = "" if entry.row.passages else "○ "
+    return mark + row_title(entry.row, own), " · ".join((entry_date(entry), *entry_doubts(entry)))
 
 
 def label_width(entry: Entry, own: Mapping[str, Property]) -> float:

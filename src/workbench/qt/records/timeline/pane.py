@@ -47,7 +47,7 @@ class TimelinePane(Pane):
 
     def __init__(self, session: Session, selection: Selection) -> None:
         super().__init__(session, selection)
-        self._stale, self._reading = True, False
+        self._stale, self._reading, self._again = True, False, False
         self.canvas = TimelineCanvas()
         self.what = PlainLabel(self.canvas.focus_words, wrap=True)
         self.hint = PlainLabel(
@@ -127,7 +127,7 @@ class TimelinePane(Pane):
         if changes.touches(*_SHOWN):
             self.canvas.forget()
             if self.isVisible():
-                self._read(self.canvas.in_view())
+                self._read_again()
             else:
                 self._stale = True
 
@@ -144,6 +144,11 @@ class TimelinePane(Pane):
             ids = (current, *(record_id for record_id in ids if record_id != current))
         self.stack.setCurrentIndex(0 if ids else 1)
         self.canvas.show_records(ids, current)
+        self._read_again()
+
+    def _read_again(self) -> None:
+        """Read what is in view anew, after the read that is under way if one is: that may have come too early."""
+        self._again = self._reading
         self._read(self.canvas.in_view())
 
     def _read(self, ids: list[str]) -> None:
@@ -166,6 +171,8 @@ class TimelinePane(Pane):
     def _take(self, found: _Read) -> None:
         self._reading = False
         self.canvas.take_lanes(found.lanes, found.own)
+        if self._again:
+            self._read_again()
 
     def _failed(self, _error: object) -> bool:
         self._reading = False
