@@ -33,6 +33,7 @@ class InlineForm(Live, QFrame):
         self.setObjectName("InlineForm")
         self.session = session
         self._rows: dict[str, FormRow] = {}
+        self._part_rows: dict[str, FormRow] = {}
         self._error = PlainLabel(role="error", wrap=True)
         self._error.hide()
         self.save_button = Button(save, self.save, kind="primary")
@@ -55,8 +56,8 @@ class InlineForm(Live, QFrame):
         return widget
 
     def map_rows(self, rows: Mapping[str, FormRow]) -> None:
-        """Say errors about the input model's fields beside these rows, which a part of the form holds."""
-        self._rows |= rows
+        """Say errors about the input model's fields beside these rows, which a part of the form holds now."""
+        self._part_rows = dict(rows)
 
     def act(self) -> Act[Any]:
         """Return what is to be written.
@@ -92,12 +93,13 @@ class InlineForm(Live, QFrame):
 
     def say_error(self, error: InputError | None) -> None:
         """Say what is wrong beside the field that it is about, or above the buttons."""
-        for row in self._rows.values():
+        rows = {**self._rows, **self._part_rows}
+        for row in rows.values():
             row.set_error("")
         self._error.hide()
         if error is None:
             return
-        row_of_field = self._rows.get(error.field)
+        row_of_field = rows.get(error.field)
         if row_of_field is not None and not row_of_field.isHidden():
             row_of_field.set_error(str(error))
             row_of_field.field.setFocus()
