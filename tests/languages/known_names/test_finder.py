@@ -156,5 +156,5 @@ def test_finding_says_how_far_it_is_and_can_be_stopped(names: KnownNames) -> Non
 
     with pytest.raises(InterruptedError):
         names.find(text, "be", progress=stop)
-    assert said[0] == 0
-    assert len(said) == 2
+    assert set(said[:-1]) == {0}
+    assert 0 < said[-1] < len(text)

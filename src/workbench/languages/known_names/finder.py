@@ -46,7 +46,7 @@ class KnownNames:
         of them, and may raise to stop it.
         """
         if self._index is None:
-            self._index = Index(self._forms)
+            self._index = Index(self._forms, lambda: progress is not None and progress(0, len(text)))
             self._forms = []
         hits: list[Hit] = []
         people: dict[int, Entry] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from workbench.domain.kinds import RecordKind
@@ -18,6 +18,9 @@ _MOST_WORDS = 16
 
 _LONGEST = 200
 """Code points of a name that are looked at."""
+
+_CHECKED = 2_000
+"""Forms after which it is asked whether to go on."""
 
 _SURE = 5
 """Letters of a key from which two spellings within one language are taken for one word."""
@@ -49,20 +52,23 @@ class Entry(NamedTuple):
 class Index:
     """Made once from the forms, in time that grows with them: for the worker."""
 
-    def __init__(self, forms: Iterable[Form]) -> None:
+    def __init__(self, forms: Iterable[Form], check: Callable[[], object] = lambda: None) -> None:
+        """Take the forms; `check` is called now and then, and may raise to stop it."""
         self.stems = Stems()
         self._by_key: dict[str, list[int]] = {}
         self.entries: list[Entry] = []
         self._alike: dict[tuple[str, str, str, str], Quality] = {}
         self._given: dict[tuple[str, str], frozenset[tuple[str, ...]]] = {}
         self._near: dict[tuple[str, str], list[tuple[int, Quality]]] = {}
-        self._fill(list(forms))
+        self._fill(list(forms), check)
 
-    def _fill(self, forms: list[Form]) -> None:
+    def _fill(self, forms: list[Form], check: Callable[[], object]) -> None:
         named = [(form, value, exact) for form in forms for value, exact in _values(form)]
         cut = [tuple(words_of(value[:_LONGEST])) for _form, value, _exact in named]
         rare = Counter(word.low for words in cut for word in words)
-        for (form, _value, exact), words in zip(named, cut, strict=True):
+        for number, ((form, _value, exact), words) in enumerate(zip(named, cut, strict=True)):
+            if number % _CHECKED == 0:
+                check()
             if not 0 < len(words) <= _MOST_WORDS or not any(len(word.low) > 1 for word in words):
                 continue
             family = _family(form, words)

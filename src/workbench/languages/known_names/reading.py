@@ -62,6 +62,7 @@ class Reading:
         self._language, self._thorough = language, thorough
         self._tables: dict[str, tuple[str, ...]] = {}
         self._others: dict[tuple[int, int], bool] = {}
+        self._sides: dict[tuple[int, int, str, bool, tuple[str, ...]], tuple[int, Quality, bool] | None] = {}
         self._givens: dict[str, bool] = {}
         self._small = {word.low for word in words if word.text[:1].islower()}
 
@@ -171,10 +172,7 @@ class Reading:
         if run is None:
             return None
         first, last, quality = run
-        others = [part for part in range(len(entry.words)) if part not in entry.family]
-        before = self._beside(entry, others, first, -1)
-        after = self._beside(entry, others, last, 1) if before is None else None
-        beside = before or after
+        beside = self._both_sides(entry, first, last)
         if beside is not None:
             reached, other, initials = beside
             why = Why.INITIALS if initials else _BY_QUALITY[min(quality, other)]
@@ -184,6 +182,22 @@ class Reading:
                 return None
             return self._hit(entry, first, last, Why.SURNAME, 40)
         return self._hit(entry, first, last, Why.SURNAME, self._doubt(entry, first, last, quality))
+
+    def _both_sides(self, entry: Entry, first: int, last: int) -> tuple[int, Quality, bool] | None:
+        """Return what `_beside` finds before a family name, else after it: once for all who share their names."""
+        if not (self._thorough or self._may_name(first - 1) or self._may_name(last + 1)):
+            return None
+        others = [part for part in range(len(entry.words)) if part not in entry.family]
+        key = first, last, entry.table, entry.exact, tuple([entry.words[part].text for part in others])
+        if key not in self._sides:
+            if self._sides and next(iter(self._sides))[:2] != key[:2]:
+                self._sides.clear()
+            self._sides[key] = self._beside(entry, others, first, -1) or self._beside(entry, others, last, 1)
+        return self._sides[key]
+
+    def _may_name(self, place: int) -> bool:
+        """Tell whether a word may be one of a name's: it has a capital letter, or is as short as a particle."""
+        return 0 <= place < len(self._words) and (self._words[place].capital or len(self._words[place].low) < 4)
 
     def _short(self, entry: Entry, at: int, quality: Quality) -> Hit | None:
         """Match a given name with a patronymic, where no family name stands beside them."""

@@ -96,7 +96,7 @@ class FoundPlacesSection(PageSection):
         if self._found is None:
             return
         if not self._found:
-            line = _("No source names it where that is not linked yet.")
+            line = _("No further place was found: what names it is linked already, or was rejected.")
             column.addWidget(PlainLabel(lambda: line, role="second", wrap=True))
             return
         column.addLayout(self._verbs(self._found))

@@ -291,16 +291,14 @@ class Suggesting(Feature):
 
     def accept_form(self) -> None:
         """Link every open place with the proposed words to the record, in one operation, and go on."""
-        alike = self._alike()
-        if alike:
+        if alike := self._alike():
             self._accept_names(alike)
         else:
             self.accept()
 
     def reject_form(self) -> None:
         """Turn every open place with the proposed words down, in one operation, and go on."""
-        alike = self._alike()
-        if alike:
+        if alike := self._alike():
             self._decide(reject_names(alike), *alike)
         else:
             self.reject()

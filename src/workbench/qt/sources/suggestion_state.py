@@ -139,7 +139,9 @@ class SuggestionState:
         names = [self.names.get(record_id, offer.form) for record_id in offer.record_ids]
         if offer.several:
             return _("fits several records: {names}").format(names=", ".join(names))
-        return names[0]
+        if offer.form == names[0]:
+            return names[0]
+        return _("{name}, known as “{form}”").format(name=names[0], form=offer.form)
 
     def _quotations(self) -> str:
         count = sum(isinstance(each, Suggestion) for each in self.open)
