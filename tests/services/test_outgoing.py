@@ -1,0 +1,107 @@
+"""What may leave, asked row by row, and text by text."""
+
+from __future__ import annotations
+
+import pytest
+
+from rooms import Room
+from workbench.domain.inputs import NameInput, StatementInput
+from workbench.domain.kinds import Level, RecordKind
+from workbench.domain.redaction import Cut
+from workbench.services import claims, levels
+from workbench.services.outgoing import Outgoing, read_outgoing
+from workbench.services.records import add_name
+from workbench.store.tables import Name, Participation, Record, Relation, Statement
+
+
+def outgoing_of(room: Room, level: Level = Level.OPEN, *let_out: str) -> Outgoing:
+    with room.archive.read() as connection:
+        return read_outgoing(connection, level, let_out)
+
+
+def row(room: Room, table: str, row_id: str) -> dict[str, object]:
+    return {**room.rows()[table][row_id], "id": row_id}
+
+
+@pytest.fixture
+def person(room: Room) -> str:
+    """A protected person with a name in two scripts."""
+    made = room.person("Alena Sokał", NameInput(value="Алена Сокал", tag="be"))
+    room.do(levels.protect_person(made, "Witness"))
+    return made
+
+
+def test_nothing_is_hidden_where_all_is_open(room: Room) -> None:
+    room.person("Alena Sokał")
+    outgoing = outgoing_of(room)
+    assert outgoing.redact("Alena Sokał") == "Alena Sokał"
+    assert outgoing.cuts("Alena Sokał") == []
+    assert not outgoing.betrayed_by("Alena Sokał")
+    assert outgoing.hidden == outgoing.doubts == outgoing.pseudonyms == {}
+
+
+def test_the_pseudonym_stands_in_every_script(room: Room, person: str) -> None:
+    outgoing = outgoing_of(room)
+    assert outgoing.pseudonym(person) == "Witness"
+    assert outgoing.redact("Учора Алену Сокал бачылі.", "be") == "Учора Witness бачылі."
+    assert outgoing.cuts("Alena Sokał", "en") == [Cut(0, 11, "Witness")]
+    assert outgoing.unnamed("https://x.org/sokal") == ""
+    assert outgoing.unnamed("https://x.org/river") == "https://x.org/river"
+    assert outgoing.betrayed_by("%D0%A1%D0%BE%D0%BA%D0%B0%D0%BB")
+
+
+def test_a_doubt_is_withheld_until_it_is_let_out(room: Room, person: str) -> None:
+    outgoing = outgoing_of(room)
+    assert outgoing.redact("Там стаяла Алена.", "be") == "Там стаяла […]."
+    (doubt,) = outgoing.doubts.values()
+    assert (doubt.record_id, doubt.words, doubt.places) == (person, "Алена", 1)
+    assert outgoing.people[person] == doubt.name == "Alena Sokał"
+    again = outgoing_of(room, Level.OPEN, doubt.key)
+    assert again.redact("Там стаяла Алена.", "be") == "Там стаяла Алена."
+    assert doubt.key in again.doubts
+
+
+def test_a_name_that_came_later_takes_the_pseudonym_along(room: Room, person: str) -> None:
+    room.do(add_name(person, NameInput(value="Alena Witness", tag="en", kind="alias")))
+    outgoing = outgoing_of(room)
+    assert outgoing.pseudonym(person) == "[…]"
+    assert outgoing.redact("Alena Sokał") == "[…]"
+
+
+def test_what_is_said_of_a_protected_person_leaves_where_it_tells_little(room: Room, person: str) -> None:
+    said = {
+        key: room.do(claims.add_statement(person, StatementInput(property=key, value=value), ()))
+        for key, value in (("birth", "1971"), ("sentence", "two years"), ("occupation", "librarian"))
+    }
+    room.do(levels.set_level(Statement, said["occupation"], Level.OPEN))
+    outgoing = outgoing_of(room)
+    leaving = {key for key, row_id in said.items() if outgoing.leaves(Statement, row(room, "statement", row_id))}
+    assert leaving == {"sentence", "occupation"}
+    assert not any(outgoing.leaves(Name, row(room, "name", key)) for key in room.rows()["name"])
+    assert outgoing.leaves(Record, row(room, "record", person))
+
+
+def test_nothing_leaves_without_its_records(room: Room) -> None:
+    one, other = room.person("Alena Sokał"), room.person("Ihar Zubr")
+    event = room.person("The meeting", kind=RecordKind.EVENT)
+    tie = room.do(claims.add_relation(one, other, "sibling", ()))
+    part = room.do(claims.add_participation(event, one, "speaker", ()))
+    room.do(levels.set_level(Record, other, Level.SECRET))
+    room.do(levels.set_level(Relation, tie, Level.OPEN))
+    outgoing = outgoing_of(room)
+    assert not outgoing.leaves(Record, row(room, "record", other))
+    assert not outgoing.leaves(Relation, row(room, "relation", tie))
+    assert outgoing.leaves(Participation, row(room, "participation", part))
+    assert outgoing.redact("Ihar Zubr met Alena Sokał") == "[…] met Alena Sokał"
+    wide = outgoing_of(room, Level.SECRET)
+    assert wide.leaves(Relation, row(room, "relation", tie))
+    assert wide.redact("Ihar Zubr") == "Ihar Zubr"
+
+
+def test_a_name_that_stays_is_hidden_though_its_record_leaves(room: Room) -> None:
+    room.person("Alena Sokał", NameInput(value="Vierabiej", tag="be-Latn", kind="alias"))
+    name = next(key for key, each in room.rows()["name"].items() if each["value"] == "Vierabiej")
+    room.do(levels.set_level(Name, name, Level.RESTRICTED))
+    outgoing = outgoing_of(room)
+    assert outgoing.redact("Alena Sokał, known as Vierabiej") == "Alena Sokał, known as […]"
+    assert outgoing.redact("Верабей", "be") == "[…]"
