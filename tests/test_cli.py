@@ -407,7 +407,7 @@ def test_rows_are_looked_at_brought_in_and_written_again(archive: Path, tmp_path
     table.write_text("Name,Born\nAnn Lee,1990\nBob Roe,31.02.1991\n", encoding="utf-8")
     status, out, err = run("rows", archive, table, "--dry-run")
     assert (status, json.loads(out)["columns"]) == (0, ["name:preferred:en", "property:birth"])
-    assert "people.csv:3:2: It is not a date that can be read." in err
+    assert "people.csv:3:2: The calendar has no such day." in err
     mapping.write_text(out, encoding="utf-8")
     assert run("rows", archive, table, "--mapping", mapping)[0] == 1
     status, out, _err = run("rows", archive, table, "--mapping", mapping, "--leave-out", "--json")

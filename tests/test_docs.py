@@ -19,7 +19,7 @@ def test_every_command_is_in_the_readme() -> None:
     commands = typer.main.get_command(app).commands
     names = {name for name, command in commands.items() if not command.hidden}
     assert {name for name in names if f"workbench {name} " not in readme} == set()
-    said = set(re.findall(r"^    workbench ([a-z]+) ", readme, re.MULTILINE))
+    said = set(re.findall(r"^    workbench ([a-z-]+) ", readme, re.MULTILINE))
     assert said == names
 
 

@@ -7,14 +7,17 @@ import pytest
 
 from rooms import Room
 from workbench.domain.errors import CancelledError, InputError
-from workbench.domain.inputs import NameInput, RecordInput
+from workbench.domain.inputs import NameInput, PropertyInput, RecordInput
 from workbench.domain.kinds import RecordKind
+from workbench.domain.properties import ValueType
 from workbench.domain.row_mapping import RowMapping
 from workbench.importers.files import original_of
 from workbench.importers.rows import read_tables
 from workbench.services.records import create_record
 from workbench.services.rows import Decided, Decision, Plan, plan, propose_mapping
 from workbench.services.rows_in import Brought, bring_in
+from workbench.services.vocabulary import add_property
+from workbench.store.queries.vocabulary import own_properties
 
 TABLE = """Імя,Name,Дата нараджэння,Вызвалены,Роля,Узровень,Заўвага
 Марыя Калеснікава,Maria Kolesnikova,24.04.1982,13.12.2025,released,restricted,Флейта
@@ -79,7 +82,7 @@ def test_bad_cells_hold_back_the_whole_or_their_row(room: Room) -> None:
     given = planned(room, text)
     found = [(problem.row, problem.column, problem.reason) for row in given.rows for problem in row.problems]
     assert found == [
-        (3, 2, "It is not a date that can be read."),
+        (3, 2, "The calendar has no such day."),
         (3, 5, "It is none of the words that can stand here."),
         (4, 0, "The record has no name."),
     ]
@@ -175,3 +178,20 @@ def test_a_stopped_operation_keeps_nothing(room: Room) -> None:
     with pytest.raises(CancelledError):
         room.do(bring_in(planned(room), stop))
     assert room.rows() == before
+
+
+def test_an_own_property_of_the_archive_is_a_column_too(room: Room) -> None:
+    given = PropertyInput(label="Камера", value_type=ValueType.TEXT, kinds=(RecordKind.PERSON,))
+    key = room.do(add_property(given))
+    tables = read_tables(original_of("Імя,Камера\nЯўген Шыла,7\n".encode(), "a.csv"))
+    with room.archive.read() as connection:
+        proposed = propose_mapping(tables.sheets[0], RecordKind.PERSON, "be", own=own_properties(connection))
+        made = plan(tables, tables.sheets[0], proposed, connection)
+    assert proposed.columns[1].code == f"property:{key}"
+    room.do(bring_in(made))
+    assert [(row["property"], row["value"]) for row in rows_in(room)["statement"]] == [(key, "7")]
+
+
+def test_dates_are_read_in_words(room: Room) -> None:
+    given = planned(room, "Name,Released\nAnn Lee,13 снежня 2025\nBob Roe,2025 m. gruodis\n")
+    assert [row.statements[0].value for row in given.rows] == ["2025-12-13", "2025-12"]

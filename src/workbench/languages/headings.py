@@ -95,7 +95,7 @@ def _labels(properties: Iterable[Property]) -> dict[str, str]:
     found = {}
     for each in properties:
         for language in INTERFACE_LANGUAGES:
-            found[_plain(phrasebook(language).gettext(each.label))] = each.key
+            found[_plain(each.words(phrasebook(language)))] = each.key
     return found
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
-from workbench.domain.dates import normal_date
+from workbench.domain.dates import DATE_PROBLEMS, DateError, normal_date
 from workbench.domain.errors import InputError
 from workbench.domain.inputs import LINE_LIMIT, NameInput, checked, clean_line
 from workbench.domain.kinds import Certainty, Level, NameKind, RecordKind
@@ -24,6 +24,7 @@ from workbench.importers.rows import Sheet, Tables, read_tables
 from workbench.languages.fold import fold
 from workbench.languages.headings import looks_like_headings, propose_uses
 from workbench.store.queries.records import STATEMENT, name_keys
+from workbench.store.queries.vocabulary import own_properties
 
 W = TypeVar("W", bound=StrEnum)
 
@@ -160,12 +161,18 @@ def read_rows_file(path: Path, *, cancel: Cancel | None = None) -> Tables:
     return read_tables(read_original(path), cancel)
 
 
-def known_properties(kind: RecordKind) -> dict[str, Property]:
-    """Return the properties that a kind of record may have, by key."""
-    return {each.key: each for each in properties_of(kind)}
+Own = Mapping[str, Property]
+"""The archive's own properties by key (`store.queries.vocabulary.own_properties`)."""
 
 
-def propose_mapping(sheet: Sheet, kind: RecordKind, language: str, heading: int | None = None) -> RowMapping:
+def known_properties(kind: RecordKind, own: Own | None = None) -> dict[str, Property]:
+    """Return the properties that a kind of record may have, the archive's `own` among them, by key."""
+    return {each.key: each for each in properties_of(kind, (own or {}).values())}
+
+
+def propose_mapping(
+    sheet: Sheet, kind: RecordKind, language: str, heading: int | None = None, own: Own | None = None
+) -> RowMapping:
     """Propose what the columns of a sheet are, by its headings and its cells.
 
     `heading` is the place of the row of headings, -1 for none; it is told by the cells where it is not given.
@@ -175,7 +182,7 @@ def propose_mapping(sheet: Sheet, kind: RecordKind, language: str, heading: int 
     headings = sheet.rows[heading] if 0 <= heading < len(sheet.rows) else ()
     cells = sheet.rows[heading + 1 :][:_SAMPLE]
     padded = [*headings, *[""] * (sheet.width - len(headings))]
-    uses = propose_uses(padded, cells, kind, known_properties(kind))
+    uses = propose_uses(padded, cells, kind, known_properties(kind, own))
     return RowMapping(uses, kind, language, heading)
 
 
@@ -195,7 +202,8 @@ def plan(
     problems = _mapping_problems(mapping, sheet)
     if problems:
         return Plan(tables, sheet, mapping, (), problems)
-    reader = _RowReader(mapping, len(sheet.rows[mapping.heading]) if mapping.heading >= 0 else sheet.width)
+    width = len(sheet.rows[mapping.heading]) if mapping.heading >= 0 else sheet.width
+    reader = _RowReader(mapping, width, own_properties(connection))
     sameness = _Sameness(connection, decisions or {})
     rows = (
         sameness.settle(reader.read(number, sheet.lines[number], sheet.rows[number]))
@@ -224,9 +232,9 @@ def _mapping_problems(mapping: RowMapping, sheet: Sheet) -> tuple[Problem, ...]:
 class _RowReader:
     """Reads the cells of a row as a mapping says, and notes what is wrong with each."""
 
-    def __init__(self, mapping: RowMapping, width: int) -> None:
+    def __init__(self, mapping: RowMapping, width: int, own: Own) -> None:
         self._mapping, self._width = mapping, width
-        self._properties = {kind: known_properties(kind) for kind in RecordKind}
+        self._properties = {kind: known_properties(kind, own) for kind in RecordKind}
         self._problems: list[Problem] = []
         self._number = 0
 
@@ -302,7 +310,7 @@ class _RowReader:
                 self._wrong(place, _("This kind of record does not have this property."))
                 continue
             try:
-                value = _value(known, text, self._mapping.language)
+                value = _value(known, text)
             except InputError as error:
                 self._wrong(place, str(error))
                 continue
@@ -327,18 +335,17 @@ def _said(value: StrEnum) -> set[str]:
     return {value.value, *(phrasebook(tag).gettext(words).casefold() for tag in INTERFACE_LANGUAGES)}
 
 
-def _value(known: Property, text: str, language: str) -> str:
+def _value(known: Property, text: str) -> str:
     """Return a cell as the value of a property.
 
     Raises:
         InputError: it is no date, or too long.
     """
-    del language
     if known.value_type is ValueType.DATE:
         try:
             return normal_date(text)
-        except ValueError:
-            raise InputError(_("It is not a date that can be read.")) from None
+        except DateError as error:
+            raise InputError(_(DATE_PROBLEMS[error.problem])) from None
     if known.value_type is ValueType.PLACE:
         text = str(clean_line(text))
         if len(text) > LINE_LIMIT:

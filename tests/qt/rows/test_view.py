@@ -74,7 +74,7 @@ def test_a_bad_cell_is_shown_and_holds_back_until_the_person_decides(desk: Desk,
     ]  # fmt: skip
     desk.task.results.filter.click()
     assert desk.task.results.model.ids == ("2",)
-    assert desk.task.results.reason.text() == "Дата нараджэння: It is not a date that can be read."
+    assert desk.task.results.reason.text() == "Дата нараджэння: The calendar has no such day."
     desk.task.leave_out.click()
     desk.planned()
     assert desk.task.bring.isEnabled()

@@ -17,6 +17,7 @@ from workbench.qt.frame.base import Live
 from workbench.qt.frame.labels import ElidedLabel, PlainLabel
 from workbench.qt.look.style import current_look
 from workbench.qt.rows.words import NAMED, key_of, use_choices
+from workbench.services.rows import Own
 
 _TAGS = (*WORKING_LANGUAGES, "be-Latn", "be-tarask", "und")
 _SAMPLES = 3
@@ -37,6 +38,8 @@ class ColumnList(Live, QWidget):
         self._sheet: Sheet | None = None
         self._mapping: RowMapping | None = None
         self._filling = False
+        self.own: Own = {}
+        """The archive's own properties, which a column may be too."""
         self.restyle()
 
     @property
@@ -89,7 +92,7 @@ class ColumnList(Live, QWidget):
         if self._sheet is None or self._mapping is None:
             return
         self._filling = True
-        choices = use_choices(self._mapping.kind)
+        choices = use_choices(self._mapping.kind, self.own)
         for place, (use, tag, _wrong) in enumerate(self._lines):
             column = self._mapping.columns[place] if place < len(self._mapping.columns) else ColumnUse()
             heading = _heading(self._sheet, self._mapping, place)

@@ -35,6 +35,7 @@ from workbench.qt.rows.columns import ColumnList
 from workbench.qt.rows.results import Results
 from workbench.services.rows import Decided, Plan, plan, propose_mapping, read_rows_file
 from workbench.services.rows_in import Brought, bring_in
+from workbench.store.queries.vocabulary import own_properties
 
 if TYPE_CHECKING:
     from workbench.qt.records.view import RecordsView
@@ -229,8 +230,10 @@ class RowsTask(Task):
         if self.sheet is None:
             return
         before = self.mapping
+        with self.session.read() as connection:
+            self.columns.own = own_properties(connection)
         kind = self.kind.currentData()
-        proposed = propose_mapping(self.sheet, RecordKind(kind), str(self.language.currentData()))
+        proposed = propose_mapping(self.sheet, RecordKind(kind), str(self.language.currentData()), own=self.columns.own)
         if before is not None:
             role = before.role
             proposed = replace(proposed, role=role, keep=before.keep, leave_out=before.leave_out)
@@ -268,7 +271,7 @@ class RowsTask(Task):
             return
         if given.heading != self.mapping.heading and self.sheet is not None:
             self._decisions.clear()
-            proposed = propose_mapping(self.sheet, given.kind, given.language, given.heading)
+            proposed = propose_mapping(self.sheet, given.kind, given.language, given.heading, self.columns.own)
             given = replace(given, columns=proposed.columns)
         self._set_mapping(given)
 

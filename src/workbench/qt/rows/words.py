@@ -6,7 +6,7 @@ from workbench.domain.kinds import NameKind, RecordKind
 from workbench.domain.row_mapping import ColumnUse, Use
 from workbench.i18n import N_, _
 from workbench.qt.records.words import NAME_KINDS
-from workbench.services.rows import Decision, PlannedRow, known_properties
+from workbench.services.rows import Decision, Own, PlannedRow, known_properties
 
 USES: dict[Use, str] = {
     Use.IGNORE: N_("ignored"),
@@ -23,13 +23,13 @@ NAMED = frozenset({Use.NAME, Use.GIVEN, Use.PATRONYMIC, Use.FAMILY})
 """Uses that have a language of their own."""
 
 
-def use_choices(kind: RecordKind) -> list[tuple[str, str]]:
+def use_choices(kind: RecordKind, own: Own) -> list[tuple[str, str]]:
     """Return what a column can be for a kind of record: key without language, and words, in the order of a list."""
     found = [(ColumnUse().code, _(USES[Use.IGNORE]))]
     found += [(f"{Use.NAME.value}:{each.value}", _(NAME_KINDS[each])) for each in NameKind]
     person = (Use.GIVEN, Use.PATRONYMIC, Use.FAMILY) if kind is RecordKind.PERSON else ()
     found += [(use.value, _(USES[use])) for use in person]
-    found += [(f"{Use.PROPERTY.value}:{key}", _(each.label)) for key, each in known_properties(kind).items()]
+    found += [(f"{Use.PROPERTY.value}:{key}", each.words()) for key, each in known_properties(kind, own).items()]
     others = (Use.KIND, Use.LEVEL, Use.CERTAINTY, *(() if kind is RecordKind.EVENT else (Use.EVENT, Use.ROLE)))
     return found + [(use.value, _(USES[use])) for use in others]
 
