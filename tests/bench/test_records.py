@@ -32,6 +32,8 @@ from workbench.services.catalogue import Catalogue
 PEOPLE = int(os.environ.get("BENCH_PEOPLE", "100000"))
 TYPED = "калеснік", "siargei kava", "jonas kaz", "john sm", "викторович"
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support ")
+
 _STATUS = Path("/proc/self/status")
 
 
@@ -58,8 +60,8 @@ class Desk:
         """Let everything be read and painted."""
         while self.operations.jobs:
             QTest.qWait(0)
-        self.view.repaint()
-        QTest.qWait(0)
+        for _turn in range(3):
+            QApplication.processEvents()
 
     @property
     def table(self) -> TablePane:

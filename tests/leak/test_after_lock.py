@@ -26,10 +26,12 @@ from rooms import open_room, span_of
 import remains
 from workbench.domain.inputs import MentionInput, NameInput, NoteInput, QuoteInput, TranslationInput
 from workbench.domain.structure import StructuredText
+from workbench.languages.name_search import NameSearch
 from workbench.qt.reader.find import Finder
 from workbench.qt.reader.reader import Reader
 from workbench.qt.session import Place, Session, ViewName
 from workbench.qt.view import View
+from workbench.services.catalogue import Catalogue
 from workbench.services.suggestions import Suggestions
 from workbench.store.archive import Archive
 from workbench.services import passages, quotes, records
@@ -126,7 +128,10 @@ def script(hands):
     hands.escape()
     do(hands, "source.print")
     hands.until(lambda: hands.sources.middle.currentWidget().pages is not None, "the pages")
-    for view in (ViewName.RECORDS, ViewName.TRANSLATIONS, ViewName.BUNDLES, ViewName.SEARCH):
+    hands.view(ViewName.RECORDS)
+    do(hands, "records.table")
+    hands.until(lambda: window.session._catalogue is not None, "the table")
+    for view in (ViewName.TRANSLATIONS, ViewName.BUNDLES, ViewName.SEARCH):
         hands.view(view)
     hands.press(KEY.Key_F, held=CTRL | SHIFT)
     hands.type(HAY)
@@ -156,7 +161,7 @@ def script(hands):
     hands.ctrl(KEY.Key_Q)
 
 # What holds a text, a part of one, or the way to one.
-LIVE = (Session, Finder, Reader, StructuredText, Suggestions, View)
+LIVE = (Session, Finder, Reader, StructuredText, Suggestions, View, Catalogue, NameSearch)
 
 fill(Path(sys.argv[1]))
 sys.exit(run(script))

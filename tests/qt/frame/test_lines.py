@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
@@ -81,3 +83,30 @@ def test_titles_break_at_words_and_end_in_an_ellipsis(look: Look) -> None:
     assert text.startswith(first)
     assert second.endswith("…")
     assert wrapped("short", metrics, 120, 2) == ["short"]
+
+
+def test_lines_are_read_by_the_screenful_when_they_are_shown(qtbot: QtBot, look: Look) -> None:
+    asked: list[str] = []
+
+    def fetch(ids: Sequence[str]) -> dict[str, Line]:
+        asked.extend(ids)
+        return {key: Line(key, f"title {key}") for key in ids if key != "3"}
+
+    made = LineList("Many")
+    qtbot.addWidget(made)
+    made.lines.read_with(fetch)
+    made.set_ids(str(n) for n in range(10_000))
+    assert asked == []
+    assert made.go_to("9999")
+    assert made.current_id() == "9999"
+    line = made.lines.line(0)
+    assert line is not None
+    assert line.title == "title 0"
+    assert len(asked) < 500
+    gone = made.lines.line(3)
+    assert gone is not None
+    assert gone.title == ""
+    asked.clear()
+    made.lines.mark_stale(["0", "none"])
+    made.lines.line(0)
+    assert asked == ["0"]

@@ -16,7 +16,7 @@ from workbench.domain.kinds import RecordKind
 from workbench.domain.languages import WORKING_LANGUAGES, base_language
 from workbench.domain.listing import Listed, listed
 from workbench.i18n import _, active, ngettext
-from workbench.qt.frame.base import CountButton, Live
+from workbench.qt.frame.base import Button, CountButton, Live
 from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.fields import SearchField
 from workbench.qt.frame.labels import PlainLabel
@@ -79,10 +79,13 @@ class RecordList(Live, QWidget):
         self._selection = selection
         self._kind = RecordKind.PERSON
         self._listed = Listed()
+        self._counts: dict[RecordKind, int] = {}
         self._followed = ("", "")
         self._wanted = ""
         self._asked = 0
         self._loading = False
+        self.typing = False
+        """Whether the current record has changed because a name is being typed."""
         self.search = SearchField(lambda: _("Filter by name, in any language"))
         self.kinds = {kind: _filter_of(kind) for kind in RecordKind}
         self.list = LineList(lambda: _(PLURALS[self._kind]), rows=1)
@@ -92,6 +95,8 @@ class RecordList(Live, QWidget):
             more=lambda: _("Link a passage in a source to one, or make one here."),
             verbs=((lambda: _("Make one"), lambda: self.new_asked.emit(self._kind), ""),),
         )
+        self.narrowed = Button(lambda: _("Filtered in the table: show all"), self.load, kind="quiet", icon="funnel")
+        self.narrowed.hide()
         self._nothing = PlainLabel(lambda: _("No name is like this."), role="second", wrap=True)
         self._build()
         self.search.searched.connect(lambda _text: self.load())
@@ -114,6 +119,7 @@ class RecordList(Live, QWidget):
         self._filters = QVBoxLayout()
         self._filters.addWidget(self.search)
         self._filters.addLayout(self._grid)
+        self._filters.addWidget(self.narrowed)
         none = QWidget()
         self._none_column = QVBoxLayout(none)
         self._none_column.addWidget(self._nothing)
@@ -170,16 +176,20 @@ class RecordList(Live, QWidget):
         self._session.ask(read, on_done=self._take, owner=self)
 
     def _take(self, answer: _Answer) -> None:
+        self._counts = answer.counts
         for kind, button in self.kinds.items():
             button.set_count(answer.counts[kind])
         if answer.number != self._asked:
             return
         self._loading = False
+        self.narrowed.hide()
         first = answer.found.ids[0] if answer.found.ids else ""
         self._show(answer.found)
         # The best name is what was meant; the list only read anew stays where it is.
         if answer.text and first and (answer.text, first) != self._followed:
+            self.typing = True
             self.list.go_to(first)
+            self.typing = False
         self._followed = (answer.text, first)
         wanted, self._wanted = self._wanted, ""
         if wanted:
@@ -232,6 +242,8 @@ class RecordList(Live, QWidget):
         self._set_kind(selection.kind)
         self.search.show_text(selection.text)
         self._show(selection.found)
+        fewer = len(selection.found.ids) < self._counts.get(selection.kind, 0)
+        self.narrowed.setVisible(fewer and not selection.text)
 
     def go_to(self, record_id: str) -> bool:
         """Make a record the current one, giving up a filter that hides it; tell whether it is there."""

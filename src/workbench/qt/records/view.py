@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -28,6 +28,9 @@ from workbench.qt.view import View
 from workbench.services.records import remove_record
 
 _SHOWN = (*LISTED, "participation", "relation", "evidence", "inflection", "passage", "translation", "source")
+_PAUSE = 150
+"""Milliseconds without a key after which the page follows the list that is being filtered."""
+
 _NEW_ACTIONS = {f"record.{kind.value}": kind for kind in RecordKind}
 
 
@@ -51,6 +54,8 @@ class RecordsView(View):
         self._take_focus = False
         self._removed = 0
         self._behind = ""
+        self._rest = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._rest.timeout.connect(self._catch_up)
         self._build()
         self.work.switched.connect(self._catch_up)
         self.selection.current_changed.connect(self._open)
@@ -152,15 +157,24 @@ class RecordsView(View):
 
     def _open(self, record_id: str) -> None:
         if record_id and self.form is None:
-            # Nobody sees the page behind another pane, where arrow keys go from record to record.
-            self._behind = record_id if self.work.pane is not None else ""
+            # Nobody sees the page behind another pane, nor looks at it while a name is being typed.
+            self._behind = record_id if self.work.pane is not None or self.list.typing else ""
             if not self._behind:
                 self._show_record(record_id)
+            elif self.work.pane is None:
+                self._rest.start()
 
     def _catch_up(self) -> None:
         """Have the page show the current record before anything is done with it."""
-        if self._behind:
-            self._show_record(self._behind)
+        self._rest.stop()
+        if self._behind and not self._show_record(self._behind):
+            self._forget_page()
+
+    def _forget_page(self) -> None:
+        """Show no record, since the one that was shown is not there any more."""
+        self.page.known = None
+        if self._stack.currentWidget() is self.page:
+            self._stack.setCurrentIndex(0)
 
     def _show_record(self, record_id: str) -> bool:
         self._behind = ""
@@ -181,10 +195,12 @@ class RecordsView(View):
             self.list.refresh(changes)
         elif changes.touches(*LISTED):
             self._stale = True
-        if changes.touches(*_SHOWN) and self.page.known is not None and not self._show_again(self.page.known.id):
-            self.page.known = None
-            if self._stack.currentWidget() is self.page:
-                self._stack.setCurrentIndex(0)
+        if not changes.touches(*_SHOWN) or self.page.known is None:
+            return
+        if self.work.pane is not None:
+            self._behind = self._behind or self.page.known.id
+        elif not self._show_again(self.page.known.id):
+            self._forget_page()
 
     def _show_again(self, record_id: str) -> bool:
         with self.session.read() as connection:
