@@ -57,6 +57,10 @@ FORGERIES = {
     ),
     "a list": ("annotations.jsonld", lambda _: b"[]"),
     "deep": ("annotations.jsonld", lambda _: b"[" * 200_000),
+    "a redacted text beside its file": (
+        "records.json",
+        _edit_json(lambda d: d["sources"][0]["text"].update(redacted=True)),
+    ),
     "not a number": ("records.json", lambda data: data.replace(b'"version":1', b'"version":NaN')),
     "moved passage": ("records.json", _edit_json(lambda d: d["passages"][0].update(end=2))),
     "passage of nothing": ("records.json", _edit_json(lambda d: d["passages"][0].update(source_id="x"))),

@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from workbench.domain.inputs import NameInput
+from workbench.domain.kinds import Level
 from workbench.i18n import activate
 from workbench.qt.frame.language import tell_language_change
 from workbench.qt.look.style import Look
@@ -16,8 +17,10 @@ from workbench.qt.printing.feature import Printing
 from workbench.qt.printing.page import PrintPage
 from workbench.qt.session import Place, Session, ViewName
 from workbench.qt.sources.view import SourcesView
+from workbench.services.levels import protect_person, set_level
 from workbench.services.records import edit_name
 from workbench.store.queries.records import list_records, record_detail
+from workbench.store.tables import Source
 
 
 class Bench:
@@ -164,3 +167,28 @@ def test_the_pages_stay_while_panels_fold(bench: Bench) -> None:
     bench.view.run_action("find.text")
     assert not bench.feature.shown
     assert bench.view.article.find_bar.isVisible()
+
+
+def test_for_outside_is_what_may_leave_and_for_inside_everything(bench: Bench, qtbot: QtBot) -> None:
+    with bench.session.read() as connection:
+        people = {row.name: row.id for row in list_records(connection, "en", "person")}
+    bench.session.perform(protect_person(people["Maxim Znak"], "Lawyer B"))
+    bench.settle()
+    page = bench.print()
+    assert page.outside.isChecked()
+    assert "pseudonyms" in page._warning.text()
+    assert "Lawyer B" in bench.words()
+    assert "Znak" not in bench.words()
+    page.outside.setFocus()
+    qtbot.keyClick(page.outside, Qt.Key.Key_Space)
+    bench.settle()
+    assert "For inside" in page._warning.text()
+    assert "Znak" in bench.words()
+    qtbot.keyClick(page.outside, Qt.Key.Key_Space)
+    source = bench.view.article.source
+    assert source is not None
+    bench.session.perform(set_level(Source, source.id, Level.SECRET))
+    bench.settle()
+    qtbot.waitUntil(lambda: not page.message.isHidden())
+    assert page.pages is None
+    assert not page.pdf_button.isEnabled()
