@@ -158,3 +158,9 @@ def test_finding_says_how_far_it_is_and_can_be_stopped(names: KnownNames) -> Non
         names.find(text, "be", progress=stop)
     assert set(said[:-1]) == {0}
     assert 0 < said[-1] < len(text)
+
+
+def test_thoroughly_a_given_name_is_found_long_before_the_full_one(names: KnownNames) -> None:
+    text = "Марыя пісала.\n" + "Нічога больш.\n" * 9_000 + "Марыя Калеснікава."
+    found = names.find(text, "be", thorough=True)
+    assert [(each.span.start, each.why) for each in found] == [(0, Why.GIVEN), (len(text) - 18, Why.EXACT)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from workbench.domain.anchors import Span
 from workbench.languages.known_names.forms import Form, Found
-from workbench.languages.known_names.index import Entry, Index
+from workbench.languages.known_names.index import Index
 from workbench.languages.known_names.reading import FULL, Hit, Reading
 from workbench.languages.known_names.words import words_of
 
@@ -49,17 +49,22 @@ class KnownNames:
             self._index = Index(self._forms, lambda: progress is not None and progress(0, len(text)))
             self._forms = []
         hits: list[Hit] = []
-        people: dict[int, Entry] = {}
+        for reading in self._readings(text, language, progress, thorough=thorough):
+            hits += reading.hits()
+        people = {id(hit.entry): hit.entry for hit in hits if thorough and hit.entry.family}
+        if people:  # their given names may stand before the first full name
+            for reading in self._readings(text, language, progress, thorough=True):
+                hits += reading.given_alone(people.values())
+        return _settled(hits, thorough=thorough)
+
+    def _readings(
+        self, text: str, language: str, progress: Callable[[int, int], None] | None, *, thorough: bool
+    ) -> Iterator[Reading]:
         for start, end in _chunks(text):
             if progress is not None:
                 progress(start, len(text))
-            reading = Reading(self._index, text, words_of(text, start, end), language, thorough=thorough)
-            found = list(reading.hits())
-            hits += found
-            if thorough:
-                people |= {id(hit.entry): hit.entry for hit in found if hit.entry.family}
-                hits += reading.given_alone(people.values())
-        return _settled(hits, thorough=thorough)
+            if self._index is not None:
+                yield Reading(self._index, text, words_of(text, start, end), language, thorough=thorough)
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
