@@ -53,6 +53,7 @@ class NetworkPane(Pane):
 
     def __init__(self, session: Session, selection: Selection) -> None:
         super().__init__(session, selection)
+        self._take_focus = False
         self._stale, self._reading = True, False
         self._steps, self._together, self._bound = 1, False, _BOUNDS[0]
         self._drawn: _Drawn | None = None
@@ -130,7 +131,12 @@ class NetworkPane(Pane):
     def enter(self) -> None:
         if self._stale:
             self._select()
+        self._take_focus = self.stack.currentIndex() != 0  # the list may not be read yet
         self.canvas.setFocus()
+
+    @override
+    def leave(self) -> None:
+        self._take_focus = False
 
     @override
     def refresh(self, changes: Changes) -> None:
@@ -177,6 +183,9 @@ class NetworkPane(Pane):
         """Read the network and lay it out in the background; what is asked for meanwhile is read after it."""
         record_id = self.selection.current
         self.stack.setCurrentIndex(0 if record_id else 1)
+        if record_id and self._take_focus:
+            self._take_focus = False
+            self.canvas.setFocus()
         if self._reading or not record_id:
             return
         self._stale, self._reading = False, True

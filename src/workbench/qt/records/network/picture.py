@@ -20,8 +20,9 @@ from workbench.store.queries.network import Network, Node
 _SIDE, _NAME = 34, 132
 """Height of a record's sign, most width of its name: pixels at 100 %."""
 
-_FIT_LEAST = 0.5
-"""The least zoom at which all is brought into view; below it signs are too small to be told apart."""
+_FIT_LEAST, _FEW, _FEW_LEAST = 0.5, 15, 0.75
+"""The least zoom at which all is brought into view: below it signs are too small to be told apart,
+and below the other, among few, names have no room."""
 
 _SIGNS = {RecordKind.PERSON: 0, RecordKind.EVENT: 4, RecordKind.ORGANISATION: -4, RecordKind.PLACE: 6}
 """Corners of the sign by kind: none is a circle, minus four a square, four one on its point."""
@@ -59,7 +60,7 @@ class Picture:
         self.centre = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
         wide = (rect.width() - 2.5 * room) / max(1.0, max(xs) - min(xs))
         high = (rect.height() - 1.6 * room) / max(1.0, max(ys) - min(ys))
-        self.zoom = max(_FIT_LEAST, min(1.0, wide, high))
+        self.zoom = max(_FEW_LEAST if len(self.places) <= _FEW else _FIT_LEAST, min(1.0, wide, high))
         if self.zoom > min(wide, high) and self.current in self.places:
             self.centre = self.places[self.current]  # not all of it can be seen at once
 

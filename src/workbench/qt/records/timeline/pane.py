@@ -47,6 +47,7 @@ class TimelinePane(Pane):
 
     def __init__(self, session: Session, selection: Selection) -> None:
         super().__init__(session, selection)
+        self._take_focus = False
         self._stale, self._reading, self._again = True, False, False
         self.canvas = TimelineCanvas()
         self.what = PlainLabel(self.canvas.focus_words, wrap=True)
@@ -120,7 +121,12 @@ class TimelinePane(Pane):
         if self._stale:
             self._stale = False
             self._show()
+        self._take_focus = self.stack.currentIndex() != 0  # the list may not be read yet
         self.canvas.setFocus()
+
+    @override
+    def leave(self) -> None:
+        self._take_focus = False
 
     @override
     def refresh(self, changes: Changes) -> None:
@@ -143,6 +149,9 @@ class TimelinePane(Pane):
         if current:
             ids = (current, *(record_id for record_id in ids if record_id != current))
         self.stack.setCurrentIndex(0 if ids else 1)
+        if ids and self._take_focus:
+            self._take_focus = False
+            self.canvas.setFocus()
         self.canvas.show_records(ids, current)
         self._read_again()
 
