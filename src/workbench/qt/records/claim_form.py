@@ -85,7 +85,6 @@ class ClaimForm(InlineForm):
         self._last = next(places, 0) if chosen else 0
         self.claim.setCurrentIndex(self._last)
         self.claim.currentIndexChanged.connect(self._claim_chosen)
-        # Going past it with the arrows opens nothing: only choosing it does.
         self.claim.activated.connect(self._settled)
         self._ask()
         if len(self._claims) > 1 and not chosen:
