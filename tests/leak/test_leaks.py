@@ -292,7 +292,7 @@ def refusals(room: Room, quote: str) -> list[Callable[[], Any]]:
         lambda: room.do(profiles.add_profile(ProfileInput(name=WORDS["profile"], initials="AV"))),
         lambda: room.do(passages.move_passage(passage, Span(0, 10_000_000), text_version_id=version)),
         lambda: room.do(passages.add_note(version, Span(9_000_000, 10_000_000), NoteInput(body=WORDS["note"]))),
-        lambda: room.do(claims.add_statement(record, StatementInput(property="office", value=WORDS["note"]), ())),
+        lambda: room.do(claims.add_statement(name, StatementInput(property="office", value=WORDS["note"]), ())),
         lambda: room.do(claims.add_participation(record, record, WORDS["role"], (passage,))),
         lambda: room.do(claims.add_relation(record, record, WORDS["role"], (passage,))),
         lambda: room.do(claims.add_relation(record, name, WORDS["role"] * 50, (passage,))),
