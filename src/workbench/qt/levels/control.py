@@ -82,7 +82,6 @@ class LevelControl(Live, QWidget):
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.addWidget(self.label)
         self._line.addWidget(self.combo, 1)
-        self.setFocusProxy(self.combo)
         self.restyle()
         self.setVisible(False)
 
