@@ -301,7 +301,9 @@ def refusals(room: Room, quote: str) -> list[Callable[[], Any]]:
         lambda: checked(NoteInput, body=long),
         lambda: checked(Provenance, published=WORDS["statement"]),
         lambda: checked(Provenance, language=WORDS["statement"]),
-        lambda: checked(StatementInput, property=WORDS["statement"], value=WORDS["note"]),
+        lambda: room.do(
+            claims.add_statement(record, StatementInput(property=WORDS["statement"], value=WORDS["note"]), ())
+        ),
         lambda: checked(StatementInput, property="released", value=WORDS["note"]),
         lambda: checked(NameInput, value=WORDS["name"], tag=WORDS["tag"]),
         lambda: checked(TagInput, label=WORDS["tag"].encode()),
