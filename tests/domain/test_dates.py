@@ -154,7 +154,9 @@ def test_the_reason_is_told(typed: str, problem: DateProblem) -> None:
 
 
 @pytest.mark.parametrize("language", ["be", "ru", "lt", "en"])
-@pytest.mark.parametrize("edtf", [*(f"2025-{month:02}" for month in range(1, 13)), "2025-12-13", "1984~", "1984-05?", "1984%", "198X"])
+@pytest.mark.parametrize(
+    "edtf", [*(f"2025-{n:02}" for n in range(1, 13)), "2025-12-13", "1984~", "1984-05?", "1984%", "198X"]
+)
 def test_a_date_that_was_put_into_words_is_read_again(edtf: str, language: str) -> None:
     assert normal_date(date_text(edtf, language)) == edtf
 
