@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from workbench.domain.changes import Change, Operation, OperationKind
-from workbench.qt.history.words import field_changes, operation_text
+from workbench.qt.history.words import field_changes, operation_text, value_text
 
 
 def operation(kind: OperationKind) -> Operation:
@@ -44,3 +44,8 @@ def test_new_and_removed_rows_dates_and_states() -> None:
 def test_ids_of_what_is_gone_are_not_shown() -> None:
     found = field_changes(Change("mention", "m", None, {"record_id": "0199-x", "role": "speaker"}), {})
     assert {(f.label, f.after) for f in found} == {("Record", "…"), ("Role", "speaker")}
+
+
+def test_a_level_is_a_word() -> None:
+    assert value_text("level", "restricted", {}, {}) == "Restricted"
+    assert value_text("level", "", {}, {}) == ""

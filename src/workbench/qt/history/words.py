@@ -11,12 +11,13 @@ from babel.dates import format_time, format_timedelta
 from workbench.domain.actions import action_text
 from workbench.domain.changes import Change, Operation, OperationKind
 from workbench.domain.date_text import date_text
-from workbench.domain.kinds import TranslationState
+from workbench.domain.kinds import Level, TranslationState
 from workbench.domain.names import shortened
 from workbench.domain.properties import PROPERTIES, ValueType, find_property
 from workbench.domain.roles import role_text
 from workbench.i18n import N_, _, active
 from workbench.qt.frame.labels import state_text
+from workbench.services.levels import LEVEL_NAMES
 
 _THINGS = {
     "profile": N_("Profile"),
@@ -60,6 +61,8 @@ _FIELDS = {
     "kind": N_("Kind"),
     "role": N_("Role"),
     "certainty": N_("Certainty"),
+    "level": N_("Sensitivity"),
+    "pseudonym": N_("Pseudonym"),
     "dated": N_("When it held"),
     "standing": N_("Weighed"),
     "reason": N_("Reason"),
@@ -209,6 +212,8 @@ def _word(field: str, text: str) -> str:
     """Put a value of a closed vocabulary into words; any other text as it is, not too long."""
     if field == "state":
         return state_text(TranslationState(text))
+    if field == "level":
+        return _(LEVEL_NAMES[Level(text)])
     if field in ("kind", "role", "certainty", "manner", "standing"):
         return _(_KINDS[text]) if text in _KINDS else role_text(text)
     return shortened(text, _LONGEST)
