@@ -26,6 +26,9 @@ _AFTER = "\U0010ffff"
 _NONE = 9
 """The step of a name that does not fit."""
 
+_ENOUGH = 20
+"""Owners whose names begin with what was typed, from which on nobody looks for those that are merely like it."""
+
 _LENGTHS = 4096
 """Names longer than this are as long as this where the shorter one comes first."""
 
@@ -71,6 +74,13 @@ class _Words:
         """Return the names whose first word begins so."""
         at = self._range(key, whole=False)
         return self._names[at][self._leads[at]]
+
+    def with_any(self, words: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+        """Return the names that have one of these words, each once, in order."""
+        mask: Mask = np.zeros(len(self.starts) - 1, np.bool_)
+        for word in words.tolist():
+            mask[self._names[self._firsts[word] : self._firsts[word + 1]]] = True
+        return np.flatnonzero(mask)
 
     def of(self, name: int) -> list[str]:
         """Return the words of a name."""
@@ -133,14 +143,17 @@ class NameSearch:
         return there
 
     def rank(self, typed: str, among: Mask, limit: int) -> list[int]:
-        """Return the owners that fit, the best first, each once, at most `limit`: as `matching.rank` has them."""
+        """Return the owners that fit, the best first, each once, at most `limit`: as `matching.rank` has them.
+
+        What is merely alike is left out where there is enough that fits.
+        """
         asked = _Asked(typed)
         if not asked.typed or limit < 1:
             return []
         steps = self._steps(asked)
         good = self._good(steps < _NONE, among)
         found = [*self._best(steps, np.flatnonzero(good), limit), *self._among_recent(asked, among)]
-        if asked.long and len({one.owner for one in found}) < limit:
+        if asked.long and len({one.owner for one in found}) < min(limit, _ENOUGH):
             found += self._alike(asked, among, good, limit)
         found.sort()
         return list(dict.fromkeys(one.owner for one in found))[:limit]
@@ -239,22 +252,30 @@ class NameSearch:
         return found
 
     def _closeness(self, keys: tuple[str, ...]) -> npt.NDArray[np.float32] | None:
-        """Return by name what `matching.closeness` says, each different word looked at once."""
+        """Return by name what `matching.closeness` says, each different word looked at once.
+
+        An average can only be close enough where one of its words is: all other names are left at nought.
+        """
         from rapidfuzz import fuzz, process
 
         words, starts = self._folded, self._folded.starts
         if not keys or not len(words.word_of):
             return None
-        filled = starts[1:] > starts[:-1]
-        total = np.zeros(len(self._values), np.float32)
+        likes = []
         for key in keys:
             heads: dict[str, int] = {}
             place = np.fromiter((heads.setdefault(w[: len(key)], len(heads)) for w in words.words), np.int32)
             begun = process.cdist([key], list(heads), scorer=fuzz.ratio, dtype=np.float32)[0]
             whole = process.cdist([key], words.words, scorer=fuzz.ratio, dtype=np.float32)[0]
-            like = np.maximum(whole, begun[place] - 4)
-            total[filled] += np.maximum.reduceat(like[words.word_of], starts[:-1][filled])
-        return np.asarray(total / len(keys), np.float32)
+            likes.append(np.maximum(whole, begun[place] - 4))
+        near = words.with_any(np.flatnonzero(np.max(likes, axis=0) >= CUTOFF))
+        scores = np.zeros(len(self._values), np.float32)
+        if len(near):
+            lengths = starts[near + 1] - starts[near]
+            begins = np.cumsum(lengths) - lengths
+            flat = words.word_of[np.arange(int(lengths.sum())) + np.repeat(starts[near] - begins, lengths)]
+            scores[near] = sum(np.maximum.reduceat(like[flat], begins) for like in likes) / np.float32(len(keys))
+        return scores
 
 
 class _Asked:

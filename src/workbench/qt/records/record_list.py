@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy import Connection
 from typing_extensions import override
@@ -83,7 +84,7 @@ class RecordList(Live, QWidget):
         self._followed = ("", "")
         self._wanted = ""
         self._asked = 0
-        self._loading = False
+        self._loading = self._behind = False
         self.typing = False
         """Whether the current record has changed because a name is being typed."""
         self.search = SearchField(lambda: _("Filter by name, in any language"))
@@ -215,6 +216,9 @@ class RecordList(Live, QWidget):
         """Show what a write has changed."""
         if not changes.touches(*LISTED):
             return
+        if self._behind:
+            self.list.lines.mark_stale()
+            return
         if len(changes.rows) < _MANY:
             with self._session.read() as connection:
                 self.list.lines.mark_stale(records_touched(connection, changes.rows))
@@ -239,11 +243,21 @@ class RecordList(Live, QWidget):
             return
         self._asked += 1
         self._loading = False
+        if not self.isVisible():
+            self._behind = True  # folded away beside a pane that wants its room
+            return
+        self._behind = False
         self._set_kind(selection.kind)
         self.search.show_text(selection.text)
         self._show(selection.found)
         fewer = len(selection.found.ids) < self._counts.get(selection.kind, 0)
         self.narrowed.setVisible(fewer and not selection.text)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._behind:
+            self._follow_listed()
 
     def go_to(self, record_id: str) -> bool:
         """Make a record the current one, giving up a filter that hides it; tell whether it is there."""
