@@ -22,7 +22,7 @@ LONGEST_PSEUDONYM = 100
 """Code points of a pseudonym."""
 
 LEVEL_NAMES: dict[Level, str] = {
-    Level.OPEN: N_("Open"),
+    Level.OPEN: N_("Open to all"),
     Level.RESTRICTED: N_("Restricted"),
     Level.SECRET: N_("Secret"),
 }

@@ -45,7 +45,7 @@ def test_a_level_is_set_with_the_arrow_keys(qtbot: QtBot, look: Look, sample_ses
     qtbot.addWidget(control)
     control.show_row(source)
     control.show()
-    assert control.combo.currentText() == "Not set: Open"
+    assert control.combo.currentText() == "Not set: Open to all"
     control.combo.setFocus()
     for own in (Level.OPEN, Level.RESTRICTED):
         qtbot.keyClick(control.combo, KEY.Key_Down)
@@ -74,12 +74,12 @@ def test_a_button_offers_the_levels(qtbot: QtBot, look: Look, sample_session: Se
     button = LevelButton(sample_session, Name, name)
     qtbot.addWidget(button)
     button.show()
-    assert button.accessibleName() == "Sensitivity of this name: Open"
+    assert button.accessibleName() == "Sensitivity of this name: Open to all"
     button.setFocus()
     qtbot.keyClick(button, KEY.Key_Space)
     menu = button.findChild(QMenu)
     assert menu is not None
-    assert [action.text() for action in menu.actions()] == ["Inherited: Open", "Open", "Restricted", "Secret"]
+    assert [action.text() for action in menu.actions()] == ["Inherited: Open to all", "Open to all", "Restricted", "Secret"]
     qtbot.keyClick(menu, KEY.Key_Up)
     qtbot.keyClick(menu, KEY.Key_Return)
     qtbot.waitUntil(lambda: button.text() == "Secret")
