@@ -23,6 +23,7 @@ from workbench.domain.bundle import (
     BundleTranslation,
 )
 from workbench.domain.kinds import Certainty, Manner, NameKind, RecordKind, TranslationState
+from workbench.domain.properties import Property, ValueType
 from workbench.domain.structure import BlockKind, StructuredText, join_blocks
 
 P, H, Q, LI = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTATION, BlockKind.ITEM
@@ -355,3 +356,30 @@ def hostile_content() -> BundleContent:
             for row in whole.quotes
         ),
     )
+
+
+@pytest.fixture
+def weighed_content(content: BundleContent) -> BundleContent:
+    """The bundle of the tests, with parts of a name, properties of the archive's own, and what is known of values."""
+    strike = Property(row_id("strike"), "Hunger strike", ValueType.DATE, frozenset({RecordKind.PERSON}), own=True)
+    sokal, ihar, *others = content.records
+    gate = content.passages[0].id
+    first = dataclasses.replace(sokal.names[0], given="Алена", family="Сокал")
+    said = (
+        BundleStatement(strike.key, "2020-01/2020-02", "", (gate,)),
+        BundleStatement("office", "head librarian", "en", (gate,), "certain", "2010/2014"),
+        BundleStatement("occupation", "archivist", "en", (gate,), "possible"),
+        BundleStatement("birth", "1984", "", (), "certain", "", "set aside", "a <slip>"),
+        BundleStatement("birth", "1985", "", (gate,), "probable", "", "preferred", "her own words"),
+        BundleStatement("description", "A quiet voice.", "en", (), "possible"),
+    )
+    tie = dataclasses.replace(ihar.relations[0], certainty="probable", dated="1990")
+    joined = dataclasses.replace(others[0].participants[0], dated="2024-05-03/2024-05-04")
+    event = dataclasses.replace(others[0], participants=(joined,))
+    records = (
+        dataclasses.replace(sokal, names=(first, *sokal.names[1:]), statements=said),
+        dataclasses.replace(ihar, relations=(tie,)),
+        event,
+        *others[1:],
+    )
+    return dataclasses.replace(content, records=records, properties=(strike,))

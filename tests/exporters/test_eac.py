@@ -178,3 +178,32 @@ def test_lives_that_are_disputed_stand_side_by_side(content: BundleContent) -> N
 
 def test_the_same_content_gives_the_same_bytes(content: BundleContent) -> None:
     assert write_eac(Lookup(content)) == write_eac(Lookup(content))
+
+
+def test_parts_of_names_own_properties_and_doubts(weighed_content: BundleContent) -> None:
+    found = documents(weighed_content)
+    assert {path: problems(root) for path, root in found.items() if problems(root)} == {}
+    root = found[f"eac/{weighed_content.records[0].id}.xml"]
+    entry = root.find(f".//{{{NAMESPACE}}}nameEntry")
+    assert [(part.get("localType"), part.text) for part in entry] == [("given", "Алена"), ("family", "Сокал")]
+    assert words(root, "localDescription/{*}descriptiveNote/{*}p") == ["Hunger strike"]
+    assert words(root, "occupation/{*}descriptiveNote/{*}p") == ["possible", "dated 2010/2014"]
+    assert words(root, "biogHist/{*}p") == ["A quiet voice.", "(possible)"]
+    assert words(root, "existDates/{*}descriptiveNote/{*}p") == [
+        "Date of birth: set aside: a <slip>",
+        "Date of birth: probable; preferred: her own words",
+    ]
+    assert [date.get("certainty") for date in root.iter(f"{{{NAMESPACE}}}fromDate")] == [None, "probable"]
+    assert "probable; dated 1990" in words(root, "relation/{*}descriptiveNote/{*}p")
+
+
+def test_a_name_whose_parts_are_not_all_of_it_stays_whole(content: BundleContent) -> None:
+    record = content.records[0]
+    names = (
+        BundleName("Сокал, Алена", "be", NameKind.PREFERRED, "Алена", "", "Сокал"),
+        BundleName("Dr Alena Sokal", "lt", NameKind.PREFERRED, "Alena", "", "Sokal"),
+    )
+    changed = replace(record, names=names)
+    given = replace(content, records=tuple(changed if r is record else r for r in content.records))
+    entries = documents(given)[f"eac/{record.id}.xml"].iter(f"{{{NAMESPACE}}}nameEntry")
+    assert [[part.text for part in entry] for entry in entries] == [["Сокал", "Алена"], ["Dr Alena Sokal"]]

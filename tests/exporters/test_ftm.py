@@ -99,3 +99,24 @@ def test_dates_that_are_not_plain_are_notes(content: BundleContent) -> None:
     found = next(e for e in entities(given) if e["id"] == person.id)["properties"]
     assert "birthDate" not in found
     assert found["notes"] == ["Date of birth: 1984~ (EDTF)", "own: x"]
+
+
+def test_what_is_doubted_or_set_aside_stands_in_words_only(weighed_content: BundleContent) -> None:
+    found = entities(weighed_content)
+    assert problems(found) == []
+    person = next(e for e in found if e["id"] == weighed_content.records[0].id)["properties"]
+    assert (person["firstName"], person["lastName"]) == (["Алена"], ["Сокал"])
+    assert "fatherName" not in person
+    assert (person.get("birthDate"), person.get("profession"), person["position"]) == (None, None, ["head librarian"])
+    assert person["notes"] == [
+        "Hunger strike: 2020-01/2020-02",
+        "Office: head librarian (dated 2010/2014)",
+        "Occupation: archivist (possible)",
+        "Date of birth: 1984 (set aside: a <slip>)",
+        "Date of birth: 1985 (probable; preferred: her own words)",
+        "Description: A quiet voice. (possible)",
+    ]
+    family = next(e for e in found if e["schema"] == "Family")["properties"]
+    assert (family["summary"], family.get("date")) == (["probable; dated 1990"], None)
+    link = next(e for e in found if e["schema"] == "UnknownLink")["properties"]
+    assert (link["startDate"], link["endDate"]) == (["2024-05-03"], ["2024-05-04"])

@@ -95,3 +95,19 @@ def test_a_property_of_a_later_version_is_shown_as_it_is(content: BundleContent)
     text = text_of(card(dataclasses.replace(content, records=(strange,)), 0))
     assert "shoe size" in text
     assert "38" in text
+
+
+def test_own_properties_doubts_dates_and_weighing_are_said(weighed_content: BundleContent) -> None:
+    person = card(weighed_content, 0)
+    said = text_of(person)
+    assert "Hunger strike" in said
+    dates = person.xpath(".//div[@class='statement']//time/@title")
+    assert dates == ["1984", "1985", "2010/2014", "2020-01/2020-02"]
+    for words in ("possible", "Set aside: a <slip>", "Preferred: her own words"):
+        assert words in said
+    assert "none is preferred" not in said
+    relation = next(
+        row for row in card(weighed_content, 1).xpath(".//ul[@class='ties']/li") if "sibling" in text_of(row)
+    )
+    assert "probable" in text_of(relation)
+    assert relation.xpath(".//time/@title") == ["1990"]

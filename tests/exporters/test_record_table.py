@@ -44,3 +44,15 @@ def test_a_workbook_holds_text_only_and_the_same_bytes(content: BundleContent) -
     cells = [cell for row in answer_for(data)["sheets"][0][1] for cell in row]
     assert "=HYPERLINK(1)" in cells
     assert b"<f>" not in data
+
+
+def test_own_properties_are_headed_by_their_labels_and_doubts_stand_in_parentheses(
+    weighed_content: BundleContent,
+) -> None:
+    headings, sokal, ihar, *_others = record_rows(Lookup(weighed_content))
+    row = dict(zip(headings, sokal, strict=True))
+    assert headings[-4] == "Hunger strike"
+    assert row["Hunger strike"] == "2020-01/2020-02"
+    assert row["office"] == "head librarian (dated 2010/2014)"
+    assert row["birth"] == "1984 (set aside: a <slip>) | 1985 (probable; preferred: her own words)"
+    assert dict(zip(headings, ihar, strict=True))["relations"] == "sibling: Алена Сокал (probable; dated 1990)"

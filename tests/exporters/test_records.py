@@ -38,3 +38,22 @@ def test_every_row_and_value_is_there(content: BundleContent) -> None:
     for source, row in zip(content.sources, document["sources"], strict=True):
         assert len(row["text"]["blocks"]) == len(source.text.blocks)
         assert row["text"]["sha256"] == source.text_digest
+
+
+def test_parts_of_names_properties_and_what_is_known_of_values_are_there(weighed_content: BundleContent) -> None:
+    document = json.loads(write_records(Lookup(weighed_content), {}))
+    own = weighed_content.properties[0]
+    told = {"key": own.key, "label": "Hunger strike", "value_type": "date", "own": True}
+    assert told in document["properties"]
+    assert [about["key"] for about in document["properties"]] == [
+        "description", "date", "place", "birth", "occupation", "office", own.key]  # fmt: skip
+    person, sibling, event = document["records"][:3]
+    assert [person["names"][0][part] for part in ("given", "patronymic", "family")] == ["Алена", "", "Сокал"]
+    keys = ("certainty", "dated", "standing", "reason")
+    assert [[said[key] for key in keys] for said in person["statements"][1:4]] == [
+        ["certain", "2010/2014", "", ""],
+        ["possible", "", "", ""],
+        ["certain", "", "set aside", "a <slip>"],
+    ]
+    assert (sibling["relations"][0]["certainty"], sibling["relations"][0]["dated"]) == ("probable", "1990")
+    assert event["participants"][0]["dated"] == "2024-05-03/2024-05-04"

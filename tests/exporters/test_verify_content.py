@@ -65,6 +65,7 @@ FORGERIES = {
     "moved passage": ("records.json", _edit_json(lambda d: d["passages"][0].update(end=2))),
     "passage of nothing": ("records.json", _edit_json(lambda d: d["passages"][0].update(source_id="x"))),
     "other digest": ("records.json", _edit_json(lambda d: d["sources"][0]["text"].update(sha256="x"))),
+    "a property that is not told": ("records.json", _edit_json(lambda d: d["properties"].pop())),
     "not UTF-8": ("records.json", lambda _: b"\xff"),
     "changed words": ("quotes.csv", lambda data: data.replace(b"kept your chair", b"kept his chair")),
     "no columns": ("quotes.csv", lambda _: b"a,b\r\n1,2\r\n"),

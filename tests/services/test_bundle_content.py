@@ -14,14 +14,23 @@ import pytest
 from rooms import ARTICLE, PROFILE, Room, drop_index, incoming, named, span_of
 from workbench.domain.bundle import BundleChoice, BundleContent
 from workbench.domain.errors import BundleError
-from workbench.domain.inputs import MentionInput, NameInput, NoteInput, QuoteInput, StatementInput, TagInput
+from workbench.domain.inputs import (
+    MentionInput,
+    NameInput,
+    NoteInput,
+    PropertyInput,
+    QuoteInput,
+    StatementInput,
+    TagInput,
+)
 from workbench.domain.inputs import TranslationInput as Words
-from workbench.domain.kinds import NameKind, RecordKind, TranslationState
+from workbench.domain.kinds import Certainty, Level, NameKind, RecordKind, Standing, TranslationState
 from workbench.exporters.bag import write_bundle
-from workbench.services import claims, passages, profiles, quotes, records, sources
+from workbench.services import claims, levels, passages, profiles, quotes, records, sources, vocabulary
 from workbench.services.bundle_content import collect
 from workbench.services.bundles import export_bundle, preview_bundle
 from workbench.store import log
+from workbench.store.tables import Record
 
 FULL = ("be", "ru", "lt", "en")
 ALL = BundleChoice("A bundle", FULL)
@@ -402,3 +411,37 @@ def test_what_no_passage_supports_leaves_with_a_record_that_was_asked_for(room: 
     assert said(ALL) == (["unsupported"], ["released"])
     assert said(replace(ALL, record_ids=frozenset({person, event}))) == (["unsupported"], ["released"])
     assert said(replace(ALL, source_ids=source)) == ([], [])
+
+
+def test_own_properties_leave_with_what_has_them_and_hidden_names_go_from_labels_and_reasons(room: Room) -> None:
+    person, hidden = room.person("Alena"), room.person("Vera Kałaska")
+    label = PropertyInput(label="Debt to Vera Kałaska", kinds=(RecordKind.PERSON,), single=True)
+    debt = room.do(vocabulary.add_property(label))
+    room.do(vocabulary.add_property(PropertyInput(label="Unused", kinds=(RecordKind.PERSON,))))
+    said = [room.do(claims.add_statement(person, StatementInput(property=debt, value=value), ())) for value in "12"]
+    room.do(claims.weigh_statement(said[0], Standing.SET_ASIDE, "Vera Kałaska said so"))
+    room.do(levels.protect_person(hidden, "W."))
+    content = content_of(room, ALL)
+    assert [(about.key, about.label) for about in content.properties] == [(debt, "Debt to W.")]
+    statements = next(record.statements for record in content.records if record.id == person)
+    assert [(s.property, s.standing, s.reason) for s in statements] == [
+        (debt, "set aside", "W. said so"), (debt, "", "")]  # fmt: skip
+    room.do(levels.set_level(Record, person, Level.RESTRICTED))
+    assert content_of(room, ALL).properties == ()
+
+
+def test_parts_of_names_certainty_and_dates_leave(room: Room) -> None:
+    person, other, event = room.person("Alena"), room.person("Vera"), room.person("Trial", kind=RecordKind.EVENT)
+    parts = {"given": "Вера", "patronymic": "Іванаўна", "family": "Сокал"}
+    room.do(records.add_name(other, NameInput(value="Вера Іванаўна Сокал", tag="be", kind=NameKind.ALIAS, **parts)))
+    office = StatementInput(property="office", value="judge", certainty=Certainty.POSSIBLE, dated="2010/2014")
+    room.do(claims.add_statement(other, office, ()))
+    room.do(claims.add_relation(person, other, "sibling", (), certainty=Certainty.PROBABLE, dated="1990"))
+    room.do(claims.add_participation(event, person, "accused", (), certainty=Certainty.POSSIBLE))
+    content = content_of(room, replace(ALL, languages=("be",)))
+    found = {record.id: record for record in content.records}
+    name = next(name for name in found[other].names if name.family)
+    assert {key: getattr(name, key) for key in parts} == parts
+    assert [(s.certainty, s.dated) for s in found[other].statements] == [("possible", "2010/2014")]
+    assert [(tie.certainty, tie.dated) for tie in found[person].relations] == [("probable", "1990")]
+    assert [(tie.certainty, tie.dated) for tie in found[event].participants] == [("possible", "")]

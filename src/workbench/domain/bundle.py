@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from workbench.domain.anchors import Anchor
 from workbench.domain.kinds import Certainty, Level, Manner, NameKind, RecordKind, TranslationState
+from workbench.domain.properties import Property
 from workbench.domain.structure import StructuredText
 
 Progress = Callable[[int, int], None]
@@ -133,21 +134,31 @@ class BundleSource:
 
 @dataclass(frozen=True, slots=True)
 class BundleName:
-    """One form of a record's name."""
+    """One form of a record's name; the parts are those of a person's name, empty where they are not told apart."""
 
     value: str
     tag: str
     kind: NameKind
+    given: str = ""
+    patronymic: str = ""
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BundleStatement:
-    """One property value; `passage_ids` support it. A place's value is its record's id."""
+    """One property value; `passage_ids` support it. A place's value is its record's id.
+
+    `dated` is EDTF; `standing` a `Standing`, with the `reason` that a person gave for it.
+    """
 
     property: str
     value: str
     language: str
     passage_ids: tuple[str, ...]
+    certainty: str = Certainty.CERTAIN
+    dated: str = ""
+    standing: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +168,8 @@ class BundleTie:
     other_id: str
     role: str
     passage_ids: tuple[str, ...]
+    certainty: str = Certainty.CERTAIN
+    dated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +240,8 @@ class BundleQuote:
 class BundleContent:
     """Everything of one bundle, each tuple in reading order (sources, then position).
 
-    `left_out` where something of the choice stays in the room, or stands there under other words.
+    `properties` are the archive's own ones that its statements have. `left_out` where something of
+    the choice stays in the room, or stands there under other words.
     """
 
     archive_id: str
@@ -240,6 +254,7 @@ class BundleContent:
     records: tuple[BundleRecord, ...]
     quotes: tuple[BundleQuote, ...]
     left_out: bool = False
+    properties: tuple[Property, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

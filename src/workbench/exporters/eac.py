@@ -14,11 +14,10 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from workbench.domain.bundle import BundleName, BundleRecord, BundleSource, BundleStatement, BundleTie
-from workbench.domain.kinds import NameKind, RecordKind
+from workbench.domain.kinds import Certainty, NameKind, RecordKind
 from workbench.domain.languages import UNKNOWN, base_language
 from workbench.domain.names import display_name
-from workbench.domain.properties import PROPERTIES
-from workbench.exporters.lookup import Lookup, moment_of, one_line
+from workbench.exporters.lookup import Lookup, moment_of, one_line, remarks
 
 NAMESPACE = "https://archivists.org/ns/eac/v2"
 ENTITY_TYPES = {RecordKind.PERSON: "person", RecordKind.ORGANISATION: "corporateBody"}
@@ -135,7 +134,17 @@ def _identity(described: etree._Element, record: BundleRecord) -> None:
 def _name(parent: etree._Element, name: BundleName) -> None:
     status = "authorized" if name.kind is NameKind.PREFERRED else "alternative"
     entry = _add(parent, "nameEntry", localType=name.kind.value, status=status, **_language(name.tag))
-    _add(entry, "part", one_line(name.value))
+    for kind, part in _parts(name):
+        _add(entry, "part", part, localType=kind)
+
+
+def _parts(name: BundleName) -> list[tuple[str, str]]:
+    """Return a name's parts with their kind, in the order of the name; one without where they are not all of it."""
+    value = one_line(name.value)
+    told = (("given", name.given), ("patronymic", name.patronymic), ("family", name.family))
+    parts = sorted(((kind, one_line(part)) for kind, part in told if part), key=lambda each: value.find(each[1]))
+    whole = " ".join(part for _kind, part in parts) == value.replace(",", "")
+    return parts if whole and len(parts) > 1 else [("", value)]
 
 
 def _language(tag: str) -> dict[str, str]:
@@ -170,6 +179,8 @@ def _description(lookup: Lookup, described: etree._Element, record: BundleRecord
         history = _add(description, "biogHist", **attributes)
         for line in filter(None, map(str.strip, statement.value.split("\n"))):
             _add(history, "p", line)
+        if known := remarks(statement):
+            _add(history, "p", f"({one_line('; '.join(known))})")
     _exist(lookup, description, said, life)
     if len(description) == 0:
         described.remove(description)
@@ -194,8 +205,9 @@ def _terms(
         value = display_name(place.names, "en") if place is not None else statement.value
         entry = _add(parent, single, localType=kind, sourceReference=references)
         _add(entry, "term", one_line(value), **_language(statement.language))
-        if typed and statement.property in PROPERTIES:
-            _note(entry, PROPERTIES[statement.property].label)
+        known = [lookup.property(statement.property).label] if typed else []
+        if known := [*known, *remarks(statement)]:
+            _note(entry, one_line("; ".join(known)))
 
 
 def _places(lookup: Lookup, description: etree._Element, statements: Iterable[BundleStatement]) -> None:
@@ -210,6 +222,8 @@ def _places(lookup: Lookup, description: etree._Element, statements: Iterable[Bu
                 _add(entry, "placeName", one_line(name.value), **_language(name.tag))
         if len(entry) == 0:
             _add(entry, "placeName", display_name(place.names, "en") or place.id)
+        if known := remarks(statement):
+            _note(entry, one_line("; ".join(known)))
 
 
 def _exist(
@@ -221,11 +235,21 @@ def _exist(
         begin = begins[number] if number < len(begins) else None
         end = ends[number] if number < len(ends) else None
         passages = [key for each in (begin, end) if each is not None for key in each.passage_ids]
-        dates = _add(_add(description, "existDates", sourceReference=_references(lookup, passages)), "dateRange")
+        lived = _add(description, "existDates", sourceReference=_references(lookup, passages))
+        dates = _add(lived, "dateRange")
         for name, statement in (("fromDate", begin), ("toDate", end)):
             if statement is not None:
                 plain = statement.value if _PLAIN_DATE.fullmatch(statement.value) else ""
-                _add(dates, name, statement.value, standardDate=plain)
+                _add(dates, name, statement.value, standardDate=plain, certainty=_doubt(statement))
+        known = [
+            f"{lookup.property(s.property).label}: {'; '.join(remarks(s))}" for s in (begin, end) if s and remarks(s)
+        ]
+        if known:
+            _note(lived, one_line("; ".join(known)))
+
+
+def _doubt(statement: BundleStatement) -> str:
+    return "" if statement.certainty == Certainty.CERTAIN else statement.certainty
 
 
 def _ties(lookup: Lookup, record: BundleRecord) -> list[tuple[BundleRecord, str, BundleTie]]:
@@ -251,3 +275,5 @@ def _relations(lookup: Lookup, described: etree._Element, record: BundleRecord) 
         )
         _add(target, "part", display_name(other.names, "en") or other.id)
         _add(entry, "targetRole", one_line(role), localType=other.kind.value)
+        if known := remarks(tie):
+            _note(entry, "; ".join(known))

@@ -14,11 +14,11 @@ from typing import Any
 
 from workbench.domain.bundle import BundleRecord, BundleSource, BundleStatement, BundleTie
 from workbench.domain.changes import canonical_json
-from workbench.domain.kinds import NameKind, RecordKind
+from workbench.domain.kinds import Certainty, NameKind, RecordKind, Standing
 from workbench.domain.languages import base_language
 from workbench.domain.names import display_name
-from workbench.domain.properties import PROPERTIES, ValueType
-from workbench.exporters.lookup import Lookup, derived_id, one_line
+from workbench.domain.properties import ValueType
+from workbench.exporters.lookup import Lookup, derived_id, one_line, remarks
 
 SCHEMATA = {
     RecordKind.PERSON: "Person",
@@ -126,6 +126,10 @@ def _record(lookup: Lookup, record: BundleRecord) -> dict[str, Any]:
     entity = _Entity(record.id, SCHEMATA[record.kind])
     for name in record.names:
         entity.add(_NAMES[name.kind], name.value, _NAME)
+        if record.kind is RecordKind.PERSON:
+            entity.add("firstName", name.given, _LINE)
+            entity.add("fatherName", name.patronymic, _LINE)
+            entity.add("lastName", name.family, _LINE)
     if "name" not in entity.properties:  # every schema here wants one
         entity.add("name", display_name(record.names, "en") or record.id, _NAME)
     if record.kind is RecordKind.PLACE:
@@ -143,26 +147,42 @@ def _record(lookup: Lookup, record: BundleRecord) -> dict[str, Any]:
 
 
 def _say(lookup: Lookup, entity: _Entity, record: BundleRecord, statement: BundleStatement) -> None:
-    known = PROPERTIES.get(statement.property)
-    label = known.label if known is not None else statement.property
+    """Note a statement; nothing there can say that it is doubted, set aside or held for a time, so words do."""
+    label = lookup.property(statement.property).label
+    aside = remarks(statement)
+    if aside:
+        place = lookup.records.get(statement.value)
+        value = statement.value if place is None else display_name(place.names, "en")
+        entity.add("notes", f"{label}: {value} ({'; '.join(aside)})")
+    if statement.certainty == Certainty.CERTAIN and statement.standing != Standing.SET_ASIDE:
+        told = _say_plainly(lookup, entity, record, statement)
+        if not told and not aside:
+            entity.add("notes", f"{label}: {statement.value}")
+
+
+def _say_plainly(lookup: Lookup, entity: _Entity, record: BundleRecord, statement: BundleStatement) -> bool:
+    """Note a value in the property that the model has for it; tell whether it has one."""
+    known = lookup.property(statement.property)
     name = _PROPERTIES[record.kind].get(statement.property, "")
     place = lookup.records.get(statement.value)
     if place is not None and place.kind is RecordKind.PLACE:
         entity.add("addressEntity", place.id, _LINE)
         if record.kind is RecordKind.EVENT:
             entity.add("location", display_name(place.names, "en"), 250)
-    elif known is not None and known.value_type is ValueType.DATE:
-        if record.kind is RecordKind.EVENT and (interval := _interval(statement.value)):
+        return True
+    if name == "date":
+        interval = _interval(statement.value)
+        if interval is not None:
             entity.add("startDate", interval[0], _LINE)
             entity.add("endDate", interval[1], _LINE)
-        elif name:
-            entity.date(name, statement.value, label)
-        else:
-            entity.add("notes", f"{label}: {statement.value}")
-    elif name:
-        entity.add(name, statement.value, _TEXT if name in {"description", "summary"} else _LINE)
+            return True
+    if not name:
+        return False
+    if known.value_type is ValueType.DATE:
+        entity.date(name, statement.value, known.label)
     else:
-        entity.add("notes", f"{label}: {statement.value}")
+        entity.add(name, statement.value, _TEXT if name in {"description", "summary"} else _LINE)
+    return True
 
 
 def _interval(edtf: str) -> tuple[str, str] | None:
@@ -209,5 +229,12 @@ def _tie(
     entity.add(*near, _LINE)
     entity.add(*far, _LINE)
     entity.add(role, tie.role, _LINE)
+    if tie.certainty == Certainty.CERTAIN and (held := _interval(tie.dated)):
+        entity.add("startDate", held[0], _LINE)
+        entity.add("endDate", held[1], _LINE)
+    elif tie.certainty == Certainty.CERTAIN and _PLAIN_DATE.fullmatch(tie.dated):
+        entity.add("date", tie.dated, _LINE)
+    else:
+        entity.add("summary", "; ".join(remarks(tie)))
     entity.prove(lookup, tie.passage_ids)
     return entity.facts()

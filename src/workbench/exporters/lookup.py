@@ -15,12 +15,14 @@ from workbench.domain.bundle import (
     BundleQuote,
     BundleRecord,
     BundleSource,
+    BundleStatement,
     BundleText,
     BundleTie,
 )
-from workbench.domain.kinds import PassageKind
+from workbench.domain.kinds import Certainty, PassageKind
 from workbench.domain.languages import base_language
 from workbench.domain.names import display_name
+from workbench.domain.properties import Property, find_property
 from workbench.domain.text import clean_for_terminal
 from workbench.i18n import INTERFACE_LANGUAGES
 
@@ -44,6 +46,11 @@ class Lookup:
         self.texts: dict[str, BundleText] = {text.id: text for s in content.sources for text in s.texts}
         self.passages: dict[str, BundlePassage] = {p.id: p for p in content.passages}
         self.records: dict[str, BundleRecord] = {r.id: r for r in content.records}
+        self.properties: dict[str, Property] = {about.key: about for about in content.properties}
+
+    def property(self, key: str) -> Property:
+        """Return one of the program's or the archive's properties; one that neither knows is shown by its key."""
+        return find_property(self.properties, key)
 
     @cached_property
     def quotes_of(self) -> dict[str, list[BundleQuote]]:
@@ -146,6 +153,18 @@ def name_in(record: BundleRecord, language: str) -> BundleName | None:
     fitting = [name for name in record.names if name.value == value]
     # The same letters may stand under several tags ("Vilnius"): the reader's own comes first.
     return min(fitting, key=lambda name: base_language(name.tag) != base_language(language), default=None)
+
+
+def remarks(said: BundleStatement | BundleTie) -> list[str]:
+    """Return in English what is to be known of something said, for formats that have words only for that.
+
+    That it is not certain, when it held (EDTF), and how it was weighed and why.
+    """
+    found = [said.certainty] if said.certainty != Certainty.CERTAIN else []
+    found += [f"dated {said.dated}"] if said.dated else []
+    if isinstance(said, BundleStatement) and said.standing:
+        found.append(f"{said.standing}: {said.reason}" if said.reason else said.standing)
+    return found
 
 
 def moment_of(content: BundleContent) -> datetime:

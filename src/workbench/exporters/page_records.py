@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 
 from workbench.domain.bundle import BundleRecord, BundleStatement, BundleTie
-from workbench.domain.kinds import RecordKind
-from workbench.domain.properties import PROPERTIES, ValueType
+from workbench.domain.kinds import Certainty, RecordKind, Standing
+from workbench.domain.properties import ValueType, property_order
 from workbench.exporters.markup import Markup, join, tag
-from workbench.exporters.page_voice import NAME_KIND_TEXT, RECORDS_TEXT, Voice
+from workbench.exporters.page_voice import CERTAINTY_TEXT, NAME_KIND_TEXT, RECORDS_TEXT, STANDING_TEXT, Voice
 from workbench.i18n import N_
 
 
@@ -65,8 +65,7 @@ def _form(voice: Voice, language: str, kind: str) -> Markup:
 
 def _statements(voice: Voice, record: BundleRecord) -> Markup | None:
     """Return statements by property; those of one property stand side by side."""
-    order = list(PROPERTIES)
-    ordered = sorted(record.statements, key=lambda s: order.index(s.property) if s.property in order else len(order))
+    ordered = sorted(record.statements, key=lambda statement: property_order(statement.property))
     groups = []
     for key, group in groupby(ordered, key=lambda statement: statement.property):
         statements = list(group)
@@ -83,7 +82,9 @@ def _statements(voice: Voice, record: BundleRecord) -> Markup | None:
 
 
 def _how_many(voice: Voice, statements: list[BundleStatement]) -> Markup | None:
-    """Say that several statements of one language stand side by side and none was preferred."""
+    """Say that several statements of one language stand side by side and none was weighed."""
+    if any(statement.standing for statement in statements):
+        return None
     by_language = [statement.language for statement in statements]
     if len(set(by_language)) == len(by_language):
         return None
@@ -91,7 +92,7 @@ def _how_many(voice: Voice, statements: list[BundleStatement]) -> Markup | None:
 
 
 def _statement(voice: Voice, statement: BundleStatement) -> Markup:
-    value_type = PROPERTIES[statement.property].value_type if statement.property in PROPERTIES else ValueType.TEXT
+    value_type = voice.lookup.property(statement.property).value_type
     if value_type is ValueType.DATE:
         value = voice.date(statement.value)
     elif value_type is ValueType.PLACE:
@@ -99,7 +100,22 @@ def _statement(voice: Voice, statement: BundleStatement) -> Markup:
     else:
         value = tag("span", statement.value, lang=statement.language, dir="auto")
     evidence = voice.passages(statement.passage_ids)
-    return tag("div", tag("p", value, class_="value"), evidence or _unsupported(voice), class_="statement")
+    weighed = None
+    if statement.standing:
+        reason = tag("span", statement.reason, lang="", dir="auto")
+        words = voice.say(STANDING_TEXT[Standing(statement.standing)], reason=reason)
+        weighed = tag("p", tag("small", words))
+    known = _remarks(voice, statement)
+    shown = tag("p", value, " " if known else None, known, class_="value")
+    return tag("div", shown, weighed, evidence or _unsupported(voice), class_="statement")
+
+
+def _remarks(voice: Voice, said: BundleStatement | BundleTie) -> Markup | None:
+    """Say that something is not certain, and when it held."""
+    found = [] if said.certainty == Certainty.CERTAIN else [voice.say(CERTAINTY_TEXT[Certainty(said.certainty)])]
+    found += [voice.date(said.dated)] if said.dated else []
+    parted = [part for each in found for part in (Markup(" · "), each)][1:]
+    return tag("small", *parted) if parted else None
 
 
 def _unsupported(voice: Voice) -> Markup:
@@ -114,7 +130,8 @@ def _ties(voice: Voice, heading: str, rows: list[Markup]) -> Markup | None:
 
 def _tie(voice: Voice, record_id: str, tie: BundleTie) -> Markup:
     role = tag("span", voice.role(tie.role), class_="role") if tie.role else None
-    return tag("li", voice.record_link(record_id), " ", role, voice.passages(tie.passage_ids) or _unsupported(voice))
+    evidence = voice.passages(tie.passage_ids) or _unsupported(voice)
+    return tag("li", voice.record_link(record_id), " ", role, " ", _remarks(voice, tie), evidence)
 
 
 def _participants(voice: Voice, record: BundleRecord) -> Markup | None:
@@ -132,7 +149,8 @@ def _relations(voice: Voice, record: BundleRecord) -> Markup | None:
     for first, tie in voice.lookup.relations_of.get(record.id, []):
         role = tag("span", " → ", voice.role(tie.role), " → ", class_="towards")
         ends = voice.record_link(first.id), voice.record_link(tie.other_id)
-        rows.append(tag("li", ends[0], role, ends[1], voice.passages(tie.passage_ids) or _unsupported(voice)))
+        evidence = voice.passages(tie.passage_ids) or _unsupported(voice)
+        rows.append(tag("li", ends[0], role, ends[1], " ", _remarks(voice, tie), evidence))
     return _ties(voice, N_("Relations"), rows)
 
 

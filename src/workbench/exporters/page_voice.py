@@ -10,8 +10,7 @@ from collections.abc import Callable
 
 from workbench.domain.bundle import BundlePassage, BundleRecord
 from workbench.domain.date_text import date_text
-from workbench.domain.kinds import Certainty, Manner, NameKind, PassageKind, RecordKind
-from workbench.domain.properties import PROPERTIES
+from workbench.domain.kinds import Certainty, Manner, NameKind, PassageKind, RecordKind, Standing
 from workbench.domain.roles import KNOWN_ROLES
 from workbench.exporters.lookup import Lookup, name_in
 from workbench.exporters.markup import Markup, join, tag, text
@@ -39,6 +38,10 @@ CERTAINTY_TEXT: dict[Certainty, str] = {
     Certainty.CERTAIN: N_("certain"),
     Certainty.PROBABLE: N_("probable"),
     Certainty.POSSIBLE: N_("possible"),
+}
+STANDING_TEXT: dict[Standing, str] = {
+    Standing.PREFERRED: N_("Preferred: {reason}"),
+    Standing.SET_ASIDE: N_("Set aside: {reason}"),
 }
 MANNER_TEXT: dict[Manner, str] = {
     Manner.DIRECT: N_("the speaker’s words"),
@@ -77,8 +80,9 @@ class Voice:
         return self.say(role) if role in KNOWN_ROLES else tag("span", role, lang="", dir="auto")
 
     def term(self, key: str) -> Markup:
-        """Return a property's label in every language; the bare key of one from a later version."""
-        return self.say(PROPERTIES[key].label) if key in PROPERTIES else tag("span", key, lang="", dir="auto")
+        """Return a property's label in every language; that of the archive's own as it was typed."""
+        about = self.lookup.property(key)
+        return tag("span", about.label, lang="", dir="auto") if about.own else self.say(about.label)
 
     def date(self, edtf: str) -> Markup:
         """Return an EDTF date in words, with the date itself for machines and doubts."""

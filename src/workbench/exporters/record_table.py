@@ -10,9 +10,10 @@ from __future__ import annotations
 import csv
 import io
 
-from workbench.domain.bundle import BundleRecord
+from workbench.domain.bundle import BundleRecord, BundleStatement, BundleTie
 from workbench.domain.names import display_name
-from workbench.exporters.lookup import Lookup, moment_of, name_in
+from workbench.domain.properties import property_order
+from workbench.exporters.lookup import Lookup, moment_of, name_in, remarks
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST = 32_767
@@ -22,13 +23,15 @@ _LONGEST = 32_767
 def record_rows(lookup: Lookup) -> list[list[str]]:
     """Return headings and rows: id, kind, names, other names, a column for each property, events, relations, sources.
 
-    Several values of one property stand in one cell, parted by ` | `.
+    Several values of one property stand in one cell, parted by ` | `; in parentheses after each what
+    is to be known of it. The program's properties are headed by their keys, an archive's own by their labels.
     """
     content = lookup.content
     languages = content.languages
-    properties = sorted({s.property for record in content.records for s in record.statements})
+    properties = sorted({s.property for record in content.records for s in record.statements}, key=property_order)
     names = [f"name_{tag}" for tag in languages]
-    rows = [["id", "kind", *names, "other_names", *properties, "events", "relations", "sources"]]
+    headings = [about.label if (about := lookup.property(key)).own else key for key in properties]
+    rows = [["id", "kind", *names, "other_names", *headings, "events", "relations", "sources"]]
     return [*rows, *(_row(lookup, record, properties) for record in content.records)]
 
 
@@ -37,13 +40,18 @@ def _row(lookup: Lookup, record: BundleRecord, properties: list[str]) -> list[st
     shown = [name.value if (name := name_in(record, tag)) else "" for tag in languages]
     others = [name.value for name in record.names if name.value not in shown]
     said = [
-        " | ".join(_value(lookup, each.value) for each in record.statements if each.property == key)
+        " | ".join(
+            _with_remarks(_value(lookup, each.value), each) for each in record.statements if each.property == key
+        )
         for key in properties
     ]
     own = languages[0]
-    events = [f"{display_name(event.names, own)} ({tie.role})" for event, tie in lookup.events_of.get(record.id, ())]
+    events = [
+        _with_remarks(f"{display_name(event.names, own)} ({tie.role})", tie)
+        for event, tie in lookup.events_of.get(record.id, ())
+    ]
     relations = [
-        f"{tie.role}: {display_name(lookup.records[tie.other_id].names, own)}"
+        _with_remarks(f"{tie.role}: {display_name(lookup.records[tie.other_id].names, own)}", tie)
         for tie in record.relations
         if tie.other_id in lookup.records
     ]
@@ -52,6 +60,11 @@ def _row(lookup: Lookup, record: BundleRecord, properties: list[str]) -> list[st
     cells = (others, events, relations, sources)
     other, event, relation, source = (" | ".join(dict.fromkeys(each)) for each in cells)
     return [record.id, record.kind.value, *shown, other, *said, event, relation, source]
+
+
+def _with_remarks(words: str, said: BundleStatement | BundleTie) -> str:
+    found = "; ".join(remarks(said))
+    return f"{words} ({found})" if found else words
 
 
 def _value(lookup: Lookup, value: str) -> str:

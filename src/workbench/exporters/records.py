@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from workbench.domain.bundle import (
@@ -15,6 +16,7 @@ from workbench.domain.bundle import (
     BundleTie,
 )
 from workbench.domain.changes import canonical_json
+from workbench.domain.properties import Property, property_order
 from workbench.exporters.lookup import Lookup, text_path
 
 FORMAT = "skaryna-bundle-records"
@@ -42,6 +44,7 @@ def write_records(lookup: Lookup, originals: dict[str, str]) -> bytes:
         "log_digest": content.log_digest,
         "sources": [_source(source, originals) for source in content.sources],
         "passages": [_passage(passage) for passage in content.passages],
+        "properties": [_property(lookup.property(key)) for key in _properties(content.records)],
         "records": [_record(record) for record in content.records],
         "quotes": [_quote(quote) for quote in content.quotes],
     }
@@ -126,9 +129,28 @@ def _record(record: BundleRecord) -> dict[str, Any]:
     return {
         "id": record.id,
         "kind": record.kind.value,
-        "names": [{"value": n.value, "tag": n.tag, "kind": n.kind.value} for n in record.names],
+        "names": [
+            {
+                "value": n.value,
+                "tag": n.tag,
+                "kind": n.kind.value,
+                "given": n.given,
+                "patronymic": n.patronymic,
+                "family": n.family,
+            }
+            for n in record.names
+        ],
         "statements": [
-            {"property": s.property, "value": s.value, "language": s.language, "passage_ids": s.passage_ids}
+            {
+                "property": s.property,
+                "value": s.value,
+                "language": s.language,
+                "passage_ids": s.passage_ids,
+                "certainty": s.certainty,
+                "dated": s.dated,
+                "standing": s.standing,
+                "reason": s.reason,
+            }
             for s in record.statements
         ],
         "participants": [_tie(tie) for tie in record.participants],
@@ -136,8 +158,23 @@ def _record(record: BundleRecord) -> dict[str, Any]:
     }
 
 
+def _properties(records: Iterable[BundleRecord]) -> list[str]:
+    """Return the keys of the properties that statements have, as they are shown."""
+    return sorted({said.property for record in records for said in record.statements}, key=property_order)
+
+
+def _property(about: Property) -> dict[str, Any]:
+    return {"key": about.key, "label": about.label, "value_type": about.value_type.value, "own": about.own}
+
+
 def _tie(tie: BundleTie) -> dict[str, Any]:
-    return {"other_id": tie.other_id, "role": tie.role, "passage_ids": tie.passage_ids}
+    return {
+        "other_id": tie.other_id,
+        "role": tie.role,
+        "passage_ids": tie.passage_ids,
+        "certainty": tie.certainty,
+        "dated": tie.dated,
+    }
 
 
 def _quote(quote: BundleQuote) -> dict[str, Any]:

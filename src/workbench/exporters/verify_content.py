@@ -132,6 +132,10 @@ def _records(data: bytes, texts: _Texts) -> Iterator[str]:
         texts_there = (source["text"], *source.get("earlier_texts", ()))
         if source["original"]["path"] is not None and any(text.get("redacted") for text in texts_there):
             yield _("a redacted text beside the file that it was read from")
+    if "properties" in document:  # bundles of earlier versions do not tell them
+        told = {about["key"] for about in document["properties"]}
+        if any(said["property"] not in told for record in document["records"] for said in record["statements"]):
+            yield _("a statement whose property is not told")
     for row in document["passages"]:
         key = row["source_id"], row.get("text_id") or newest.get(row["source_id"], "")
         if key not in known:

@@ -39,6 +39,7 @@ from workbench.services.outgoing import Doubt, Outgoing, read_outgoing
 from workbench.services.withholding import Withheld, withhold
 from workbench.store.log import CHANGE, OPERATION
 from workbench.store.queries.sources import read_text
+from workbench.store.queries.vocabulary import own_properties
 from workbench.store.tables import (
     Capture,
     Evidence,
@@ -141,6 +142,11 @@ def _content(connection: Connection, rows: Rows, choice: BundleChoice) -> Bundle
     as_of, digest = _state(connection)
     spoken = {base_language(rows[Source][key]["language"]) for key in sources}
     tags = {base_language(tag) for tag in choice.languages} | spoken
+    told = tuple(
+        _record(rows, key, passages, records, tags, asked_for=choice.everything or key in choice.record_ids)
+        for key in sorted(records)
+    )
+    used = {statement.property for record in told for statement in record.statements}
     return BundleContent(
         archive_id=str(
             connection.execute(select(table_of(Meta).c.value).where(table_of(Meta).c.key == "archive_id")).scalar_one()
@@ -151,11 +157,9 @@ def _content(connection: Connection, rows: Rows, choice: BundleChoice) -> Bundle
         log_digest=digest,
         sources=tuple(_source(connection, rows, key, versions[key], standing, choice) for key in sorted(sources)),
         passages=tuple(_passage(rows, key, records, choice, versions) for key in order),
-        records=tuple(
-            _record(rows, key, passages, records, tags, asked_for=choice.everything or key in choice.record_ids)
-            for key in sorted(records)
-        ),
+        records=told,
         quotes=tuple(_quotes(rows, order, choice)),
+        properties=tuple(about for key, about in own_properties(connection).items() if key in used),
     )
 
 
@@ -321,7 +325,9 @@ def _record(
 
     def ties(model: type[Any], near: str, far: str, role: str) -> tuple[BundleTie, ...]:
         found = (row for row in rows.having(model, near, record_id) if row[far] in records and leaves(row))
-        return tuple(BundleTie(row[far], row[role], support(row["id"])) for row in found)
+        return tuple(
+            BundleTie(row[far], row[role], support(row["id"]), row["certainty"], row.get("dated", "")) for row in found
+        )
 
     names = rows.having(Name, "record_id", record_id)
     fitting = [row for row in names if base_language(row["tag"]) in tags] or names
@@ -330,9 +336,19 @@ def _record(
     return BundleRecord(
         id=record_id,
         kind=RecordKind(rows[Record][record_id]["kind"]),
-        names=tuple(BundleName(row["value"], row["tag"], NameKind(row["kind"])) for row in fitting),
+        names=tuple(
+            BundleName(row["value"], row["tag"], NameKind(row["kind"]), row["given"], row["patronymic"], row["family"])
+            for row in fitting
+        ),
         statements=tuple(
-            BundleStatement(row["property"], row["value"], row["language"], support(row["id"])) for row in statements
+            BundleStatement(
+                row["property"],
+                row["value"],
+                row["language"],
+                support(row["id"]),
+                *(row[name] for name in ("certainty", "dated", "standing", "reason")),
+            )
+            for row in statements
         ),
         participants=ties(Participation, "event_id", "record_id", "role"),
         relations=ties(Relation, "from_id", "to_id", "kind"),

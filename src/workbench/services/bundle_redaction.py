@@ -16,6 +16,7 @@ from workbench.domain.bundle import (
     BundleQuote,
     BundleRecord,
     BundleSource,
+    BundleStatement,
     BundleTie,
 )
 from workbench.domain.kinds import NameKind, RecordKind
@@ -55,6 +56,7 @@ class _Redaction:
             passages=tuple(self._passage(passage, newest[passage.source_id]) for passage in given.passages),
             records=tuple(map(self._record, given.records)),
             quotes=tuple(map(self._quote, given.quotes)),
+            properties=tuple(replace(each, label=self._outgoing.redact(each.label)) for each in given.properties),
             left_out=True,
         )
 
@@ -160,17 +162,19 @@ class _Redaction:
         )
 
     def _record(self, record: BundleRecord) -> BundleRecord:
-        redact_text = self._outgoing.redact
         return replace(
             record,
             names=self._record_names(record),
-            statements=tuple(
-                each if each.value in self._records else replace(each, value=redact_text(each.value, each.language))
-                for each in record.statements
-            ),
+            statements=tuple(map(self._statement, record.statements)),
             participants=tuple(map(self._tie, record.participants)),
             relations=tuple(map(self._tie, record.relations)),
         )
+
+    def _statement(self, said: BundleStatement) -> BundleStatement:
+        said = replace(said, reason=self._outgoing.redact(said.reason))
+        if said.value in self._records:
+            return said
+        return replace(said, value=self._outgoing.redact(said.value, said.language))
 
     def _record_names(self, record: BundleRecord) -> tuple[BundleName, ...]:
         """Return the names that leave; of a person those as they are, of others what is left of them too."""
@@ -180,8 +184,14 @@ class _Redaction:
         clean = [(name, self._outgoing.redact(name.value, name.tag)) for name in record.names]
         if record.kind is RecordKind.PERSON:
             clean = [(name, value) for name, value in clean if value == name.value]
-        names = tuple(replace(name, value=value) for name, value in clean)
+        names = tuple(self._parts(replace(name, value=value)) for name, value in clean)
         return names or (BundleName(WITHHELD, UNKNOWN, NameKind.PREFERRED),)
+
+    def _parts(self, name: BundleName) -> BundleName:
+        """Return a name with its parts only where none of them is a hidden name by itself."""
+        parts = (name.given, name.patronymic, name.family)
+        clean = all(self._outgoing.redact(part, name.tag) == part for part in parts)
+        return name if clean else replace(name, given="", patronymic="", family="")
 
     def _tie(self, tie: BundleTie) -> BundleTie:
         return replace(tie, role=self._outgoing.redact(tie.role))

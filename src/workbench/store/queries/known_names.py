@@ -35,10 +35,11 @@ def form_rows(connection: Connection) -> list[FormRow]:
     cases: dict[str, list[str]] = {}
     for name_id, value in connection.execute(select(INFLECTION.c.name_id, INFLECTION.c.value)):
         cases.setdefault(name_id, []).append(value)
-    columns = [NAME.c[key] for key in ("value", "tag", "kind", "given", "patronymic", "family")]
-    query = select(NAME.c.id, NAME.c.record_id, RECORD.c.kind.label("record_kind"), *columns)
+    columns = [NAME.c[key] for key in ("record_id", "value", "tag", "kind", "given", "patronymic", "family")]
+    query = select(NAME.c.id, RECORD.c.kind.label("record_kind"), *columns)
     rows = connection.execute(query.join(RECORD, RECORD.c.id == NAME.c.record_id).order_by(NAME.c.id))
-    return [FormRow(*row[1:], tuple(dict.fromkeys(cases.get(row[0], ())))) for row in rows]
+    found = map(dict, rows.mappings())
+    return [FormRow(cases=tuple(dict.fromkeys(cases.get(row.pop("id"), ()))), **row) for row in found]
 
 
 @dataclass(frozen=True, slots=True)
