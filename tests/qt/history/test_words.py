@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from workbench.domain.changes import Change, Operation, OperationKind
+from workbench.domain.kinds import RecordKind
+from workbench.domain.properties import Property, ValueType
 from workbench.qt.history.words import field_changes, operation_text, value_text
 
 
@@ -49,3 +51,12 @@ def test_ids_of_what_is_gone_are_not_shown() -> None:
 def test_a_level_is_a_word() -> None:
     assert value_text("level", "restricted", {}, {}) == "Restricted"
     assert value_text("level", "", {}, {}) == ""
+
+
+def test_an_own_property_has_its_label_and_its_dates_are_words() -> None:
+    strike = Property("k", "Hunger strike", ValueType.DATE, frozenset({RecordKind.PERSON}), own=True)
+    row = {"property": "k", "value": "2025-12"}
+    found = field_changes(Change("statement", "s", None, row), {}, {"k": strike})
+    assert [(field.label, field.after) for field in found] == [
+        ("Value", "December 2025"), ("Property", "Hunger strike")]  # fmt: skip
+    assert value_text("value", "2025-12", row, {}) == "2025-12"

@@ -20,6 +20,7 @@ from workbench.qt.session import Place, ViewName
 from workbench.store import log
 from workbench.store.queries.overview import profiles
 from workbench.store.queries.records import record_names
+from workbench.store.queries.vocabulary import own_properties
 from workbench.store.tables import LOGGED
 from workbench.store.work import table_of
 
@@ -55,9 +56,10 @@ def read_opened(connection: Connection, number: int, language: str) -> Opened:
         if name.endswith("_id") and value
     }
     names = {**record_names(connection, ids, language), **{row.id: row.name for row in profiles(connection)}}
+    own = own_properties(connection)
     things = []
     for change in changes:
-        fields = tuple(field_text(found) for found in field_changes(change, names))
+        fields = tuple(field_text(found) for found in field_changes(change, names, own))
         if fields:
             things.append((thing_text(change.table), fields))
     return Opened(tuple(things), log.count_changes(connection, number) - len(changes), place_of(connection, changes))

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
+from workbench.domain.properties import Property
 from workbench.i18n import _
 from workbench.qt.frame.base import Live, hair_line
 from workbench.qt.frame.labels import PlainLabel
@@ -25,11 +26,12 @@ from workbench.store.queries.vocabulary import own_properties
 
 @dataclass(frozen=True, slots=True)
 class RowPast:
-    """What was read: changes, the newest first, and the names of the people, records and own properties in them."""
+    """What was read: changes, the newest first, the names of the people and records in them, the own properties."""
 
     entries: tuple[HistoryEntry, ...]
     names: Mapping[str, str]
     initials: Mapping[str, str]
+    own: Mapping[str, Property]
 
 
 def read_past(connection: Connection, row_id: str, language: str) -> RowPast:
@@ -44,8 +46,7 @@ def read_past(connection: Connection, row_id: str, language: str) -> RowPast:
         if field.endswith("_id") and value
     }
     names = {**record_names(connection, ids, language), **{person.id: person.name for person in people}}
-    names |= {known.key: known.label for known in own_properties(connection).values()}
-    return RowPast(entries, names, {person.id: person.initials for person in people})
+    return RowPast(entries, names, {person.id: person.initials for person in people}, own_properties(connection))
 
 
 class RowHistory(Live, QWidget):
@@ -110,7 +111,7 @@ class RowHistory(Live, QWidget):
         entries = past.entries if past is not None else ()
         if past is not None:
             for entry in entries:
-                fields = field_changes(entry.change, past.names)
+                fields = field_changes(entry.change, past.names, past.own)
                 if fields:
                     self._list.addWidget(_Entry(entry, fields, past.initials))
         self._none.set_words(self._none_words)
@@ -128,6 +129,14 @@ class RowHistory(Live, QWidget):
         self._list.setSpacing(current_look().px("wide"))
 
 
+def entry_lines(entry: HistoryEntry, fields: list[FieldChange], initials: Mapping[str, str]) -> tuple[list[str], str]:
+    """Put a change into lines: what was done to what, then each field; and who did it when."""
+    lines = [f"{thing_text(entry.change.table)}: {operation_text(entry.operation)}"]
+    lines += [field_text(field) for field in fields]
+    who = initials.get(entry.operation.author_id or "", "")
+    return lines, " · ".join(part for part in (who, moment_of(entry.operation)) if part)
+
+
 class _Entry(Live, QWidget):
     """One change of one row."""
 
@@ -135,10 +144,7 @@ class _Entry(Live, QWidget):
         super().__init__()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        who = initials.get(entry.operation.author_id or "", "")
-        when = " · ".join(part for part in (who, moment_of(entry.operation)) if part)
-        lines = [f"{thing_text(entry.change.table)}: {operation_text(entry.operation)}"]
-        lines += [field_text(field) for field in fields]
+        lines, when = entry_lines(entry, fields, initials)
         self.text = "\n".join((*lines, when))
         self._column.addWidget(PlainLabel(lines[0], wrap=True))
         for line in lines[1:]:

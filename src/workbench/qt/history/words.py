@@ -13,7 +13,7 @@ from workbench.domain.changes import Change, Operation, OperationKind
 from workbench.domain.date_text import date_text
 from workbench.domain.kinds import Level, TranslationState
 from workbench.domain.names import shortened
-from workbench.domain.properties import PROPERTIES, ValueType, find_property
+from workbench.domain.properties import Property, ValueType, find_property
 from workbench.domain.roles import role_text
 from workbench.i18n import N_, _, active
 from workbench.qt.frame.labels import state_text
@@ -108,6 +108,7 @@ _KINDS = {
     "direct": N_("direct"),
     "paraphrase": N_("paraphrase"),
 }
+_NO_OWN: Mapping[str, Property] = {}
 _LATELY = timedelta(hours=12)
 """For so long it helps more to know how long ago something was than when."""
 
@@ -176,14 +177,17 @@ def thing_text(table: str) -> str:
     return _(_THINGS[table]) if table in _THINGS else table
 
 
-def field_changes(change: Change, names: Mapping[str, str]) -> list[FieldChange]:
-    """Put the fields of a change into words; `names` are those of records and people, by id."""
+def field_changes(change: Change, names: Mapping[str, str], own: Mapping[str, Property] = _NO_OWN) -> list[FieldChange]:
+    """Put the fields of a change into words; `names` are those of records and people, by id.
+
+    `own` are the archive's own properties by key.
+    """
     found = []
     for field, label in _FIELDS.items():
         if field not in change.fields:
             continue
         before, after = (
-            None if row is None else value_text(field, row.get(field), row, names)
+            None if row is None else value_text(field, row.get(field), row, names, own)
             for row in (change.before, change.after)
         )
         if before or after:
@@ -191,8 +195,14 @@ def field_changes(change: Change, names: Mapping[str, str]) -> list[FieldChange]
     return found
 
 
-def value_text(field: str, value: object, row: Mapping[str, object], names: Mapping[str, str]) -> str:
-    """Put one value into words."""
+def value_text(
+    field: str,
+    value: object,
+    row: Mapping[str, object],
+    names: Mapping[str, str],
+    own: Mapping[str, Property] = _NO_OWN,
+) -> str:
+    """Put one value into words; what it belongs to is in `row`, and `names` and `own` are as above."""
     if value is None or value == "":
         return ""
     text = str(value)
@@ -200,10 +210,10 @@ def value_text(field: str, value: object, row: Mapping[str, object], names: Mapp
         return names.get(text, "…")
     if field in _LANGUAGES:
         return active().language_name(text)
-    known = PROPERTIES.get(str(row.get("property", "")))
     if field == "property":
-        return names.get(text) or find_property({}, text).words()
-    if field in _DATES or (field == "value" and known is not None and known.value_type is ValueType.DATE):
+        return find_property(own, text).words()
+    known = find_property(own, str(row.get("property", "")))
+    if field in _DATES or (field == "value" and known.value_type is ValueType.DATE):
         return date_text(text, active().language)
     return _word(field, text)
 
