@@ -222,8 +222,8 @@ def _places(lookup: Lookup, description: etree._Element, statements: Iterable[Bu
                 _add(entry, "placeName", one_line(name.value), **_language(name.tag))
         if len(entry) == 0:
             _add(entry, "placeName", display_name(place.names, "en") or place.id)
-        if known := remarks(statement):
-            _note(entry, one_line("; ".join(known)))
+        if aside := remarks(statement):
+            _note(entry, one_line("; ".join(aside)))
 
 
 def _exist(
