@@ -14,7 +14,8 @@ from workbench.domain.row_mapping import RowMapping
 from workbench.importers.files import original_of
 from workbench.importers.rows import read_tables
 from workbench.services.records import create_record
-from workbench.services.rows import Decided, Decision, Plan, plan, propose_mapping
+from workbench.services.row_plan import Decided, Decision, Plan
+from workbench.services.rows import plan, propose_mapping
 from workbench.services.rows_in import Brought, bring_in
 from workbench.services.vocabulary import add_property
 from workbench.store.queries.vocabulary import own_properties

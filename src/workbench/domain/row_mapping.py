@@ -77,9 +77,10 @@ class RowMapping:
 
     `heading` is the place of the row of headings among the sheet's rows, -1 where there is none;
     `language` is that of the dates and of the texts. `event` is one event for all rows: its
-    record's id, or the name of a new one. Where `keep` is set the table itself is kept as a
-    source, and each row is the evidence of what it gave. With `leave_out` rows that have
-    problems are left out; else one such row holds back the whole.
+    record's id, or the name of a new one, with its date and place as they are typed. With
+    `given_first` whole names of persons are written with the given name first. Where `keep` is
+    set the table itself is kept as a source, and each row is the evidence of what it gave. With
+    `leave_out` rows that have problems are left out; else one such row holds back the whole.
     """
 
     columns: tuple[ColumnUse, ...]
@@ -90,6 +91,9 @@ class RowMapping:
     role: str = "participant"
     keep: bool = True
     leave_out: bool = False
+    given_first: bool = False
+    event_date: str = ""
+    event_place: str = ""
 
     def with_column(self, place: int, use: ColumnUse) -> RowMapping:
         """Return the mapping with another use of one column."""
@@ -113,6 +117,7 @@ def mapping_to_json(mapping: RowMapping) -> str:
         "role": mapping.role,
         "keep": mapping.keep,
         "leave_out": mapping.leave_out,
+        "given_first": mapping.given_first,
         "columns": [column.code for column in mapping.columns],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -139,6 +144,7 @@ def mapping_from_json(text: str) -> RowMapping:
             role=role,
             keep=document.get("keep", True) is True,
             leave_out=document.get("leave_out", False) is True,
+            given_first=document.get("given_first", False) is True,
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise InputError(

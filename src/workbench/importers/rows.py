@@ -64,6 +64,11 @@ class Tables:
     encoding: str = ""
     delimiter: str = ""
 
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.original.file_name
+
 
 def read_tables(original: Original, cancel: Cancel | None = None) -> Tables:
     """Read a table, or the sheets of a workbook, told apart by the bytes and not by the name.

@@ -44,12 +44,14 @@ class Roster:
     """The lines of a list. `fixed` tells whether the cells are columns, as many in each line.
 
     Otherwise a line has one or two cells: what comes first, which is a name as a rule, and all
-    that follows. `heading` is the line that only names the columns.
+    that follows. `heading` is the line that only names the columns. `commas` tells that nothing
+    but commas parts the columns, which may as well be those of sentences.
     """
 
     lines: tuple[RosterLine, ...]
     fixed: bool
     heading: tuple[str, ...] = ()
+    commas: bool = False
 
 
 def read_roster(text: str, span: Span | None = None) -> Roster:
@@ -74,7 +76,8 @@ def read_roster(text: str, span: Span | None = None) -> Roster:
     if cut is not None:
         lines = [_filled(line, width) for line in lines]
     heading = _heading(lines, fixed=cut is not None)
-    return Roster(tuple(lines[1:] if heading else lines), cut is not None, heading)
+    commas = isinstance(cut, _Split) and cut.pattern is _COMMA
+    return Roster(tuple(lines[1:] if heading else lines), cut is not None, heading, commas)
 
 
 def _whole_lines(text: str, span: Span) -> tuple[int, int]:
@@ -95,12 +98,12 @@ class _Split:
     """Cuts a line at every place where a pattern is."""
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
-        self._pattern = pattern
+        self.pattern = pattern
 
     def __call__(self, line: str) -> list[tuple[int, int]]:
         places, at = [], 0
         # A sign at the very end, or at the very beginning as in a drawn table, parts nothing.
-        for found in self._pattern.finditer(line):
+        for found in self.pattern.finditer(line):
             if line[: found.start()].strip() or found.re is _SIGNS["tab"]:
                 places.append((at, found.start()))
             at = found.end()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from workbench.domain.dates import DATE_PROBLEMS, DateError, normal_date
 from workbench.domain.errors import InputError
@@ -21,9 +20,19 @@ from workbench.i18n import INTERFACE_LANGUAGES, N_, _, phrasebook
 from workbench.importers.child import Cancel
 from workbench.importers.files import read_original
 from workbench.importers.rows import Sheet, Tables, read_tables
-from workbench.languages.fold import fold
-from workbench.languages.headings import looks_like_headings, propose_uses
-from workbench.store.queries.records import STATEMENT, name_keys
+from workbench.languages.headings import looks_like_headings, propose_uses, tag_of
+from workbench.languages.roster_facts import given_first
+from workbench.services.row_matching import Matching, Progress
+from workbench.services.row_plan import (
+    Decided,
+    Plan,
+    PlannedName,
+    PlannedRow,
+    PlannedStatement,
+    Problem,
+    RosterText,
+)
+from workbench.services.sameness import Twins
 from workbench.store.queries.vocabulary import own_properties
 
 W = TypeVar("W", bound=StrEnum)
@@ -43,113 +52,6 @@ _WORDS: dict[StrEnum, str] = {
     RecordKind.ORGANISATION: N_("organisation"),
     RecordKind.PLACE: N_("place"),
 }
-
-
-class Decision(StrEnum):
-    """What becomes of a row."""
-
-    NEW = "new"
-    SAME = "same"
-    SKIP = "skip"
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What a person has said of a row: `record_id` is the record that it is the same as, empty for an earlier row."""
-
-    decision: Decision
-    record_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with a row: `row` is its place in the sheet, `column` None where it is the row as a whole."""
-
-    row: int
-    column: int | None
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedName:
-    """A name that a row gives, with its parts where the table has them apart."""
-
-    given: NameInput
-    parts: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedStatement:
-    """A statement that a row gives; a place is given by its name, which `value` is then."""
-
-    property: str
-    value: str
-    value_type: ValueType
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedRow:
-    """What one row becomes.
-
-    `number` is its place in the sheet and `line` that in the file, from 1. A row that is the same
-    as `record_id`, or as an earlier row `same_row` of the table, adds to that record what it does
-    not say yet. `candidates` are the records with one of its names.
-    """
-
-    number: int
-    line: int
-    kind: RecordKind
-    names: tuple[PlannedName, ...] = ()
-    statements: tuple[PlannedStatement, ...] = ()
-    event: str = ""
-    role: str = ""
-    level: Level = Level.INHERITED
-    certainty: Certainty = Certainty.CERTAIN
-    decision: Decision = Decision.NEW
-    record_id: str = ""
-    same_row: int | None = None
-    candidates: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """The first name that the row gives."""
-        return self.names[0].given.value if self.names else ""
-
-    @property
-    def blocked(self) -> bool:
-        """Whether the row cannot be brought in as it is."""
-        return bool(self.problems) and self.decision is not Decision.SKIP
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a table would become; nothing is written yet."""
-
-    tables: Tables
-    sheet: Sheet
-    mapping: RowMapping
-    rows: tuple[PlannedRow, ...]
-    problems: tuple[Problem, ...] = field(default=())
-    """What is wrong with the mapping as a whole; the row of each is -1."""
-
-    def coming(self) -> tuple[PlannedRow, ...]:
-        """Return the rows that would be brought in."""
-        return tuple(row for row in self.rows if row.decision is not Decision.SKIP and not row.problems)
-
-    @property
-    def blocked(self) -> int:
-        """How many rows have problems and are not skipped."""
-        return sum(row.blocked for row in self.rows)
-
-    @property
-    def ready(self) -> bool:
-        """Whether it can be brought in: no problem is left that the person has not chosen to leave out."""
-        return not self.problems and bool(self.coming()) and (self.mapping.leave_out or not self.blocked)
-
-    def new_records(self) -> int:
-        """Return how many rows make a record."""
-        return sum(row.decision is Decision.NEW for row in self.coming())
 
 
 def read_rows_file(path: Path, *, cancel: Cancel | None = None) -> Tables:
@@ -187,29 +89,33 @@ def propose_mapping(
 
 
 def plan(
-    tables: Tables,
+    tables: Tables | RosterText,
     sheet: Sheet,
     mapping: RowMapping,
     connection: Connection,
     decisions: Mapping[int, Decided] | None = None,
+    names: Mapping[int, str] | None = None,
+    *,
+    twins: Twins | None = None,
+    progress: Progress | None = None,
 ) -> Plan:
     """Say what each row becomes, and what is wrong where; nothing is written.
 
-    A row is proposed to be the same as the one record of its kind that has a name with the same
-    key (`languages.fold`), unless the two were born in different years; where several have it the
-    person must choose. Rows of the table with the same name become one record.
+    `decisions` and `names` are what a person has said of rows and how they have corrected their
+    first names, by the row's place. Which rows are records that there are already, `Matching`
+    proposes; rows of the table with the same name become one record.
     """
     problems = _mapping_problems(mapping, sheet)
     if problems:
         return Plan(tables, sheet, mapping, (), problems)
     width = len(sheet.rows[mapping.heading]) if mapping.heading >= 0 else sheet.width
-    reader = _RowReader(mapping, width, own_properties(connection))
-    sameness = _Sameness(connection, decisions or {})
-    rows = (
-        sameness.settle(reader.read(number, sheet.lines[number], sheet.rows[number]))
+    reader = _RowReader(mapping, width, own_properties(connection), names or {})
+    rows = [
+        reader.read(number, sheet.lines[number], sheet.rows[number])
         for number in range(mapping.heading + 1, len(sheet.rows))
-    )
-    return Plan(tables, sheet, mapping, tuple(rows))
+    ]
+    matching = Matching(connection, decisions or {}, twins, mapping.language)
+    return Plan(tables, sheet, mapping, matching.settle(rows, progress))
 
 
 def _mapping_problems(mapping: RowMapping, sheet: Sheet) -> tuple[Problem, ...]:
@@ -226,14 +132,18 @@ def _mapping_problems(mapping: RowMapping, sheet: Sheet) -> tuple[Problem, ...]:
         found.append(Problem(-1, None, _("There are no rows below the headings.")))
     if mapping.kind is RecordKind.EVENT and (mapping.event or mapping.uses(Use.EVENT)):
         found.append(Problem(-1, None, _("An event does not take part in another one.")))
+    try:
+        normal_date(mapping.event_date)
+    except DateError as error:
+        found.append(Problem(-1, None, _(DATE_PROBLEMS[error.problem])))
     return tuple(found)
 
 
 class _RowReader:
     """Reads the cells of a row as a mapping says, and notes what is wrong with each."""
 
-    def __init__(self, mapping: RowMapping, width: int, own: Own) -> None:
-        self._mapping, self._width = mapping, width
+    def __init__(self, mapping: RowMapping, width: int, own: Own, corrected: Mapping[int, str]) -> None:
+        self._mapping, self._width, self._corrected = mapping, width, corrected
         self._properties = {kind: known_properties(kind, own) for kind in RecordKind}
         self._problems: list[Problem] = []
         self._number = 0
@@ -242,7 +152,10 @@ class _RowReader:
         """Return what a row gives, before it is looked up."""
         self._problems, self._number = [], number
         kind = self._one_of(cells, Use.KIND, RecordKind, self._mapping.kind)
-        names = self._names(cells)
+        names = self._names(cells, kind)
+        corrected = str(clean_line(self._corrected.get(number, "")))
+        if corrected and names:
+            names = (self._by_hand(corrected[:LINE_LIMIT], names[0].given), *names[1:])
         if not names:
             columns = self._mapping.uses(Use.NAME, *PARTS)
             self._wrong(columns[0], _("The record has no name."))
@@ -279,7 +192,18 @@ class _RowReader:
                 return text
         return ""
 
-    def _names(self, cells: Sequence[str]) -> tuple[PlannedName, ...]:
+    def _by_hand(self, value: str, given: NameInput) -> PlannedName:
+        parts = given_first(value, given.tag)[1]
+        return PlannedName(NameInput(value=value, tag=given.tag, kind=given.kind), tuple(parts.items()))
+
+    def _whole(self, text: str, column: ColumnUse, kind: RecordKind) -> PlannedName:
+        value, parts, tag = text, dict[str, str](), column.tag
+        if self._mapping.given_first and kind is RecordKind.PERSON:
+            tag = tag if _written_as(text, tag) else tag_of([text])
+            value, parts = given_first(text, tag)
+        return PlannedName(NameInput(value=value, tag=tag, kind=NameKind(column.key)), tuple(parts.items()))
+
+    def _names(self, cells: Sequence[str], kind: RecordKind) -> tuple[PlannedName, ...]:
         found: list[PlannedName] = []
         parts: dict[str, dict[Use, str]] = defaultdict(dict)
         for place, column in enumerate(self._mapping.columns):
@@ -289,7 +213,7 @@ class _RowReader:
             if len(text) > LINE_LIMIT:
                 self._wrong(place, _("It is too long."))
             elif column.use is Use.NAME:
-                found.append(PlannedName(NameInput(value=text, tag=column.tag, kind=NameKind(column.key))))
+                found.append(self._whole(text, column, kind))
             else:
                 parts[column.tag][column.use] = text
         for tag, given in parts.items():
@@ -329,6 +253,11 @@ class _RowReader:
         return usual
 
 
+def _written_as(text: str, tag: str) -> bool:
+    """Tell whether a name can be of a language by its letters; of those in between a person has to say."""
+    return (tag_of([text]) in {"be", "ru"}) is (tag in {"be", "ru", "be-tarask"})
+
+
 def _said(value: StrEnum) -> set[str]:
     """Return the words for a value in all languages of the program, in small letters."""
     words = _WORDS[value]
@@ -351,47 +280,3 @@ def _value(known: Property, text: str) -> str:
         if len(text) > LINE_LIMIT:
             raise InputError(_("It is too long."))
     return text
-
-
-class _Sameness:
-    """Which rows are records that there are already, by the keys of their names."""
-
-    def __init__(self, connection: Connection, decisions: Mapping[int, Decided]) -> None:
-        self._decisions = decisions
-        self._known: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-        for key in name_keys(connection):
-            self._known[key.kind, key.folded][key.record_id] = None
-        query = select(STATEMENT.c.record_id, STATEMENT.c.value).where(STATEMENT.c.property == "birth")
-        self._births: dict[str, set[str]] = defaultdict(set)
-        for record_id, value in connection.execute(query):
-            self._births[record_id].add(value[:4])
-        self._rows: dict[tuple[str, str], PlannedRow] = {}
-
-    def settle(self, row: PlannedRow) -> PlannedRow:
-        """Return a row with what becomes of it."""
-        keys = [(row.kind.value, fold(name.given.value)) for name in row.names]
-        candidates = tuple(dict.fromkeys(each for key in keys for each in self._known.get(key, ())))
-        said = self._decisions.get(row.number)
-        if said is not None and (said.record_id or said.decision is not Decision.SAME):
-            settled = replace(row, decision=said.decision, record_id=said.record_id, candidates=candidates)
-        else:
-            settled = self._proposed(replace(row, candidates=candidates), keys)
-        if settled.decision is Decision.NEW and settled.same_row is None and not settled.problems:
-            for key in keys:
-                self._rows.setdefault(key, settled)
-        return settled
-
-    def _proposed(self, row: PlannedRow, keys: Sequence[tuple[str, str]]) -> PlannedRow:
-        born = {each.value[:4] for each in row.statements if each.property == "birth"}
-        fitting = [each for each in row.candidates if not born or not self._births[each] or born & self._births[each]]
-        if len(fitting) == 1:
-            return replace(row, decision=Decision.SAME, record_id=fitting[0])
-        if fitting:
-            reason = _("Several records have this name: say which one it is, or that it is a new one.")
-            return replace(row, problems=(*row.problems, Problem(row.number, None, reason)))
-        earlier = next((self._rows[key] for key in keys if key in self._rows), None)
-        if earlier is not None:
-            other = {each.value[:4] for each in earlier.statements if each.property == "birth"}
-            if not born or not other or born & other:
-                return replace(row, decision=Decision.SAME, same_row=earlier.number)
-        return row

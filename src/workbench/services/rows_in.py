@@ -7,22 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.domain.anchors import Span, anchor_at, text_digest
+from workbench.domain.dates import normal_date
 from workbench.domain.errors import InputError
 from workbench.domain.ids import new_id
-from workbench.domain.inputs import Provenance, checked
 from workbench.domain.kinds import Certainty, Level, NameKind, RecordKind
-from workbench.domain.names import shortened
 from workbench.domain.properties import ValueType
 from workbench.i18n import _
-from workbench.importers.found import FoundProvenance, Reading
-from workbench.importers.rows_text import READER, VERSION, rows_text
 from workbench.languages.fold import fold
 from workbench.services.passages import anchor_columns
-from workbench.services.rows import Decision, Plan, PlannedName, PlannedRow, PlannedStatement
-from workbench.services.sources import Incoming, import_source
+from workbench.services.row_places import RowPlaces, kept_places
+from workbench.services.row_plan import Decision, Plan, PlannedName, PlannedRow, PlannedStatement
 from workbench.store.queries.records import name_keys
-from workbench.store.queries.sources import sources_with_original
 from workbench.store.tables import (
     Evidence,
     Mention,
@@ -32,7 +27,6 @@ from workbench.store.tables import (
     Record,
     Row,
     Statement,
-    TextVersion,
 )
 from workbench.store.work import Act, Work
 
@@ -46,7 +40,7 @@ Progress = Callable[[int, int], None]
 class Brought:
     """What was brought in: how many rows made a record or added to one, and the ids in the order of the table.
 
-    `source_id` is empty where the table itself was not kept.
+    `source_id` is empty where nothing was kept as a source, `event_id` where there is no event for all.
     """
 
     created: int
@@ -54,14 +48,16 @@ class Brought:
     left_out: int
     record_ids: tuple[str, ...]
     source_id: str = ""
+    event_id: str = ""
 
 
 def bring_in(plan: Plan, progress: Progress | None = None) -> Act[Brought]:
     """Make the records of a plan in one operation.
 
     Where the table is kept it becomes a source with a paragraph for each row, each row a passage
-    that names its record and supports every name, statement and participation that it gave. A row
-    that says what a record says already adds its passage as one more evidence.
+    that names its record and supports every name, statement and participation that it gave; of a
+    roster each line of its text is that passage. A row that says what a record says already adds
+    its passage as one more evidence.
 
     Raises:
         InputError: a problem of the plan is left, or a record that a row is said to be the same as
@@ -78,7 +74,7 @@ def bring_in(plan: Plan, progress: Progress | None = None) -> Act[Brought]:
             )
         return _Writer(work, plan, progress or (lambda _done, _total: None)).write()
 
-    return Act("bring_in_rows", run, plan.tables.original.file_name)
+    return Act("bring_in_rows", run, plan.tables.name)
 
 
 class _Writer:
@@ -91,13 +87,12 @@ class _Writer:
         self._known: dict[tuple[str, str], str] = {}
         self._passages: dict[int, str] = {}
         self._fresh: set[str] = set()
-        self._source_id = self._version_id = ""
-        self._text = ""
-        self._places: dict[int, Span] = {}
+        self._places = RowPlaces()
+        self._event_id = ""
 
     def write(self) -> Brought:
         rows = self._plan.coming()
-        self._keep_table()
+        self._places = kept_places(self._work, self._plan)
         self._look_up(rows)
         for number, row in enumerate(rows):
             if number % _BATCH == 0:
@@ -110,7 +105,7 @@ class _Writer:
         new = sum(row.decision is Decision.NEW for row in rows)
         left_out = len(self._plan.rows) - len(rows)
         ids = tuple(dict.fromkeys(self._made.values()))
-        return Brought(new, len(rows) - new, left_out, ids, self._source_id)
+        return Brought(new, len(rows) - new, left_out, ids, self._places.source_id, self._event_id)
 
     def _add(self, model: type[Row], **values: Any) -> str:
         """Note a row to be written with the next batch, and return its id."""
@@ -123,40 +118,17 @@ class _Writer:
             self._work.insert_all(model, rows)
         self._pending.clear()
 
-    # The table as a source
-
-    def _keep_table(self) -> None:
-        if not self._plan.mapping.keep:
-            return
-        work, tables = self._work, self._plan.tables
-        structured, self._places = rows_text(self._plan.sheet.rows, self._plan.mapping.heading)
-        self._text = structured.text
-        for source_id in sources_with_original(work.connection, tables.original.digest):
-            for version in work.find(TextVersion, source_id=source_id, digest=text_digest(self._text)):
-                self._source_id, self._version_id = source_id, version.id
-                return
-        title = self._plan.sheet.name or tables.original.file_name
-        provenance = checked(
-            Provenance, title=shortened(title, 200) or _("Table"), language=self._plan.mapping.language
-        )
-        reading = Reading(structured, FoundProvenance(), tables.media_type, READER, VERSION)
-        imported = import_source(Incoming(tables.original, reading, provenance), again=True).run(work)
-        self._source_id, self._version_id = imported.source_id, imported.text_version_id
-
     def _passage(self, number: int) -> str:
-        """Return the passage of a row, made if there is none; empty where the table is not kept."""
-        if not self._version_id or number not in self._places:
-            return ""
+        """Return the passage of a row, made if there is none; empty where it stands nowhere."""
         if number not in self._passages:
-            span = self._places[number]
-            place = {"text_version_id": self._version_id, "start": span.start, "end": span.end}
-            found = self._work.find(Passage, **place)
-            if found:
-                self._passages[number] = found[0].id
-            else:
-                columns = anchor_columns(anchor_at(self._text, span))
-                self._passages[number] = self._add(Passage, text_version_id=self._version_id, **columns)
-                self._fresh.add(self._passages[number])
+            anchor, places = self._places.anchor(number), self._places
+            if anchor is None:
+                return ""
+            found = places.passages.get((anchor.span.start, anchor.span.end), "")
+            if not found:
+                found = self._add(Passage, text_version_id=places.text_version_id, **anchor_columns(anchor))
+                self._fresh.add(found)
+            self._passages[number] = found
         return self._passages[number]
 
     # Records
@@ -164,7 +136,9 @@ class _Writer:
     def _look_up(self, rows: tuple[PlannedRow, ...]) -> None:
         """Find the records that rows only name: events and places, by the keys of their names."""
         wanted = {RecordKind.EVENT.value} if any(row.event for row in rows) else set()
-        if any(each.value_type is ValueType.PLACE for row in rows for each in row.statements):
+        if self._plan.mapping.event_place or any(
+            each.value_type is ValueType.PLACE for row in rows for each in row.statements
+        ):
             wanted.add(RecordKind.PLACE.value)
         if wanted:
             for key in name_keys(self._work.connection):
@@ -187,7 +161,18 @@ class _Writer:
             self._known[key] = self._add(Record, kind=kind.value)
             tag = self._plan.mapping.language
             self._add(Name, record_id=self._known[key], value=name, tag=tag, kind=NameKind.PREFERRED.value)
+            if kind is RecordKind.EVENT and name == self._plan.mapping.event:
+                self._event_facts(self._known[key])
         return self._known[key]
+
+    def _event_facts(self, event_id: str) -> None:
+        """Say of the new event for all rows when and where it was."""
+        mapping = self._plan.mapping
+        if mapping.event_date:
+            self._add(Statement, record_id=event_id, property="date", value=normal_date(mapping.event_date))
+        if mapping.event_place:
+            place_id = self._named(RecordKind.PLACE, mapping.event_place)
+            self._add(Statement, record_id=event_id, property="place", value=place_id, place_id=place_id)
 
     def _row(self, row: PlannedRow) -> None:
         if row.decision is Decision.NEW:
@@ -268,6 +253,8 @@ class _Writer:
 
     def _participation(self, record_id: str, row: PlannedRow, passage: str) -> None:
         event_id = self._named(RecordKind.EVENT, row.event)
+        if row.event == self._plan.mapping.event:
+            self._event_id = event_id
         found = (
             self._work.find(Participation, event_id=event_id, record_id=record_id, role=row.role)
             if row.decision is Decision.SAME

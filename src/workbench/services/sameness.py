@@ -121,6 +121,22 @@ class Twins:
             near = self._in_step(connection).near_names(kind, [fold(value) for value, _tag in names])
         return _rated(connection, Facts("", kind, tuple(names)), near, _facts(connection, near), language)
 
+    def of_many(
+        self, connection: Connection, wanted: Sequence[Facts], language: str, progress: Progress | None = None
+    ) -> list[list[Possible]]:
+        """Return the same as `of_names` for each of many that are not records yet, whatever else is known of them."""
+        found: list[list[Possible]] = []
+        for at in range(0, len(wanted), _TOGETHER):
+            some = wanted[at : at + _TOGETHER]
+            with self._lock:
+                index = self._in_step(connection)
+                near = [index.near_names(one.kind, [fold(value) for value, _tag in one.names]) for one in some]
+            facts = _facts(connection, list(dict.fromkeys(each for ids in near for each in ids)))
+            found += [_rated(connection, one, ids, facts, language) for one, ids in zip(some, near, strict=True)]
+            if progress is not None:
+                progress(len(found), len(wanted))
+        return found
+
     def everywhere(self, connection: Connection, language: str, progress: Progress) -> list[Pair]:
         """Return the pairs of an archive that may be the same, the likeliest first; a thousand at most."""
         apart = not_same_pairs(connection)

@@ -12,7 +12,7 @@ from workbench.qt.look.style import Look
 from workbench.qt.records.view import RecordsView
 from workbench.qt.rows.view import RowsTask
 from workbench.qt.session import Session
-from workbench.services.rows import Decision
+from workbench.services.row_plan import Decision
 from workbench.store.queries.records import list_records
 
 TABLE = "Імя,Дата нараджэння,Заўвага\nЯўген Шыла,1990,Першы\nГанна Бондарава,31.02.1990,\nМарыя Калеснікава,1982,\n"
@@ -75,7 +75,7 @@ def test_a_bad_cell_is_shown_and_holds_back_until_the_person_decides(desk: Desk,
     desk.task.results.filter.click()
     assert desk.task.results.model.ids == ("2",)
     assert desk.task.results.reason.text() == "Дата нараджэння: The calendar has no such day."
-    desk.task.leave_out.click()
+    desk.task.options.leave_out.click()
     desk.planned()
     assert desk.task.bring.isEnabled()
     assert desk.task.bring.text() == "Bring in 2 rows"
@@ -83,7 +83,7 @@ def test_a_bad_cell_is_shown_and_holds_back_until_the_person_decides(desk: Desk,
 
 def test_rows_come_in_and_go_with_one_undo(desk: Desk, table: Path) -> None:
     desk.read(table)
-    desk.task.leave_out.click()
+    desk.task.options.leave_out.click()
     desk.planned()
     desk.task.bring.setFocus()
     with desk.qtbot.waitSignal(desk.session.changed):
@@ -129,8 +129,8 @@ def test_the_sheets_of_a_workbook_can_be_chosen(desk: Desk, tmp_path: Path) -> N
                 sheet.write_row(number, 0, row)
     desk.read(path)
     assert len(desk.task.columns.boxes) == 1
-    desk.task.sheets.setCurrentIndex(1)
-    desk.task.sheets.activated.emit(1)
+    desk.task.options.sheets.setCurrentIndex(1)
+    desk.task.options.sheets.activated.emit(1)
     desk.planned()
     assert len(desk.task.columns.boxes) == 2
     assert desk.task.plan is not None
@@ -139,8 +139,8 @@ def test_the_sheets_of_a_workbook_can_be_chosen(desk: Desk, tmp_path: Path) -> N
 
 def test_an_event_for_all_is_typed_and_escape_leaves(desk: Desk, table: Path) -> None:
     desk.read(table)
-    desk.task.event_name.setFocus()
-    desk.qtbot.keyClicks(desk.task.event_name, "The release")
+    desk.task.options.event_name.setFocus()
+    desk.qtbot.keyClicks(desk.task.options.event_name, "The release")
     desk.key(Qt.Key.Key_Return)
     desk.planned()
     assert desk.task.plan is not None

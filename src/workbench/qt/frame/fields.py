@@ -152,6 +152,10 @@ class FormRow(Live, QWidget):
         variant(self.field, wrong="true" if text else "false")
         self.retranslate()
 
+    def retranslate_hint(self) -> None:
+        """Say the hint anew, where it tells of what is being typed."""
+        self._below.retranslate()
+
     @override
     def retranslate(self) -> None:
         self.field.setAccessibleName(say(self._words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,19 +14,27 @@ from workbench.domain.properties import ValueType
 from workbench.i18n import N_, _, active
 from workbench.qt.frame.base import CountButton, Live
 from workbench.qt.frame.labels import PlainLabel
-from workbench.qt.frame.table import Column, RowModel, RowTable
+from workbench.qt.frame.table import Column, RowModel
 from workbench.qt.look.style import current_look
+from workbench.qt.rows.review import ReviewTable
 from workbench.qt.rows.words import outcome
 from workbench.qt.session import Session
 from workbench.services.picker import candidates
-from workbench.services.rows import Decided, Decision, Plan, PlannedRow
+from workbench.services.row_plan import Decided, Decision, Plan, PlannedRow
+from workbench.services.sameness import reason_text
+
+_TOLD = 4
+"""Records that a row may be of which it is told at once why."""
 
 
 class Results(Live, QWidget):
     """The preview, and the choice of what becomes of the row at hand."""
 
     decided = Signal(int, object)
-    """A row's place in the sheet and a `Decided`."""
+    """A row's place in the sheet and a `Decided`, None where the person leaves it to the proposal again."""
+
+    named = Signal(int, str)
+    """A row's place in the sheet, and its name as the person has corrected it."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -34,16 +43,29 @@ class Results(Live, QWidget):
         self._rows: dict[str, PlannedRow] = {}
         columns = (
             Column[PlannedRow](N_("Line"), lambda row: active().number(row.line), right=True),
-            Column[PlannedRow](N_("Becomes"), self._outcome),
-            Column[PlannedRow](N_("Name"), lambda row: row.name),
+            Column[PlannedRow](N_("Becomes"), self._outcome, icon=_icon),
+            Column[PlannedRow](N_("Name"), lambda row: row.name, edit=lambda row: row.name),
             Column[PlannedRow](N_("What it says"), _said, stretch=True),
         )
         self.model = RowModel(columns, self._fetch, self)
-        self.table = RowTable(self.model, columns)
-        self.filter = CountButton(lambda: _("Problems"), lambda: current_look().icon("triangle-alert", "error"))
+        self.table = ReviewTable(self.model, columns, name_column=2)
+        self.table.ticked.connect(self._tick)
+        self.table.numbered.connect(self._numbered)
+        self.table.named.connect(lambda row_id, name: self.named.emit(int(row_id), name))
+        self.table.next_asked.connect(self.go_on)
+        self.table.chosen.connect(lambda _id: self._open_choice())
+        self.filter = CountButton(lambda: _("To be decided"), lambda: current_look().icon("triangle-alert", "error"))
         self.filter.toggled.connect(lambda _on: self._list())
         self.reason = PlainLabel(role="error", wrap=True)
+        self.grounds = PlainLabel(role="second", wrap=True)
+        self.keys = PlainLabel(
+            lambda: _("Space: in or out · F2: name · 0–9: which record · Ctrl+Down: next to be decided"),
+            role="small",
+            wrap=True,
+        )
         self.choice = QComboBox()
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.setMinimumContentsLength(16)
         self.choice.currentIndexChanged.connect(self._chosen)
         self._filling = False
         self.table.current_changed.connect(lambda _id: self._show_current())
@@ -55,7 +77,10 @@ class Results(Live, QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self.reason)
+        self._column.addWidget(self.grounds)
         self._column.addLayout(self._foot)
+        self._column.addWidget(self.keys)
+        self.grounds.hide()
         self.reason.hide()
         self.choice.setEnabled(False)
         self.retranslate()
@@ -65,7 +90,7 @@ class Results(Live, QWidget):
         """Show what a plan says of each row."""
         self._plan = plan
         self._rows = {str(row.number): row for row in plan.rows}
-        count = sum(bool(row.problems) for row in plan.rows)
+        count = sum(row.to_decide for row in plan.rows)
         self.filter.set_count(count)
         self.filter.setEnabled(bool(count))
         if not count and self.filter.isChecked():
@@ -75,7 +100,7 @@ class Results(Live, QWidget):
     def _list(self) -> None:
         only = self.filter.isChecked()
         self.model.mark_stale()
-        self.model.set_ids(key for key, row in self._rows.items() if row.problems or not only)
+        self.model.set_ids(key for key, row in self._rows.items() if row.to_decide or not only)
         if self.table.current_id() is None and self.model.rowCount():
             self.table.selectRow(0)
         self._show_current()
@@ -91,7 +116,9 @@ class Results(Live, QWidget):
         return words
 
     def _show_current(self) -> None:
-        row = self._rows.get(self.table.current_id() or "")
+        row = self._current()
+        if row is None or not row.candidates:
+            self.grounds.hide()
         self.reason.setText("" if row is None else "\n".join(self._reasons(row)))
         self.reason.setVisible(bool(self.reason.text()))
         self._filling = True
@@ -102,7 +129,7 @@ class Results(Live, QWidget):
                 self.choice.addItem(words, decided)
             now = Decided(row.decision, row.record_id)
             choice = next((n for n in range(self.choice.count()) if self.choice.itemData(n) == now), -1)
-            undecided = len(row.candidates) > 1 and bool(row.problems) and row.decision is Decision.NEW
+            undecided = not row.sure and bool(row.problems) and row.decision is Decision.NEW
             self.choice.setCurrentIndex(-1 if undecided else choice)
         self._filling = False
 
@@ -119,16 +146,55 @@ class Results(Live, QWidget):
         return found
 
     def _choices(self, row: PlannedRow) -> list[tuple[str, Decided]]:
-        found = [(_("Make a new record"), Decided(Decision.NEW))]
+        found = [(_("0  Make a new record"), Decided(Decision.NEW))]
         if row.same_row is not None and self._plan is not None:
             line = active().number(self._plan.sheet.lines[row.same_row])
             found.append((_("The same as line {n}").format(n=line), Decided(Decision.SAME)))
+        grounds = []
+        language = self._session.language
+        reasons = {each.record_id: each.reasons for each in row.candidates[:20]}
         with self._session.read() as connection:
-            for each in candidates(connection, row.candidates[:20], self._session.language):
-                dated = f" ({date_text(each.date, self._session.language)})" if each.date else ""
-                words = _("The same as {name}").format(name=f"{each.name}{dated}")
-                found.append((words, Decided(Decision.SAME, each.record_id)))
-        return [*found, (_("Skip this row"), Decided(Decision.SKIP))]
+            shown = candidates(connection, list(reasons), language)
+        for number, each in enumerate(shown, 1):
+            dated = f" ({date_text(each.date, language)})" if each.date else ""
+            words = _("{n}  The same as {name}").format(n=number, name=f"{each.name}{dated}")
+            found.append((words, Decided(Decision.SAME, each.record_id)))
+            told = " · ".join(reason_text(reason, language) for reason in reasons[each.record_id])
+            if number <= _TOLD:
+                grounds.append(f"{number}  {each.name}{dated} – {told}")
+        self.grounds.setText("\n".join(grounds))
+        self.grounds.setVisible(bool(grounds))
+        return [*found, (_("Leave this row out"), Decided(Decision.SKIP))]
+
+    def _current(self) -> PlannedRow | None:
+        return self._rows.get(self.table.current_id() or "")
+
+    def _tick(self) -> None:
+        """Take the current row out, or leave it to the proposal again."""
+        row = self._current()
+        if row is not None:
+            self.decided.emit(row.number, None if row.decision is Decision.SKIP else Decided(Decision.SKIP))
+
+    def _numbered(self, number: int) -> None:
+        row = self._current()
+        chosen = [self.choice.itemData(place) for place in range(self.choice.count())]
+        records = [each for each in chosen if each.record_id]
+        if row is not None and number <= len(records):
+            self.decided.emit(row.number, records[number - 1] if number else Decided(Decision.NEW))
+
+    def _open_choice(self) -> None:
+        self.choice.setFocus()
+        self.choice.showPopup()
+
+    def go_on(self, back: bool = False) -> None:
+        """Go to the next row that is to be decided, from the last one to the first again."""
+        ids = [key for key, row in self._rows.items() if row.to_decide]
+        now = self.table.current_id()
+        here = int(now) if now is not None else -1
+        ahead = [key for key in ids if (int(key) < here if back else int(key) > here)]
+        wanted = (ahead[-1:] if back else ahead[:1]) or (ids[-1:] if back else ids[:1])
+        if wanted:
+            self.table.go_to(wanted[0])
 
     def _chosen(self, index: int) -> None:
         row = self._rows.get(self.table.current_id() or "")
@@ -149,6 +215,15 @@ class Results(Live, QWidget):
         self._column.setSpacing(gap)
         self._column.setContentsMargins(gap, 0, 0, 0)
         self._foot.setSpacing(gap)
+
+
+def _icon(row: PlannedRow) -> QIcon:
+    look = current_look()
+    if row.decision is Decision.SKIP:
+        return look.icon("x")
+    if row.to_decide:
+        return look.icon("triangle-alert", "error" if row.problems else "warning")
+    return look.icon("check")
 
 
 def _said(row: PlannedRow) -> str:

@@ -9,37 +9,37 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
 from workbench.domain.errors import CancelledError, WorkbenchError
 from workbench.domain.kinds import RecordKind
-from workbench.domain.languages import WORKING_LANGUAGES
-from workbench.domain.roles import PARTICIPANT_ROLES, role_text
 from workbench.domain.row_mapping import ColumnUse, RowMapping
 from workbench.i18n import _, active, ngettext
 from workbench.importers.rows import Sheet, Tables
 from workbench.qt.frame.banner import Banner, Level
-from workbench.qt.frame.base import Button, IconButton, tip
+from workbench.qt.frame.base import Button, IconButton
 from workbench.qt.frame.empty import EmptyState
-from workbench.qt.frame.fields import FormRow
 from workbench.qt.frame.files import choose_file
 from workbench.qt.frame.labels import ElidedLabel, PlainLabel
 from workbench.qt.frame.stack import Stack
 from workbench.qt.look.style import current_look
-from workbench.qt.operations import Job
+from workbench.qt.operations import Context, Job
 from workbench.qt.records.pane import Task
-from workbench.qt.records.words import PLURALS
+from workbench.qt.records.sameness.twins import twins_of
 from workbench.qt.rows.columns import ColumnList
+from workbench.qt.rows.options import Options
 from workbench.qt.rows.results import Results
-from workbench.services.rows import Decided, Plan, plan, propose_mapping, read_rows_file
+from workbench.services.row_plan import Decided, Plan, RosterText
+from workbench.services.rows import plan, propose_mapping, read_rows_file
 from workbench.services.rows_in import Brought, bring_in
 from workbench.store.queries.vocabulary import own_properties
 
 if TYPE_CHECKING:
     from workbench.qt.records.view import RecordsView
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHOWN = ("record", "name", "statement")
 """Tables whose change may change what a row becomes."""
 
@@ -65,13 +65,17 @@ class _Side(QScrollArea):
 class RowsTask(Task):
     """Covers the panes of the Records view until the rows are in, or the person thinks better of it."""
 
+    roster = False
+    """Whether the rows are the lines of a list of people."""
+
     def __init__(self, view: RecordsView) -> None:
         super().__init__(view)
-        self.tables: Tables | None = None
+        self.tables: Tables | RosterText | None = None
         self.sheet: Sheet | None = None
         self.mapping: RowMapping | None = None
         self.plan: Plan | None = None
         self._decisions: dict[int, Decided] = {}
+        self._names: dict[int, str] = {}
         self._job: Job | None = None
         self._bringing = False
         self._build()
@@ -82,42 +86,52 @@ class RowsTask(Task):
 
     def _build(self) -> None:
         self.banner = Banner()
-        self.empty = EmptyState(
-            "table",
-            lambda: _("Choose a table"),
-            more=lambda: _(
-                "CSV or XLSX: one row for each record. You see what each row becomes before anything is written."
-            ),
-            verbs=(((lambda: _("Choose file…")), self.choose, ""), ((lambda: _("Cancel")), self._leave, "")),
-        )
+        self.first = self.first_page()
         self._stack = Stack()
-        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.first)
         self._stack.addWidget(self._body())
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.banner)
         self._column.addWidget(self._stack, 1)
-        self.setFocusProxy(self.empty)
+        self.setFocusProxy(self.first)
+
+    def first_page(self) -> QWidget:
+        """Return what asks for the rows."""
+        return EmptyState(
+            "table",
+            lambda: _("Choose a table"),
+            more=lambda: _(
+                "CSV or XLSX: one row for each record. You see what each row becomes before anything is written."
+            ),
+            verbs=(((lambda: _("Choose file…")), self.choose, ""), ((lambda: _("Cancel")), self.leave, "")),
+        )
 
     def _body(self) -> QWidget:
         body = QWidget()
-        self._title = PlainLabel(lambda: _("Bring in rows"), role="title")
+        self._title = PlainLabel(self.title, role="title")
         self._file = ElidedLabel(second=True)
         self._other = Button(lambda: _("Choose another file…"), self.choose, kind="quiet")
-        self._close = IconButton("x", lambda: _("Close"), self._leave)
+        self._other.setVisible(not self.roster)
+        self._close = IconButton("x", lambda: _("Close"), self.leave)
         self._head = QHBoxLayout()
         for widget, stretch in ((self._title, 0), (self._file, 1), (self._other, 0), (self._close, 0)):
             self._head.addWidget(widget, stretch)
+        self.options = Options(self.session, roster=self.roster)
+        self.options.sheet_chosen.connect(self._sheet_chosen)
+        self.options.kind_changed.connect(self._propose_again)
+        self.options.changed.connect(self._read_options)
         self.columns = ColumnList()
         self.columns.changed.connect(self._use_chosen)
         self.results = Results(self.session)
         self.results.decided.connect(self._decided)
+        self.results.named.connect(self._named)
         scroll = _Side()
         self._side = QWidget()
         self._side.setProperty("place", "paper")
         self._side_column = QVBoxLayout(self._side)
-        self._side_column.addLayout(self._options())
+        self._side_column.addWidget(self.options)
         self._side_column.addWidget(PlainLabel(lambda: _("Columns"), role="lead"))
         self._side_column.addWidget(self.columns)
         self._side_column.addStretch(1)
@@ -141,43 +155,8 @@ class RowsTask(Task):
         self._wrong.hide()
         return body
 
-    def _options(self) -> QVBoxLayout:
-        self.sheets, self.kind, self.headings, self.language = QComboBox(), QComboBox(), QComboBox(), QComboBox()
-        self.event_name, self.role = QLineEdit(), QComboBox()
-        self.role.setEditable(True)
-        self._rows = {
-            "sheet": FormRow(lambda: _("Sheet"), self.sheets),
-            "kind": FormRow(lambda: _("Rows are"), self.kind),
-            "headings": FormRow(lambda: _("Headings"), self.headings),
-            "language": FormRow(lambda: _("Language of texts"), self.language),
-            "event": FormRow(lambda: _("One event for all"), self.event_name),
-            "role": FormRow(lambda: _("Role in it"), self.role),
-        }
-        self.keep, self.leave_out = QCheckBox(), QCheckBox()
-        for box in (self.sheets, self.kind, self.headings, self.language, self.role):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(12)
-        self.sheets.activated.connect(self._sheet_chosen)
-        self.kind.activated.connect(lambda _index: self._propose_again())
-        for box in (self.headings, self.language):
-            box.activated.connect(lambda _index: self._read_options())
-        self.role.activated.connect(lambda _index: self._read_options())
-        for line in (self.event_name, self.role.lineEdit()):
-            if line is not None:
-                line.editingFinished.connect(self._read_options)
-        for check in (self.keep, self.leave_out):
-            check.clicked.connect(lambda _on: self._read_options())
-        column = QVBoxLayout()
-        for pair in (("sheet", "kind"), ("headings", "language"), ("event", "role")):
-            row = QHBoxLayout()
-            for name in pair:
-                row.addWidget(self._rows[name], 1)
-            column.addLayout(row)
-        column.addWidget(self.keep)
-        column.addWidget(self.leave_out)
-        return column
-
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Close the task: nothing was written."""
         self.closed.emit()
 
     # Choosing and reading
@@ -207,48 +186,49 @@ class RowsTask(Task):
             self.banner.show_message(Level.ERROR, error.what, more=more)
         return True
 
-    def show_tables(self, tables: Tables) -> None:
+    def title(self) -> str:
+        """Return what the task is called, in the active language."""
+        return _("Bring in rows")
+
+    def show_tables(self, tables: Tables | RosterText) -> None:
         """Show the first sheet of what was read."""
         self.tables = tables
-        self._file.set_text(tables.original.file_name)
-        self.sheets.clear()
-        for sheet in tables.sheets:
-            self.sheets.addItem(sheet.name or "–")
-        self._rows["sheet"].setVisible(len(tables.sheets) > 1)
+        self._file.set_text(tables.name)
+        self.options.show_sheets(tables.sheets)
         self._stack.setCurrentIndex(1)
+        self.mapping = None
         self._sheet_chosen(0)
-        self.setFocusProxy(self.kind)
-        self.kind.setFocus()
+        first = self.results.table if self.roster else self.options.kind
+        self.setFocusProxy(first)
+        first.setFocus()
 
     def _sheet_chosen(self, place: int) -> None:
         if self.tables is not None:
             self.sheet = self.tables.sheets[place]
             self._propose_again()
 
+    def propose(self, sheet: Sheet) -> RowMapping:
+        """Return what the columns of a sheet may be."""
+        kind, language = RecordKind(self.options.kind.currentData()), str(self.options.language.currentData())
+        return propose_mapping(sheet, kind, language, own=self.columns.own)
+
     def _propose_again(self) -> None:
         """Propose the columns anew: another sheet, or another kind of record."""
         if self.sheet is None:
             return
-        before = self.mapping
         with self.session.read() as connection:
             self.columns.own = own_properties(connection)
-        kind = self.kind.currentData()
-        proposed = propose_mapping(self.sheet, RecordKind(kind), str(self.language.currentData()), own=self.columns.own)
-        if before is not None:
-            role = before.role
-            proposed = replace(proposed, role=role, keep=before.keep, leave_out=before.leave_out)
-            if kind != RecordKind.EVENT:
-                proposed = replace(proposed, event=before.event)
+        proposed = self.propose(self.sheet)
+        if self.mapping is not None:
+            self.options.show_mapping(replace(self.mapping, heading=proposed.heading, kind=proposed.kind))
+            proposed = self.options.read(proposed)
         self._decisions.clear()
+        self._names.clear()
         self._set_mapping(proposed)
 
     def _set_mapping(self, mapping: RowMapping) -> None:
         self.mapping = mapping
-        self.headings.setCurrentIndex(max(0, self.headings.findData(mapping.heading)))
-        self.keep.setChecked(mapping.keep)
-        self.leave_out.setChecked(mapping.leave_out)
-        for name in ("event", "role"):
-            self._rows[name].setVisible(mapping.kind is not RecordKind.EVENT)
+        self.options.show_mapping(mapping)
         if self.sheet is not None:
             self.columns.show_columns(self.sheet, mapping)
         self._replan()
@@ -256,21 +236,12 @@ class RowsTask(Task):
     def _read_options(self) -> None:
         if self.mapping is None:
             return
-        words = self.role.currentText().strip()
-        role = next((each for each in PARTICIPANT_ROLES if role_text(each) == words), words)
-        given = replace(
-            self.mapping,
-            heading=int(self.headings.currentData()),
-            language=str(self.language.currentData()),
-            event=self.event_name.text().strip() if self.mapping.kind is not RecordKind.EVENT else "",
-            role=role or self.mapping.role,
-            keep=self.keep.isChecked(),
-            leave_out=self.leave_out.isChecked(),
-        )
+        given = self.options.read(self.mapping)
         if given == self.mapping:
             return
         if given.heading != self.mapping.heading and self.sheet is not None:
             self._decisions.clear()
+            self._names.clear()
             proposed = propose_mapping(self.sheet, given.kind, given.language, given.heading, self.columns.own)
             given = replace(given, columns=proposed.columns)
         self._set_mapping(given)
@@ -279,8 +250,15 @@ class RowsTask(Task):
         if self.mapping is not None:
             self._set_mapping(self.mapping.with_column(place, use))
 
-    def _decided(self, number: int, decided: Decided) -> None:
-        self._decisions[number] = decided
+    def _decided(self, number: int, decided: Decided | None) -> None:
+        if decided is None:
+            self._decisions.pop(number, None)
+        else:
+            self._decisions[number] = decided
+        self._replan()
+
+    def _named(self, number: int, name: str) -> None:
+        self._names[number] = name
         self._replan()
 
     # The plan
@@ -289,16 +267,18 @@ class RowsTask(Task):
         """Ask the worker what the rows become; an answer that is late is not shown."""
         if self.tables is None or self.sheet is None or self.mapping is None:
             return
-        tables, sheet, mapping, decisions = self.tables, self.sheet, self.mapping, dict(self._decisions)
-        archive = self.session.archive
+        tables, sheet, mapping = self.tables, self.sheet, self.mapping
+        decisions, names = dict(self._decisions), dict(self._names)
+        archive, twins = self.session.archive, twins_of(self.session)
         if self._job is not None:
             self._job.cancel()
         self.plan = None
         self.bring.setEnabled(False)
 
-        def work(_context: object) -> Plan:
+        def work(context: Context) -> Plan:
             with archive.read() as connection:
-                return plan(tables, sheet, mapping, connection, decisions)
+                seen = context.progress
+                return plan(tables, sheet, mapping, connection, decisions, names, twins=twins, progress=seen)
 
         self._job = self.session.operations.run_read(
             work, on_done=self._planned, owner=self, initiator=self, title=_("Looking at the rows")
@@ -372,8 +352,13 @@ class RowsTask(Task):
             initiator=self,
             title=_("Bringing in rows"),
             cancellable=True,
-            activity=made.tables.original.file_name,
+            activity=made.tables.name,
         )
+
+    def enter_pressed(self) -> None:
+        """Do what Ctrl+Return is for: bring in what is shown."""
+        self._read_options()
+        self.bring_in()
 
     def _failed(self, error: WorkbenchError) -> bool:
         self._bringing = False
@@ -382,7 +367,7 @@ class RowsTask(Task):
 
     def _done(self, brought: Brought) -> None:
         view, count = self.view, len(brought.record_ids)
-        first = brought.record_ids[0] if brought.record_ids else ""
+        first = brought.event_id or next(iter(brought.record_ids), "")
         self._bringing = False
         if first:
             self.open_asked.emit(first)
@@ -392,46 +377,33 @@ class RowsTask(Task):
             lambda: ngettext("{n} record was brought in.", "{n} records were brought in.", count).format(
                 n=active().number(count)
             ),
-            more=lambda: _("The table is kept as a source: its rows are the evidence.") if brought.source_id else "",
+            more=lambda: self.kept_words(brought),
         )
+
+    def kept_words(self, brought: Brought) -> str:
+        """Say what the evidence is, in the active language."""
+        return _("The table is kept as a source: its rows are the evidence.") if brought.source_id else ""
 
     # The window's ways
 
     @override
     def refresh(self, changes: Changes) -> None:
         if changes.touches(*_SHOWN) and not self._bringing:
+            self.options.read_archive()
             self._replan()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._bringing:
             self.closed.emit()
+        elif event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.enter_pressed()
         else:
             super().keyPressEvent(event)
 
     @override
     def retranslate(self) -> None:
-        self.keep.setText(_("Keep the table as a source"))
-        self.keep.setToolTip(tip(_("Each row is then the evidence of what it gives.")))
-        self.leave_out.setText(_("Leave out rows with problems"))
-        self._fill(self.kind, [(kind, _(PLURALS[kind])) for kind in RecordKind])
-        self._fill(self.headings, [(0, _("in the first row")), (1, _("in the second row")), (2, _("in the third row")),
-                                   (-1, _("none"))])  # fmt: skip
-        own = self.session.language
-        tags = sorted(WORKING_LANGUAGES, key=lambda tag: tag != own)
-        self._fill(self.language, [(tag, active().language_name(tag)) for tag in tags])
-        words = self.role.currentText()
-        self._fill(self.role, [(role, role_text(role)) for role in PARTICIPANT_ROLES])
-        if words and self.role.findText(words) < 0:
-            self.role.setEditText(words)
         self._say()
-
-    def _fill(self, box: QComboBox, choices: list[tuple[object, str]]) -> None:
-        kept = box.currentData()
-        box.clear()
-        for data, words in choices:
-            box.addItem(words, data)
-        box.setCurrentIndex(max(0, box.findData(kept)) if kept is not None else 0)
 
     @override
     def restyle(self) -> None:

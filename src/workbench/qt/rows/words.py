@@ -6,7 +6,8 @@ from workbench.domain.kinds import NameKind, RecordKind
 from workbench.domain.row_mapping import ColumnUse, Use
 from workbench.i18n import N_, _
 from workbench.qt.records.words import NAME_KINDS
-from workbench.services.rows import Decision, Own, PlannedRow, known_properties
+from workbench.services.row_plan import Decision, PlannedRow
+from workbench.services.rows import Own, known_properties
 
 USES: dict[Use, str] = {
     Use.IGNORE: N_("ignored"),
