@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
+from workbench.qt.printing.article import ArticleSubject
 from workbench.qt.printing.page import PrintPage
 from workbench.qt.sources.feature import Feature
 from workbench.qt.sources.opener import Opening
@@ -58,12 +59,12 @@ class Printing(Feature):
         if source is None:
             return
         if self.page is None:
-            self.page = PrintPage(self.view.session)
+            self.page = PrintPage(self.view.session, ArticleSubject)
             self.view.middle.addWidget(self.page)
             self.page.closed.connect(self._leave)
         self.view.room.make(_ROOM)
         self.view.middle.setCurrentWidget(self.page)
-        self.page.show_source(source.id, source.text_version_id)
+        self.page.show_subject(ArticleSubject(source.id, source.text_version_id))
         self.page.preview.setFocus()
 
     def _leave(self) -> None:

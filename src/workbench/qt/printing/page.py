@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,31 +26,30 @@ from workbench.qt.look.style import current_look
 from workbench.qt.operations import Context, Job
 from workbench.qt.printing.output import PrintRun, write_pdf
 from workbench.qt.printing.pages import Pages, Paper
-from workbench.qt.printing.pieces import Included, pieces_of
 from workbench.qt.printing.preview import Preview
+from workbench.qt.printing.subject import Asked, Option, Subject
 from workbench.qt.session import Session
-from workbench.services.outgoing_print import outgoing_printout
-from workbench.store.queries.printout import Printout, read_printout
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What the worker gives back: what was read, and its pages; None where the source is gone."""
+    """What the worker gives back: what was read, and its pages; None where there is nothing of it."""
 
-    printout: Printout | None
+    known: Any
     pages: Pages | None
 
 
 class PrintPage(Live, QWidget):
-    """Stands in the article's place; Escape leaves it (`closed`)."""
+    """Shows how subjects of one kind would be printed; Escape leaves it (`closed`)."""
 
     closed = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, kind: type[Subject], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._wanted: tuple[str, str] | None = None
-        self._printout: Printout | None = None
+        self._kind = kind
+        self._wanted: Subject | None = None
+        self._known: Any = None
         self.pages: Pages | None = None
         self._job: Job | None = None
         self._run: PrintRun | None = None
@@ -63,22 +63,21 @@ class PrintPage(Live, QWidget):
         self._show_state()
 
     def _make(self) -> None:
-        self.marks = Tick(lambda: _("Passages"), checked=True)
-        self.notes = Tick(lambda: _("Numbered notes"), checked=True)
-        self.translations = Tick(lambda: _("Translations"), checked=True)
+        self.ticks = {option.key: Tick(option.words, checked=option.checked) for option in self._kind.options}
         self.outside = Tick(lambda: _("For outside"), checked=True)
         self.paper = QComboBox()
         self.paper.addItems(["A4", "Letter"])
         self.print_button = Button(lambda: _("Print…"), self._print, kind="primary", icon="printer")
         self.pdf_button = Button(lambda: _("Save as PDF…"), self.ask_for_pdf)
         self.close_button = IconButton("x", lambda: _("Close"), self.close_page)
-        self._title = PlainLabel(lambda: _("Print article"), role="lead", wrap=True)
+        self._title = PlainLabel(self._kind.heading, role="lead", wrap=True)
         self._count = PlainLabel(self._count_words, role="second")
         self._warning = PlainLabel(self._warning_words, role="small", wrap=True)
         self.message, self._waiting, self.preview = Banner(), Waiting(), Preview()
         self._stop = IconButton("x", lambda: _("Stop"), self._stop_work)
-        for tick in (self.marks, self.notes, self.translations):
-            tick.toggled.connect(lambda _on: self._lay_out())
+        for option in self._kind.options:
+            does = self._read_anew if option.read else self._lay_out
+            self.ticks[option.key].toggled.connect(lambda _on, does=does: does())
         self.paper.currentIndexChanged.connect(lambda _at: self._lay_out())
         self.outside.toggled.connect(lambda _on: self._read_anew())
 
@@ -87,7 +86,7 @@ class PrintPage(Live, QWidget):
         for part, share in ((self._title, 1), (self._count, 0), (self.close_button, 0)):
             self._head.addWidget(part, share)
         options, verbs = Flow(), Flow()
-        for option in (self.marks, self.notes, self.translations, self.outside, self.paper):
+        for option in (*self.ticks.values(), self.outside, self.paper):
             options.addWidget(option)
         for verb in (self.print_button, self.pdf_button):
             verbs.addWidget(verb)
@@ -117,22 +116,29 @@ class PrintPage(Live, QWidget):
         """Whether pages are being laid out, written or printed."""
         return self._job is not None or self._run is not None
 
-    def show_source(self, source_id: str, text_version_id: str) -> None:
-        """Read a source as it is now, in one of its texts, and show its pages."""
+    def show_subject(self, subject: Subject) -> None:
+        """Read a subject as it is now, and show its pages."""
         self._stop_work()
-        self._wanted, self._printout = (source_id, text_version_id), None
+        self._wanted, self._known = subject, None
         self.message.close_message()
         self._lay_out()
 
     def refresh(self) -> None:
-        """Read the source again: something was changed."""
+        """Read it again: something was changed."""
         if self._wanted is not None and self._run is None:
-            self._printout = None
+            self._known = None
             self._lay_out()
 
-    def included(self) -> Included:
-        """Return what is chosen."""
-        return Included(self.marks.isChecked(), self.notes.isChecked(), self.translations.isChecked())
+    def asked(self) -> Asked:
+        """Return what is chosen, without what there is nothing to."""
+        chosen: set[str] = set()
+        for option in self._kind.options:
+            if self._possible(option, chosen) and self.ticks[option.key].isChecked():
+                chosen.add(option.key)
+        return Asked(frozenset(chosen), self._session.language, self.outside.isChecked())
+
+    def _possible(self, option: Option, chosen: Collection[str]) -> bool:
+        return option.needs in ("", *chosen) and not (option.inside and self.outside.isChecked())
 
     def _warning_words(self) -> str:
         if self.outside.isChecked():
@@ -142,7 +148,7 @@ class PrintPage(Live, QWidget):
         )
 
     def _read_anew(self) -> None:
-        self._printout = None
+        self._known = None
         self._warning.retranslate()
         self._lay_out()
 
@@ -152,20 +158,18 @@ class PrintPage(Live, QWidget):
             return
         if self._job is not None:
             self._job.cancel()
-        source_id, version = self._wanted
-        known, included, language = self._printout, self.included(), self._session.language
-        reads = outgoing_printout if self.outside.isChecked() else read_printout
+        subject, known, asked = self._wanted, self._known, self.asked()
         paper, archive = Paper.LETTER if self.paper.currentIndex() else Paper.A4, self._session.archive
 
         def work(context: Context) -> _Read:
-            printout = known
-            if printout is None:
+            found = known
+            if found is None:
                 with archive.read() as connection:
-                    printout = reads(connection, version, source_id, language, context.check)
-            if printout is None:
+                    found = subject.read(connection, asked, context.check)
+            if found is None:
                 return _Read(None, None)
-            pieces = pieces_of(printout, included)
-            return _Read(printout, Pages(pieces, paper, title=printout.source.title, check=context.progress))
+            pieces = subject.pieces(found, asked)
+            return _Read(found, Pages(pieces, paper, title=subject.title(found), check=context.progress))
 
         self._begin(lambda: _("Laying out the pages…"))
         job = self._session.operations.run_read(
@@ -180,15 +184,12 @@ class PrintPage(Live, QWidget):
     def _take(self, job: Job, read: _Read) -> None:
         if job is not self._job:
             return
-        self._printout, self.pages = read.printout, read.pages
+        self._known, self.pages = read.known, read.pages
         self.preview.show_pages(read.pages)
         self._end()
-        if read.printout is None and self.outside.isChecked():
-            self.message.show_message(
-                Level.INFO,
-                lambda: _("All of this text stays in the room."),
-                more=lambda: _("It is not open, so that nothing of it may leave. For inside it can be printed."),
-            )
+        if read.known is None and self.outside.isChecked():
+            kept = self._kind.kept_words
+            self.message.show_message(Level.INFO, lambda: kept()[0], more=lambda: kept()[1])
 
     def _failed(self, job: Job, error: WorkbenchError) -> bool:
         if job is self._job:
@@ -199,8 +200,9 @@ class PrintPage(Live, QWidget):
 
     def _show_state(self) -> None:
         ready = self.pages is not None and not self.busy
-        self.notes.setEnabled(self.marks.isChecked())
-        self.translations.setEnabled(self.marks.isChecked() and self.notes.isChecked())
+        chosen = self.asked().chosen
+        for option in self._kind.options:
+            self.ticks[option.key].setEnabled(self._possible(option, chosen))
         self.pdf_button.setEnabled(ready)
         self.print_button.setEnabled(ready and bool(QPrinterInfo.availablePrinterNames()))
         self.print_button.setToolTip("" if QPrinterInfo.availablePrinterNames() else _("No printer is set up here."))
@@ -216,7 +218,7 @@ class PrintPage(Live, QWidget):
         """Ask where the PDF goes, and write it."""
         if self.pages is None or self.busy:
             return
-        name = safe_name(self.pages.title, "article")
+        name = safe_name(self.pages.title, self._kind.document().lower())
         path = choose_new_file(
             self.window(), _("Save as PDF"), suffix="pdf", name=f"{name}.pdf", filters=("PDF (*.pdf)",)
         )
@@ -249,7 +251,7 @@ class PrintPage(Live, QWidget):
         if self.pages is None or self.busy:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(_("Article"))  # queues show it to everybody
+        printer.setDocName(self._kind.document())  # queues show it to everybody
         dialog = QPrintDialog(printer, self)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
         dialog.setMinMax(1, self.pages.count)
@@ -299,9 +301,9 @@ class PrintPage(Live, QWidget):
             self._waiting.show_progress(done, total)
 
     def close_page(self) -> None:
-        """Stop what goes on, forget the pages, and give the place back to the article."""
+        """Stop what goes on, forget the pages, and give the place back."""
         self._stop_work()
-        self._job = self._wanted = self._printout = self.pages = None
+        self._job = self._wanted = self._known = self.pages = None
         self.preview.show_pages(None)
         self._end()
         self.closed.emit()
@@ -316,8 +318,8 @@ class PrintPage(Live, QWidget):
     @override
     def retranslate(self) -> None:
         self.paper.setAccessibleName(_("Paper"))
-        if self._printout is not None:  # the notes are in the language of the interface, names of records too
-            self._printout = None
+        if self._known is not None:  # the notes are in the language of the interface, names of records too
+            self._known = None
             self._lay_out()
 
     @override

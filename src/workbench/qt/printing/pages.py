@@ -86,8 +86,9 @@ class Face:
         """Return the type, in units."""
         family = fonts.READING if self.reading else fonts.INTERFACE
         made = fonts.font(family, round(self.size * UNIT), strong=self.strong, italic=self.italic)
-        for feature in ("liga", "clig"):
-            # Joined letters have no code point of their own: in Qt's PDF they are lost to search and copying.
+        for feature in ("liga", "clig", "calt"):
+            # Joined letters, and signs that fit between digits, have no code point of their own: in Qt's PDF
+            # they are lost to search and copying.
             made.setFeature(QFont.Tag(feature), 0)
         return made
 
@@ -98,6 +99,7 @@ FACES: dict[Style, Face] = {
     Style.LEGEND: Face(9, 18, 10, reading=False),
     Style.SECTION: Face(13, 18, 24, reading=False, strong=True, keeps=True),
     Style.HEADING: Face(13, 20, 16, strong=True, keeps=True),
+    Style.LABEL: Face(10, 14, 11, reading=False, strong=True, keeps=True),
     Style.PARAGRAPH: Face(11, 18.5, 9),
     Style.QUOTATION: Face(11, 18.5, 9, inset=18),
     Style.ITEM: Face(11, 18.5, 4, inset=14),
@@ -156,6 +158,8 @@ class Pages:
         face = FACES[piece.style]
         line = face.line * UNIT
         _layout, lines = _laid(piece, self._width)
+        if piece.begins_page and self._pages[-1]:
+            self._turn()
         gap = 0.0 if piece.goes_on or not self._pages[-1] else face.above * UNIT
         need = line * (3 if face.keeps else min(2, lines))
         if self._pages[-1] and self._y + gap + need > self._height:

@@ -32,6 +32,7 @@ class Style(StrEnum):
     LEGEND = "legend"
     SECTION = "section"
     HEADING = "heading"
+    LABEL = "label"
     PARAGRAPH = "paragraph"
     QUOTATION = "quotation"
     ITEM = "item"
@@ -52,7 +53,8 @@ class Mark:
 class Piece:
     """A paragraph as it is printed; `raised` are ranges set as small raised numbers.
 
-    `goes_on` where it is a further part of a paragraph that was parted.
+    `goes_on` where it is a further part of a paragraph that was parted; `begins_page` where
+    nothing may stand before it on its page.
     """
 
     text: str
@@ -60,6 +62,7 @@ class Piece:
     marks: tuple[Mark, ...] = ()
     raised: tuple[tuple[int, int], ...] = ()
     goes_on: bool = False
+    begins_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,12 @@ def _piece(
         for one in passages
     )
     # Line ends and NULs that a source has within a paragraph would be drawn as boxes.
-    return Piece("".join(parts).translate(_BLANKS), style, marks, tuple(raised), goes_on)
+    return Piece(flat("".join(parts)), style, marks, tuple(raised), goes_on)
+
+
+def flat(text: str) -> str:
+    """Return a text with blanks for line ends and control characters, as long as it was."""
+    return text.translate(_BLANKS)
 
 
 def _note(passage: PrintedPassage, included: Included) -> Iterator[Piece]:

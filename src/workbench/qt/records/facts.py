@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -36,7 +37,7 @@ from workbench.store.tables import Statement
 from workbench.store.work import Act
 
 _VALUES = (Asked.TEXT, Asked.DATE, Asked.PLACE)
-_STANDINGS = {
+STANDINGS = {
     Standing.PREFERRED: N_("Preferred: {reason}"),
     Standing.SET_ASIDE: N_("Set aside: {reason}"),
 }
@@ -99,11 +100,15 @@ class FactsSection(PageSection):
     def fill(self, known: Known, column: QVBoxLayout) -> None:
         statements = known.detail.statements
         against = {conflict.key: conflict for conflict in conflicts(statements)}
-        rows = sorted(statements, key=lambda row: (property_order(row.property), row.id))
-        for key, group in groupby(rows, key=lambda row: row.property):
+        rows = _in_order(statements)
+        for key, group in groupby(self.part(rows), key=lambda row: row.property):
             self._fill_group(known, list(group), against.get(key), column)
         if not rows:
             column.addWidget(PlainLabel(lambda: _("Nothing yet."), role="second"))
+
+    @override
+    def ids(self, known: Known) -> list[str]:
+        return [row.id for row in _in_order(known.detail.statements)]
 
     def _fill_group(
         self, known: Known, rows: list[StatementRow], conflict: Conflict | None, column: QVBoxLayout
@@ -159,7 +164,7 @@ class FactsSection(PageSection):
         language = [active().language_name(row.language)] if row.language else []
         remarks = [" · ".join((*language, *claim_remarks(row)))]
         if row.standing:
-            remarks.append(_(_STANDINGS[Standing(row.standing)]).format(reason=row.reason))
+            remarks.append(_(STANDINGS[Standing(row.standing)]).format(reason=row.reason))
         for words in filter(None, remarks):
             label = PlainLabel(words, role="small", wrap=True)
             label.setContentsMargins(gap, 0, 0, 0)
@@ -217,6 +222,10 @@ class FactsSection(PageSection):
         if self.known is not None:
             cited = [evidence.passage_id for evidence in row.evidence]
             self.open_form(CiteForm(self.session, self.known, "statement", row.id, cited))
+
+
+def _in_order(statements: Iterable[StatementRow]) -> list[StatementRow]:
+    return sorted(statements, key=lambda row: (property_order(row.property), row.id))
 
 
 def shown_value(row: StatementRow, place: str) -> str:

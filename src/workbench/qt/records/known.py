@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from workbench.domain.kinds import RecordKind
 from workbench.store.queries.name_cases import NameCases, name_cases
-from workbench.store.queries.passages import PassageRow, list_passages
+from workbench.store.queries.passages import PassageRow, list_passages, passage_notes
 from workbench.store.queries.quotes import QuoteRow, list_quotes
 from workbench.store.queries.records import EvidenceRow, RecordDetail, record_detail, record_names
 
@@ -25,6 +25,9 @@ class Known:
 
     cases: dict[str, NameCases] = field(default_factory=dict)
     """The grammatical cases that are kept, by name id."""
+
+    notes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The notes that stand at the passages that name the record and at its quotes, by passage id."""
 
     @property
     def id(self) -> str:
@@ -52,10 +55,13 @@ def read_known(connection: Connection, record_id: str, language: str) -> Known |
     cited |= {row.passage_id for rows in detail.name_evidence.values() for row in rows}
     cited |= {mention.passage_id for mention in detail.mentions}
     places = {statement.place_id for statement in detail.statements if statement.place_id}
+    quotes = list_quotes(connection, language, quote_ids=detail.quote_ids)
+    noted = {*(mention.passage_id for mention in detail.mentions), *(quote.passage_id for quote in quotes)}
     return Known(
         detail,
         {row.id: row for row in list_passages(connection, sorted(cited))},
-        tuple(list_quotes(connection, language, quote_ids=detail.quote_ids)),
+        tuple(quotes),
         record_names(connection, places, language),
         name_cases(connection, [name.id for name in detail.names]),
+        passage_notes(connection, noted),
     )

@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.domain.conflicts import conflicts
 from workbench.domain.date_text import date_text
 from workbench.domain.kinds import RecordKind
-from workbench.i18n import _, active, ngettext
+from workbench.i18n import _, active
 from workbench.qt.frame.base import Button, Live, variant
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.history.row_history import RowHistory
-from workbench.qt.inspector.parts import chain_tabs
+from workbench.qt.inspector.parts import chain_tabs, in_layout_order
 from workbench.qt.levels.protection import RecordLevel
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.offers import KIND_WORDS
 from workbench.qt.records.facts import FactsSection
 from workbench.qt.records.found_places import FoundPlacesSection
 from workbench.qt.records.known import Known
+from workbench.qt.records.lacks import Lacks, lacks_of
 from workbench.qt.records.names import NamesSection
 from workbench.qt.records.places import MentionsSection, QuotesSection
 from workbench.qt.records.sameness.notice import SameNotice
 from workbench.qt.records.section import PageSection
 from workbench.qt.records.ties import ParticipationSection, RelationSection
 from workbench.qt.session import Place, Session, ViewName
-from workbench.store.queries.records import RecordDetail
+
+
+class _Area(QScrollArea):
+    """Leaves the arrows with Ctrl to the page."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class RecordPage(Live, QWidget):
@@ -36,6 +46,7 @@ class RecordPage(Live, QWidget):
 
     history_asked = Signal(str, str)
     remove_asked = Signal()
+    print_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -62,6 +73,10 @@ class RecordPage(Live, QWidget):
             self.mentions,
             self.found,
         )
+        self._lacks, self._gone_to = Lacks((), ()), ""
+        self.conflict_button = Button(self._conflict_words, self.go_to_conflict, kind="quiet", icon="split")
+        self.bare_button = Button(self._bare_words, self.go_to_bare, kind="quiet", icon="unlink")
+        self.print_button = Button(lambda: _("Print…"), self.print_asked.emit, kind="quiet", icon="printer")
         self.history_button = Button(lambda: _("History"), self.toggle_history, kind="quiet", icon="history")
         self.remove_button = Button(lambda: _("Remove record"), self.remove_asked.emit, kind="quiet", icon="trash-2")
         self.remove_button.setDisabled(session.read_only)
@@ -76,7 +91,7 @@ class RecordPage(Live, QWidget):
         self.restyle()
 
     def _build(self) -> None:
-        self._area = QScrollArea()
+        self._area = _Area()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -87,8 +102,9 @@ class RecordPage(Live, QWidget):
         self._column = QVBoxLayout(self._body)
         self._tools = QWidget()
         self._tools_flow = Flow(self._tools)
-        self._tools_flow.addWidget(self.history_button)
-        self._tools_flow.addWidget(self.remove_button)
+        tools = (self.conflict_button, self.bare_button, self.print_button, self.history_button, self.remove_button)
+        for tool in tools:
+            self._tools_flow.addWidget(tool)
         self._head = QVBoxLayout()
         for part in (self._title, self._facts, self.same, self.level, self._tools):
             self._head.addWidget(part)
@@ -111,6 +127,9 @@ class RecordPage(Live, QWidget):
         """Show a record; the same one keeps its scroll, its focus and an open form."""
         other = self.known is None or self.known.id != known.id
         self.known = known
+        self._lacks = lacks_of(known.detail)
+        if other:
+            self._gone_to = ""
         self.retranslate()
         self.level.show_record(known.id, known.detail.kind)
         self.same.show_record(known.id)
@@ -134,6 +153,67 @@ class RecordPage(Live, QWidget):
         else:
             self.history.hide()
             self.history.show_row(None)
+
+    # What asks to be looked at
+
+    def _conflict_words(self) -> str:
+        return self._lacks.conflict_words()
+
+    def _bare_words(self) -> str:
+        return self._lacks.bare_words()
+
+    def go_to_conflict(self) -> None:
+        """Go to the next conflict that nobody has weighed."""
+        self._go_to_next([ids[0] for ids in self._lacks.against])
+
+    def go_to_bare(self) -> None:
+        """Go to the next value without evidence."""
+        self._go_to_next(list(self._lacks.bare))
+
+    def go_to_lack(self) -> None:
+        """Go to the next conflict or value without evidence, after the last one comes the first."""
+        self._go_to_next([*(ids[0] for ids in self._lacks.against), *self._lacks.bare])
+
+    def _go_to_next(self, ids: list[str]) -> None:
+        """Go to the row after the one that was gone to last, after the last one to the first."""
+        if not ids:
+            return
+        here = ids.index(self._gone_to) if self._gone_to in ids else -1
+        self._gone_to = ids[(here + 1) % len(ids)]
+        if any(section.go_to(self._gone_to) for section in self.sections):
+            chain_tabs(self, self._column)
+            QTimer.singleShot(0, self, self._bring_up)
+
+    def _bring_up(self) -> None:
+        """Scroll to where what has the focus is seen with all that stands below it."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self._body.isAncestorOf(focus):
+            top = focus.mapTo(self._body, QPoint()).y()
+            self._area.verticalScrollBar().setValue(top - self._area.viewport().height() // 4)
+
+    def go_to_part(self, step: int) -> None:
+        """Give the focus to the first stop of the part of the page after (1) or before (-1) the one that has it."""
+        focus = QApplication.focusWidget()
+        parts = [part for part in (self._tools, *self.sections) if part.isVisible()]
+        here = next((at for at, part in enumerate(parts) if focus is not None and part.isAncestorOf(focus)), 0)
+        after = parts[here + step :: step] if 0 <= here + step < len(parts) else []
+        for part in after:
+            target = next(
+                (stop for stop in in_layout_order(part.layout()) if stop.isVisible() and stop.isEnabled()), None
+            )
+            if target is not None:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                self._area.ensureWidgetVisible(part, 0, 0)
+                self._area.ensureWidgetVisible(target, 0, current_look().px("hall"))
+                return
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if step and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.go_to_part(step)
+        else:
+            super().keyPressEvent(event)
 
     def passage_at_hand(self) -> Place | None:
         """Return the place of the passage that has the focus, else of the first one about the record."""
@@ -179,8 +259,10 @@ class RecordPage(Live, QWidget):
             for row in detail.statements
             if row.property in ("date", "birth", "founded")
         ][:1]
-        parts += _shortcomings(detail)
         self._facts.setText(" · ".join(parts))
+        for button, count in ((self.conflict_button, self._lacks.against), (self.bare_button, self._lacks.bare)):
+            button.retranslate()
+            button.setVisible(bool(count))
         self.setAccessibleName(detail.name)
 
     @override
@@ -197,15 +279,3 @@ class RecordPage(Live, QWidget):
         self._tools_flow.setContentsMargins(-look.px("gap"), 0, 0, 0)
         # A line of a page is read, so it is no longer than a page of a book would have it.
         self._body.setMaximumWidth(look.px("column") * 2)
-
-
-def _shortcomings(detail: RecordDetail) -> list[str]:
-    """Count what a person may want to look at: conflicts that nobody has weighed, and what has no evidence."""
-    found = []
-    if against := sum(not conflict.weighed for conflict in conflicts(detail.statements)):
-        found.append(ngettext("{n} conflict", "{n} conflicts", against).format(n=against))
-    bare = sum(not row.evidence for row in detail.statements)
-    bare += sum(not tie.evidence for tie in (*detail.participations, *detail.relations))
-    if bare:
-        found.append(ngettext("{n} without evidence", "{n} without evidence", bare).format(n=bare))
-    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
@@ -40,12 +41,12 @@ class MentionsSection(PageSection):
 
     @override
     def signature(self, known: Known) -> object:
-        return known.detail.mentions, known.passages
+        return known.detail.mentions, known.passages, known.notes
 
     @override
     def fill(self, known: Known, column: QVBoxLayout) -> None:
         column.setSpacing(0)
-        for mention in known.detail.mentions:
+        for mention in self.part(known.detail.mentions):
             passage = known.passages.get(mention.passage_id)
             if passage is None:
                 continue
@@ -61,6 +62,8 @@ class MentionsSection(PageSection):
             if self.narrow:  # the role stands under the words
                 label.setContentsMargins(current_look().px("gap"), 0, 0, current_look().px("step"))
                 column.addWidget(label)
+            for body in known.notes.get(mention.passage_id, ()):
+                column.addWidget(_note(body))
         if not known.detail.mentions:
             column.addWidget(
                 PlainLabel(lambda: _("No passage names it yet. Select words in a source and press P, E, O or L."),
@@ -74,6 +77,14 @@ class MentionsSection(PageSection):
             lambda: self.session.perform(remove_mention(mention.id), initiator=self.session),
             f"{mention.id} unlink",
         )
+
+
+def _note(body: str) -> PlainLabel:
+    """Return a note that stands at a passage."""
+    look = current_look()
+    label = PlainLabel(lambda: _("Note: {text}").format(text=" ".join(body.split())), role="small", wrap=True)
+    label.setContentsMargins(look.px("gap"), 0, 0, look.px("step"))
+    return label
 
 
 def _role(mention: MentionPlace) -> str:
@@ -100,14 +111,14 @@ class QuotesSection(PageSection):
 
     @override
     def signature(self, known: Known) -> object:
-        return known.quotes
+        return known.quotes, known.notes
 
     @override
     def fill(self, known: Known, column: QVBoxLayout) -> None:
-        for quote in known.quotes:
-            column.addWidget(self._card(quote))
+        for quote in self.part(known.quotes):
+            column.addWidget(self._card(quote, known.notes.get(quote.passage_id, ())))
 
-    def _card(self, quote: QuoteRow) -> QFrame:
+    def _card(self, quote: QuoteRow, notes: tuple[str, ...]) -> QFrame:
         look = current_look()
         card = QFrame()
         card.setObjectName("Claim")
@@ -120,10 +131,16 @@ class QuotesSection(PageSection):
         words.setProperty("passage", quote.passage_id)
         words.show_text(quoted(quote.exact, quote.source_title))
         column.addWidget(words)
+        for tag, row in quote.translations.items():
+            if row.text:
+                column.addLayout(self._translation(tag, row.state, row.text))
+        for body in notes:
+            column.addWidget(_note(body))
         line = Flow(apart=True)
         line.setContentsMargins(look.px("gap"), 0, 0, 0)
         for tag in targets_of(quote):
-            line.addWidget(StateBadge(_state(quote, tag), language=tag))
+            if _state(quote, tag) is None:  # the others stand above, each with its words
+                line.addWidget(StateBadge(None, language=tag))
         translate = Button(
             lambda: _("Translate"),
             lambda: self.session.go(Place(ViewName.TRANSLATIONS, quote_id=quote.id)),
@@ -134,6 +151,21 @@ class QuotesSection(PageSection):
         line.addWidget(translate)
         column.addLayout(line)
         return card
+
+    @staticmethod
+    def _translation(tag: str, state: TranslationState, text: str) -> QHBoxLayout:
+        """Return a translation's language and state, and its words, which can be selected."""
+        look = current_look()
+        line = QHBoxLayout()
+        line.setContentsMargins(look.px("gap"), 0, 0, 0)
+        line.setSpacing(look.px("gap"))
+        badge = StateBadge(state, language=tag)
+        badge.setMinimumWidth(look.px("side") // 3)
+        line.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+        words = PlainLabel(text, wrap=True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        line.addWidget(words, 1)
+        return line
 
 
 def _state(quote: QuoteRow, tag: str) -> TranslationState | None:

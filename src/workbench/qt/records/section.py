@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.i18n import _
+from workbench.i18n import _, active
 from workbench.qt.frame.base import Button, IconButton, Live, Words
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
@@ -23,6 +24,11 @@ from workbench.qt.session import Place, Session, ViewName
 from workbench.services.claims import remove_evidence
 from workbench.store.queries.passages import PassageRow
 from workbench.store.queries.records import EvidenceRow
+
+MOST = 30
+"""Rows of a section that are shown together: a record can have thousands, and each is several widgets."""
+
+_Row = TypeVar("_Row")
 
 
 class PageSection(Live, QWidget):
@@ -42,6 +48,7 @@ class PageSection(Live, QWidget):
         self._signature: object = None
         self.narrow = False
         self._rows: QWidget | None = None
+        self._first, self._count = 0, 0
         # Not while the layout that gave the width is still at work.
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._follow_width)
@@ -68,10 +75,36 @@ class PageSection(Live, QWidget):
     def open_add(self) -> None:
         """Open the form that adds something."""
 
+    def ids(self, known: Known) -> list[str]:
+        """Return the ids of all rows in the order in which they stand, for those that can be gone to."""
+        del known
+        return []
+
+    def part(self, rows: Sequence[_Row]) -> Sequence[_Row]:
+        """Return the rows that are shown together now; `fill` shows these only."""
+        self._count = len(rows)
+        if self._first >= self._count:
+            self._first = 0
+        return rows[self._first : self._first + MOST]
+
+    def go_to(self, row_id: str) -> bool:
+        """Show a row and give the focus to what can be done about it; False where this part does not have it."""
+        ids = self.ids(self.known) if self.known is not None else []
+        if row_id not in ids:
+            return False
+        self._turn(ids.index(row_id) // MOST * MOST)
+        rows = self._rows.findChildren(QWidget) if self._rows is not None else []
+        names = (f"{row_id} link", f"{row_id} place", f"{row_id} record")
+        found = next((row for name in names for row in rows if row.objectName() == name), None)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+        return found is not None
+
     def show_known(self, known: Known) -> None:
         """Show a record; a form that is open stays where it is about the same one."""
         if self.known is not None and self.known.id != known.id:
             self.close_form()
+            self._first = 0
         self.known = known
         signature = (known.id, self.signature(known), self.session.language, self.narrow)
         if signature != self._signature:
@@ -87,7 +120,10 @@ class PageSection(Live, QWidget):
         column = QVBoxLayout(self._rows)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_look().px("gap"))
+        self._count = 0
         self.fill(self.known, column)
+        if self._count > MOST:
+            column.addWidget(self._turner())
         self._column.insertWidget(1, self._rows)
         self._rows.show()
         if old is not None:
@@ -96,7 +132,31 @@ class PageSection(Live, QWidget):
             old.deleteLater()
         if held:
             again = self._rows.findChild(QWidget, held)
+            if again is not None and not again.isEnabled():  # at the last rows there is only the way back
+                again = self._rows.findChild(QWidget, "turn back" if held == "turn on" else "turn on")
             (again if again is not None else self.add_button).setFocus()
+
+    def _turner(self) -> QWidget:
+        """Return the way to the rows before and after those that are shown."""
+        line, flow, number = QWidget(), Flow(), active().number
+        line.setLayout(flow)
+        last = min(self._first + MOST, self._count)
+        words = _("{first}–{last} of {all}").format(
+            first=number(self._first + 1), last=number(last), all=number(self._count)
+        )
+        flow.addWidget(PlainLabel(words, role="second"))
+        back = self.verb(lambda: _("Earlier rows"), lambda: self._turn(self._first - MOST), "turn back")
+        on = self.verb(lambda: _("Later rows"), lambda: self._turn(self._first + MOST), "turn on")
+        back.setEnabled(self._first > 0)
+        on.setEnabled(last < self._count)
+        flow.addWidget(back)
+        flow.addWidget(on)
+        return line
+
+    def _turn(self, first: int) -> None:
+        if first != self._first:
+            self._first = max(0, first)
+            self._rebuild()
 
     def open_form(self, form: InlineForm) -> None:
         """Show a form instead of the one that was open."""

@@ -62,10 +62,14 @@ class TiesSection(PageSection):
 
     @override
     def fill(self, known: Known, column: QVBoxLayout) -> None:
-        for tie in self.ties(known):
+        for tie in self.part(self.ties(known)):
             column.addWidget(self._card(known, tie))
         if not self.ties(known):
             column.addWidget(PlainLabel(lambda: _("Nothing yet."), role="second"))
+
+    @override
+    def ids(self, known: Known) -> list[str]:
+        return [tie.id for tie in self.ties(known)]
 
     def _card(self, known: Known, tie: TieRow) -> QFrame:
         look = current_look()

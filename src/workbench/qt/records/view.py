@@ -63,6 +63,7 @@ class RecordsView(View):
         self.list.loaded.connect(self._loaded)
         self.list.new_asked.connect(self.begin_new)
         self.page.remove_asked.connect(self.remove)
+        self.page.print_asked.connect(lambda: self.run_action("source.print"))
         self.page.same.compare_asked.connect(lambda: self.run_action("record.same"))
         self.page.history_asked.connect(self.historyRequested)
 
@@ -213,6 +214,8 @@ class RecordsView(View):
 
     @override
     def show_place(self, place: Place) -> None:
+        if place.task is not None:
+            self.run_action(place.task)
         if place.record_id is None:
             return
         self.close_form()
@@ -300,6 +303,7 @@ class RecordsView(View):
             "record.names": self.page.names.propose,
             "record.cases": self.page.names.propose_cases,
             "record.find": self.page.found.look,
+            "record.lacks": self.page.go_to_lack,
             "record.remove": self.remove,
             "find.text": self.list.search.setFocus,
             "view.list": self.panel.toggle,

@@ -24,6 +24,7 @@ LEADS_TO: dict[str, ViewName] = {
     "record.organisation": _R,
     "record.place": _R,
     "record.rows": _R,
+    "record.roster": _R,
     "record.export": _R,
     "records.page": _R,
     "records.same": _R,
@@ -35,7 +36,7 @@ LEADS_TO: dict[str, ViewName] = {
 """Actions that bring their own view to the front and are done there."""
 
 _PASSAGE = (
-    *("pick", "person", "event", "organisation", "place", "quote", "note", "tag", "next", "previous"),
+    *("pick", "person", "event", "organisation", "place", "quote", "note", "tag", "roster", "next", "previous"),
     *("next_quote", "previous_quote", "select_more", "select_less", "remove"),
     *(f"{edge}_{way}{by}" for edge in ("end", "start", "shift") for way in ("right", "left") for by in ("", "_sign")),
 )
@@ -56,8 +57,9 @@ DONE_IN: dict[str, frozenset[ViewName]] = {
     "record.names": frozenset({_R}),
     "record.cases": frozenset({_R}),
     "record.same": frozenset({_R}),
+    "record.lacks": frozenset({_R}),
     "record.remove": frozenset({_R}),
-    "source.print": frozenset({_S}),
+    "source.print": frozenset({_S, _R}),
     "find.text": frozenset(ViewName),
     **{f"find.{name}": frozenset({_S}) for name in ("next", "previous", "accents", "softness", "script", "whole")},
     "view.beside": frozenset({_S}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -318,6 +318,15 @@ def place_of(connection: Connection, passage_id: str) -> tuple[str, str] | None:
     query = select(TEXT.c.source_id, TEXT.c.id).join(PASSAGE, PASSAGE.c.text_version_id == TEXT.c.id)
     row = connection.execute(query.where(PASSAGE.c.id == passage_id)).first()
     return None if row is None else (row[0], row[1])
+
+
+def passage_notes(connection: Connection, passage_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the notes at passages, by passage id, in the order in which they were made."""
+    query = select(NOTE.c.passage_id, NOTE.c.body).where(NOTE.c.passage_id.in_(list(passage_ids))).order_by(NOTE.c.id)
+    found: dict[str, tuple[str, ...]] = {}
+    for passage_id, body in connection.execute(query):
+        found[passage_id] = (*found.get(passage_id, ()), body)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
