@@ -63,6 +63,11 @@ class Job:
             self._stop.set()
 
     @property
+    def running(self) -> bool:
+        """Whether it has not ended yet, in whatever way."""
+        return self.state is JobState.WAITING
+
+    @property
     def cancel_asked(self) -> bool:
         """Whether somebody has asked it to stop."""
         return self._stop.is_set()

@@ -18,7 +18,7 @@ from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
-from workbench.qt.operations import Context
+from workbench.qt.operations import Context, Job
 from workbench.qt.records.cited_list import CitedList, go_to_passage
 from workbench.qt.records.network.bonds import Bond, bonds_of
 from workbench.qt.records.network.canvas import NetworkCanvas
@@ -54,7 +54,8 @@ class NetworkPane(Pane):
     def __init__(self, session: Session, selection: Selection) -> None:
         super().__init__(session, selection)
         self._take_focus = False
-        self._stale, self._reading = True, False
+        self._stale = True
+        self._job: Job | None = None
         self._steps, self._together, self._bound = 1, False, _BOUNDS[0]
         self._drawn: _Drawn | None = None
         self.canvas = NetworkCanvas()
@@ -179,6 +180,11 @@ class NetworkPane(Pane):
         self.cut.setVisible(bool(self._cut()))
         self.more.setVisible(cut and self._bound < _BOUNDS[-1])
 
+    @property
+    def _reading(self) -> bool:
+        """Whether a read is under way; one that ended in a bug is not, so that the next refresh reads again."""
+        return self._job is not None and self._job.running
+
     def _read(self) -> None:
         """Read the network and lay it out in the background; what is asked for meanwhile is read after it."""
         record_id = self.selection.current
@@ -188,7 +194,7 @@ class NetworkPane(Pane):
             self.canvas.setFocus()
         if self._reading or not record_id:
             return
-        self._stale, self._reading = False, True
+        self._stale = False
         session, language = self.session, self.session.language
         steps, most, together = self._steps, self._bound, self._together
         before, scale = dict(self.canvas.picture.places), current_look().scale
@@ -201,10 +207,9 @@ class NetworkPane(Pane):
             ids, pairs = [node.id for node in network.nodes], [(bond.one, bond.other) for bond in bonds]
             return _Drawn(record_id, network, bonds, lay_out(ids, pairs, box_sizes(network.nodes, scale), before), own)
 
-        session.operations.run_read(read, on_done=self._take, on_error=self._failed, owner=self)
+        self._job = session.operations.run_read(read, on_done=self._take, owner=self)
 
     def _take(self, drawn: _Drawn) -> None:
-        self._reading = False
         self._drawn = drawn
         nodes = {node.id: node for node in drawn.network.nodes}
         listed = frozenset(self.selection.ids) & nodes.keys()
@@ -212,10 +217,6 @@ class NetworkPane(Pane):
         self._show_state()
         if self._stale and self.isVisible():
             self._read()
-
-    def _failed(self, _error: object) -> bool:
-        self._reading = False
-        return False
 
     def _mark_listed(self) -> None:
         picture = self.canvas.picture

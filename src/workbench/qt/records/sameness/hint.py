@@ -13,6 +13,7 @@ from workbench.i18n import _
 from workbench.languages.sameness import POSSIBLE
 from workbench.qt.frame.base import Button, Live
 from workbench.qt.look.style import current_look
+from workbench.qt.operations import Job
 from workbench.qt.records.sameness.twins import twins_of
 from workbench.qt.session import Session
 from workbench.store.queries.records import record_names
@@ -38,7 +39,8 @@ class SameHint(Live, QWidget):
     def __init__(self, session: Session, kind: RecordKind, names: Callable[[], Names]) -> None:
         super().__init__()
         self._session, self._kind, self._names = session, kind, names
-        self._reading = self._again = False
+        self._again = False
+        self._job: Job | None = None
         self.buttons: list[Button] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -51,6 +53,10 @@ class SameHint(Live, QWidget):
         """Look again once the person pauses."""
         self._pause.start()
 
+    @property
+    def _reading(self) -> bool:
+        return self._job is not None and self._job.running
+
     def _ask(self) -> None:
         if self._reading:
             self._again = True
@@ -59,7 +65,7 @@ class SameHint(Live, QWidget):
         if not names:
             self._show([])
             return
-        self._reading, self._again = True, False
+        self._again = False
         twins, kind, language = twins_of(self._session), self._kind.value, self._session.language
         archive = self._session.archive
 
@@ -70,17 +76,18 @@ class SameHint(Live, QWidget):
                 words = record_names(connection, found, language)
             return [(each, words.get(each, "")) for each in found]
 
-        self._session.operations.run_read(work, on_done=self._found, on_error=lambda _error: self._failed(), owner=self)
+        self._job = self._session.operations.run_read(
+            work, on_done=self._found, on_error=lambda _error: self._failed(), owner=self
+        )
 
     def _found(self, found: list[tuple[str, str]]) -> None:
-        self._reading = False
         self._show(found)
         if self._again:
             self._ask()
 
-    def _failed(self) -> bool:
+    @staticmethod
+    def _failed() -> bool:
         """Say nothing: the record can be made all the same."""
-        self._reading = False
         return True
 
     def _show(self, found: list[tuple[str, str]]) -> None:

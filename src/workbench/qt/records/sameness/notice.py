@@ -13,6 +13,7 @@ from workbench.qt.frame.base import Button, Live
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
+from workbench.qt.operations import Job
 from workbench.qt.records.sameness.twins import twins_of
 from workbench.qt.session import Session
 from workbench.services.sameness import Merged, merged_records, split_record
@@ -29,7 +30,8 @@ class SameNotice(Live, QWidget):
         super().__init__()
         self._session = session
         self._record_id = ""
-        self._reading = self._again = False
+        self._again = False
+        self._job: Job | None = None
         # After everybody has heard of a write: the index of names among them.
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._read)
@@ -70,11 +72,15 @@ class SameNotice(Live, QWidget):
         if self._record_id and changes.touches("not_same", "merging"):
             self.show_record(self._record_id)
 
+    @property
+    def _reading(self) -> bool:
+        return self._job is not None and self._job.running
+
     def _read(self) -> None:
         """Look for duplicates; one search at a time, and the last one asked for counts."""
         if self._reading or not self._again:
             return
-        self._reading, self._again = True, False
+        self._again = False
         record_id, language, archive = self._record_id, self._session.language, self._session.archive
         twins = twins_of(self._session)
 
@@ -84,18 +90,19 @@ class SameNotice(Live, QWidget):
                 names = record_names(connection, found, language)
             return record_id, [names.get(each, "") for each in found]
 
-        self._session.operations.run_read(work, on_done=self._found, on_error=lambda _error: self._failed(), owner=self)
+        self._job = self._session.operations.run_read(
+            work, on_done=self._found, on_error=lambda _error: self._failed(), owner=self
+        )
 
     def _found(self, found: tuple[str, list[str]]) -> None:
-        self._reading = False
         if found[0] == self._record_id:
             self.likely = found[1]
             self._show()
         self._read()
 
-    def _failed(self) -> bool:
+    @staticmethod
+    def _failed() -> bool:
         """Say nothing: the page is whole without it, and whoever asks for the comparison is told."""
-        self._reading = False
         return True
 
     def _show(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from workbench.domain.kinds import RecordKind, Standing
 from workbench.domain.properties import Property
@@ -24,11 +24,12 @@ _TICK_APART, _LABEL_MOST, _HEAD = 60, 280, 168
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where an entry is painted: its words and its mark together."""
+    """Where an entry is painted: its words and its mark together; `words` is where its words have room."""
 
     rect: QRectF
     record_id: str
     box: Box
+    words: QRectF
 
 
 @dataclass
@@ -189,19 +190,60 @@ def _draw_lane(painter: QPainter, rect: QRectF, body: QRectF, chart: Chart, plac
     painter.setClipRect(QRectF(body.left(), max(rect.top(), body.top()), body.width(), rect.height()))
     per_day = chart.scale.length / chart.scale.days
     origin = body.left() - chart.scale.start * per_day
-    first_row, last_row = above, above + body.height() / row_height() + 1
-    spots = []
+    rows: dict[int, list[Box]] = {}
     for box in placed.boxes:
-        left, right = origin + box.left, origin + box.right
-        if not (first_row <= box.row <= last_row) or right < body.left() or left > body.right():
-            continue
-        top = rect.top() + look.px("gap") + (box.row - above) * row_height()
-        spots.append(Spot(QRectF(left, top, right - left, row_height()), placed.lane.record_id, box))
+        if above <= box.row <= above + body.height() / row_height() + 1:
+            rows.setdefault(box.row, []).append(box)
+    spots = []
+    for row, boxes in rows.items():
+        top = rect.top() + look.px("gap") + (row - above) * row_height()
+        area = QRectF(body.left(), top, body.width(), row_height())
+        spots += _row_spots(painter, area, chart, placed.lane.record_id, boxes)
     _draw_ties(painter, spots, origin, per_day)
     for spot in spots:
         _draw_entry(painter, spot, body, chart, origin, per_day)
     painter.restore()
     chart.spots += spots
+
+
+def _row_spots(painter: QPainter, area: QRectF, chart: Chart, record_id: str, boxes: list[Box]) -> list[Spot]:
+    """Return where the entries of a row stand that are in view; of those that are not, mark at the edge that they are.
+
+    Words begin with their mark, or at the left edge where that has begun before it, and end before what comes next.
+    """
+    look = current_look()
+    per_day = chart.scale.length / chart.scale.days
+    origin = area.left() - chart.scale.start * per_day
+    half = look.px("wide") / 2  # a day is drawn wider than it is
+    boxes = sorted(boxes, key=lambda box: box.left)
+    lefts = [origin + box.left for box in boxes]
+    rights = [origin + (box.entry.extents.latest + 1) * per_day + half for box in boxes]
+    before = any(right < area.left() for right in rights)
+    after = any(left > area.right() for left in lefts)
+    first = area.left() + look.px("half") + (look.px("gap") if before else 0)
+    last = area.right() - (look.px("gap") if after else 0)
+    for there, x, way in ((before, area.left() + look.px("half"), -1), (after, area.right() - look.px("half"), 1)):
+        if there:
+            _draw_beyond(painter, QPointF(x, area.bottom() - area.height() / 2), way)
+    spots = []
+    for at, box in enumerate(boxes):
+        if rights[at] < area.left() or lefts[at] > area.right():
+            continue
+        begin = max(first, origin + box.entry.extents.earliest * per_day)
+        end = min([last, *(left - look.px("gap") for left in lefts[at + 1 : at + 2])])
+        words = QRectF(begin, area.top(), max(0.0, min(label_width(box.entry, chart.own), end - begin)), area.height())
+        right = max(rights[at], words.right())
+        spots.append(Spot(QRectF(lefts[at], area.top(), right - lefts[at], area.height()), record_id, box, words))
+    return spots
+
+
+def _draw_beyond(painter: QPainter, tip: QPointF, way: int) -> None:
+    """Draw an arrow at an edge: there is more beyond it."""
+    look = current_look()
+    size = look.px("step")
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour("second"))
+    painter.drawPolygon(QPolygonF([tip, tip + QPointF(-way * size, -size), tip + QPointF(-way * size, size)]))
 
 
 def _draw_head(painter: QPainter, rect: QRectF, chart: Chart, placed: Placed) -> None:
@@ -244,12 +286,8 @@ def _draw_entry(painter: QPainter, spot: Spot, body: QRectF, chart: Chart, origi
     colour = look.colour("second" if aside else entry.row.kind or "event")
     strip = QRectF(0, rect.top() + metrics.height(), 0, look.px("wide"))
     draw_mark(painter, entry.extents, strip, origin, per_day, colour, body)
-    # The words begin with what can be seen of the mark.
-    start = origin + entry.extents.earliest * per_day
-    width = label_width(entry, chart.own)
-    left = min(max(start, body.left() + look.px("half")), max(start, rect.right() - width))
     title, more = label_of(entry, chart.own)
-    room = min(width, body.right() - left)
+    left, room = spot.words.left(), spot.words.width()
     shown = QFont(font)
     shown.setStrikeOut(aside)
     first = _elided(title, shown, room)

@@ -18,7 +18,7 @@ from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.frame.lines import Line, LineList
 from workbench.qt.look.style import current_look
-from workbench.qt.operations import Context
+from workbench.qt.operations import Context, Job
 from workbench.qt.records.cited_list import CitedList, go_to_passage
 from workbench.qt.records.pane import Pane
 from workbench.qt.records.selection import Selection
@@ -48,7 +48,8 @@ class TimelinePane(Pane):
     def __init__(self, session: Session, selection: Selection) -> None:
         super().__init__(session, selection)
         self._take_focus = False
-        self._stale, self._reading, self._again = True, False, False
+        self._stale, self._again = True, False
+        self._job: Job | None = None
         self.canvas = TimelineCanvas()
         self.what = PlainLabel(self.canvas.focus_words, wrap=True)
         self.hint = PlainLabel(
@@ -160,11 +161,15 @@ class TimelinePane(Pane):
         self._again = self._reading
         self._read(self.canvas.in_view())
 
+    @property
+    def _reading(self) -> bool:
+        """Whether a read is under way; one that ended in a bug is not, so that the next refresh reads again."""
+        return self._job is not None and self._job.running
+
     def _read(self, ids: list[str]) -> None:
         """Read lanes in the background, one screenful at a time."""
         if self._reading or not ids:
             return
-        self._reading = True
         session, language = self.session, self.session.language
 
         def read(_context: Context) -> _Read:
@@ -175,17 +180,12 @@ class TimelinePane(Pane):
             lanes = {key: make_lane(key, names.get(key, ""), kinds.get(key, ""), rows[key]) for key in ids}
             return _Read(lanes, own)
 
-        session.operations.run_read(read, on_done=self._take, on_error=self._failed, owner=self)
+        self._job = session.operations.run_read(read, on_done=self._take, owner=self)
 
     def _take(self, found: _Read) -> None:
-        self._reading = False
         self.canvas.take_lanes(found.lanes, found.own)
         if self._again:
             self._read_again()
-
-    def _failed(self, _error: object) -> bool:
-        self._reading = False
-        return False
 
     # What is at hand
 
