@@ -27,7 +27,7 @@ from workbench.domain.inputs import (
     TagInput,
     TranslationInput,
 )
-from workbench.domain.kinds import Level, RecordKind
+from workbench.domain.kinds import Level, RecordKind, Standing
 from workbench.exporters.bag import write_bundle
 from workbench.exporters.eac import write_eac
 from workbench.exporters.ftm import write_ftm
@@ -41,6 +41,7 @@ from workbench.services.bundle_content import collect, collect_all
 from workbench.services.bundles import preview_bundle
 from workbench.services.listings import LISTINGS
 from workbench.services.listings_outside import list_outside
+from workbench.services.outgoing_dossier import outgoing_dossiers
 from workbench.services.outgoing_print import outgoing_printout
 from workbench.store.tables import Name, Passage, Quote, Record, Source, Statement
 
@@ -367,3 +368,17 @@ def test_other_formats_name_nobody(world: World) -> None:
     data = b"\n".join((write_ftm(lookup), *write_eac(lookup).values()))
     assert found_in(html.unescape(data.decode()), *STEMS) == []
     assert b"Person K" in data
+
+
+def test_a_dossier_for_outside_names_nobody(world: World) -> None:
+    reason = "Zaremba himself said so"
+    born = next(key for key, row in world.room.rows()["statement"].items() if row["property"] == "sentence")
+    world.room.do(claims.weigh_statement(born, Standing.PREFERRED, reason))
+    ids = [world.person, world.other, world.event, world.secret]
+    with world.room.archive.read() as connection:
+        found = outgoing_dossiers(connection, ids, "en", lambda: None)
+    text = repr(found)
+    assert found_in(text, *STEMS) == []
+    assert [dossier.detail.name for dossier in found][:2] == ["Person K", "Hanna Loś"]
+    assert found[0].quotes[0][1].speaker == "Person K"
+    assert all(dossier.outside and not dossier.pseudonym for dossier in found)

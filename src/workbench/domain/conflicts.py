@@ -130,6 +130,8 @@ def conflicts(statements: Iterable[_Stated]) -> tuple[Conflict, ...]:
         by_key.setdefault(statement.about.key, []).append(statement)
     found = []
     for key, rows in by_key.items():
+        if not rows[0].about.single:  # a record can have hundreds of values that never contradict
+            continue
         pairs = [(a, b) for place, a in enumerate(rows) for b in rows[:place] if contradict(a, b)]
         involved = {row.id for pair in pairs for row in pair}
         if pairs:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -28,17 +30,6 @@ from workbench.qt.records.sameness.notice import SameNotice
 from workbench.qt.records.section import PageSection
 from workbench.qt.records.ties import ParticipationSection, RelationSection
 from workbench.qt.session import Place, Session, ViewName
-
-
-class _Area(QScrollArea):
-    """Leaves the arrows with Ctrl to the page."""
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class RecordPage(Live, QWidget):
@@ -85,13 +76,17 @@ class RecordPage(Live, QWidget):
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._follow_focus)
         self._build()
+        # Shortcuts, since buttons and the area keep arrows to themselves.
+        for keys, step in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.go_to_part, step))
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_changed)
         self.restyle()
 
     def _build(self) -> None:
-        self._area = _Area()
+        self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -206,14 +201,6 @@ class RecordPage(Live, QWidget):
                 self._area.ensureWidgetVisible(part, 0, 0)
                 self._area.ensureWidgetVisible(target, 0, current_look().px("hall"))
                 return
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        if step and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.go_to_part(step)
-        else:
-            super().keyPressEvent(event)
 
     def passage_at_hand(self) -> Place | None:
         """Return the place of the passage that has the focus, else of the first one about the record."""

@@ -25,7 +25,7 @@ from workbench.services.claims import remove_evidence
 from workbench.store.queries.passages import PassageRow
 from workbench.store.queries.records import EvidenceRow
 
-MOST = 30
+MOST = 20
 """Rows of a section that are shown together: a record can have thousands, and each is several widgets."""
 
 _Row = TypeVar("_Row")
