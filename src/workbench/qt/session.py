@@ -17,6 +17,7 @@ from workbench.domain.changes import Change, Changes, Operation
 from workbench.domain.errors import CancelledError, WorkbenchError
 from workbench.i18n import _, active
 from workbench.qt.operations import Context, Job, Operations
+from workbench.qt.rows.wanted import WantedLines
 from workbench.qt.settings import Settings
 from workbench.services.catalogue import Catalogue
 from workbench.store import undoing
@@ -45,7 +46,8 @@ class ViewName(StrEnum):
 class Place:
     """A place in the archive that a view can show; what a link, a search hit or "back" leads to.
 
-    `position` is a code point offset in the source's newest text version.
+    `position` is a code point offset in the source's newest text version; `task` an action of the
+    view that is to be done there.
     """
 
     view: ViewName
@@ -55,6 +57,7 @@ class Place:
     quote_id: str | None = None
     language: str | None = None
     position: int | None = None
+    task: str | None = None
 
 
 @dataclass(slots=True)
@@ -97,6 +100,8 @@ class Session(QObject):
         self.settings = settings
         self.last_passage_id: str | None = None
         """The passage that was last the current one in a source: offered first as evidence."""
+        self.wanted_lines: WantedLines | None = None
+        """Lines of which a roster is to be made; whoever reviews them takes them away."""
         self.side_by_side = SideBySide()
         """What the window hands on to the next session where this one is only locked."""
         self.drafts: Drafts = {}

@@ -52,7 +52,7 @@ def roster_of_pasted(text: str, given: Provenance) -> RosterText:
         ImportFileError: there is no text.
         InputError: there are no lines, too many, or one that is too long.
     """
-    _check(text)
+    check_lines(text)
     incoming = read_pasted(html=None, text=text)
     found = incoming.provenance
     said = {name: value for name, value in given.model_dump().items() if value}
@@ -68,7 +68,12 @@ def roster_mapping(roster: RosterText, language: str, own: Own | None = None) ->
     return replace(mapping, role=_RELEASED, given_first=True, leave_out=False)
 
 
-def _check(text: str) -> None:
+def check_lines(text: str) -> None:
+    """Tell whether a text may be a list.
+
+    Raises:
+        InputError: there are too many lines, or one is too long.
+    """
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) > LINES:
         raise InputError(
@@ -86,7 +91,7 @@ def _check(text: str) -> None:
 
 def _table(text: str, span: Span | None) -> tuple[Sheet, dict[int, Span]]:
     first, last = (0, len(text)) if span is None else (text.rfind("\n", 0, span.start) + 1, span.end)
-    _check(text[first:last])
+    check_lines(text[first:last])
     roster = read_roster(text, span)
     if not roster.lines:
         raise InputError(_("There are no lines here."), do=_("Select the lines of the list."))

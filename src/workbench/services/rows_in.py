@@ -168,11 +168,15 @@ class _Writer:
     def _event_facts(self, event_id: str) -> None:
         """Say of the new event for all rows when and where it was."""
         mapping = self._plan.mapping
+        said: list[tuple[str, str, str | None]] = []
         if mapping.event_date:
-            self._add(Statement, record_id=event_id, property="date", value=normal_date(mapping.event_date))
+            said.append(("date", normal_date(mapping.event_date), None))
         if mapping.event_place:
             place_id = self._named(RecordKind.PLACE, mapping.event_place)
-            self._add(Statement, record_id=event_id, property="place", value=place_id, place_id=place_id)
+            said.append(("place", place_id, place_id))
+        for key, value, place in said:
+            facts = {"language": "", "certainty": Certainty.CERTAIN.value}
+            self._add(Statement, record_id=event_id, property=key, value=value, place_id=place, **facts)
 
     def _row(self, row: PlannedRow) -> None:
         if row.decision is Decision.NEW:
