@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from workbench.domain.conflicts import Conflict, conflicts
 from workbench.domain.kinds import Standing
-from workbench.domain.properties import property_order
+from workbench.domain.properties import Property, property_order
 from workbench.i18n import N_, _, active
 from workbench.qt.frame.base import Words
 from workbench.qt.frame.fields import FormRow
@@ -95,6 +95,14 @@ class FactsSection(PageSection):
         form = PropertyForm(self.session, self.known.kind)
         self.open_form(form)
         form.saved.connect(lambda key: self._say_something(str(key)))
+        form.change_asked.connect(self._change_property)
+
+    def _change_property(self, about: Property) -> None:
+        if self.known is None:
+            return
+        form = PropertyForm(self.session, self.known.kind, about)
+        self.open_form(form)
+        form.saved.connect(lambda _value: self._new_property())
 
     @override
     def fill(self, known: Known, column: QVBoxLayout) -> None:
