@@ -13,7 +13,7 @@ from workbench.domain.inputs import MentionInput, NameInput, PropertyInput, Stat
 from workbench.domain.kinds import NameKind, RecordKind
 from workbench.domain.properties import ValueType
 from workbench.services import claims, records, vocabulary
-from workbench.services.catalogue import CONFLICTS, MENTIONS, UNSUPPORTED, Catalogue, Wanted
+from workbench.services.catalogue import CONFLICTS, MENTIONS, OTHERS, UNSUPPORTED, Catalogue, Wanted
 from workbench.store.archive import Archive
 from workbench.store.queries.facts import record_facts
 from workbench.store.queries.records import names_of
@@ -37,7 +37,7 @@ def fresh(archive: Archive, language: str = "en") -> Catalogue:
 def names(room: Room, catalogue: Catalogue, wanted: Wanted) -> list[str]:
     with room.archive.read() as connection:
         shown = {key: forms[0].value for key, forms in names_of(connection).items()}
-    return [shown[key] for key in catalogue.listed(wanted).ids]
+        return [shown[key] for key in catalogue.listed(connection, wanted).ids]
 
 
 def test_names_stand_by_the_alphabet_of_the_language(room: Room) -> None:
@@ -112,24 +112,27 @@ def test_a_part_of_a_name_in_any_script(room: Room) -> None:
     room.person("Marius Kazlauskas")
     catalogue = fresh(room.archive)
     assert names(room, catalogue, Wanted(P, typed="калесн")) == ["Maria Kolesnikova"]
-    assert len(catalogue.find("мар", (P,), 5)) == 2
-    assert catalogue.find("мар", (E,), 5) == []
+    with room.archive.read() as connection:
+        assert len(catalogue.find(connection, "мар", (P,), 5)) == 2
+        assert catalogue.find(connection, "мар", (E,), 5) == []
     assert catalogue.counts() == {P: 2, E: 0, RecordKind.ORGANISATION: 0, L: 0}
 
 
 def test_what_has_not_changed_is_handed_out_as_it_is(room: Room) -> None:
     room.person("A")
     catalogue = fresh(room.archive)
-    assert catalogue.listed(Wanted(P)) is catalogue.listed(Wanted(P))
+    with room.archive.read() as connection:
+        assert catalogue.listed(connection, Wanted(P)) is catalogue.listed(connection, Wanted(P))
 
 
 WANTED = (
     Wanted(P),
     Wanted(P, column="birth", descending=True),
     Wanted(P, column=MENTIONS),
+    Wanted(P, typed="ma"),
+    Wanted(P, column=OTHERS),
     Wanted(P, column=UNSUPPORTED),
     Wanted(P, has=((CONFLICTS, ""),)),
-    Wanted(P, typed="ma"),
     Wanted(P, column="birth_place"),
     Wanted(L),
 )
@@ -144,7 +147,7 @@ def test_it_keeps_in_step_with_every_write_undo_and_redo(room: Room) -> None:
     keys = [room.person(name) for name in ("Maria", "Марта", "Ales", "Zoya", "Ivan")]
     with room.archive.read() as connection:
         catalogue.keep_up(connection, ())
-    for _step in range(24):
+    for step in range(27):
         act = _some_write(chance, keys, place, version)
         changes = [room.archive.perform(act, author_id=room.author_id).changes]
         if chance.random() < 0.3:
@@ -152,10 +155,13 @@ def test_it_keeps_in_step_with_every_write_undo_and_redo(room: Room) -> None:
         with room.archive.read() as connection:
             catalogue.keep_up(connection, [change for each in changes for change in each.rows])
         other = fresh(room.archive)
-        for wanted in WANTED:
-            assert catalogue.listed(wanted).ids == other.listed(wanted).ids, wanted
+        with room.archive.read() as connection:
+            # One more of them after every third write: what nobody has asked for yet is read later.
+            for wanted in WANTED[: step // 3 + 1]:
+                assert catalogue.listed(connection, wanted).ids == other.listed(connection, wanted).ids, wanted
+            if step >= 6:
+                assert catalogue.find(connection, "mar", (P,)) == other.find(connection, "mar", (P,))
         assert catalogue.counts() == other.counts()
-        assert catalogue.find("mar", (P,)) == other.find("mar", (P,))
         with room.archive.read() as connection:
             keys = [key for key in keys if key in {row.id for row in record_facts(connection)}]
 

@@ -1,14 +1,17 @@
 """All records in memory, as far as lists and tables sort, filter and find them; kept in step with the archive.
 
-Everything here is for one thread at a time. What is held is content: whoever holds a
+The names to show are read first; whatever else a question is about is read when somebody asks it
+first. Everything here is for one thread at a time. What is held is content: whoever holds a
 `Catalogue` lets go of it when the archive is locked.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -19,20 +22,22 @@ from workbench.domain.conflicts import conflicts
 from workbench.domain.dates import normal_date, sort_key
 from workbench.domain.kinds import Level, RecordKind
 from workbench.domain.listing import Listed, listed
-from workbench.domain.names import name_place
+from workbench.domain.names import display_name
 from workbench.domain.properties import Property, ValueType, find_property
 from workbench.languages.collation import collation_key
 from workbench.languages.fold import fold
 from workbench.languages.name_search import Mask, NameSearch, Numbers
 from workbench.store.queries.facts import (
-    NameFact,
-    RecordFact,
+    RecordFacts,
     StatementFact,
     mention_counts,
-    name_facts,
+    name_forms,
+    other_counts,
     quote_counts,
+    read_facts,
     record_facts,
     records_touched,
+    shown_names,
     statement_facts,
 )
 from workbench.store.queries.vocabulary import own_properties
@@ -46,6 +51,12 @@ contradictions that nobody has weighed.
 """
 
 COUNTS = (OTHERS, MENTIONS, QUOTES, UNSUPPORTED, CONFLICTS)
+
+_COUNTED = {OTHERS: other_counts, MENTIONS: mention_counts, QUOTES: quote_counts}
+"""What the columns that the database counts are read by; the other ones come from what is said."""
+
+_SAID = "statements"
+"""All that is read of statements at once, as `_COUNTED` is by its columns."""
 
 _MANY = 2_000
 """Records that changed since the names were sorted, from which on everything is read anew."""
@@ -81,41 +92,13 @@ class Wanted:
     descending: bool = False
 
 
-@dataclass(slots=True)
-class _Facts:
-    """What was read of one record."""
-
-    record: RecordFact
-    names: list[NameFact] = field(default_factory=list)
-    statements: list[StatementFact] = field(default_factory=list)
-    mentions: int = 0
-    quotes: int = 0
-
-
-def _read(
-    connection: Connection, own: Mapping[str, Property], ids: Sequence[str] | None, check: Callable[[], None]
-) -> dict[str, _Facts]:
-    found = {record.id: _Facts(record) for record in record_facts(connection, ids)}
-    check()
-    for name in name_facts(connection, ids):
-        found[name.record_id].names.append(name)
-    check()
-    for statement in statement_facts(connection, own, ids):
-        found[statement.record_id].statements.append(statement)
-    for key, n in mention_counts(connection, ids).items():
-        found[key].mentions = n
-    for key, n in quote_counts(connection, ids).items():
-        found[key].quotes = n
-    check()
-    return found
-
-
 class Catalogue:
     """The records of an archive by number; names are shown and sorted for one language of the interface."""
 
     def __init__(self, language: str) -> None:
         self.language = language
         self._loaded = False
+        self._check: Callable[[], None] = lambda: None
         self._forget()
 
     def _forget(self) -> None:
@@ -130,60 +113,84 @@ class Catalogue:
         self._orders: dict[tuple[RecordKind, str], Numbers] = {}
         self._handed: dict[Wanted, tuple[Numbers, Listed]] = {}
         self._own: dict[str, Property] = {}
-        self._forms: list[tuple[int, str, str]] = []
-        self._search: NameSearch | None = NameSearch(())
-        self._name_places: dict[tuple[str, str], tuple[bool, int, bool]] = {}
+        self._parts: set[str] = set()
+        self._search = NameSearch(())
+        self._searchable = False
 
     # Reading
 
     def keep_up(
         self, connection: Connection, changes: Iterable[Change], check: Callable[[], None] = lambda: None
     ) -> None:
-        """Read everything the first time, and what these changes have touched after that.
+        """Read the names to show the first time, and what these changes have touched after that.
 
-        `check` is called now and then, and may raise to stop it; all is read anew the next time then.
+        `check` is called now and then, later too, and may raise to stop it; all is read anew the
+        next time then.
         """
         loaded, self._loaded = self._loaded, False
+        self._check = check
         changes = list(changes)
         loaded = loaded and all(change.table != "own_property" for change in changes)
         touched = sorted(records_touched(connection, changes)) if loaded else []
-        replaced = self._search.replaced if self._search is not None else 0
-        if loaded and len(touched) + replaced < _MANY:
-            self._read_again(connection, touched, check)
+        if loaded and len(touched) + self._search.replaced < _MANY:
+            self._read_again(connection, touched)
         else:
-            self._read_all(connection, check)
+            self._read_all(connection)
         self._loaded = True
 
-    def _read_all(self, connection: Connection, check: Callable[[], None]) -> None:
+    def _read_all(self, connection: Connection) -> None:
         self._forget()
         self._own = own_properties(connection)
-        found = list(_read(connection, self._own, None, check).values())
-        self._ids = [facts.record.id for facts in found]
+        kinds = {kind.value: place for place, kind in enumerate(_KINDS)}
+        found: list[int] = []
+        for number, record in enumerate(record_facts(connection)):
+            self._ids.append(record.id)
+            found.append(kinds[record.kind])
+            if record.level:
+                self._levels[number] = record.level
+        self._kinds = np.array(found, np.int8)
         self._numbers = {key: number for number, key in enumerate(self._ids)}
-        self._names = [""] * len(found)
-        self._kinds = np.full(len(found), _GONE, np.int8)
-        for number, facts in enumerate(found):
-            self._take(number, facts)
-            if number % _CHUNK == 0:
-                check()
-        self._forms = [
-            (number, name.value, name.folded or fold(name.value))
-            for number, facts in enumerate(found)
-            for name in facts.names
-        ]
-        self._search = None
+        self._check()
+        names = dict(shown_names(connection, self.language))
+        self._names = [names.get(key, "") for key in self._ids]
+        self._check()
 
-    def prepare(self, check: Callable[[], None] = lambda: None) -> NameSearch:
-        """Sort the names, which the first search needs and a list does not; `check` may raise to stop it."""
-        if self._search is None:
-            self._search = NameSearch(self._forms, check)
-            self._forms = []
+    def prepare(self, connection: Connection) -> NameSearch:
+        """Read and sort all forms of names, which the first search needs and a list does not."""
+        if not self._searchable:
+            numbers = self._numbers
+            forms = (
+                (numbers[key], value, folded or fold(value))
+                for key, value, folded in name_forms(connection)
+                if key in numbers
+            )
+            self._search, self._searchable = NameSearch(forms, self._check), True
         return self._search
 
-    def _read_again(self, connection: Connection, ids: list[str], check: Callable[[], None]) -> None:
+    def _need(self, connection: Connection, column: str) -> None:
+        """Read what a column holds, where nobody has asked for it before."""
+        part = column if column in _COUNTED else _SAID
+        if column in (NAME, LEVEL) or part in self._parts:
+            return
+        if part == _SAID:
+            self._values, self._places = {}, {}
+            self._counts[UNSUPPORTED], self._counts[CONFLICTS] = {}, {}
+            said = groupby(statement_facts(connection, self._own), attrgetter("record_id"))
+            for n, (key, statements) in enumerate(said):
+                if key in self._numbers:
+                    self._say(self._numbers[key], list(statements))
+                if n % _CHUNK == 0:
+                    self._check()
+        else:
+            counts = _COUNTED[part](connection).items()
+            self._counts[part] = {self._numbers[key]: n for key, n in counts if key in self._numbers}
+            self._check()
+        self._parts.add(part)
+
+    def _read_again(self, connection: Connection, ids: list[str]) -> None:
         if not ids:
             return
-        found, search = _read(connection, self._own, ids, check), self.prepare(check)
+        found = read_facts(connection, self._own, ids)
         for key in ids:
             facts = found.get(key)
             number = self._numbers.get(key)
@@ -198,33 +205,33 @@ class Catalogue:
             if facts is not None:
                 self._take(number, facts)
                 self._sort_in(number)
-            search.replace(number, (name.value for name in facts.names) if facts is not None else ())
+            if self._searchable:
+                self._search.replace(number, (name.value for name in facts.names) if facts is not None else ())
 
-    def _take(self, number: int, facts: _Facts) -> None:
-        """Note what was read of a record."""
+    def _take(self, number: int, facts: RecordFacts) -> None:
+        """Note what was read of a record: all of it, whatever of that is asked for one day."""
         self._kinds[number] = _KINDS.index(RecordKind(facts.record.kind))
-        shown = min(facts.names, key=self._place_of, default=None)
-        self._names[number] = shown.value if shown is not None else ""
-        unsupported = 0
-        for one in facts.statements:
+        self._names[number] = display_name(facts.names, self.language)
+        if facts.record.level:
+            self._levels[number] = facts.record.level
+        self._say(number, facts.statements)
+        self._count(OTHERS, number, len({name.value for name in facts.names}) - 1)
+        self._count(MENTIONS, number, facts.mentions)
+        self._count(QUOTES, number, facts.quotes)
+
+    def _say(self, number: int, statements: Sequence[StatementFact]) -> None:
+        """Note what is said of a record of which nothing is noted."""
+        for one in statements:
             values = self._places if one.place_id is not None else self._values
             known = values.setdefault(one.about.key, {})
             known[number] = (*known.get(number, ()), one.value)
-            unsupported += not one.supported
-        if facts.record.level:
-            self._levels[number] = facts.record.level
-        others = len({name.value for name in facts.names}) - 1
-        open_ones = sum(not one.weighed for one in conflicts(facts.statements)) if len(facts.statements) > 1 else 0
-        counts = (others, facts.mentions, facts.quotes, unsupported, open_ones)
-        for column, n in zip(COUNTS, counts, strict=True):
-            if n > 0:
-                self._counts[column][number] = n
+        self._count(UNSUPPORTED, number, sum(not one.supported for one in statements))
+        if len(statements) > 1:
+            self._count(CONFLICTS, number, sum(not one.weighed for one in conflicts(statements)))
 
-    def _place_of(self, name: NameFact) -> tuple[bool, int, bool]:
-        key = (name.kind, name.tag)
-        if key not in self._name_places:
-            self._name_places[key] = name_place(name.kind, name.tag, self.language)
-        return self._name_places[key]
+    def _count(self, column: str, number: int, n: int) -> None:
+        if n > 0:
+            self._counts[column][number] = n
 
     def _take_out(self, number: int) -> None:
         """Forget a record, but for its number."""
@@ -256,12 +263,19 @@ class Catalogue:
         there = np.bincount(self._kinds[self._kinds != _GONE], minlength=len(_KINDS)).tolist()
         return dict(zip(_KINDS, there, strict=True))
 
-    def find(self, typed: str, kinds: Iterable[RecordKind] = _KINDS, limit: int = 8) -> list[str]:
+    def find(
+        self, connection: Connection, typed: str, kinds: Iterable[RecordKind] = _KINDS, limit: int = 8
+    ) -> list[str]:
         """Return the ids of the records whose names fit what was typed, the best first."""
-        return [self._ids[number] for number in self.prepare().rank(typed, self._of(kinds), limit)]
+        return [self._ids[number] for number in self.prepare(connection).rank(typed, self._of(kinds), limit)]
 
-    def listed(self, wanted: Wanted) -> Listed:
+    def listed(self, connection: Connection, wanted: Wanted) -> Listed:
         """Return the records that are wanted; the same object as before while they are the same."""
+        for column in (wanted.column, *(column for column, _text in wanted.has), *wanted.lacks):
+            self._need(connection, column)
+        named = (NAME, OTHERS, *self._places)
+        if wanted.typed or any(text and column in named for column, text in wanted.has):
+            self.prepare(connection)
         numbers = self._wanted(wanted)
         before = self._handed.pop(wanted, None)
         if before is None or not np.array_equal(before[0], numbers):
@@ -274,7 +288,7 @@ class Catalogue:
     def _wanted(self, wanted: Wanted) -> Numbers:
         among = self._of((wanted.kind,))
         if wanted.typed:
-            among &= self.prepare().owners(wanted.typed, among)
+            among &= self._search.owners(wanted.typed, among)
         for column, text in wanted.has:
             among &= self._having(column, text, among) if text else self._filled(column)
         for column in wanted.lacks:
@@ -309,7 +323,7 @@ class Catalogue:
     def _having(self, column: str, text: str, among: Mask) -> Mask:
         """Tell by number which records have a text in a column."""
         if column in (NAME, OTHERS):
-            return self.prepare().owners(text, among)
+            return self._search.owners(text, among)
         if column == LEVEL:
             return self._mask(n for n, level in self._levels.items() if level == text)
         if column in self._counts:
@@ -322,7 +336,7 @@ class Catalogue:
         )
         mask = self._mask(fits)
         if column in self._places:
-            places = self.prepare().owners(text, self._of((RecordKind.PLACE,)))
+            places = self._search.owners(text, self._of((RecordKind.PLACE,)))
             near = (
                 n
                 for n, ids in self._places[column].items()

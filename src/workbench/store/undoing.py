@@ -374,8 +374,7 @@ def _take(work: Work, target: Operation, kind: OperationKind) -> log.Written:
     changes = log.changes_of(work.connection, target.number)
     steps = [change.inverse() for change in reversed(changes)] if undo else changes
     try:
-        for step in steps:
-            work.apply(step)
+        work.apply(*steps)
     except StaleError as error:
         raise UndoError(
             _("This cannot be undone: what it changed was changed again since.") if undo

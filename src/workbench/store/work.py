@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select, update
@@ -23,6 +24,10 @@ from workbench.store.tables import LOGGED, Blob, Evidence, Row
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
 M = TypeVar("M", bound=SQLModel)
+
+
+_TOGETHER = 500
+"""Rows that are read by one question."""
 
 
 def table_of(model: type[SQLModel]) -> Table:
@@ -138,10 +143,7 @@ class Work:
                 after["revision"] = before["revision"] + 1
                 changes.append(Change(str(model.__tablename__), before["id"], before, after))
         if changes:
-            table = table_of(model)
-            facts = [{**(change.after or {}), "_id": change.row_id} for change in changes]
-            self.connection.execute(update(table).where(table.c.id == bindparam("_id")), facts)
-        self.changes += changes
+            self._write_all(str(model.__tablename__), changes)
 
     def remove(self, model: type[Row], row_id: str, *, expected: int | None = None) -> None:
         """Remove a row with everything that cannot stand without it.
@@ -174,31 +176,45 @@ class Work:
                 continue
             self._remove(name, dependent.id, facts)
 
-    def apply(self, change: Change) -> None:
-        """Write a logged change again (undo, redo, merge), whatever the row's revision.
+    def apply(self, *changes: Change) -> None:
+        """Write logged changes again (undo, redo, merge) in this order, whatever the rows' revisions.
 
         Raises:
-            StaleError: the row is not as `change.before` says.
+            StaleError: a row is not as the `before` of its change says; those in front of it may be written.
         """
-        model = LOGGED[change.table]
-        current = next((row.model_dump() for row in self.find(model, id=change.row_id)), None)
-        if not same_content(current, change.before):
-            raise StaleError(_("Something was changed since."), kept=_("Nothing was changed."))
-        after = change.after
-        if after is not None:
-            known = current or change.before or after
-            after = {**after, "revision": max(known["revision"], after["revision"]) + 1}
-        self._write(change.table, change.row_id, current, after)
+        for (name, _before, _after), run in groupby(changes, _way):
+            for together in _each_once(run):
+                self._apply_together(name, together)
+
+    def _apply_together(self, name: str, changes: list[Change]) -> None:
+        """Write changes of one table that add, change or remove rows, each another one."""
+        known = {row["id"]: row for row in self.facts_of(LOGGED[name], (change.row_id for change in changes))}
+        done = []
+        for change in changes:
+            current, after = known.get(change.row_id), change.after
+            if not same_content(current, change.before):
+                raise StaleError(_("Something was changed since."), kept=_("Nothing was changed."))
+            if after is not None:
+                last = current or change.before or after
+                after = {**after, "revision": max(last["revision"], after["revision"]) + 1}
+            done.append(Change(name, change.row_id, current, after))
+        self._write_all(name, done)
 
     def _write(self, name: str, row_id: str, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
+        self._write_all(name, [Change(name, row_id, before, after)])
+
+    def _write_all(self, name: str, changes: list[Change]) -> None:
+        """Write changes that all add, all change or all remove rows, by one statement."""
         table = table_of(LOGGED[name])
-        if after is None:
-            self.connection.execute(delete(table).where(table.c.id == row_id))
-        elif before is None:
-            self.connection.execute(insert(table), after)
+        this = table.c.id == bindparam("_id")
+        facts = [{**(change.after or {}), "_id": change.row_id} for change in changes]
+        if changes[0].after is None:
+            self.connection.execute(delete(table).where(this), facts)
+        elif changes[0].before is None:
+            self.connection.execute(insert(table), [change.after or {} for change in changes])
         else:
-            self.connection.execute(update(table).where(table.c.id == row_id).values(**after))
-        self.changes.append(Change(name, row_id, before, after))
+            self.connection.execute(update(table).where(this), facts)
+        self.changes += changes
 
     def keep_blob(self, data: bytes) -> str:
         """Keep a large value once, by its digest, and return the digest (SHA-256, hex)."""
@@ -252,6 +268,22 @@ def read_blob(connection: Connection, digest: str) -> bytes:
     if data is None:
         raise NotFoundError(_("A part of the archive is missing."), do=_("Run “check” on the archive."))
     return bytes(data)
+
+
+def _way(change: Change) -> tuple[str, bool, bool]:
+    """Return what the changes that one statement writes have in common: the table, and whether rows are there."""
+    return change.table, change.before is None, change.after is None
+
+
+def _each_once(changes: Iterable[Change]) -> Iterator[list[Change]]:
+    """Give changes in runs in which no row comes twice and which one question can read."""
+    run: dict[str, Change] = {}
+    for change in changes:
+        if change.row_id in run or len(run) == _TOGETHER:
+            yield list(run.values())
+            run = {}
+        run[change.row_id] = change
+    yield list(run.values())
 
 
 def same_content(one: dict[str, Any] | None, other: dict[str, Any] | None) -> bool:

@@ -21,9 +21,10 @@ from workbench.qt.look.style import current_look
 from workbench.qt.operations import Job
 from workbench.qt.picker.offers import Choice, Creation, Offer, OfferDelegate, OfferModel
 from workbench.qt.picker.popup import ENTER
+from workbench.qt.records.sameness.twins import twins_of
 from workbench.qt.session import Session
 from workbench.services.catalogue import Catalogue
-from workbench.services.picker import Candidate, candidates
+from workbench.services.picker import Candidate, candidates, possible_twins
 
 _MODIFIERS = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta})
 
@@ -37,7 +38,9 @@ class RecordSearch(Live, QWidget):
     Up and Down go through the offers while one types, Enter takes the current one. An Enter
     that comes before the answer is kept for it, so that fast fingers choose what they saw
     typed and not what an earlier search had found; what they type after it is kept as well,
-    and goes to whatever has the focus once a record is chosen.
+    and goes to whatever has the focus once a record is chosen. Where no name fits, records that
+    may be the same under another name come before the offers to make one, and no Enter that came
+    before they were seen takes them.
     """
 
     chosen = Signal(object)
@@ -125,10 +128,14 @@ class RecordSearch(Live, QWidget):
             self._answered = number
             self._show(self._suggestions)
             return
-        language, kinds = self._session.language, self._kinds or tuple(RecordKind)
+        language, kinds, twins = self._session.language, self._kinds or tuple(RecordKind), twins_of(self._session)
 
         def read(catalogue: Catalogue, connection: Connection) -> list[Candidate]:
-            return candidates(connection, catalogue.find(typed, kinds), language)
+            found = candidates(connection, catalogue.find(connection, typed, kinds), language)
+            # Where nothing fits a record would be made: it may be there under a name in another language.
+            if found or not self._create:
+                return found
+            return possible_twins(connection, twins, typed, self._tag_of_new(), language, kinds=self._create)
 
         self._job = self._session.ask(read, on_done=lambda found: self._take_answer(number, typed, found), owner=self)
 
@@ -139,6 +146,8 @@ class RecordSearch(Live, QWidget):
         self._show((*found, *(Creation(kind, typed) for kind in self._create)))
         if self._enter_waits:
             typed_on = self._stop_waiting()
+            if found and found[0].twin:
+                return  # nobody has seen yet that it may be there: that is for a person to decide
             self._take(self.list.currentIndex().row())
             for event in typed_on:
                 focus = QApplication.focusWidget()
@@ -187,14 +196,17 @@ class RecordSearch(Live, QWidget):
         if isinstance(offer, Candidate):
             self.chosen.emit(Choice(offer.record_id, RecordKind(offer.kind), offer.name))
             return
-        tag = base_language(self._tag) if self._tag else UNKNOWN
         try:
-            name = checked(NameInput, value=offer.name, tag=tag)
+            name = checked(NameInput, value=offer.name, tag=self._tag_of_new())
             given = checked(RecordInput, kind=offer.kind, names=(name,))
         except InputError as error:
             self.set_error(str(error))
             return
         self.chosen.emit(Choice(given, offer.kind, name.value))
+
+    def _tag_of_new(self) -> str:
+        """Return the tag of the name of a record that is made here."""
+        return base_language(self._tag) if self._tag else UNKNOWN
 
     def _step(self, by: int) -> None:
         count = self.model.rowCount()

@@ -54,8 +54,8 @@ class _Answer:
     counts: dict[RecordKind, int]
 
 
-def _prepare(catalogue: Catalogue, _connection: Connection) -> None:
-    catalogue.prepare()
+def _prepare(catalogue: Catalogue, connection: Connection) -> None:
+    catalogue.prepare(connection)
 
 
 def _nothing_to_do(_none: None) -> None:
@@ -167,11 +167,11 @@ class RecordList(Live, QWidget):
         self._loading = True
         number, kind, text = self._asked, self._kind, self.search.text()
 
-        def read(catalogue: Catalogue, _connection: Connection) -> _Answer:
+        def read(catalogue: Catalogue, connection: Connection) -> _Answer:
             if text:
-                found = listed(catalogue.find(text, (kind,), _FOUND))
+                found = listed(catalogue.find(connection, text, (kind,), _FOUND))
             else:
-                found = catalogue.listed(Wanted(kind, column="date" if kind is RecordKind.EVENT else NAME))
+                found = catalogue.listed(connection, Wanted(kind, column="date" if kind is RecordKind.EVENT else NAME))
             return _Answer(number, kind, text, found, catalogue.counts())
 
         self._session.ask(read, on_done=self._take, owner=self)
@@ -195,10 +195,10 @@ class RecordList(Live, QWidget):
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self.list.go_to(wanted)
-        self.loaded.emit()
         if not answer.text:
-            # Now that the list is there, what the first key of a search needs.
+            # Now that the list is there, what the first key of a search needs: before a page asks for more.
             self._session.ask(_prepare, on_done=_nothing_to_do, owner=self)
+        self.loaded.emit()
 
     def _show(self, found: Listed) -> None:
         if found.ids != self._listed.ids:

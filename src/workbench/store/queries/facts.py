@@ -1,13 +1,18 @@
-"""What lists and tables sort and filter records by: read of all at once, or of those that changed."""
+"""What lists and tables sort and filter records by: read of all at once, or of those that changed.
+
+What is read of all records comes row by row in plain tuples, so that nothing is left to the garbage collector.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, exists, func, select, text
+from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, select, text
 
 from workbench.domain.changes import Change
+from workbench.domain.names import name_place
 from workbench.domain.properties import Property, find_property
 from workbench.store.tables import Evidence, Mention, Name, Quote, Record, Statement
 from workbench.store.work import table_of
@@ -19,6 +24,10 @@ _TOGETHER = 500
 """Ids in one question to the database: well under what it takes."""
 
 
+_STEP = 1_000
+"""Rows that are taken from the database at once: each time costs as much as some rows."""
+
+
 class RecordFact(NamedTuple):
     """A record without what is said of it."""
 
@@ -28,13 +37,12 @@ class RecordFact(NamedTuple):
 
 
 class NameFact(NamedTuple):
-    """One form of a name with its key across scripts (empty where the index does not have it)."""
+    """One form of a name."""
 
     record_id: str
     value: str
     tag: str
     kind: str
-    folded: str
 
 
 class StatementFact(NamedTuple):
@@ -51,26 +59,90 @@ class StatementFact(NamedTuple):
     about: Property
 
 
+@dataclass(slots=True)
+class RecordFacts:
+    """All that was read of one record."""
+
+    record: RecordFact
+    names: list[NameFact] = field(default_factory=list)
+    statements: list[StatementFact] = field(default_factory=list)
+    mentions: int = 0
+    quotes: int = 0
+
+
+def read_facts(connection: Connection, own: Mapping[str, Property], ids: Sequence[str]) -> dict[str, RecordFacts]:
+    """Read some records, those that there are, by their ids."""
+    found = {record.id: RecordFacts(record) for record in record_facts(connection, ids)}
+    for name in name_facts(connection, ids):
+        found[name.record_id].names.append(name)
+    for statement in statement_facts(connection, own, ids):
+        found[statement.record_id].statements.append(statement)
+    for key, n in mention_counts(connection, ids).items():
+        found[key].mentions = n
+    for key, n in quote_counts(connection, ids).items():
+        found[key].quotes = n
+    return found
+
+
 def record_facts(connection: Connection, ids: Sequence[str] | None = None) -> Iterator[RecordFact]:
     """Yield records in the order in which they were made; all of them where no ids are given."""
     query = select(RECORD.c.id, RECORD.c.kind, RECORD.c.level).order_by(RECORD.c.id)
     return (RecordFact(*row) for row in _rows(connection, query, RECORD.c.id, ids))
 
 
-def name_facts(connection: Connection, ids: Sequence[str] | None = None) -> Iterator[NameFact]:
-    """Yield the names of records, each record's in the order in which they were given."""
-    key = text("(SELECT folded FROM search_item WHERE row_id = name.id)")
-    query = select(NAME.c.record_id, NAME.c.value, NAME.c.tag, NAME.c.kind, key).order_by(NAME.c.id)
-    return (
-        NameFact(row[0], row[1], row[2], row[3], row[4] or "")
-        for row in _rows(connection, query, NAME.c.record_id, ids)
+def shown_names(connection: Connection, language: str) -> Iterator[tuple[str, str]]:
+    """Yield every record that has a name, with the one to show in a language as `display_name` chooses it."""
+    places = {
+        (kind, tag): name_place(kind, tag, language)
+        for kind, tag in connection.execute(select(NAME.c.kind, NAME.c.tag).distinct())
+    }
+    if not places:
+        return
+    ranks = sorted(set(places.values()))
+    rank = case(
+        *(
+            (and_(NAME.c.kind == kind, NAME.c.tag == tag), f"{ranks.index(place):04}")
+            for (kind, tag), place in places.items()
+        )
     )
+    # SQLite takes the other columns from the row that has the least: https://sqlite.org/lang_select.html#bareagg
+    first = func.min(rank.concat(NAME.c.id))
+    query = select(NAME.c.record_id, NAME.c.value, first).group_by(NAME.c.record_id)
+    yield from ((row[0], row[1]) for row in _rows(connection, query))
+
+
+def name_forms(connection: Connection) -> Iterator[tuple[str, str, str]]:
+    """Yield each form of each name: the record, the form, and its key across scripts.
+
+    The key is empty where the index does not have it.
+    """
+    query = text(
+        "SELECT name.record_id, name.value, search_item.folded"
+        " FROM name LEFT JOIN search_item ON search_item.row_id = name.id"
+    )
+    yield from ((row[0], row[1], row[2] or "") for row in _rows(connection, query))
+
+
+def other_counts(connection: Connection) -> dict[str, int]:
+    """Return how many different names each record has beside one; records without a second one are left out."""
+    others = func.count(NAME.c.value.distinct()) - 1
+    query = select(NAME.c.record_id, others).group_by(NAME.c.record_id).having(others > 0)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def name_facts(connection: Connection, ids: Sequence[str]) -> Iterator[NameFact]:
+    """Yield the names of records, each record's in the order in which they were given."""
+    query = select(NAME.c.record_id, NAME.c.value, NAME.c.tag, NAME.c.kind).order_by(NAME.c.id)
+    return (NameFact(*row) for row in _rows(connection, query, NAME.c.record_id, ids))
 
 
 def statement_facts(
     connection: Connection, own: Mapping[str, Property], ids: Sequence[str] | None = None
 ) -> Iterator[StatementFact]:
-    """Yield what is said of records, each record's in the order in which it was said; `own` as the archive has them."""
+    """Yield what is said of records, each record's together in the order in which it was said.
+
+    `own` as the archive has them.
+    """
     columns = STATEMENT.c
     supported = exists().where(EVIDENCE.c.statement_id == columns.id).correlate(STATEMENT)
     query = select(
@@ -83,10 +155,9 @@ def statement_facts(
         columns.place_id,
         supported,
         columns.property,
-    ).order_by(columns.id)
+    ).order_by(columns.record_id, columns.id)
     for row in _rows(connection, query, columns.record_id, ids):
-        facts = dict(zip(StatementFact._fields, row[:8], strict=False))
-        yield StatementFact(**facts, about=find_property(own, row[8]))
+        yield StatementFact._make((*row[:8], find_property(own, row[8])))
 
 
 def mention_counts(connection: Connection, ids: Sequence[str] | None = None) -> dict[str, int]:
@@ -104,9 +175,12 @@ def _counts(connection: Connection, column: ColumnElement[str], ids: Sequence[st
     return {row[0]: row[1] for row in _rows(connection, query, column, ids)}
 
 
-def _rows(connection: Connection, query: Any, column: ColumnElement[str], ids: Sequence[str] | None) -> Iterator[Any]:
-    if ids is None:
-        yield from connection.execute(query)
+def _rows(
+    connection: Connection, query: Any, column: ColumnElement[str] | None = None, ids: Sequence[str] | None = None
+) -> Iterator[Any]:
+    if column is None or ids is None:
+        for rows in connection.execute(query).partitions(_STEP):
+            yield from rows
         return
     for start in range(0, len(ids), _TOGETHER):
         yield from connection.execute(query.where(column.in_(ids[start : start + _TOGETHER])))

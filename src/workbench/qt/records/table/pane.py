@@ -167,8 +167,8 @@ class TablePane(Pane):
         number = self._asked
         wanted = self.filters.wanted(self._kind, self._sort[0], descending=self._sort[1])
 
-        def read(catalogue: Catalogue, _connection: Connection) -> _Answer:
-            return _Answer(number, wanted, catalogue.listed(wanted), catalogue.counts())
+        def read(catalogue: Catalogue, connection: Connection) -> _Answer:
+            return _Answer(number, wanted, catalogue.listed(connection, wanted), catalogue.counts())
 
         self.session.ask(read, on_done=self._take, owner=self)
 
