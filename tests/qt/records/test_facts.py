@@ -6,10 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from workbench.domain.inputs import PropertyInput, StatementInput
+from workbench.domain.kinds import RecordKind
 from workbench.qt.records.claim_form import ClaimForm
 from workbench.qt.records.facts import WeighForm
 from workbench.qt.records.vocabulary import PropertyForm
+from workbench.services.claims import add_statement
+from workbench.services.vocabulary import add_property
 from workbench.store.queries.records import StatementRow
+from workbench.store.queries.vocabulary import own_properties
 
 from .conftest import Shelf
 
@@ -27,7 +32,7 @@ def held(shelf: Shelf) -> list[StatementRow]:
 def test_a_conflict_is_weighed_with_a_reason_and_taken_back(shelf: Shelf, qtbot: QtBot) -> None:
     shelf.open(PERSON)
     page = shelf.view.page
-    assert "1 conflict" in page._facts.text()
+    assert page.conflict_button.text() == "1 conflict"
     assert "the sources disagree" in texts(page.facts)
     first, second = held(shelf)
     shelf.child(f"{first.id} aside").setFocus()
@@ -41,7 +46,7 @@ def test_a_conflict_is_weighed_with_a_reason_and_taken_back(shelf: Shelf, qtbot:
     qtbot.waitUntil(lambda: [row.standing for row in held(shelf)] == ["set aside", ""])
     qtbot.waitUntil(lambda: "Set aside: rounded" in texts(page.facts))
     assert "the sources disagree; weighed" in texts(page.facts)
-    assert "conflict" not in page._facts.text()
+    assert not page.conflict_button.isVisible()
     assert [row.value for row in held(shelf)] == [first.value, second.value]
     shelf.child(f"{first.id} anew").setFocus()
     shelf.key(Qt.Key.Key_Return)
@@ -76,7 +81,7 @@ def test_a_property_of_the_archives_own_is_made_where_it_is_missed(shelf: Shelf,
     row = next(row for row in shelf.known(PERSON).detail.statements if row.about.own)
     assert (row.value, row.certainty, row.dated, row.evidence) == ("17", "possible", "2021/2025-12", ())
     assert "○  No evidence yet" in texts(facts)
-    assert "1 without evidence" in shelf.view.page._facts.text()
+    assert shelf.view.page.bare_button.text() == "1 without evidence"
     assert "English · possible · 2021 – December 2025" in texts(facts)
 
 
@@ -98,3 +103,38 @@ def test_a_relation_to_itself_is_refused_at_the_field(shelf: Shelf, qtbot: QtBot
     row = form.values.rows["record"]
     qtbot.waitUntil(lambda: "not related to itself" in row.error)
     assert shelf.known(PERSON).detail.relations == before
+
+
+def test_own_properties_are_changed_and_removed_where_they_are_made(shelf: Shelf, qtbot: QtBot) -> None:
+    for label in ("Prison number", "Cell"):
+        given = PropertyInput(label=label, kinds=(RecordKind.PERSON,))
+        shelf.session.archive.perform(add_property(given), author_id=shelf.session.author_id)
+    with shelf.session.read() as connection:
+        number, cell = own_properties(connection)
+    person = shelf.find(PERSON)
+    said = StatementInput(property=number, value="17")
+    shelf.session.archive.perform(add_statement(person, said, ()), author_id=shelf.session.author_id)
+    shelf.open(PERSON)
+    facts = shelf.view.page.facts
+    facts.add_button.click()
+    shelf.key(Qt.Key.Key_End)
+    assert isinstance(facts.form, PropertyForm)
+    assert {"Properties of this archive", "Prison number", "Cell", "text · Persons"} <= set(texts(facts.form))
+    shelf.child(f"{number} trash-2").setFocus()
+    shelf.key(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: any("Statements have this property." in text for text in texts(facts)))
+    shelf.child(f"{cell} trash-2").setFocus()
+    shelf.key(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "Cell" not in texts(facts))
+    assert shelf.focus() is facts.form.label
+    shelf.child(f"{number} pencil").setFocus()
+    shelf.key(Qt.Key.Key_Space)
+    form = facts.form
+    assert isinstance(form, PropertyForm)
+    assert shelf.focus() is form.label
+    shelf.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    shelf.type("Number in prison")
+    shelf.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Number in prison" in texts(facts))
+    with shelf.session.read() as connection:
+        assert [known.label for known in own_properties(connection).values()] == ["Number in prison"]
