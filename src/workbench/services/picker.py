@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from workbench.domain.kinds import RecordKind
 from workbench.languages.matching import rank
+from workbench.languages.sameness import POSSIBLE
+from workbench.services.sameness import Twins
 from workbench.store.queries.records import name_keys, names_of, record_dates, record_kinds, record_names
 
 
@@ -16,6 +19,7 @@ class Candidate:
     """A record that may be meant: its name in the interface language, and all its other names.
 
     `date` is EDTF, empty where none is known: an event's date, a life, or the years of an organisation.
+    `twin` where no name of it fits what was typed, but a new record named so may be the same.
     """
 
     record_id: str
@@ -23,6 +27,7 @@ class Candidate:
     name: str
     others: tuple[str, ...]
     date: str = ""
+    twin: bool = False
 
 
 def find_records(
@@ -50,3 +55,23 @@ def candidates(connection: Connection, record_ids: Sequence[str], language: str)
         for record_id in record_ids
         if record_id in kinds and record_id in shown
     ]
+
+
+def possible_twins(
+    connection: Connection,
+    twins: Twins,
+    name: str,
+    tag: str,
+    language: str,
+    *,
+    kinds: Sequence[RecordKind],
+    limit: int = 3,
+) -> list[Candidate]:
+    """Return records that a new one with this name (BCP 47 tag) may be a twin of, the likeliest first.
+
+    They are found by what names sound like and mean in each other's language (Язэп, Иосиф).
+    """
+    near = [each for kind in kinds for each in twins.of_names(connection, kind.value, [(name, tag)], language)]
+    near.sort(key=lambda each: -each.score)
+    found = [each.record_id for each in near if each.score >= POSSIBLE][:limit]
+    return [replace(each, twin=True) for each in candidates(connection, found, language)]

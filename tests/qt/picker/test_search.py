@@ -5,13 +5,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from workbench.domain.inputs import RecordInput
+from workbench.domain.inputs import NameInput, RecordInput
 from workbench.domain.kinds import RecordKind
 from workbench.qt.look.style import Look
-from workbench.qt.picker.offers import Choice, Creation, offer_text
+from workbench.qt.picker.offers import Choice, Creation, offer_more, offer_text
 from workbench.qt.picker.search import RecordSearch
 from workbench.qt.session import Session
-from workbench.services.picker import find_records
+from workbench.services.picker import Candidate, find_records
+from workbench.services.records import create_record
 
 
 @pytest.fixture
@@ -110,3 +111,39 @@ def test_backspace_gives_up_an_enter_that_waits(search: RecordSearch, qtbot: QtB
     assert search.text() == "bialia"
     qtbot.waitUntil(lambda: search.ready)
     assert chosen == []
+
+
+def _known_in_russian(session: Session) -> str:
+    name = NameInput(value="Иосиф Бродский", tag="ru")
+    given = RecordInput(kind=RecordKind.PERSON, names=(name,))
+    return session.archive.perform(create_record(given), author_id=session.author_id).value
+
+
+def test_a_record_that_may_be_the_same_comes_before_a_new_one(
+    search: RecordSearch, qtbot: QtBot, sample_session: Session
+) -> None:
+    known = _known_in_russian(sample_session)
+    chosen = _chosen(search)
+    search.edit.setText("Язэп Бродскі")
+    qtbot.waitUntil(lambda: search.ready)
+    twin = search.model.offers[0]
+    assert isinstance(twin, Candidate)
+    assert (twin.record_id, twin.twin, offer_more(twin)) == (known, True, "Possibly the same")
+    assert isinstance(search.model.offers[1], Creation)
+    qtbot.keyClick(search.edit, Qt.Key.Key_Return)
+    assert [choice.known for choice in chosen] == [known]
+
+
+def test_an_enter_that_came_before_the_twin_was_seen_takes_nothing(
+    search: RecordSearch, qtbot: QtBot, sample_session: Session
+) -> None:
+    _known_in_russian(sample_session)
+    chosen = _chosen(search)
+    search.edit.setText("Язэп Бродскі")
+    qtbot.keyClick(search.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: search.ready)
+    assert isinstance(search.model.offers[0], Candidate)
+    assert chosen == []
+    qtbot.keyClick(search.edit, Qt.Key.Key_Down)
+    qtbot.keyClick(search.edit, Qt.Key.Key_Return)
+    assert [choice.known for choice in chosen] == [None]

@@ -74,11 +74,12 @@ def offer_text(offer: Offer) -> str:
 
 
 def offer_more(offer: Offer) -> str:
-    """Return an offer's second line: the date in words, and the other names."""
+    """Return an offer's second line: whether it only may be meant, the date in words, and the other names."""
     if isinstance(offer, Creation):
         return ""
     date = date_text(offer.date, active().language) if offer.date else ""
-    return "  ·  ".join(part for part in (date, *offer.others) if part)
+    doubt = _("Possibly the same") if offer.twin else ""
+    return "  ·  ".join(part for part in (doubt, date, *offer.others) if part)
 
 
 class OfferModel(QAbstractListModel):
