@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from workbench.domain.kinds import Certainty, TranslationState
@@ -131,9 +131,7 @@ class QuotesSection(PageSection):
         words.setProperty("passage", quote.passage_id)
         words.show_text(quoted(quote.exact, quote.source_title))
         column.addWidget(words)
-        for tag, row in quote.translations.items():
-            if row.text:
-                column.addLayout(self._translation(tag, row.state, row.text))
+        column.addLayout(self._translations(quote))
         for body in notes:
             column.addWidget(_note(body))
         line = Flow(apart=True)
@@ -153,19 +151,20 @@ class QuotesSection(PageSection):
         return card
 
     @staticmethod
-    def _translation(tag: str, state: TranslationState, text: str) -> QHBoxLayout:
-        """Return a translation's language and state, and its words, which can be selected."""
-        look = current_look()
-        line = QHBoxLayout()
-        line.setContentsMargins(look.px("gap"), 0, 0, 0)
-        line.setSpacing(look.px("gap"))
-        badge = StateBadge(state, language=tag)
-        badge.setMinimumWidth(look.px("side") // 3)
-        line.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
-        words = PlainLabel(text, wrap=True)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        line.addWidget(words, 1)
-        return line
+    def _translations(quote: QuoteRow) -> QGridLayout:
+        """Return each translation's language and state beside its words, which can be selected."""
+        look, grid = current_look(), QGridLayout()
+        grid.setContentsMargins(look.px("gap"), 0, 0, 0)
+        grid.setHorizontalSpacing(look.px("wide"))
+        grid.setVerticalSpacing(look.px("step"))
+        grid.setColumnStretch(1, 1)
+        rows = [(tag, row) for tag, row in quote.translations.items() if row.text]
+        for place, (tag, row) in enumerate(rows):
+            grid.addWidget(StateBadge(row.state, language=tag), place, 0, Qt.AlignmentFlag.AlignTop)
+            words = PlainLabel(row.text, wrap=True)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(words, place, 1)
+        return grid
 
 
 def _state(quote: QuoteRow, tag: str) -> TranslationState | None:
