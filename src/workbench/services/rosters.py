@@ -11,8 +11,9 @@ from workbench.domain.anchors import Span
 from workbench.domain.errors import InputError
 from workbench.domain.inputs import Provenance
 from workbench.domain.kinds import RecordKind
+from workbench.domain.languages import WORKING_LANGUAGES
 from workbench.domain.properties import PROPERTIES
-from workbench.domain.row_mapping import RowMapping
+from workbench.domain.row_mapping import RowMapping, Use
 from workbench.i18n import _, active
 from workbench.importers.rows import Sheet
 from workbench.languages.roster import MOST, Roster, read_roster
@@ -53,7 +54,7 @@ def roster_of_pasted(text: str, given: Provenance) -> RosterText:
         InputError: there are no lines, too many, or one that is too long.
     """
     check_lines(text)
-    incoming = read_pasted(html=None, text=text)
+    incoming = read_pasted(html=None, text=text.replace("\x00", ""))  # lists out of PDF files have them
     found = incoming.provenance
     said = {name: value for name, value in given.model_dump().items() if value}
     incoming = replace(incoming, provenance=found.model_copy(update=said))
@@ -63,9 +64,14 @@ def roster_of_pasted(text: str, given: Provenance) -> RosterText:
 
 
 def roster_mapping(roster: RosterText, language: str, own: Own | None = None) -> RowMapping:
-    """Propose what the columns of a list are: persons, all of whom were released in one event."""
+    """Propose what the columns of a list are: persons, all of whom were released in one event.
+
+    `language` is that of the texts where the names do not tell it.
+    """
     mapping = propose_mapping(roster.sheet, RecordKind.PERSON, language, 0, own)
-    return replace(mapping, role=_RELEASED, given_first=True, leave_out=False)
+    tags = [column.tag for column in mapping.columns if column.use is Use.NAME]
+    language = next((tag for tag in tags if tag in WORKING_LANGUAGES), language)
+    return replace(mapping, role=_RELEASED, given_first=True, language=language)
 
 
 def check_lines(text: str) -> None:

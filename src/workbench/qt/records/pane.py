@@ -61,7 +61,12 @@ class Pane(Live, QWidget):
 
 
 class Task(Live, QWidget):
-    """Something to be done about records that covers the panes until it is closed."""
+    """Something to be done about records that covers the panes until it is closed.
+
+    `alone` says that the list of records is folded away beside it.
+    """
+
+    alone = False
 
     closed = Signal()
     """The person is done with it."""

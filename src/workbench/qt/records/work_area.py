@@ -122,6 +122,8 @@ class WorkArea(Live, QWidget):
         self._stack.addWidget(task)
         self._stack.setCurrentWidget(task)
         self._bar.hide()
+        if task.alone:
+            self._view.fold_list(fold=True)
         self.switched.emit()
         task.enter()
 
@@ -134,6 +136,8 @@ class WorkArea(Live, QWidget):
         task.hide()
         task.deleteLater()
         front = self.pane
+        if task.alone and (front is None or not front.alone):
+            self._view.fold_list(fold=False)
         self._stack.setCurrentWidget(self._page if front is None else front)
         self.switched.emit()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -80,7 +80,7 @@ class Options(Live, QWidget):
         for pair in pairs:
             row = QHBoxLayout()
             for name in pair:
-                row.addWidget(self.rows[name], 1)
+                row.addWidget(self.rows[name], 1, Qt.AlignmentFlag.AlignTop)
             self._pairs.append(row)
             self._column.addLayout(row)
         for check in (self.given_first, self.keep, self.leave_out):
@@ -133,6 +133,7 @@ class Options(Live, QWidget):
             (self.given_first, mapping.given_first),
         ):
             check.setChecked(on)
+        self.language.setCurrentIndex(max(0, self.language.findData(mapping.language)))
         self.role.set_role(mapping.role)
         of_events = mapping.kind is RecordKind.EVENT
         for name in ("event", "role"):

@@ -65,6 +65,7 @@ class _Side(QScrollArea):
 class RowsTask(Task):
     """Covers the panes of the Records view until the rows are in, or the person thinks better of it."""
 
+    alone = True
     roster = False
     """Whether the rows are the lines of a list of people."""
 
