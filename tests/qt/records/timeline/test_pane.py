@@ -10,9 +10,12 @@ from PySide6.QtTest import QTest
 from pane_rooms import NONE, PaneRoom
 from workbench.domain.inputs import StatementInput
 from workbench.domain.listing import Listed, listed
+from workbench.domain.time_scale import TimeScale
 from workbench.i18n import activate
 from workbench.qt.frame.language import switch_language
-from workbench.qt.records.timeline.chart import paint
+from workbench.qt.look.style import current_look
+from workbench.qt.records.timeline import pane
+from workbench.qt.records.timeline.chart import head_width, paint
 from workbench.qt.records.timeline.pane import TimelinePane
 from workbench.qt.session import ViewName
 from workbench.services.claims import add_statement
@@ -239,3 +242,40 @@ def test_an_empty_archive_says_what_to_do(timeline: Show) -> None:
     room.view.selection.set_current("")
     room.view.selection.set_listed(room.view.selection.kind, "nobody", Listed())
     assert room.pane.stack.currentIndex() == 1
+
+
+def test_words_stay_at_the_edge_while_their_bar_is_seen_and_arrows_point_beyond(timeline: Show) -> None:
+    room = Hand(timeline(MARIA))
+    canvas, look = room.canvas, current_look()
+    lane = canvas.lane(room.room.find(MARIA))
+    assert lane is not None
+    longest = max(lane.entries, key=lambda entry: entry.extents.latest - entry.extents.earliest)
+    extents = longest.extents
+    body = head_width(canvas.viewport().width())
+    year = TimeScale((extents.earliest + extents.latest) / 2, 365, canvas.viewport().width() - body)
+    canvas.set_scale(year)
+    canvas.viewport().grab()
+    spot = next(spot for spot in canvas.chart.spots if spot.box.entry is longest)
+    assert spot.rect.left() < body < spot.words.left() <= body + look.px("half") + look.px("gap")
+    assert spot.words.width() > look.px("hall")
+    assert all(each.rect.right() >= body for each in canvas.chart.spots)
+    canvas.set_scale(TimeScale(extents.latest + 9_000, 365, year.length))
+    image = canvas.viewport().grab().toImage()
+    assert not [each for each in canvas.chart.spots if each.record_id == lane.record_id]
+    scale = image.devicePixelRatio()
+    edge = [image.pixelColor(int((body + look.px("step")) * scale), y) for y in range(image.height())]
+    assert look.colour("second") in edge
+
+
+def test_a_read_that_ended_in_a_bug_does_not_hold_the_next(timeline: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = Hand(timeline(MARIA))
+
+    def broken(*_given: object) -> None:
+        raise ValueError
+
+    session = room.view.session
+    session.operations.crashed.disconnect()  # here a bug is what is wanted
+    with monkeypatch.context() as bug, room.qtbot.waitSignal(session.operations.crashed):
+        bug.setattr(pane, "dated_rows", broken)
+        room.pane.retranslate()
+    state(room, property="released", value="2025-12-14")

@@ -222,9 +222,10 @@ def _row_spots(painter: QPainter, area: QRectF, chart: Chart, record_id: str, bo
     after = any(left > area.right() for left in lefts)
     first = area.left() + look.px("half") + (look.px("gap") if before else 0)
     last = area.right() - (look.px("gap") if after else 0)
+    middle = area.top() + QFontMetricsF(look.font("small")).height() / 2
     for there, x, way in ((before, area.left() + look.px("half"), -1), (after, area.right() - look.px("half"), 1)):
         if there:
-            _draw_beyond(painter, QPointF(x, area.bottom() - area.height() / 2), way)
+            _draw_beyond(painter, QPointF(x, middle), way)
     spots = []
     for at, box in enumerate(boxes):
         if rights[at] < area.left() or lefts[at] > area.right():
