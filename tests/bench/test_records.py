@@ -5,6 +5,7 @@ Nothing here is timed by the clock: the threads that read count with the window'
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 from collections.abc import Callable, Iterator
@@ -85,13 +86,19 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def application() -> QApplication:
+def application() -> Iterator[QApplication]:
     from workbench.qt.look.style import current_look
 
     made = QApplication.instance() or QApplication([])
     assert isinstance(made, QApplication)
     current_look().set(scale=100)
-    return made
+    before = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)  # as `workbench.app` has it once the program is loaded
+    yield made
+    gc.set_threshold(*before)
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="module")

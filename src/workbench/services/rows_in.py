@@ -109,9 +109,9 @@ class _Writer:
 
     def _add(self, model: type[Row], **values: Any) -> str:
         """Note a row to be written with the next batch, and return its id."""
-        facts = model(id=new_id(), **values).model_dump()
-        self._pending[model].append(facts)
-        return str(facts["id"])
+        row_id = new_id()
+        self._pending[model].append({"id": row_id, **values})
+        return row_id
 
     def _flush(self) -> None:
         for model, rows in self._pending.items():

@@ -43,6 +43,9 @@ _FORM = (
 )
 
 _REMOVE = text("DELETE FROM search_item WHERE row_id = :id")
+_INSERT = text(
+    "INSERT INTO search_item(kind, row_id, position, body, folded) VALUES (:kind, :row_id, :position, :body, :folded)"
+)
 _FIELD = {"name": "value", "note": "body", "translation": "text", "statement": "value", "source": "title"}
 _DAMAGED = frozenset({1, 11, 26})
 """SQLite's primary result codes ERROR (a missing table), CORRUPT and NOTADB."""
@@ -96,17 +99,23 @@ def is_damage(error: DBAPIError) -> bool:
 
 
 def update(connection: Connection, changes: Iterable[Change], fold: Fold) -> None:
-    """Bring the index in step with what an operation changed."""
+    """Bring the index in step with what an operation changed, each row once."""
     sources: dict[str, None] = {}
+    gone: list[dict[str, Any]] = []
+    items: list[dict[str, Any]] = []
     for change in changes:
         if change.table not in _FIELD and change.table != "text_version":
             continue
         if change.before is not None:
-            connection.execute(_REMOVE, {"id": change.row_id})
+            gone.append({"id": change.row_id})
         if change.table == "text_version":
             sources |= {row["source_id"]: None for row in (change.before, change.after) if row is not None}
         elif change.after is not None:
-            _add(connection, change.table, change.after, fold)
+            items += _items(connection, change.table, change.after, fold)
+    if gone:
+        connection.execute(_REMOVE, gone)
+    if items:
+        connection.execute(_INSERT, items)
     for source_id in sources:
         _add_newest(connection, source_id, fold)
 
@@ -125,13 +134,7 @@ def _add_newest(connection: Connection, source_id: str, fold: Fold) -> None:
 def _add(connection: Connection, kind: str, row: dict[str, Any], fold: Fold) -> None:
     items = list(_items(connection, kind, row, fold))
     if items:
-        connection.execute(
-            text(
-                "INSERT INTO search_item(kind, row_id, position, body, folded)"
-                " VALUES (:kind, :row_id, :position, :body, :folded)"
-            ),
-            items,
-        )
+        connection.execute(_INSERT, items)
 
 
 def _items(connection: Connection, kind: str, row: dict[str, Any], fold: Fold) -> Iterator[dict[str, Any]]:

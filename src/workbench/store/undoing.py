@@ -360,11 +360,13 @@ def _keeps_the_rules(connection: Connection, changes: Iterable[Change]) -> bool:
             return False
         if _circle(connection, change):
             return False
-        # The database itself knows of foreign keys only.
-        if not all(_is_there(connection, *named) for named in named_by(change.table, change.after)):
-            return False
         if change.table == "own_property" and change.after is None and any(_hanging_on(connection, change)):
             return False
+    # The database itself knows of foreign keys only.
+    named = {owner for change in kept.values() for owner in named_by(change.table, change.after)}
+    named -= {(change.table, change.row_id) for change in kept.values() if change.after is not None}
+    if not all(_is_there(connection, *owner) for owner in named):
+        return False
     return not any(left_without(connection, kept.values()))
 
 

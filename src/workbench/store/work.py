@@ -126,9 +126,10 @@ class Work:
         return model(**after)
 
     def insert_all(self, model: type[R], rows: Iterable[dict[str, Any]]) -> None:
-        """Add rows as `insert` does, by one statement; each gives every column but its id and revision."""
+        """Add rows as `insert` does, by one statement; their values are given as the columns have them."""
         names = [column.name for column in table_of(model).columns]
-        given = ({"id": new_id(), "revision": 1, **values} for values in rows)
+        defaults = {name: field.default for name, field in model.model_fields.items() if not field.is_required()}
+        given = ({**defaults, "id": new_id(), "revision": 1, **values} for values in rows)
         facts = [{name: row[name] for name in names} for row in given]
         if facts:
             self.connection.execute(insert(table_of(model)), facts)
