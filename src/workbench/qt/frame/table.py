@@ -242,11 +242,14 @@ class RowTable(Live, QTableView):
             return
         header, first = self.horizontalHeader(), max(0, self.rowAt(0))
         rows = range(first, min(first + BATCH, self._rows.rowCount()))
-        room = 2 * current_look().px("room")
+        look = current_look()
+        room = 2 * look.px("room")
         wanted: dict[int, int] = {}
         for column in set(range(self._rows.columnCount())) - self._stretched:
             texts = (str(self._rows.index(row, column).data() or "") for row in rows)
             widest = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
+            if self._rows.rowCount() and self._rows.index(first, column).data(Qt.ItemDataRole.DecorationRole):
+                widest += look.px("target")
             wanted[column] = max(header.sectionSizeHint(column), widest + room)
         # In a narrow table no column pushes out the others.
         share = self.viewport().width() // max(1, self._rows.columnCount())

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from workbench.domain.date_text import date_text
 from workbench.domain.properties import ValueType
+from workbench.domain.roles import role_text
 from workbench.i18n import N_, _, active
 from workbench.qt.frame.base import CountButton, Live
 from workbench.qt.frame.labels import PlainLabel
@@ -234,5 +235,5 @@ def _said(row: PlannedRow) -> str:
         date_text(each.value, language) if each.value_type is ValueType.DATE else each.value for each in row.statements
     ]
     if row.event:
-        facts.append(row.role)
+        facts.append(role_text(row.role))
     return " · ".join(" ".join(fact.split()) for fact in facts)

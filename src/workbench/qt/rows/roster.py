@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -72,8 +72,8 @@ class _PastePage(Live, QWidget):
         self.button = Button(lambda: _("Read the lines"), self.read_asked.emit, kind="primary")
         self._cancel = Button(lambda: _("Cancel"), self.left.emit, kind="quiet")
         self._facts, self._foot = QHBoxLayout(), QHBoxLayout()
-        self._facts.addWidget(self._title_row, 2)
-        self._facts.addWidget(self.published, 1)
+        self._facts.addWidget(self._title_row, 2, Qt.AlignmentFlag.AlignTop)
+        self._facts.addWidget(self.published, 1, Qt.AlignmentFlag.AlignTop)
         for button in (self.button, self._cancel):
             self._foot.addWidget(button)
         self._foot.addStretch(1)

@@ -324,12 +324,11 @@ class RowsTask(Task):
 
     def _summary_words(self, made: Plan) -> str:
         coming, new = len(made.coming()), made.new_records()
-        parts = [
-            ngettext("{n} new record", "{n} new records", new).format(n=active().number(new)),
-            ngettext("{n} row adds to a record", "{n} rows add to records", coming - new).format(
-                n=active().number(coming - new)
-            ),
-        ]
+        adds = coming - new
+        parts = [ngettext("{n} new record", "{n} new records", new).format(n=active().number(new))]
+        if adds:
+            words = ngettext("{n} row adds to a record", "{n} rows add to records", adds)
+            parts.append(words.format(n=active().number(adds)))
         out = len(made.rows) - coming
         if out:
             parts.append(ngettext("{n} row left out", "{n} rows left out", out).format(n=active().number(out)))
