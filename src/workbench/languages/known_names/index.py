@@ -41,12 +41,11 @@ class Entry(NamedTuple):
     family: range
     exact: bool
     short: bool = False
+    beside: tuple[str, ...] = ()
+    """The words that are not the family name: the same object for all who share it, as they are many."""
 
-    @property
-    def acronym(self) -> bool:
-        """Whether the name is one word in capitals only: ЕС, NATO."""
-        only = self.words[0].text
-        return len(self.words) == 1 and len(only) > 1 and only.isupper()
+    acronym: bool = False
+    """Whether the name is one word in capitals only: ЕС, NATO."""
 
 
 class Index:
@@ -57,6 +56,7 @@ class Index:
         self.stems = Stems()
         self._by_key: dict[str, list[int]] = {}
         self.entries: list[Entry] = []
+        self._beside: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._alike: dict[tuple[str, str, str, str], Quality] = {}
         self._given: dict[tuple[str, str], frozenset[tuple[str, ...]]] = {}
         self._near: dict[tuple[str, str], list[tuple[int, Quality]]] = {}
@@ -79,7 +79,13 @@ class Index:
 
     def _add(self, entry: Entry) -> None:
         word = entry.words[entry.anchor].low
-        entry = entry._replace(table=table_of(entry.form.tag, word))
+        only = entry.words[0].text if len(entry.words) == 1 else ""
+        beside = tuple(each.text for at, each in enumerate(entry.words) if at not in entry.family)
+        entry = entry._replace(
+            table=table_of(entry.form.tag, word),
+            beside=self._beside.setdefault(beside, beside),
+            acronym=len(only) > 1 and only.isupper(),
+        )
         for key in {stem.key for stem in self.stems.of_name(word, entry.table)}:
             self._by_key.setdefault(key, []).append(len(self.entries))
         self.entries.append(entry)

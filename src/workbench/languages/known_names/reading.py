@@ -62,7 +62,8 @@ class Reading:
         self._language, self._thorough = language, thorough
         self._tables: dict[str, tuple[str, ...]] = {}
         self._others: dict[tuple[int, int], bool] = {}
-        self._sides: dict[tuple[int, int, str, bool, tuple[str, ...]], tuple[int, Quality, bool] | None] = {}
+        self._sides_of, self._beside_may_name = (-1, -1), False
+        self._sides: dict[tuple[str, bool, tuple[str, ...]], tuple[int, Quality, bool] | None] = {}
         self._givens: dict[str, bool] = {}
         self._small = {word.low for word in words if word.text[:1].islower()}
 
@@ -71,8 +72,10 @@ class Reading:
         for at, word in enumerate(self._words):
             if len(word.low) < 2 or len(word.low) > 60:
                 continue
+            loud = self._thorough or word.capital
             for number, quality in self._near(word):
-                hit = self._match(self._index.entries[number], at, quality)
+                entry = self._index.entries[number]
+                hit = self._match(entry, at, quality) if loud or not entry.words[entry.anchor].capital else None
                 if hit is not None:
                     yield hit
 
@@ -127,8 +130,6 @@ class Reading:
         )
 
     def _match(self, entry: Entry, at: int, quality: Quality) -> Hit | None:
-        if not self._loud_enough(entry, entry.anchor, at):
-            return None
         if entry.acronym and not self._acronym(entry, at):
             return None
         if entry.short:
@@ -151,6 +152,8 @@ class Reading:
         self, entry: Entry, parts: range, anchor: int, at: int, quality: Quality
     ) -> tuple[int, int, Quality] | None:
         """Return the words of a text that are all parts of a name in their order, and how alike the worst is."""
+        if len(parts) == 1:
+            return at, at, quality
         first = at - (anchor - parts.start)
         last = first + len(parts) - 1
         if first < 0 or last >= len(self._words):
@@ -185,13 +188,15 @@ class Reading:
 
     def _both_sides(self, entry: Entry, first: int, last: int) -> tuple[int, Quality, bool] | None:
         """Return what `_beside` finds before a family name, else after it: once for all who share their names."""
-        if not (self._thorough or self._may_name(first - 1) or self._may_name(last + 1)):
+        if self._sides_of != (first, last):
+            self._sides_of = first, last
+            self._sides.clear()
+            self._beside_may_name = self._thorough or self._may_name(first - 1) or self._may_name(last + 1)
+        if not self._beside_may_name:
             return None
-        others = [part for part in range(len(entry.words)) if part not in entry.family]
-        key = first, last, entry.table, entry.exact, tuple([entry.words[part].text for part in others])
+        key = entry.table, entry.exact, entry.beside
         if key not in self._sides:
-            if self._sides and next(iter(self._sides))[:2] != key[:2]:
-                self._sides.clear()
+            others = [part for part in range(len(entry.words)) if part not in entry.family]
             self._sides[key] = self._beside(entry, others, first, -1) or self._beside(entry, others, last, 1)
         return self._sides[key]
 
