@@ -79,7 +79,12 @@ def test_a_button_offers_the_levels(qtbot: QtBot, look: Look, sample_session: Se
     qtbot.keyClick(button, KEY.Key_Space)
     menu = button.findChild(QMenu)
     assert menu is not None
-    assert [action.text() for action in menu.actions()] == ["Inherited: Open to all", "Open to all", "Restricted", "Secret"]
+    assert [action.text() for action in menu.actions()] == [
+        "Inherited: Open to all",
+        "Open to all",
+        "Restricted",
+        "Secret",
+    ]
     qtbot.keyClick(menu, KEY.Key_Up)
     qtbot.keyClick(menu, KEY.Key_Return)
     qtbot.waitUntil(lambda: button.text() == "Secret")
