@@ -256,8 +256,9 @@ class _Writer:
         self._evidence(passage, statement_id=statement_id)
 
     def _participation(self, record_id: str, row: PlannedRow, passage: str) -> None:
-        event_id = self._named(RecordKind.EVENT, row.event)
-        if row.event == self._plan.mapping.event:
+        for_all = row.event == self._plan.mapping.event
+        event_id = (self._event_id if for_all else "") or self._named(RecordKind.EVENT, row.event)
+        if for_all:
             self._event_id = event_id
         found = (
             self._work.find(Participation, event_id=event_id, record_id=record_id, role=row.role)
