@@ -72,7 +72,7 @@ ACTIONS: dict[str, str] = {
     "annotate": N_("bring in annotations"),
     "add_profile": N_("add profile {subject}"),
     "edit_profile": N_("edit profile {subject}"),
-    "set_level": N_("set the level {subject}"),
+    "set_level": N_("set the level of “{subject}”"),
     "protect_person": N_("protect {subject}"),
     "unprotect_person": N_("no longer protect {subject}"),
     "export_bundle": N_("export bundle “{subject}”"),

@@ -144,7 +144,7 @@ ACTION_LIST: tuple[ActionSpec, ...] = (
     _A("record.place", "record", N_("New place"), "Ctrl+Shift+L", "map-pin"),
     _A("record.roster", "record", N_("Paste a roster…"), "", "clipboard-paste", also="list спіс список sąrašas"),
     _A("record.source", "record", N_("Show in the source"), "Ctrl+G", "arrow-right", 1),
-    _A("record.lacks", "record", N_("Next conflict or value without evidence"), "F4", "", 1),
+    _A("record.lacks", "record", N_("Next open question"), "F4", "split", 1),
     _A("record.find", "record", N_("Find in all sources"), "Ctrl+Shift+R", "search", 1),
     _A("record.names", "record", N_("Propose forms of the name"), "Ctrl+Shift+D", "languages", 1),
     _A("record.cases", "record", N_("Propose cases of the name"), "Ctrl+Shift+G", "tags", 1),

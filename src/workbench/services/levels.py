@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from sqlalchemy import func, select
 
@@ -15,7 +16,7 @@ from workbench.languages.name_net import Forms, NameNet
 from workbench.languages.transliteration.proposals import propose
 from workbench.services.records import name_in
 from workbench.store.queries.levels import LEVELLED
-from workbench.store.tables import Inflection, Name, Record, Row
+from workbench.store.tables import Inflection, Name, Passage, Record, Row
 from workbench.store.work import Act, Work, table_of
 
 LONGEST_PSEUDONYM = 100
@@ -40,7 +41,7 @@ def set_level(model: type[Row], row_id: str, level: Level, *, expected: int | No
     def run(work: Work) -> None:
         work.change(model, row_id, expected=expected, level=level.value)
 
-    return Act("set_level", run, _(LEVEL_NAMES[level]) if level else _("inherited"))
+    return Act("set_level", run, lambda work, _none: _subject(work, model, row_id))
 
 
 def set_levels(model: type[Row], row_ids: Iterable[str], level: Level) -> Act[int]:
@@ -56,7 +57,24 @@ def set_levels(model: type[Row], row_ids: Iterable[str], level: Level) -> Act[in
             found += len(rows)
         return found
 
-    return Act("set_level", run, _(LEVEL_NAMES[level]) if level else _("inherited"))
+    return Act(
+        "set_level", run, lambda work, _found: ", ".join(filter(None, map(partial(_subject, work, model), wanted[:9])))
+    )
+
+
+def _subject(work: Work, model: type[Row], row_id: str) -> str:
+    """Name what a level is of: by its own words, else by the record that it is said of; empty where it is gone."""
+    rows = work.find(model, id=row_id)
+    facts = rows[0].model_dump() if rows else {}
+    if model is Record:
+        return name_in(work, row_id) if facts else ""
+    if passage_id := facts.get("passage_id"):
+        return _subject(work, Passage, passage_id)
+    words = next((facts[key] for key in ("title", "exact") if facts.get(key)), "")
+    if not words and model is Name:
+        words = facts.get("value", "")
+    record_id = next((facts[key] for key in ("record_id", "from_id") if facts.get(key)), "")
+    return words or (name_in(work, record_id) if record_id else "")
 
 
 def protect_person(record_id: str, pseudonym: str, *, expected: int | None = None) -> Act[None]:

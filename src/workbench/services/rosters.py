@@ -31,6 +31,9 @@ LINE_POINTS = 5_000
 
 _RELEASED = "released"
 
+_NUMBER = "№"
+"""The heading of the numbers that the lines have: a sign, since what is read does not follow the interface."""
+
 
 def roster_in_version(connection: Connection, text_version_id: str, title: str, span: Span | None = None) -> RosterText:
     """Read the lines of a text version that a span touches, or all of them; nothing is written.
@@ -105,7 +108,7 @@ def _table(text: str, span: Span | None) -> tuple[Sheet, dict[int, Span]]:
     heading, rows = _fixed(roster) if fixed else _loose(text, roster)
     numbers = [line.number for line in roster.lines]
     if any(number is not None for number in numbers):
-        heading = (_("No."), *heading)
+        heading = (_NUMBER, *heading)
         rows = [("" if n is None else str(n), *row) for n, row in zip(numbers, rows, strict=True)]
     counted = all(numbers) and len(set(numbers)) == len(numbers)
     lines = [int(n or 0) for n in numbers] if counted else list(range(1, len(rows) + 1))

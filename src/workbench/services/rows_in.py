@@ -11,7 +11,7 @@ from workbench.domain.dates import normal_date
 from workbench.domain.errors import InputError
 from workbench.domain.ids import new_id
 from workbench.domain.kinds import Certainty, Level, NameKind, RecordKind
-from workbench.domain.properties import ValueType
+from workbench.domain.properties import ValueType, find_property
 from workbench.i18n import _
 from workbench.languages.fold import fold
 from workbench.services.passages import anchor_columns
@@ -240,6 +240,7 @@ class _Writer:
         passage: str,
     ) -> None:
         value, place_id = planned.value, None
+        offered = value in find_property({}, planned.property).offered
         if planned.value_type is ValueType.PLACE:
             value = place_id = self._named(RecordKind.PLACE, planned.value)
         statement_id = said.get((planned.property, value))
@@ -249,7 +250,7 @@ class _Writer:
                 record_id=record_id,
                 property=planned.property,
                 value=value,
-                language=self._plan.mapping.language if planned.value_type is ValueType.TEXT else "",
+                language="" if offered or planned.value_type is not ValueType.TEXT else self._plan.mapping.language,
                 place_id=place_id,
                 certainty=certainty.value,
             )

@@ -51,7 +51,11 @@ def edit_property(key: str, given: PropertyInput, *, expected: int | None = None
                 kept=_("Nothing was changed."),
             )
         if any(RecordKind(work.get(Record, row.record_id).kind) not in given.kinds for row in used):
-            raise InputError(_("Other records have this property."), field="kinds", kept=_("Nothing was changed."))
+            raise InputError(
+                _("Records of a kind that is taken out here have this property, so the kind stays."),
+                field="kinds",
+                kept=_("Nothing was changed."),
+            )
         work.change(OwnProperty, key, expected=expected, **_columns(given))
 
     return Act("edit_property", run, given.label)

@@ -251,11 +251,12 @@ class RowTable(Live, QTableView):
             if self._rows.rowCount() and self._rows.index(first, column).data(Qt.ItemDataRole.DecorationRole):
                 widest += look.px("target")
             wanted[column] = max(header.sectionSizeHint(column), widest + room)
-        # In a narrow table no column pushes out the others.
-        share = self.viewport().width() // max(1, self._rows.columnCount())
-        narrow = sum(wanted.values()) + len(self._stretched) * share > self.viewport().width()
-        for column, width in wanted.items():
-            header.resizeSection(column, min(share, width) if narrow else width)
+        # In a narrow table no column pushes out the others; what one leaves of its share is for the rest.
+        left, columns = self.viewport().width(), self._rows.columnCount()
+        for column, width in sorted(wanted.items(), key=lambda one: one[1]):
+            given = min(left // max(1, columns), width)
+            header.resizeSection(column, given)
+            left, columns = left - given, columns - 1
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QHoverEvent, QIcon
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
 from workbench.domain.kinds import Level
 from workbench.i18n import N_, _
 from workbench.qt.frame.base import Live, tip
+from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
-from workbench.qt.picker.fields import CalmCombo
+from workbench.qt.picker.fields import FittedCombo
 from workbench.qt.session import Session
 from workbench.services.levels import LEVEL_NAMES, set_level
 from workbench.store.queries.levels import ShownLevel, shown_level
@@ -74,14 +75,12 @@ class LevelControl(Live, QWidget):
         self._row_id: str | None = None
         self._shown: ShownLevel | None = None
         self.label = PlainLabel(lambda: _("Sensitivity"), role="second")
-        self.combo = CalmCombo()
-        self.combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.combo = FittedCombo()
         self.combo.activated.connect(self._chosen)
         self.label.setBuddy(self.combo)
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.addWidget(self.label)
-        self._line.addWidget(self.combo, 1)
+        line = Flow(self)
+        line.addWidget(self.label)
+        line.addWidget(self.combo)
         self.restyle()
         self.setVisible(False)
 
@@ -121,6 +120,7 @@ class LevelControl(Live, QWidget):
         combo.setToolTip(tip(self._hint(shown)))
         combo.setAccessibleName(_(_LABELS[self._model]))
         combo.setAccessibleDescription(self._hint(shown))
+        combo.updateGeometry()
 
     @staticmethod
     def _hint(shown: ShownLevel) -> str:
@@ -152,7 +152,6 @@ class LevelControl(Live, QWidget):
     @override
     def restyle(self) -> None:
         look = current_look()
-        self._line.setSpacing(look.px("gap"))
         self.combo.setIconSize(QSize(look.px("wide"), look.px("wide")))
         self._fill()
 
@@ -161,12 +160,18 @@ _TABLES = frozenset(str(model.__tablename__) for model in _LABELS)
 
 
 class LevelButton(Live, QToolButton):
-    """The same for a row: an icon, the level's word beside it where it is not open, and a menu of the levels."""
+    """The same for a row: an icon, the level's word beside it where one is set, and a menu of the levels.
+
+    Where nothing is set and everything is open there is nothing to be seen, until the pointer is in
+    the row or the focus on the button: a column of eyes would drown the one lock.
+    """
 
     def __init__(self, session: Session, model: type[Row], row_id: str) -> None:
         super().__init__()
         self._session, self._model, self._row_id = session, model, row_id
         self._shown: ShownLevel | None = None
+        self._near = False
+        self._row: QWidget | None = None
         self.setObjectName(f"{row_id} level")
         self.setProperty("kind", "icon")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -212,7 +217,7 @@ class LevelButton(Live, QToolButton):
         shown = self._shown
         level = shown.effective if shown is not None else Level.OPEN
         beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
-        self.setToolButtonStyle(alone if level is Level.OPEN else beside)
+        self.setToolButtonStyle(beside if shown is not None and shown.own else alone)
         self.setText(level_text(level))
         words = f"{_(_LABELS[self._model])}: {level_text(level)}"
         self.setAccessibleName(words)
@@ -220,6 +225,45 @@ class LevelButton(Live, QToolButton):
 
     @override
     def restyle(self) -> None:
-        look = current_look()
-        self.setIcon(level_icon(self._shown.effective if self._shown is not None else Level.OPEN))
+        look, shown = current_look(), self._shown
+        level = shown.effective if shown is not None else Level.OPEN
+        told = level is not Level.OPEN or (shown is not None and bool(shown.own))
+        self.setIcon(level_icon(level) if told or self._near or self.hasFocus() else QIcon())
         self.setIconSize(QSize(look.px("icon"), look.px("icon")))
+
+    # Near
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ParentChange:
+            self._watch(self.parentWidget())
+        return super().event(event)
+
+    def _watch(self, row: QWidget | None) -> None:
+        if self._row is not None:
+            self._row.removeEventFilter(self)
+        self._row = row
+        if row is not None:
+            row.setAttribute(Qt.WidgetAttribute.WA_Hover)
+            row.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QHoverEvent):
+            here = self.geometry()
+            height = event.position().y()
+            near = event.type() != QEvent.Type.HoverLeave and here.top() <= height <= here.bottom()
+            if near != self._near:
+                self._near = near
+                self.restyle()
+        return super().eventFilter(watched, event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.restyle()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.restyle()

@@ -23,9 +23,6 @@ from workbench.services.levels import LONGEST_PSEUDONYM, protect_person, unprote
 from workbench.store.queries.levels import ShownLevel, shown_level
 from workbench.store.tables import Record
 
-_LEVEL_LETTERS = 14
-"""Letters of a level that are seen before the field is opened."""
-
 
 class RecordLevel(Live, QWidget):
     """The head of a record's page: its level, and for a person the protection."""
@@ -37,7 +34,6 @@ class RecordLevel(Live, QWidget):
         self._record: tuple[str, bool] | None = None
         self._shown: ShownLevel | None = None
         self.level = LevelControl(session, Record)
-        self.level.combo.setMinimumContentsLength(_LEVEL_LETTERS)
         self._icon, self.words = PlainLabel(), PlainLabel(self._sign_words, wrap=True)
         self.open_button = Button(self._open_words, self.open_form, kind="quiet", icon="shield-check")
         self.end_button = Button(lambda: _("No longer protect"), self._unprotect, kind="quiet")
@@ -71,8 +67,13 @@ class RecordLevel(Live, QWidget):
             self._flow.addWidget(part)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for below in (self._sign, self._verbs, self._form):
+        for below in (self._sign, self._verbs):
             self._column.addWidget(below)
+        # Beside a spare, since a column reckons the height of lines that break by its own width.
+        beside = QHBoxLayout()
+        beside.addWidget(self._form, 1)
+        beside.addStretch(0)
+        self._column.addLayout(beside)
         self._form.hide()
         self._sign.hide()
 

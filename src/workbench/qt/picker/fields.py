@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QCompleter, QLineEdit, QRadioButton, QWidget
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QRadioButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 from typing_extensions import override
 
 from workbench.domain.date_text import date_text
@@ -17,6 +27,7 @@ from workbench.i18n import N_, _, active
 from workbench.qt.frame.base import Live, Words, say
 from workbench.qt.frame.fields import FormRow
 from workbench.qt.frame.flow import Flow
+from workbench.qt.look.style import current_look
 
 OTHER_LANGUAGES = (
     "ar", "be-Latn", "be-tarask", "bg", "cs", "da", "de", "el", "es", "et", "fi", "fr", "hu", "hy", "it", "he", "ja",
@@ -33,7 +44,10 @@ CERTAINTIES: dict[Certainty, str] = {
 
 
 class CalmCombo(QComboBox):
-    """A combo box that the wheel changes only while it has the focus: scrolling past it changes nothing."""
+    """A combo box that the wheel changes only while it has the focus: scrolling past it changes nothing.
+
+    Words for which there is no room end in an ellipsis.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +61,32 @@ class CalmCombo(QComboBox):
             super().wheelEvent(event)  # type: ignore[arg-type]
         else:
             event.ignore()  # type: ignore[attr-defined]
+
+    @override
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        if not self.itemIcon(self.currentIndex()).isNull():
+            room -= self.iconSize().width() + current_look().px("gap")
+        words = option.currentText
+        elided = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        option.currentText = elided
+
+
+class FittedCombo(CalmCombo):
+    """One that is as wide as its longest words where there is room, and no wider than its place where there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        words = (self.fontMetrics().horizontalAdvance(self.itemText(place)) for place in range(self.count()))
+        letters = self.fontMetrics().horizontalAdvance("X") * self.minimumContentsLength()
+        least = super().sizeHint()
+        return QSize(least.width() + max(0, max(words, default=0) - letters) + current_look().px("gap"), least.height())
 
 
 class LanguageCombo(Live, CalmCombo):

@@ -169,7 +169,8 @@ class FactsSection(PageSection):
     def _remarks(self, row: StatementRow, column: QVBoxLayout) -> None:
         """Add what is to be known of a value: its language, how certain it is, when it held, how it was weighed."""
         gap = current_look().px("gap")
-        language = [active().language_name(row.language)] if row.language else []
+        spoken = row.language and row.value not in row.about.offered
+        language = [active().language_name(row.language)] if spoken else []
         remarks = [" · ".join((*language, *claim_remarks(row)))]
         if row.standing:
             remarks.append(_(STANDINGS[Standing(row.standing)]).format(reason=row.reason))

@@ -236,7 +236,7 @@ class NamesSection(PageSection):
         other = _spelled_otherwise(known, name)
 
         def kind() -> str:
-            return f"{_(words)} · {_('another spelling')}" if other else _(words)
+            return " · ".join((_(words), *((_("another spelling"),) if other else ())))
 
         value = PlainLabel(name.value, wrap=True)
         if not self.narrow:

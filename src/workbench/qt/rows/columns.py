@@ -127,7 +127,7 @@ class ColumnList(Live, QWidget):
         self._grid.setHorizontalSpacing(look.px("gap"))
         self._grid.setColumnMinimumWidth(0, look.px("target") * 4)
         self._grid.setVerticalSpacing(0)
-        self._grid.setContentsMargins(look.px("half"), look.px("half"), look.px("gap"), look.px("half"))
+        self._grid.setContentsMargins(0, look.px("half"), look.px("gap"), look.px("half"))
 
 
 def _heading(sheet: Sheet, mapping: RowMapping, place: int) -> str:

@@ -82,7 +82,7 @@ class ExportTask(Task):
         """Ask for a file, and write it."""
         form = RecordFormat(self.form.currentData())
         ending = _ENDINGS[form]
-        name = f"{_('records')}.{ending}" if ending else _("records")
+        name = ".".join(filter(None, (_("records"), ending)))
         path = choose_new_file(self.window(), _("Export records"), suffix=ending, name=name)
         if path is not None:
             self.write(path)

@@ -18,7 +18,7 @@ from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.frame.table import Column, RowModel
 from workbench.qt.look.style import current_look
 from workbench.qt.rows.review import ReviewTable
-from workbench.qt.rows.words import outcome
+from workbench.qt.rows.words import line_of, outcome
 from workbench.qt.session import Session
 from workbench.services.picker import candidates
 from workbench.services.row_plan import Decided, Decision, Plan, PlannedRow
@@ -70,17 +70,18 @@ class Results(Live, QWidget):
         self.choice.currentIndexChanged.connect(self._chosen)
         self._filling = False
         self.table.current_changed.connect(lambda _id: self._show_current())
-        self._foot = QHBoxLayout()
+        self._foot, self._ways = QHBoxLayout(), QHBoxLayout()
         self._label = PlainLabel(lambda: _("This row"))
         self._label.setBuddy(self.choice)
-        for widget, stretch in ((self.filter, 0), (self._label, 0), (self.choice, 1)):
-            self._foot.addWidget(widget, stretch)
+        for line, first, second in ((self._foot, self._label, self.choice), (self._ways, self.filter, self.keys)):
+            line.addWidget(first)
+            line.addWidget(second, 1)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self.reason)
         self._column.addWidget(self.grounds)
         self._column.addLayout(self._foot)
-        self._column.addWidget(self.keys)
+        self._column.addLayout(self._ways)
         self.grounds.hide()
         self.reason.hide()
         self.choice.setEnabled(False)
@@ -110,11 +111,7 @@ class Results(Live, QWidget):
         return {key: self._rows[key] for key in ids if key in self._rows}
 
     def _outcome(self, row: PlannedRow) -> str:
-        plan = self._plan
-        words = outcome(row, leave_out=plan is not None and plan.mapping.leave_out)
-        if row.same_row is not None and plan is not None and row.decision is Decision.SAME:
-            return _("same as line {n}").format(n=active().number(plan.sheet.lines[row.same_row]))
-        return words
+        return outcome(row, self._plan) if self._plan is not None else ""
 
     def _show_current(self) -> None:
         row = self._current()
@@ -147,10 +144,11 @@ class Results(Live, QWidget):
         return found
 
     def _choices(self, row: PlannedRow) -> list[tuple[str, Decided]]:
-        found = [(_("0  Make a new record"), Decided(Decision.NEW))]
+        words = _("Make a new record")
+        found = [(f"0  {words}", Decided(Decision.NEW))]
         if row.same_row is not None and self._plan is not None:
-            line = active().number(self._plan.sheet.lines[row.same_row])
-            found.append((_("The same as line {n}").format(n=line), Decided(Decision.SAME)))
+            words = _("The same as line {n}").format(n=line_of(row, self._plan))
+            found.append((words, Decided(Decision.SAME)))
         grounds = []
         language = self._session.language
         reasons = {each.record_id: each.reasons for each in row.candidates[:20]}
@@ -158,8 +156,8 @@ class Results(Live, QWidget):
             shown = candidates(connection, list(reasons), language)
         for number, each in enumerate(shown, 1):
             dated = f" ({date_text(each.date, language)})" if each.date else ""
-            words = _("{n}  The same as {name}").format(n=number, name=f"{each.name}{dated}")
-            found.append((words, Decided(Decision.SAME, each.record_id)))
+            words = _("The same as {name}").format(name=f"{each.name}{dated}")
+            found.append((f"{number}  {words}", Decided(Decision.SAME, each.record_id)))
             told = " · ".join(reason_text(reason, language) for reason in reasons[each.record_id])
             if number <= _TOLD:
                 grounds.append(f"{number}  {each.name}{dated} – {told}")
@@ -216,6 +214,7 @@ class Results(Live, QWidget):
         self._column.setSpacing(gap)
         self._column.setContentsMargins(gap, 0, 0, 0)
         self._foot.setSpacing(gap)
+        self._ways.setSpacing(gap)
 
 
 def _icon(row: PlannedRow) -> QIcon:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from workbench.domain.kinds import NameKind, RecordKind
 from workbench.domain.row_mapping import ColumnUse, Use
-from workbench.i18n import N_, _
+from workbench.i18n import N_, _, active
 from workbench.qt.records.words import NAME_KINDS
-from workbench.services.row_plan import Decision, PlannedRow
+from workbench.services.row_plan import Decision, Plan, PlannedRow
 from workbench.services.rows import Own, known_properties
 
 USES: dict[Use, str] = {
@@ -40,12 +40,17 @@ def key_of(use: ColumnUse) -> str:
     return ColumnUse(use.use, use.key).code
 
 
-def outcome(row: PlannedRow, *, leave_out: bool) -> str:
-    """Say in a word or two what becomes of a row."""
+def line_of(row: PlannedRow, plan: Plan) -> str:
+    """Return the number of the line that another row of the same record stands in, as the file counts lines."""
+    return "" if row.same_row is None else active().number(plan.sheet.lines[row.same_row])
+
+
+def outcome(row: PlannedRow, plan: Plan) -> str:
+    """Say in a word or two what becomes of a row of a plan."""
     if row.decision is Decision.SKIP:
         return _("skipped")
     if row.problems:
-        return _("left out") if leave_out else _("to be decided")
+        return _("left out") if plan.mapping.leave_out else _("to be decided")
     if row.decision is Decision.SAME:
-        return _("same as line {n}").format(n=row.same_row) if row.same_row is not None else _("adds to a record")
+        return _("adds to a record") if row.same_row is None else _("same as line {n}").format(n=line_of(row, plan))
     return _("new record")

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from workbench.domain.date_text import date_text
+from workbench.domain.kinds import RecordKind
 from workbench.domain.properties import Property, ValueType, find_property
 from workbench.domain.roles import role_text
 from workbench.i18n import _, active, ngettext
@@ -58,11 +59,14 @@ class Part:
 
 def compare_records(one: Known, other: Known, own: dict[str, Property]) -> list[Part]:
     """Lay two records out in parts; `own` are the archive's own properties. Parts that both lack are left out."""
-    language = active().language_name
+    language, event = active().language_name, one.kind is RecordKind.EVENT
     parts = (
         (_("Names"), _sides(one, other, _names, lambda row: row.tag, language)),
         (_("Statements"), _sides(one, other, _statements, lambda row: row.property, _label(own))),
-        (_("Events"), _sides(one, other, _participations, lambda row: row.other_id, lambda _key: "")),
+        (
+            _("Participants") if event else _("Events"),
+            _sides(one, other, _participations, lambda row: row.other_id, lambda _key: ""),
+        ),
         (_("Relations"), _sides(one, other, _relations, lambda row: row.role, role_text)),
         (_("Sources"), _sources(one, other)),
     )
