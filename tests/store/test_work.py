@@ -247,6 +247,28 @@ def test_applying_a_change_asks_how_the_row_is_now(room: Room) -> None:
     assert room.rows()["record"][record]["kind"] == "event"
 
 
+def test_changes_applied_together_come_one_after_another(room: Room) -> None:
+    records_ = [room.person(name) for name in ("Alena", "Maryna", "Ales")]
+    one, two, three = ({**room.rows()["record"][key], "id": key, "revision": 1} for key in records_)
+    changes = [
+        Change("record", one["id"], one, {**one, "kind": "place"}),
+        Change("record", two["id"], two, {**two, "kind": "place"}),
+        Change("record", one["id"], {**one, "kind": "place"}, {**one, "kind": "event"}),
+        Change("record", three["id"], three, {**three, "kind": "event"}),
+        Change("record", three["id"], {**three, "kind": "event"}, {**three, "kind": "place"}),
+    ]
+    before = room.rows()
+    room.do(act(lambda work: work.apply(*changes)))
+    rows = room.rows()["record"]
+    assert [rows[key]["kind"] for key in records_] == ["event", "place", "place"]
+    room.assert_sound()
+    room.undo()
+    assert room.rows() == before
+    with pytest.raises(StaleError):
+        room.do(act(lambda work: work.apply(*changes, changes[0])))
+    assert room.rows() == before
+
+
 def test_squash_keeps_first_and_last() -> None:
     one, two, three = ({"id": "a", "revision": n} for n in (1, 2, 3))
     assert squash([Change("t", "a", one, two), Change("t", "a", two, three)]) == (Change("t", "a", one, three),)

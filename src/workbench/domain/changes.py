@@ -80,9 +80,13 @@ class Changes:
         return frozenset(change.row_id for change in self.rows if change.table == table)
 
 
+# One for all: `json.dumps` makes a new one each time, and an operation has tens of thousands of rows.
+_JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
 def canonical_json(value: object) -> bytes:
     """Write JSON one way only: sorted keys, no white space, UTF-8, no NaN."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+    return _JSON.encode(value).encode()
 
 
 def chain_digest(previous: str, operation: Operation, change: Change) -> str:
