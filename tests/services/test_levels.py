@@ -20,6 +20,7 @@ from workbench.store.queries.levels import (
     shown_level,
 )
 from workbench.store.tables import Name, Passage, Quote, Record, Relation, Row, Source, Statement, Tag
+from workbench.store.undoing import next_undo
 
 
 def shown(room: Room, model: type[Row], row_id: str) -> ShownLevel:
@@ -83,6 +84,10 @@ def test_setting_a_level_is_undone_and_refused_where_it_is_stale(room: Room) -> 
     room.do(levels.set_level(Record, person, Level.SECRET, expected=1))
     with pytest.raises(StaleError):
         room.do(levels.set_level(Record, person, Level.OPEN, expected=1))
+    with room.archive.read() as connection:
+        last = next_undo(connection)
+    assert last is not None
+    assert (last.action, last.subject) == ("set_level", "Alena Sokał")
     room.undo()
     assert shown(room, Record, person).effective is Level.OPEN
     with pytest.raises(ValueError, match="Tag"):

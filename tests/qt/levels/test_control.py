@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QHoverEvent
+from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -73,9 +74,15 @@ def test_a_button_offers_the_levels(qtbot: QtBot, look: Look, sample_session: Se
     name = first(sample_session, Name)
     button = LevelButton(sample_session, Name, name)
     qtbot.addWidget(button)
-    button.show()
+    with qtbot.waitActive(button):
+        button.show()
+        button.activateWindow()
+    button.clearFocus()
     assert button.accessibleName() == "Sensitivity of this name: Open to all"
+    assert button.icon().isNull()
+    assert not button.text()
     button.setFocus()
+    assert not button.icon().isNull()
     qtbot.keyClick(button, KEY.Key_Space)
     menu = button.findChild(QMenu)
     assert menu is not None
@@ -130,3 +137,49 @@ def test_a_mark_has_words() -> None:
     assert sign_of(None) == ("", "")
     assert sign_of(Guarded(Level.SECRET, protected=True)) == ("key-round", "Secret, Protected")
     assert sign_of(Guarded(Level.OPEN, protected=True)) == ("shield-check", "Protected")
+
+
+def test_a_button_is_seen_while_the_pointer_is_in_its_row(qtbot: QtBot, look: Look, sample_session: Session) -> None:
+    row = QWidget()
+    qtbot.addWidget(row)
+    button = LevelButton(sample_session, Name, first(sample_session, Name))
+    button.setParent(row)
+    row.resize(300, 200)
+    button.setGeometry(250, 0, 32, 32)
+    row.show()
+    seen = []
+    for kind, height in ((QEvent.Type.HoverMove, 10), (QEvent.Type.HoverMove, 90), (QEvent.Type.HoverMove, 10)):
+        QApplication.sendEvent(row, QHoverEvent(kind, QPointF(5, height), QPointF(5, height), QPointF(5, 0)))
+        seen.append(not button.icon().isNull())
+    QApplication.sendEvent(row, QHoverEvent(QEvent.Type.HoverLeave, QPointF(-1, 5), QPointF(-1, 5), QPointF(5, 5)))
+    assert seen == [True, False, True]
+    assert button.icon().isNull()
+
+
+def test_a_level_is_read_whole_or_ends_in_an_ellipsis(qtbot: QtBot, look: Look, sample_session: Session) -> None:
+    control = LevelControl(sample_session, Passage)
+    qtbot.addWidget(control)
+    control.show_row(first(sample_session, Passage))
+    control.resize(600, 60)
+    control.show()
+
+    def painted() -> str:
+        option = QStyleOptionComboBox()
+        control.combo.initStyleOption(option)
+        return option.currentText
+
+    assert painted() == control.combo.currentText() == "Inherited: Open to all"
+    control.combo.resize(120, control.combo.height())
+    assert painted().endswith("…")
+
+
+def test_the_reason_of_a_refusal_has_room_below_the_field(qtbot: QtBot, look: Look, sample_session: Session) -> None:
+    head = RecordLevel(sample_session)
+    qtbot.addWidget(head)
+    head.show_record(first(sample_session, Record), "person")
+    head.resize(1000, 400)
+    head.show()
+    head.open_form()
+    head.row.set_error("One word after another until there are two lines of it. " * 3)
+    qtbot.waitUntil(lambda: head.row.height() >= head.row.heightForWidth(head.row.width()))
+    assert head.row.width() <= look.px("column")

@@ -217,8 +217,9 @@ class LevelButton(Live, QToolButton):
         shown = self._shown
         level = shown.effective if shown is not None else Level.OPEN
         beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
-        self.setToolButtonStyle(beside if shown is not None and shown.own else alone)
-        self.setText(level_text(level))
+        told = shown is not None and bool(shown.own)
+        self.setToolButtonStyle(beside if told else alone)
+        self.setText(level_text(level) if told else "")  # it would stand where there is no icon
         words = f"{_(_LABELS[self._model])}: {level_text(level)}"
         self.setAccessibleName(words)
         self.setToolTip(tip(words))

@@ -117,10 +117,10 @@ class NamesSection(PageSection):
         self.cases_button = Button(lambda: _("Propose cases"), self.propose_cases, kind="quiet", icon="tags")
         self.cases_button.hide()
         # A line of its own: beside the others it would not have the room at twice the size.
-        self._proposing = Flow()
-        self._proposing.addWidget(self.propose_button)
-        self._proposing.addWidget(self.cases_button)
-        self._column.addLayout(self._proposing)
+        proposing = Flow()
+        proposing.addWidget(self.propose_button)
+        proposing.addWidget(self.cases_button)
+        self._column.addLayout(proposing)
         self.restyle()
 
     @override
@@ -144,13 +144,6 @@ class NamesSection(PageSection):
         chosen = name or name_with_cases(self.known, self.session.language)
         if chosen is not None:
             self.open_form(CasesForm(self.session, self.known, chosen))
-
-    @override
-    def restyle(self) -> None:
-        super().restyle()
-        if hasattr(self, "_proposing"):  # the base class styles itself first
-            # A quiet button's words begin where the names do.
-            self._proposing.setContentsMargins(-current_look().px("gap"), 0, 0, 0)
 
     @override
     def _form_closed(self) -> None:

@@ -96,10 +96,10 @@ class RecordPage(Live, QWidget):
         self._body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._column = QVBoxLayout(self._body)
         self._tools = QWidget()
-        self._tools_flow = Flow(self._tools)
+        tools_flow = Flow(self._tools)
         tools = (self.conflict_button, self.bare_button, self.print_button, self.history_button, self.remove_button)
         for tool in tools:
-            self._tools_flow.addWidget(tool)
+            tools_flow.addWidget(tool)
         self._head = QVBoxLayout()
         for part in (self._title, self._facts, self.same, self.level, self._tools):
             self._head.addWidget(part)
@@ -262,7 +262,5 @@ class RecordPage(Live, QWidget):
         self._column.setContentsMargins(side, room, side, look.px("vast"))
         self._column.setSpacing(room)
         self._head.setSpacing(look.px("step"))
-        # A quiet button's words begin where the title does.
-        self._tools_flow.setContentsMargins(-look.px("gap"), 0, 0, 0)
         # A line of a page is read, so it is no longer than a page of a book would have it.
         self._body.setMaximumWidth(look.px("column") * 2)

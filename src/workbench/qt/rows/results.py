@@ -45,7 +45,7 @@ class Results(Live, QWidget):
         columns = (
             Column[PlannedRow](N_("Line"), lambda row: active().number(row.line), right=True),
             Column[PlannedRow](N_("Becomes"), self._outcome, icon=_icon),
-            Column[PlannedRow](N_("Name"), lambda row: row.name, stretch=True, edit=lambda row: row.name),
+            Column[PlannedRow](N_("Name"), lambda row: row.name, edit=lambda row: row.name),
             Column[PlannedRow](N_("What it says"), _said, stretch=True),
         )
         self.model = RowModel(columns, self._fetch, self)
