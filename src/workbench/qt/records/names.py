@@ -247,7 +247,14 @@ class NamesSection(PageSection):
     def _buttons(self, known: Known, name: NameRow) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(0)
+        line.addStretch(1)
         line.addWidget(LevelButton(self.session, Name, name.id))
+        edit = self.icon(
+            "pencil",
+            lambda: _("Change name “{name}”").format(name=name.value),
+            lambda: self._edit(name),
+            f"{name.id} edit",
+        )
         if known.kind is not RecordKind.EVENT and cases_of(name.tag):
             line.addWidget(
                 self.icon(
@@ -257,16 +264,9 @@ class NamesSection(PageSection):
                     f"{name.id} cases",
                 )
             )
-        else:
-            line.addStretch(1)
-        line.addWidget(
-            self.icon(
-                "pencil",
-                lambda: _("Change name “{name}”").format(name=name.value),
-                lambda: self._edit(name),
-                f"{name.id} edit",
-            )
-        )
+        elif known.kind is not RecordKind.EVENT:
+            line.addSpacing(edit.sizeHint().width())  # what is done is in one column in all rows
+        line.addWidget(edit)
         remove = self.icon(
             "trash-2",
             lambda: _("Remove name “{name}”").format(name=name.value),

@@ -227,6 +227,10 @@ class RecordPage(Live, QWidget):
         focus = QApplication.focusWidget()
         if focus is not None and self._body.isAncestorOf(focus):
             margin = current_look().px("hall")
+            # A form is filled in as a whole: what follows the field is seen too, where it has room.
+            form = next((each.form for each in self.sections if each.form and each.form.isAncestorOf(focus)), None)
+            if form is not None:
+                self._area.ensureWidgetVisible(form, 0, current_look().px("gap"))
             self._area.ensureWidgetVisible(focus, 0, margin)
 
     @override
