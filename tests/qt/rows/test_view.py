@@ -147,3 +147,10 @@ def test_an_event_for_all_is_typed_and_escape_leaves(desk: Desk, table: Path) ->
     assert {row.event for row in desk.task.plan.rows} == {"The release"}
     desk.key(Qt.Key.Key_Escape)
     assert desk.view.work.task is None
+
+
+def test_the_panes_can_be_chosen_again_when_the_task_is_left(desk: Desk) -> None:
+    button = desk.view.work.buttons["records.table"]
+    assert not button.isVisible()
+    desk.task.leave()
+    assert button.isVisible()

@@ -135,6 +135,7 @@ class WorkArea(Live, QWidget):
         self._stack.removeWidget(task)
         task.hide()
         task.deleteLater()
+        self._bar.show()
         front = self.pane
         if task.alone and (front is None or not front.alone):
             self._view.fold_list(fold=False)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
@@ -29,6 +29,7 @@ from workbench.qt.operations import Context, Job
 from workbench.qt.records.pane import Task
 from workbench.qt.records.sameness.twins import twins_of
 from workbench.qt.rows.columns import ColumnList
+from workbench.qt.rows.halves import Halves, Side
 from workbench.qt.rows.options import Options
 from workbench.qt.rows.results import Results
 from workbench.services.row_plan import Decided, Plan, RosterText
@@ -42,24 +43,6 @@ if TYPE_CHECKING:
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHOWN = ("record", "name", "statement")
 """Tables whose change may change what a row becomes."""
-
-
-class _Side(QScrollArea):
-    """Scrolls up and down only: it is as wide as what it holds needs."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        inside = self.widget()
-        if inside is not None and event.type() == QEvent.Type.LayoutRequest and watched is inside:
-            bar = self.verticalScrollBar().sizeHint().width()
-            self.setMinimumWidth(inside.minimumSizeHint().width() + bar)
-        return super().eventFilter(watched, event)
 
 
 class RowsTask(Task):
@@ -128,7 +111,7 @@ class RowsTask(Task):
         self.results = Results(self.session)
         self.results.decided.connect(self._decided)
         self.results.named.connect(self._named)
-        scroll = _Side()
+        scroll = Side()
         self._side = QWidget()
         self._side.setProperty("place", "paper")
         self._side_column = QVBoxLayout(self._side)
@@ -137,11 +120,6 @@ class RowsTask(Task):
         self._side_column.addWidget(self.columns)
         self._side_column.addStretch(1)
         scroll.setWidget(self._side)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(scroll)
-        self._split.addWidget(self.results)
-        self._split.setSizes([1, 1])
         self._wrong = PlainLabel(role="error", wrap=True)
         self._summary = PlainLabel(role="second", wrap=True)
         self.bring = Button(self._bring_words, self.bring_in, kind="primary")
@@ -150,7 +128,7 @@ class RowsTask(Task):
         self._foot.addWidget(self.bring)
         self._body_column = QVBoxLayout(body)
         self._body_column.addLayout(self._head)
-        self._body_column.addWidget(self._split, 1)
+        self._body_column.addWidget(Halves(scroll, self.results), 1)
         self._body_column.addWidget(self._wrong)
         self._body_column.addLayout(self._foot)
         self._wrong.hide()
