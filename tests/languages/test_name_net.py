@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+
 import pytest
 
 from workbench.languages.name_net import Catch, Forms, NameNet
@@ -65,3 +68,31 @@ def test_nothing_is_caught_without_names() -> None:
     assert not NameNet([])
     assert NameNet([]).find("Марыя") == []
     assert NET.find("Калеснікава")[0] == Catch(0, 11, "p", sure=True)
+
+
+@pytest.mark.parametrize("unit", ["iVBORw0KGgoAAAANSUhEUg", "калеснік", "Калеснікава", "&a", "Аб.", "aў"])
+def test_a_long_run_without_spaces_costs_by_its_length_only(unit: str) -> None:
+    few, many = (_steps(unit * n) for n in (100, 1600))
+    assert many < 20 * few
+    # What the regular expressions do is not counted: were it quadratic, this would take an hour.
+    NET.find(unit * (500_000 // len(unit)))
+
+
+def _steps(text: str) -> int:
+    """Count the lines of the net's own code that looking through a text takes."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, _arg: object) -> object:
+        nonlocal count
+        if "name_net" not in frame.f_code.co_filename:
+            return None
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        NET.find(text)
+    finally:
+        sys.settrace(before)
+    return count

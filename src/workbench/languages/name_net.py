@@ -42,9 +42,9 @@ _GAP = re.compile(r"\s?[-\u2010-\u2015\u2212._·*•|/]\s*|\s")
 _REST = re.compile(r"[-\u2010-\u2015._·* ]\n?[^\W_](?![^\W_])")
 _INITIAL_BEFORE = re.compile(r"(?:^|[\W_])([^\W\d_]\.\s?)$")
 _NOT_LETTERS = re.compile(r"[^0-9a-z]+")
-_ENCODED = re.compile(
-    r"[^\s<>\"“”«»]*(?:%[0-9A-Fa-f]{2}|&#?\w+;|\\u[0-9A-Fa-f]{4}|=[0-9A-F]{2}|xn--)[^\s<>\"“”«»]*", re.IGNORECASE
-)
+_RUN = re.compile(r"[^\s<>\"“”«»]+")
+_ENCODED = re.compile(r"%[0-9A-F]{2}|&#?\w{1,32};|\\u[0-9A-F]{4}|=[0-9A-F]{2}|xn--", re.IGNORECASE)
+_INITIAL_AFTER = re.compile(r",?\s?([^\W\d_])\.(?![^\W\d_]{2})")
 _UNICODE = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _QUOTED = re.compile(r"(?:=[0-9A-F]{2})+")
 _PUNYCODE = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
@@ -52,7 +52,7 @@ _CYRILLIC = "асеорхукмтвнізАСЕОРХУКМТВНІЅјѕ"
 _LATIN = "aceopxykmtbhi3ACEOPXYKMTBHISjs"
 _GREEK = str.maketrans("αοερνικτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aoepvikruxABEZHIKMNOPTYX")
 _TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _CYRILLIC), str.maketrans(_CYRILLIC, _LATIN)
-_MIXED = re.compile(r"[A-Za-z][^\W_]*[\u0370-\u04ff]|[\u0370-\u04ff][^\W_]*[A-Za-z]")
+_LATIN_LETTER, _OTHER_LETTER = re.compile(r"[A-Za-z]"), re.compile(r"[\u0370-\u04ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,13 +168,18 @@ class NameNet:
         letters = folded.letters
         for stem, parts in self._parts.items():
             at = letters.find(stem)
+            reached = 0
             while at != -1:
+                if folded.position(at) < reached:
+                    at = letters.find(stem, folded.index(reached))
+                    continue
                 tail = _tail(letters, at + len(stem))
                 begins = at == 0 or not letters[at - 1].isalnum()
                 fits = _ends(stem, letters[at + len(stem) : at + len(stem) + tail])
                 if (begins and fits) or len(stem) >= _LONG:
                     start, end = _whole_word(text, folded.position(at), folded.position(at + len(stem)))
                     if end > start:
+                        reached = end
                         head = _head(text[start:end])
                         for part in parts:
                             # Folded to few letters, other words are like it: it has to begin as one of its forms.
@@ -214,7 +219,9 @@ class NameNet:
                     yield Catch(words[at][0], words[at + len(stems) - 1][1], owner, sure=True)
 
     def _encoded(self, text: str) -> Iterator[Catch]:
-        for match in _ENCODED.finditer(text):
+        for match in _RUN.finditer(text):
+            if _ENCODED.search(match.group()) is None:
+                continue
             decoded = _decoded(match.group())
             if decoded != match.group():
                 for dress in _dresses(decoded):
@@ -250,14 +257,19 @@ def _begins(word: str, stems: tuple[str, ...]) -> bool:
 def _dresses(text: str) -> Iterator[str]:
     """Yield a text, and where a word of it mixes scripts the text in each of them, letter for letter."""
     yield text
-    if _MIXED.search(text):
+    if any(_is_mixed(word[0]) for word in _WORD.finditer(text)):
         plain = text.translate(_GREEK)
         for table in (_TO_CYRILLIC, _TO_LATIN):
             yield _WORD.sub(partial(_in_one_script, table), plain)
 
 
 def _in_one_script(table: dict[int, int], word: re.Match[str]) -> str:
-    return word[0].translate(table) if _MIXED.search(word[0]) else word[0]
+    return word[0].translate(table) if _is_mixed(word[0]) else word[0]
+
+
+def _is_mixed(word: str) -> bool:
+    """Tell whether a word has letters of two scripts; each looked for alone, so that long words cost no more."""
+    return _LATIN_LETTER.search(word) is not None and _OTHER_LETTER.search(word) is not None
 
 
 def _decoded(text: str) -> str:
@@ -339,10 +351,8 @@ def _with_initials(text: str, start: int, end: int) -> tuple[int, int, bool]:
     while (match := _INITIAL_BEFORE.search(text[max(0, start - 4) : start])) is not None and match[1][0].isupper():
         start -= len(match[1])
     last = end
-    while (match := re.match(r",?\s?[^\W\d_]\.(?![^\W\d_]{2})", text[end:])) is not None and match[0].strip(
-        ", ."
-    ).isupper():
-        end += len(match[0])
+    while (match := _INITIAL_AFTER.match(text, end)) is not None and match[1].isupper():
+        end = match.end()
     return start, end, (start, end) != (first, last)
 
 
