@@ -41,6 +41,8 @@ _TOUCHING = ("record", "name", "not_same", "merging", "statement", "participatio
 class SamenessTask(Task):
     """The possible duplicates of the record on the page."""
 
+    alone = True
+
     def __init__(self, view: RecordsView) -> None:
         super().__init__(view)
         known = view.page.known
