@@ -14,12 +14,13 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from urllib.parse import unquote
 
 from workbench.languages.finding import WIDEST, Folded
 from workbench.languages.finding_fold import fold_query, fold_text
+from workbench.languages.name_company import given_names_of, initials_of
 from workbench.languages.transliteration.given_names import is_given
 
 _LONG = 6
@@ -44,6 +45,8 @@ _INITIAL_BEFORE = re.compile(r"(?:^|[\W_])([^\W\d_]\.\s?)$")
 _NOT_LETTERS = re.compile(r"[^0-9a-z]+")
 _RUN = re.compile(r"[^\s<>\"“”«»]+")
 _ENCODED = re.compile(r"%[0-9A-F]{2}|&#?\w{1,32};|\\u[0-9A-F]{4}|=[0-9A-F]{2}|xn--", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)\s$")
+_WORD_AFTER = re.compile(r"\s([^\W\d_]{1,40})(?![^\W_])")
 _INITIAL_AFTER = re.compile(r",?\s?([^\W\d_])\.(?![^\W\d_]{2})")
 _UNICODE = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _QUOTED = re.compile(r"(?:=[0-9A-F]{2})+")
@@ -75,6 +78,14 @@ class Catch:
     end: int
     owner: str
     sure: bool
+
+
+@dataclass(slots=True)
+class _Called:
+    """What stands beside an owner's family name: the given names that they may be known by, and the initials."""
+
+    names: set[str] = field(default_factory=set)
+    initials: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +120,7 @@ class NameNet:
     def __init__(self, forms: Iterable[Forms]) -> None:
         self._parts: dict[str, list[_Part]] = {}
         self._heads: dict[str, set[str]] = {}
+        self._called: dict[str, _Called] = {}
         self._phrases: list[tuple[str, tuple[tuple[str, ...], ...]]] = []
         for each in forms:
             for value in each.values:
@@ -126,8 +138,12 @@ class NameNet:
     def _take(self, owner: str, value: str, words: list[str]) -> None:
         telling = [word for word in words if not word.islower() and len(word) > 1] or words
         self._heads.setdefault(owner, set()).update(_head(word) for word in telling)
+        called = self._called.setdefault(owner, _Called())
         for word in telling:
             given = len(telling) > 1 and (is_given(word.casefold()) or word == telling[0])
+            if given:
+                called.names |= given_names_of(word)
+                called.initials |= initials_of(word)
             for stem in stems_of(word):
                 part = _Part(stem, owner, given, value)
                 known = self._parts.setdefault(stem, [])
@@ -160,7 +176,7 @@ class NameNet:
     def _plain(self, text: str) -> Iterator[Catch]:
         folded = fold_text(text, WIDEST)
         words = [*self._words(text, folded), *self._parted(text, folded)]
-        yield from _together(text, words)
+        yield from _together(text, words, self._called)
         yield from self._in_order(text)
 
     def _words(self, text: str, folded: Folded) -> Iterator[tuple[int, int, _Part, bool]]:
@@ -312,7 +328,7 @@ def _is_parted(words: str) -> bool:
     return all(not gap.isspace() for gap in gaps) or sum(map(len, pieces)) <= 2 * len(pieces)
 
 
-def _together(text: str, words: list[tuple[int, int, _Part, bool]]) -> Iterator[Catch]:
+def _together(text: str, words: list[tuple[int, int, _Part, bool]], called: dict[str, _Called]) -> Iterator[Catch]:
     """Put words of one name that stand together into one place, and say how sure it is."""
     by_owner: dict[str, list[tuple[int, int, _Part, bool]]] = {}
     for word in words:
@@ -322,10 +338,10 @@ def _together(text: str, words: list[tuple[int, int, _Part, bool]]) -> Iterator[
         group: list[tuple[int, int, _Part, bool]] = []
         for word in own:
             if group and word[0] > group[-1][1] and not _near(text[group[-1][1] : word[0]]):
-                yield _caught(text, owner, group)
+                yield _caught(text, owner, group, called[owner])
                 group = []
             group.append(word)
-        yield _caught(text, owner, group)
+        yield _caught(text, owner, group, called[owner])
 
 
 def _near(between: str) -> bool:
@@ -333,16 +349,40 @@ def _near(between: str) -> bool:
     return bool(re.fullmatch(r"[\s,\-\u2010-\u2015]*(?:[^\W\d_]\.[\s\-]*){0,2}", between)) and "\n\n" not in between
 
 
-def _caught(text: str, owner: str, group: list[tuple[int, int, _Part, bool]]) -> Catch:
+def _caught(text: str, owner: str, group: list[tuple[int, int, _Part, bool]], called: _Called) -> Catch:
+    """Make one place of words that stand together; another's given name or initial makes it a doubt of the whole."""
     start, end = group[0][0], max(word[1] for word in group)
     places = {word[0]: False for word in group}
     for word in group:
         places[word[0]] |= not word[2].given
-    together = len(places) > 1 and any(places.values())
-    start, end, initials = _with_initials(text, start, end)
+    family = any(places.values())
+    together = len(places) > 1 and family
     alone = any(not part.given and looks and len(part.stem) >= _SURE - 1 for _s, _e, part, looks in group)
-    other = not together and not initials and _other_given(text, start, end)
-    return Catch(start, end, owner, sure=(together or initials or alone) and not other)
+    strange = False
+    if family and not together:
+        start, end, beside = _with_given(text, start, end)
+        strange = bool(beside) and not beside & called.names
+        together = bool(beside & called.names)
+    first, last = start, end
+    start, end, initials = _with_initials(text, start, end)
+    if initials and family and not together and called.initials:
+        strange |= not any(_fits(letter, called.initials) for letter in text[start:first] + text[last:end])
+    return Catch(start, end, owner, sure=(together or initials or alone) and not strange)
+
+
+def _fits(letter: str, initials: set[str]) -> bool:
+    return letter.isalpha() and not initials.isdisjoint(initials_of(letter))
+
+
+def _with_given(text: str, start: int, end: int) -> tuple[int, int, frozenset[str]]:
+    """Take in a given name directly before or after a family name; return the names that it may be a form of."""
+    before = _WORD_BEFORE.search(text, max(0, start - 40), start)
+    if before is not None and before[1][0].isupper() and (names := given_names_of(before[1])):
+        return before.start(1), end, names
+    after = _WORD_AFTER.match(text, end)
+    if after is not None and after[1][0].isupper() and (names := given_names_of(after[1])):
+        return start, after.end(1), names
+    return start, end, frozenset()
 
 
 def _with_initials(text: str, start: int, end: int) -> tuple[int, int, bool]:
@@ -354,14 +394,3 @@ def _with_initials(text: str, start: int, end: int) -> tuple[int, int, bool]:
     while (match := _INITIAL_AFTER.match(text, end)) is not None and match[1].isupper():
         end = match.end()
     return start, end, (start, end) != (first, last)
-
-
-def _other_given(text: str, start: int, end: int) -> bool:
-    """Tell whether a given name stands beside a family name alone: it may be of the family."""
-    before = re.search(r"([^\W\d_]+)\s$", text[max(0, start - 40) : start])
-    after = re.match(r"\s([^\W\d_]+)", text[end : end + 40])
-    return any(m is not None and m[1][:1].isupper() and _is_given(m[1].casefold()) for m in (before, after))
-
-
-def _is_given(word: str) -> bool:
-    return is_given(word) or any(is_given(word[:-1] + ending) for ending in ("", "а", "я", "й", "ь") if len(word) > 3)
