@@ -61,6 +61,17 @@ def test_a_doubt_is_withheld_until_it_is_let_out(room: Room, person: str) -> Non
     assert doubt.key in again.doubts
 
 
+def test_a_family_name_of_two_who_are_protected_is_a_doubt(room: Room, person: str) -> None:
+    other = room.person("Марыя Сокал")
+    room.do(levels.protect_person(other, "Neighbour"))
+    outgoing = outgoing_of(room)
+    assert outgoing.redact("Марыя Сокал прыйшла.", "be") == "Neighbour прыйшла."
+    assert outgoing.redact("Алена Сокал прыйшла.", "be") == "Witness прыйшла."
+    assert not any(doubt.words == "Сокал" for doubt in outgoing.doubts.values())
+    assert outgoing.redact("Там Сокал.", "be") == "Там […]."
+    assert {doubt.record_id for doubt in outgoing.doubts.values() if doubt.words == "Сокал"} == {person, other}
+
+
 def test_a_name_that_came_later_takes_the_pseudonym_along(room: Room, person: str) -> None:
     room.do(add_name(person, NameInput(value="Alena Witness", tag="en", kind="alias")))
     outgoing = outgoing_of(room)

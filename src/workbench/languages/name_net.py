@@ -20,7 +20,15 @@ from urllib.parse import unquote
 
 from workbench.languages.finding import WIDEST, Folded
 from workbench.languages.finding_fold import fold_query, fold_text
-from workbench.languages.name_company import given_names_of, initials_of
+from workbench.languages.name_company import (
+    fits,
+    given_names_of,
+    initials_of,
+    is_usual,
+    of_another,
+    with_given,
+    with_initials,
+)
 from workbench.languages.transliteration.given_names import is_given
 
 _LONG = 6
@@ -41,13 +49,9 @@ _TAIL = 6
 _WORD = re.compile(r"[^\W_]+(?:[’'ʼ`´ʹ‘ʻ][^\W_]+)*")
 _GAP = re.compile(r"\s?[-\u2010-\u2015\u2212._·*•|/]\s*|\s")
 _REST = re.compile(r"[-\u2010-\u2015._·* ]\n?[^\W_](?![^\W_])")
-_INITIAL_BEFORE = re.compile(r"(?:^|[\W_])([^\W\d_]\.\s?)$")
 _NOT_LETTERS = re.compile(r"[^0-9a-z]+")
 _RUN = re.compile(r"[^\s<>\"“”«»]+")
 _ENCODED = re.compile(r"%[0-9A-F]{2}|&#?\w{1,32};|\\u[0-9A-F]{4}|=[0-9A-F]{2}|xn--", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)\s$")
-_WORD_AFTER = re.compile(r"\s([^\W\d_]{1,40})(?![^\W_])")
-_INITIAL_AFTER = re.compile(r",?\s?([^\W\d_])\.(?![^\W\d_]{2})")
 _UNICODE = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _QUOTED = re.compile(r"(?:=[0-9A-F]{2})+")
 _PUNYCODE = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
@@ -90,12 +94,12 @@ class _Called:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A word of a name: the stems that it may have, and whether it is the given name."""
+    """A word of a name: a stem that it may have, whether it is the given name, and whether a usual word too."""
 
     stem: str
     owner: str
     given: bool
-    name: str
+    usual: bool
 
 
 def stems_of(word: str) -> tuple[str, ...]:
@@ -126,7 +130,7 @@ class NameNet:
             for value in each.values:
                 words: list[str] = _WORD.findall(value)
                 if each.person:
-                    self._take(each.owner, value, words)
+                    self._take(each.owner, words)
                 else:
                     stems = tuple(found for word in words if (found := stems_of(word)))
                     if stems:
@@ -135,7 +139,7 @@ class NameNet:
     def __bool__(self) -> bool:
         return bool(self._parts or self._phrases)
 
-    def _take(self, owner: str, value: str, words: list[str]) -> None:
+    def _take(self, owner: str, words: list[str]) -> None:
         telling = [word for word in words if not word.islower() and len(word) > 1] or words
         self._heads.setdefault(owner, set()).update(_head(word) for word in telling)
         called = self._called.setdefault(owner, _Called())
@@ -145,7 +149,7 @@ class NameNet:
                 called.names |= given_names_of(word)
                 called.initials |= initials_of(word)
             for stem in stems_of(word):
-                part = _Part(stem, owner, given, value)
+                part = _Part(stem, owner, given, is_usual(word))
                 known = self._parts.setdefault(stem, [])
                 if not any((other.owner, other.given) == (owner, given) for other in known):
                     known.append(part)
@@ -336,12 +340,13 @@ def _together(text: str, words: list[tuple[int, int, _Part, bool]], called: dict
     for owner, own in by_owner.items():
         own.sort(key=lambda word: (word[0], word[1]))
         group: list[tuple[int, int, _Part, bool]] = []
+        groups = [group]
         for word in own:
             if group and word[0] > group[-1][1] and not _near(text[group[-1][1] : word[0]]):
-                yield _caught(text, owner, group, called[owner])
-                group = []
+                groups.append(group := [])
             group.append(word)
-        yield _caught(text, owner, group, called[owner])
+        caught = (_caught(text, owner, each, called[owner]) for each in groups)
+        yield from (catch for catch in caught if catch is not None)
 
 
 def _near(between: str) -> bool:
@@ -349,7 +354,7 @@ def _near(between: str) -> bool:
     return bool(re.fullmatch(r"[\s,\-\u2010-\u2015]*(?:[^\W\d_]\.[\s\-]*){0,2}", between)) and "\n\n" not in between
 
 
-def _caught(text: str, owner: str, group: list[tuple[int, int, _Part, bool]], called: _Called) -> Catch:
+def _caught(text: str, owner: str, group: list[tuple[int, int, _Part, bool]], called: _Called) -> Catch | None:
     """Make one place of words that stand together; another's given name or initial makes it a doubt of the whole."""
     start, end = group[0][0], max(word[1] for word in group)
     places = {word[0]: False for word in group}
@@ -357,40 +362,20 @@ def _caught(text: str, owner: str, group: list[tuple[int, int, _Part, bool]], ca
         places[word[0]] |= not word[2].given
     family = any(places.values())
     together = len(places) > 1 and family
-    alone = any(not part.given and looks and len(part.stem) >= _SURE - 1 for _s, _e, part, looks in group)
+    alone = any(
+        not part.given and not part.usual and looks and len(part.stem) >= _SURE - 1 for _s, _e, part, looks in group
+    )
     strange = False
-    if family and not together:
-        start, end, beside = _with_given(text, start, end)
-        strange = bool(beside) and not beside & called.names
-        together = bool(beside & called.names)
+    if family:
+        first, last, beside = with_given(text, start, end)
+        strange = not together and bool(beside) and not beside & called.names
+        together |= bool(beside & called.names)
+        if strange or beside & called.names:
+            start, end = first, last
+    elif of_another(text, start, end):
+        return None
     first, last = start, end
-    start, end, initials = _with_initials(text, start, end)
+    start, end, initials = with_initials(text, start, end)
     if initials and family and not together and called.initials:
-        strange |= not any(_fits(letter, called.initials) for letter in text[start:first] + text[last:end])
+        strange |= not any(fits(letter, called.initials) for letter in text[start:first] + text[last:end])
     return Catch(start, end, owner, sure=(together or initials or alone) and not strange)
-
-
-def _fits(letter: str, initials: set[str]) -> bool:
-    return letter.isalpha() and not initials.isdisjoint(initials_of(letter))
-
-
-def _with_given(text: str, start: int, end: int) -> tuple[int, int, frozenset[str]]:
-    """Take in a given name directly before or after a family name; return the names that it may be a form of."""
-    before = _WORD_BEFORE.search(text, max(0, start - 40), start)
-    if before is not None and before[1][0].isupper() and (names := given_names_of(before[1])):
-        return before.start(1), end, names
-    after = _WORD_AFTER.match(text, end)
-    if after is not None and after[1][0].isupper() and (names := given_names_of(after[1])):
-        return start, after.end(1), names
-    return start, end, frozenset()
-
-
-def _with_initials(text: str, start: int, end: int) -> tuple[int, int, bool]:
-    """Take in the initials before or after a family name."""
-    first = start
-    while (match := _INITIAL_BEFORE.search(text[max(0, start - 4) : start])) is not None and match[1][0].isupper():
-        start -= len(match[1])
-    last = end
-    while (match := _INITIAL_AFTER.match(text, end)) is not None and match[1].isupper():
-        end = match.end()
-    return start, end, (start, end) != (first, last)

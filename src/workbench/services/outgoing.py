@@ -21,8 +21,8 @@ text, title, value and role through `redact`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
@@ -139,7 +139,21 @@ class Outgoing:
             if not any(catch.start < span.end and span.start < catch.end for catch in catches):
                 sure = len(one.record_ids) == 1 and one.confidence >= _CONFIDENT
                 catches.append(Catch(span.start, span.end, one.record_ids[0], sure))
+        catches = self._told_apart(sorted(catches, key=lambda each: (each.start, each.end, each.owner)))
         return [cut for catch in catches if (cut := self._cut(text, catch)) is not None]
+
+    def _told_apart(self, catches: list[Catch]) -> list[Catch]:
+        """Drop what may be one owner where it surely is another; what is surely two by as much becomes a doubt."""
+        found = []
+        for at, catch in enumerate(catches):
+            rivals = any(self._rivals(catch, other) for other in _overlapping(catches, at))
+            if catch.sure or not rivals:
+                found.append(replace(catch, sure=catch.sure and not rivals))
+        return found
+
+    def _rivals(self, catch: Catch, other: Catch) -> bool:
+        apart = self.hidden[catch.owner].instead != self.hidden[other.owner].instead
+        return apart and other.sure and other.start <= catch.start and catch.end <= other.end
 
     def _cut(self, text: str, catch: Catch) -> Cut | None:
         owner = self.hidden[catch.owner]
@@ -169,6 +183,17 @@ class Outgoing:
     def betrayed_by(self, text: str) -> bool:
         """Tell whether a text, such as a file's bytes decoded, holds anything that may be a hidden name."""
         return bool(self.hidden) and bool(self.net.find(text) or self.net.anywhere(text))
+
+
+def _overlapping(catches: list[Catch], at: int) -> Iterator[Catch]:
+    """Yield the others that share a place with one of some catches in order, as far as they stand next to it."""
+    for step in (-1, 1):
+        near = at + step
+        while 0 <= near < len(catches) and (
+            catches[near].start < catches[at].end and catches[at].start < catches[near].end
+        ):
+            yield catches[near]
+            near += step
 
 
 def _harmless(model: type[Row], row: RowMapping | Mapping[str, Any], *, opened: bool) -> bool:
