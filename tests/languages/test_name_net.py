@@ -71,6 +71,7 @@ def test_anothers_given_name_or_initial_makes_a_doubt_of_the_whole() -> None:
 def test_a_given_name_with_another_family_name_is_somebody_else() -> None:
     net = NameNet([Forms("p", ("Марыя Калеснікава",))])
     assert net.find("Учора Марыя Дубовік прыйшла.") == []
+    assert [catch.sure for catch in net.find("Там Марыя К.")] == [True]
     assert [catch.sure for catch in net.find("Марыя Дома Была")] == [False]
 
 

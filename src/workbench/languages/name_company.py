@@ -88,7 +88,13 @@ def of_another(text: str, start: int, end: int) -> bool:
     Where the word after that has a capital letter too it may be a heading, and nothing is told.
     """
     after = _WORD_AFTER.match(text, end)
-    if after is None or not after[1].istitle() or not given_names_of(text[start:end]) or given_names_of(after[1]):
+    if (
+        after is None
+        or len(after[1]) == 1
+        or not after[1].istitle()
+        or not given_names_of(text[start:end])
+        or given_names_of(after[1])
+    ):
         return False
     more = _WORD_AFTER.match(text, after.end())
     return more is None or not more[1][0].isupper()
