@@ -282,6 +282,21 @@ def test_doubts_are_withheld_until_a_person_lets_them_out(world: World, tmp_path
     assert "зарэмбай" in world.export(tmp_path / "bundle", choice)
 
 
+def test_only_plain_text_leaves_as_received_while_somebody_is_hidden(world: World, tmp_path: Path) -> None:
+    words = "A river runs here and everybody knows its banks."
+    page = f"<html><body><article><h1>Banks</h1><p>{words * 9}</p></article><!-- Z<b>are</b>mba --></body></html>"
+    version = world._bring(page, "banks.html", title="Banks", language="en")
+
+    def original(folder: str) -> object:
+        world.export(tmp_path / folder)
+        document = json.loads((tmp_path / folder / "data/records.json").read_bytes())
+        return next(s["original"]["path"] for s in document["sources"] if s["id"] == world.source(version))
+
+    assert original("hidden") is None
+    world.room.do(levels.unprotect_person(world.person))
+    assert original("open") is not None
+
+
 def test_the_readme_says_that_something_is_missing_and_not_what(world: World, tmp_path: Path) -> None:
     world.export(tmp_path / "bundle")
     assert "left out" in " ".join((tmp_path / "bundle/data/README.en.txt").read_text().split())

@@ -26,7 +26,18 @@ from workbench.domain.sensitivity import WITHHELD
 from workbench.services.outgoing import Outgoing
 from workbench.services.withholding import Withheld
 
-_CHARSETS = ("utf-8", "utf-16", "windows-1251", "windows-1257", "koi8-r")
+_CHARSETS = (
+    "utf-8",
+    "utf-16",
+    "windows-1251",
+    "windows-1257",
+    "koi8-r",
+    "cp866",
+    "iso8859-5",
+    "mac-cyrillic",
+    "utf-16-be",
+    "utf-16-le",
+)
 
 
 def redacted_content(content: BundleContent, outgoing: Outgoing, withheld: Withheld) -> BundleContent:
@@ -114,10 +125,14 @@ class _Redaction:
         return self._names(source) or any(map(self._names, source.captures))
 
     def _names(self, received: BundleSource | BundleCapture) -> bool:
-        """Tell whether the bytes may name somebody hidden; those that are no text cannot be asked, and may."""
+        """Tell whether the bytes may name somebody hidden; those of anything but plain text may.
+
+        A page can say a name in too many ways to be asked: parted by tags or comments, in scripts,
+        styles and pictures, encoded again and again.
+        """
         if not self._outgoing.hidden or received.original is None:
             return False
-        if not received.media_type.startswith("text/") and "xml" not in received.media_type:
+        if received.media_type != "text/plain":
             return True
         return any(self._outgoing.betrayed_by(html.unescape(text)) for text in _decodings(received.original))
 
