@@ -16,8 +16,10 @@ leaves without it: such a source has neither title nor address nor file in a bun
 is only the open passages. Nothing can stand without what it is said of, so a name, statement,
 participation or relation leaves only with its records, however open it is itself.
 
-What is said of a record is not as strict as the passages that support it, nor they as it: a
-statement's own level rules whether it leaves, and each of its passages leaves or stays by itself.
+What is said of a record is not as strict as the passages that support it, nor they as it: each of
+its passages leaves or stays by itself. But what is known only from passages that stay, stays, unless
+it has a level of its own that leaves; and a passage that overlaps one that was closed itself stays
+with it, unless it was opened itself.
 
 A protected person is not the same as a restricted one: the record leaves, under its pseudonym
 only. What else would tell who it is stays (`identifies`), unless a person has opened just that.

@@ -99,8 +99,13 @@ class _Redaction:
         )
         if source.id in self._withheld.excerpts:
             return self._excerpt(source)
-        stays = any(text.redacted for text in texts) or self._betrayed(source)
+        redacted = any(text.redacted for text in texts)
+        stays = redacted or self._betrayed(source)
         source = replace(self._facts(source), captures=tuple(self._capture(each, stays) for each in source.captures))
+        if redacted:
+            # Whoever has the redacted text could try names until the whole one has this digest and size.
+            captures = tuple(replace(each, original_digest="", original_size=0) for each in source.captures)
+            source = replace(source, original_digest="", original_size=0, captures=captures)
         if stays:
             return replace(source, address="", file_name="", original=None, stays=True)
         return source

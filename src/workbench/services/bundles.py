@@ -8,13 +8,15 @@ from pathlib import Path
 
 from workbench.domain.bundle import BundleChoice, BundleContent, BundleQuote, BundleSource, Progress
 from workbench.domain.errors import BundleError
-from workbench.domain.kinds import RecordKind, TranslationState
+from workbench.domain.kinds import Level, RecordKind, TranslationState
 from workbench.domain.languages import base_language
 from workbench.domain.names import display_name
+from workbench.domain.sensitivity import may_leave
 from workbench.exporters.bag import BundleReport, write_bundle
 from workbench.i18n import _
 from workbench.services.bundle_content import NOTHING_LEFT_OUT, LeftOut, collect, collect_all
 from workbench.store.archive import Archive, Outcome
+from workbench.store.queries.levels import read_levels
 from workbench.store.queries.sources import list_sources
 from workbench.store.tables import Export
 from workbench.store.work import Act, Work
@@ -163,9 +165,11 @@ def export_bundle(
 
 
 def usual_title(archive: Archive) -> str:
-    """Return a title made of what is in the archive, so that it is the same wherever the file lies."""
+    """Return a title made of the open sources of the archive, so that it is the same wherever the file lies."""
     with archive.read() as connection:
-        titles = [row.title for row in list_sources(connection) if row.title]
+        levels = read_levels(connection)
+        found = [row for row in list_sources(connection) if may_leave(levels.source(row.id), Level.OPEN)]
+    titles = [row.title for row in found if row.title]
     return "" if not titles else titles[0] if len(titles) == 1 else f"{titles[0]} (+{len(titles) - 1})"
 
 

@@ -96,8 +96,8 @@ def is_bare(work: Work, passage_id: str) -> bool:
 
 
 def drop_if_bare(work: Work, passage_id: str) -> None:
-    """Remove a passage that nothing is attached to any more."""
-    if is_bare(work, passage_id):
+    """Remove a passage that nothing is attached to any more; one with a level of its own stays, for the level."""
+    if is_bare(work, passage_id) and not work.get(Passage, passage_id).level:
         work.remove(Passage, passage_id)
 
 

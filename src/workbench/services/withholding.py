@@ -2,8 +2,8 @@
 
 `withhold` takes it out of the rows before a bundle is made of them, and tells which places of the
 texts go with it: the words of a withheld passage in every text of its source, and all but the open
-passages of a source that stays itself. Of two ranges that lie in each other the inner one says
-whether its words leave.
+passages of a source that stays itself. A passage that shares a place with one that is withheld for
+its own sake stays with it, unless it was opened itself. What only passages that stay support stays.
 """
 
 from __future__ import annotations
@@ -78,6 +78,8 @@ def withhold(rows: Rows, outgoing: Outgoing, text_of: Callable[[str], str]) -> t
     opened = _opened(rows, outgoing, said)
     # The words of a quote are its passage's: where the quote stays or leaves, they do.
     keep(Passage, lambda row: row["id"] not in said and (row["id"] in opened or outgoing.may(passage[row["id"]])))
+    beside = _beside(rows, outgoing, said)
+    keep(Passage, lambda row: row["id"] in opened or row["id"] not in beside)
     closed = {key for key, level in source.items() if not outgoing.may(level)}
     withheld.excerpts = closed & {rows.source_of(key) for key in kept[Passage]}
     keep(Source, lambda row: row["id"] not in closed or row["id"] in withheld.excerpts)
@@ -97,6 +99,8 @@ def withhold(rows: Rows, outgoing: Outgoing, text_of: Callable[[str], str]) -> t
     claims: tuple[type[Row], ...] = (Name, Statement, Participation, Relation)
     for claim in claims:
         keep(claim, partial(outgoing.leaves, claim))
+    for claim in claims[1:]:
+        keep(claim, lambda row, model=claim: _known(model, row, rows, outgoing, kept[Passage]))  # type: ignore[misc]
     keep(Evidence, lambda row: row["passage_id"] in kept[Passage] and _stands(row, kept))
     return Rows(kept), withheld
 
@@ -110,6 +114,48 @@ def _opened(rows: Rows, outgoing: Outgoing, said: set[str]) -> set[str]:
         if level and outgoing.may(level) and not own(Passage, quote["passage_id"]):
             found.add(quote["passage_id"])
     return found - said
+
+
+def _known(model: type[Row], row: RowMapping, rows: Rows, outgoing: Outgoing, leaving: Collection[str]) -> bool:
+    """Tell whether something said is known from passages that leave, from none at all, or was opened itself."""
+    support = rows.evidence.get(row["id"], ())
+    return (
+        not support
+        or bool(outgoing.levels.set_on(model, row["id"]))
+        or any(each["passage_id"] in leaving for each in support)
+    )
+
+
+def _all_places(rows: Rows) -> dict[str, dict[str, Range]]:
+    """Return by passage the ranges where it stands or stood, by text version."""
+    found: dict[str, dict[str, Range]] = defaultdict(dict)
+    for step in rows[Carrying].values():
+        found[step["passage_id"]][step["from_id"]] = step["start"], step["end"]
+    for row in rows[Passage].values():
+        found[row["id"]][row["text_version_id"]] = row["start"], row["end"]
+    return found
+
+
+def _by_itself(outgoing: Outgoing, passage_id: str, said: Collection[str]) -> bool:
+    """Tell whether a passage stays for its own sake and not only because its source does."""
+    own = outgoing.levels.set_on(Passage, passage_id)
+    return passage_id in said or (bool(own) and not outgoing.may(own))
+
+
+def _beside(rows: Rows, outgoing: Outgoing, said: Collection[str]) -> set[str]:
+    """Return the passages that share a place with one that stays for its own sake, and those themselves."""
+    places = _all_places(rows)
+    closed: dict[str, list[Range]] = defaultdict(list)
+    for key in rows[Passage]:
+        if _by_itself(outgoing, key, said):
+            for version_id, place in places[key].items():
+                closed[version_id].append(place)
+    return {
+        key
+        for key in rows[Passage]
+        for version_id, (start, end) in places[key].items()
+        if any(start < last and first < end for first, last in closed.get(version_id, ()))
+    }
 
 
 def _without_speaker(row: RowMapping) -> Any:
@@ -141,13 +187,13 @@ class _Places:
     opened: set[str]
 
     def find(self) -> None:
-        self.places = self._all_places()
+        self.places = _all_places(self.rows)
         self.standing: dict[str, list[tuple[Range, str]]] = defaultdict(list)
         for key in self.leaving:
             for version_id, place in self.places[key].items():
                 self.standing[version_id].append((place, key))
         for passage_id, row in self.rows[Passage].items():
-            if passage_id not in self.leaving and self._by_itself(passage_id):
+            if passage_id not in self.leaving and _by_itself(self.outgoing, passage_id, self.said):
                 self._cut_everywhere(row)
         for source_id in self.withheld.excerpts:
             for version in self.rows.having(TextVersion, "source_id", source_id):
@@ -155,20 +201,6 @@ class _Places:
         for mention in self.rows[Mention].values():
             if mention["record_id"] in self.outgoing.hidden:
                 self._mention(mention)
-
-    def _all_places(self) -> dict[str, dict[str, Range]]:
-        """Return by passage the ranges where it stands or stood, by text version."""
-        found: dict[str, dict[str, Range]] = defaultdict(dict)
-        for step in self.rows[Carrying].values():
-            found[step["passage_id"]][step["from_id"]] = step["start"], step["end"]
-        for row in self.rows[Passage].values():
-            found[row["id"]][row["text_version_id"]] = row["start"], row["end"]
-        return found
-
-    def _by_itself(self, passage_id: str) -> bool:
-        """Tell whether a passage stays for its own sake and not only because its source does."""
-        own = self.outgoing.levels.set_on(Passage, passage_id)
-        return passage_id in self.said or (bool(own) and not self.outgoing.may(own))
 
     def _cut_everywhere(self, row: RowMapping) -> None:
         places = self.places[row["id"]]
