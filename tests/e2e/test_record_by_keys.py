@@ -201,7 +201,7 @@ def _the_conflict_is_on_the_page(entering: Entering) -> None:
     shown = [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
     assert "the sources disagree" in shown
     assert {value for value, _words in HELD} <= set(shown)
-    assert "1 conflict" in page._facts.text()
+    assert page.conflict_button.text() == "1 conflict"
     evidence = [row.evidence[0].exact for row in page.known.detail.statements] if page.known else []
     assert evidence == [words for _value, words in HELD]
 

@@ -17,8 +17,9 @@ from rooms import Room, open_room, span_of
 from workbench.domain.errors import InputError, NotFoundError
 from workbench.domain.ids import new_id
 from workbench.domain.inputs import MentionInput, NameInput, StatementInput
-from workbench.domain.kinds import RecordKind
+from workbench.domain.kinds import Level, RecordKind
 from workbench.services import claims, records
+from workbench.services.levels import protect_person, set_level
 from workbench.services.merging import merge, merge_records
 from workbench.services.passages import remove_with_bare
 from workbench.services.splitting import split_record
@@ -318,6 +319,20 @@ def test_the_stricter_level_wins_and_goes_back(room: Room) -> None:
     room.do(split_record(merging))
     row = room.rows()["record"][one]
     assert (row["level"], row["protected"], row["pseudonym"]) == ("", False, "")
+
+
+def test_what_guards_the_one_record_since_guards_both_after_the_split(room: Room) -> None:
+    one, other, third = room.person("Alena"), room.person("Helena"), room.person("Elena")
+    first = room.do(merge_records(one, other))
+    room.do(merge_records(third, one))
+    room.do(protect_person(third, "Prisoner"))
+    room.do(set_level(Record, third, Level.SECRET))
+    room.do(split_record(first))
+    room.do(split_record(next(iter(room.rows()["merging"]))))
+    rows = room.rows()["record"]
+    assert [(rows[each]["level"], rows[each]["protected"]) for each in (one, other, third)] == [("secret", True)] * 3
+    assert len({row["pseudonym"] for row in rows.values()}) == 3
+    room.assert_sound()
 
 
 def test_a_name_stays_with_each_where_all_others_were_removed(room: Room) -> None:

@@ -106,9 +106,18 @@ def test_an_impossible_date_is_refused_at_its_cell(room: Room) -> None:
 def test_a_line_twice_and_a_name_twice_are_one_person_unless_they_were_born_apart(room: Room) -> None:
     made = pasted(room, "Жук Ігар, 1990 г.н.\nЖук Ігар, 1990 г.н.\nИгорь Жук\nЖук Ігар, 1951 г.н.\n")
     assert [(row.decision, row.same_row) for row in made.rows] == [
-        (Decision.NEW, None), (Decision.SAME, 1), (Decision.SAME, 1), (Decision.NEW, None),
+        (Decision.NEW, None), (Decision.SAME, 1), (Decision.NEW, None), (Decision.NEW, None),
     ]  # fmt: skip
-    assert len(room.do(bring_in(made)).record_ids) == 2
+    assert [row.to_decide for row in made.rows] == [False, False, True, True]  # spelt otherwise, or born apart
+    assert len(room.do(bring_in(made)).record_ids) == 3
+
+
+def test_a_womans_name_and_a_namesake_are_not_taken_for_one_person(room: Room) -> None:
+    known = person(room, ("Аляксандр Пятроў", "be"))
+    [row] = pasted(room, "Аляксандра Пятрова\n").rows
+    assert (row.record_id, row.to_decide) in {(known, True), ("", True)}
+    made = pasted(room, "Яўген Шыла\nЯўгенія Шыла\nЯн Чыж\nЯн Чыж\n")
+    assert [row.to_decide for row in made.rows] == [False, True, False, True]
 
 
 def test_a_person_under_another_script_is_proposed_with_reasons(room: Room) -> None:

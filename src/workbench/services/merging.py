@@ -9,6 +9,8 @@ then mentions the record.
 every merge of the archive and says which came later; `rows` are the rows that were changed, each with
 its table, id, and all that it held `before` (null where it was made), and what of it was another
 `after` (null where it went); `into` names, by the id of a row that went, the one that took its place.
+`guarded` is how the kept record was guarded then: what was made stricter since
+holds for the record that is split off, too.
 Of an earlier merge only what differs is there, since it holds rows itself. `services.splitting`
 reads it.
 """
@@ -54,18 +56,20 @@ class Taken:
     turn: int
     rows: tuple[Change, ...]
     into: dict[str, str]
+    guarded: Facts
 
     @classmethod
     def read(cls, merging: Merging) -> Taken:
         """Read what a merge has kept of the rows that it changed; `after` is only what differs."""
         facts = json.loads(merging.taken)
         rows = tuple(Change(row["table"], row["id"], row["before"], row["after"]) for row in facts["rows"])
-        return cls(facts["kept"], facts["turn"], rows, facts["into"])
+        return cls(facts["kept"], facts["turn"], rows, facts["into"], facts["guarded"])
 
     def written(self) -> str:
         """Return it as `Merging.taken` holds it."""
         rows = [{"table": c.table, "id": c.row_id, "before": c.before, "after": c.after} for c in self.rows]
-        return canonical_json({"kept": self.kept, "turn": self.turn, "rows": rows, "into": self.into}).decode()
+        facts = {"kept": self.kept, "turn": self.turn, "rows": rows, "into": self.into, "guarded": self.guarded}
+        return canonical_json(facts).decode()
 
 
 def merge_records(kept_id: str, merged_id: str) -> Act[str]:
@@ -82,7 +86,14 @@ def merge_records(kept_id: str, merged_id: str) -> Act[str]:
     return Act("merge_records", run, lambda work, _id: name_in(work, kept_id))
 
 
-def merge(work: Work, kept_id: str, merged_id: str, *, row_id: str | None = None, gone: Collection[str] = ()) -> str:
+def merge(
+    work: Work,
+    kept_id: str,
+    merged_id: str,
+    *,
+    row_id: str | None = None,
+    gone: Collection[str] = (),
+) -> str:
     """Merge as `merge_records` does; `row_id` is the merging's own where it is made again.
 
     `gone` are rows whose place others had taken, which were removed since: they do not come back.
@@ -97,7 +108,9 @@ def merge(work: Work, kept_id: str, merged_id: str, *, row_id: str | None = None
     turn = 1 + max((Taken.read(each).turn for each in work.find(Merging)), default=0)
     step = _Step(work, kept, merged, frozenset(gone))
     rows = step.take_over()
-    taken = Taken(kept_id, turn, rows, step.into).written()
+    now = work.get(Record, kept_id)
+    guarded = {"level": now.level, "protected": now.protected}
+    taken = Taken(kept_id, turn, rows, step.into, guarded).written()
     return work.insert(Merging, row_id=row_id, record_id=kept_id, merged_id=merged_id, taken=taken).id
 
 

@@ -19,6 +19,7 @@ from workbench.services.rejections import NAME, reject, rejected_spans
 from workbench.store.queries.known_names import form_rows, mention_spans, newest_texts
 from workbench.store.queries.sources import read_text
 from workbench.store.queries.suggestions import RejectionRow, rejections
+from workbench.store.tables import Mention, Passage
 from workbench.store.work import Act, Work
 
 
@@ -160,6 +161,8 @@ class _Linked:
 def accept_names(suggestions: Sequence[NameSuggestion]) -> Act[list[Linked]]:
     """Link the words of suggestions to the record that each proposes, in one operation.
 
+    A mention that was made meanwhile keeps its role and certainty.
+
     Raises:
         InputError: one of them fits several records, and a person has to choose.
     """
@@ -172,7 +175,13 @@ def accept_names(suggestions: Sequence[NameSuggestion]) -> Act[list[Linked]]:
         for number, each in enumerate(suggestions):
             if number % 100 == 0:
                 work.checkpoint()
-            done.append(link_passage(each.text_version_id, each.anchor.span, each.record_ids[0], given).run(work))
+            span, record_id = each.anchor.span, each.record_ids[0]
+            found = work.find(Passage, text_version_id=each.text_version_id, start=span.start, end=span.end)
+            linked = work.find(Mention, passage_id=found[0].id, record_id=record_id) if found else []
+            if linked:
+                done.append(Linked(found[0].id, linked[0].id, record_id))
+            else:
+                done.append(link_passage(each.text_version_id, span, record_id, given).run(work))
         return done
 
     return Act("link_passage" if len(suggestions) == 1 else "link_names", run, suggestions[0].anchor.exact)

@@ -29,6 +29,7 @@ from sqlalchemy import Connection, RowMapping, select
 
 from workbench.domain.kinds import Level, NameKind, RecordKind
 from workbench.domain.redaction import Cut, cut_words
+from workbench.domain.roles import PARTICIPANT_ROLES
 from workbench.domain.sensitivity import WITHHELD, effective, identifies, may_leave, strictest
 from workbench.i18n import active
 from workbench.languages.fold import fold
@@ -202,6 +203,8 @@ def _harmless(model: type[Row], row: RowMapping | Mapping[str, Any], *, opened: 
         return False
     if model is Relation:
         return opened
+    if model is Participation:
+        return opened or row["role"] in PARTICIPANT_ROLES  # one that was typed may say “husband of …”
     return model is not Statement or not identifies(row["property"], opened=opened)
 
 

@@ -32,8 +32,10 @@ class Matching:
         self._connection, self._decisions = connection, decisions
         self._twins, self._language = twins or Twins(), language
         self._known: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        self._values: dict[str, set[str]] = defaultdict(set)
         for key in name_keys(connection):
             self._known[key.kind, key.folded][key.record_id] = None
+            self._values[key.record_id].add(key.value.casefold())
         query = select(STATEMENT.c.record_id, STATEMENT.c.value).where(STATEMENT.c.property == "birth")
         self._births: dict[str, set[str]] = defaultdict(set)
         for record_id, value in connection.execute(query):
@@ -66,12 +68,20 @@ class Matching:
                 self._rows.setdefault(key, row)
         return row
 
+    def _agree(self, row: PlannedRow, record_id: str) -> bool:
+        """Tell whether a record of the same key has a name that is spelt so, and nothing speaks against it.
+
+        The key folds endings, too: Аляксандра Пятрова has that of Аляксандр Пятроў.
+        """
+        against = any(not _speaks_for(each) for each in row.candidates if each.record_id == record_id)
+        return not against and not _spelt(row).isdisjoint(self._values[record_id])
+
     def _proposed(self, row: PlannedRow, exact: Sequence[str], keys: Sequence[tuple[str, str]]) -> PlannedRow:
         born = _born(row)
         fitting = [each for each in exact if not born or not self._births[each] or born & self._births[each]]
         likely = [each for each in row.candidates if each.record_id not in exact and _speaks_for(each)]
         if len(fitting) == 1:
-            return replace(row, decision=Decision.SAME, record_id=fitting[0])
+            return replace(row, decision=Decision.SAME, record_id=fitting[0], sure=self._agree(row, fitting[0]))
         if fitting or (len(likely) > 1 and not exact):
             reason = _("Several records have this name: say which one it is, or that it is a new one.")
             return replace(row, problems=(*row.problems, Problem(row.number, None, reason)), sure=False)
@@ -80,9 +90,15 @@ class Matching:
         earlier = next((self._rows[key] for key in keys if key in self._rows), None)
         if earlier is not None:
             other = _born(earlier)
-            if not born or not other or born & other:
-                return replace(row, decision=Decision.SAME, same_row=earlier.number)
+            if _spelt(row) & _spelt(earlier) and (not born or not other or born & other):
+                # Namesakes are common in long lists: only with the year of birth is it one person for sure.
+                return replace(row, decision=Decision.SAME, same_row=earlier.number, sure=bool(born & other))
+            return replace(row, sure=False)
         return replace(row, sure=not row.candidates)
+
+
+def _spelt(row: PlannedRow) -> set[str]:
+    return {name.given.value.casefold() for name in row.names}
 
 
 def _facts(row: PlannedRow) -> Facts:

@@ -1,17 +1,20 @@
 """A merged record becomes a record of its own again, as it was, whatever was done meanwhile.
 
 It gets its id and its rows back. What was changed since stays changed, what was removed since stays
-removed, and what was added since stays with the record that was kept. A later merge that touched the
+removed, and what was added since stays with the record that was kept. What guards that one since
+guards both. A later merge that touched the
 same rows is taken apart first and made again after, so that records can be split off in any order.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from workbench.domain.changes import Change
 from workbench.domain.kinds import NameKind
+from workbench.domain.sensitivity import strictness
 from workbench.services.merging import Facts, Taken, merge
 from workbench.services.passages import is_bare
 from workbench.services.records import name_in
@@ -96,6 +99,7 @@ class _Parting:
             if change.before is None and change.after is not None:
                 self._take_back(change, change.after)
         self._name_both()
+        self._guard()
 
     def _return(self, change: Change, before: Facts, after: Facts) -> None:
         """Set what the merge wrote back to what it was, where it still is so."""
@@ -158,6 +162,25 @@ class _Parting:
         if self._work.find(Record, id=kept_id) and not self._work.find(Name, record_id=kept_id):
             first = self._work.find(Name, record_id=merged_id)[0].model_dump()
             self._work.insert(Name, **_without_id(first) | {"record_id": kept_id})
+
+    def _guard(self) -> None:
+        """Guard the record that was split off as strictly as the kept one was guarded since they were one.
+
+        Who was hidden, was hidden as both: whether that was for the one or the other nobody has said.
+        """
+        was, merged_id = self._taken.guarded, self._merging.merged_id
+        kept, merged = self._work.find(Record, id=self._taken.kept), self._work.find(Record, id=merged_id)
+        if not kept or not merged:
+            return
+        values: Facts = {}
+        level = kept[0].level
+        if strictness(level) > max(strictness(was["level"]), strictness(merged[0].level)):
+            values["level"] = level
+        if kept[0].protected and not was["protected"] and not merged[0].protected:
+            used = {record.pseudonym for record in self._work.find(Record, protected=True)}
+            free = (f"{kept[0].pseudonym} {number}" for number in count(2))
+            values |= {"protected": True, "pseudonym": next(words for words in free if words not in used)}
+        self._work.change(Record, merged_id, **values)
 
     def _former_names(self, record_id: str) -> Iterator[Facts]:
         names = [change.before for change in self._taken.rows if change.table == "name" and change.before]

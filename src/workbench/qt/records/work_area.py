@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
 from workbench.i18n import _
 from workbench.qt.frame.base import Button, Live
+from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.stack import Stack
 from workbench.qt.look.style import current_look
 from workbench.qt.records.pane import Pane, Task
@@ -40,12 +41,11 @@ class WorkArea(Live, QWidget):
         self._stack = Stack()
         self._stack.addWidget(page)
         self._bar = QWidget()
-        self._row = QHBoxLayout(self._bar)
+        self._row = Flow(self._bar)
         group = QButtonGroup(self)
         self._button(group, _PAGE, "book-open", lambda: _("Page"))
         for kind in PANES:
             self._button(group, kind.action, kind.icon, kind.words)
-        self._row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -167,4 +167,3 @@ class WorkArea(Live, QWidget):
     def restyle(self) -> None:
         gap = current_look().px("gap")
         self._row.setContentsMargins(gap, gap, gap, gap)
-        self._row.setSpacing(current_look().px("step"))

@@ -259,12 +259,17 @@ class RowsTask(Task):
                 seen = context.progress
                 return plan(tables, sheet, mapping, connection, decisions, names, twins=twins, progress=seen)
 
-        self._job = self.session.operations.run_read(
-            work, on_done=self._planned, owner=self, initiator=self, title=_("Looking at the rows")
+        job = self.session.operations.run_read(
+            work,
+            on_done=lambda made: self._planned(job, made),
+            owner=self,
+            initiator=self,
+            title=_("Looking at the rows"),
         )
+        self._job = job
 
-    def _planned(self, made: Plan) -> None:
-        if made.mapping != self.mapping or made.sheet is not self.sheet:
+    def _planned(self, job: Job, made: Plan) -> None:
+        if job is not self._job:  # a decision was made since
             return
         self._job = None
         self.plan = made
