@@ -171,7 +171,7 @@ class NamesSection(PageSection):
         table, grid = QWidget(), QGridLayout()
         table.setLayout(grid)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(look.px("room"))
+        grid.setHorizontalSpacing(look.px("step" if self.narrow else "room"))
         grid.setVerticalSpacing(0)
         for place, stretch in enumerate((1,) if self.narrow else (3, 2, 2)):
             grid.setColumnStretch(place, stretch)

@@ -262,7 +262,7 @@ class RecordPage(Live, QWidget):
         room = look.px("room")
         narrow = self.width() < 2 * look.px("side")
         variant(self._title, role="title" if narrow else "display")
-        side = look.px("wide" if narrow else "hall")
+        side = look.px("step" if narrow else "hall")
         self._column.setContentsMargins(side, room, side, look.px("vast"))
         self._column.setSpacing(room)
         self._head.setSpacing(look.px("step"))

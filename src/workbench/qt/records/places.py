@@ -150,9 +150,8 @@ class QuotesSection(PageSection):
         column.addLayout(line)
         return card
 
-    @staticmethod
-    def _translations(quote: QuoteRow) -> QGridLayout:
-        """Return each translation's language and state beside its words, which can be selected."""
+    def _translations(self, quote: QuoteRow) -> QGridLayout:
+        """Return each translation's language and state beside its words, or above them where there is little room."""
         look, grid = current_look(), QGridLayout()
         grid.setContentsMargins(look.px("gap"), 0, 0, 0)
         grid.setHorizontalSpacing(look.px("wide"))
@@ -160,10 +159,11 @@ class QuotesSection(PageSection):
         grid.setColumnStretch(1, 1)
         rows = [(tag, row) for tag, row in quote.translations.items() if row.text]
         for place, (tag, row) in enumerate(rows):
-            grid.addWidget(StateBadge(row.state, language=tag), place, 0, Qt.AlignmentFlag.AlignTop)
+            badge = StateBadge(row.state, language=tag)
+            grid.addWidget(badge, 2 * place, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             words = PlainLabel(row.text, wrap=True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(words, place, 1)
+            grid.addWidget(words, 2 * place + 1 if self.narrow else 2 * place, 0 if self.narrow else 1, 1, -1)
         return grid
 
 

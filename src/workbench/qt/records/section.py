@@ -52,7 +52,7 @@ class PageSection(Live, QWidget):
         # Not while the layout that gave the width is still at work.
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._follow_width)
-        self.title = PlainLabel(words, role="lead")
+        self.title = PlainLabel(words, role="lead", wrap=True)
         self.add_button = Button(add, self.open_add, kind="quiet", icon="plus")
         if not add or session.read_only:
             self.add_button.hide()  # never shown before it has its place: it would be a window of its own
