@@ -66,6 +66,7 @@ def fill(path):
     version = room.bring_in(ARTICLE, title=f"What {GLIM} saw")
     room.bring_in(OTHER, title=f"Што бачыла {KVARC}", language="be")
     person = room.person(f"Maryna {GLIM}", NameInput(value=f"Марына {VUSHA}", tag="be"))
+    room.person(f"Marina {GLIM}")
     room.do(records.link_passage(version, span_of(f"Maryna {GLIM}", ARTICLE), person, MentionInput(role=f"r {QUIL}")))
     room.do(passages.add_note(version, span_of("The road", ARTICLE), NoteInput(body=f"Look up {ZVIRB}")))
     said = QuoteInput(speaker_id=person, published_language="en")
@@ -129,6 +130,8 @@ def script(hands):
     do(hands, "source.print")
     hands.until(lambda: hands.sources.middle.currentWidget().pages is not None, "the pages")
     hands.view(ViewName.RECORDS)
+    do(hands, "record.same")
+    hands.escape()
     do(hands, "records.table")
     hands.until(lambda: window.session._catalogue is not None, "the table")
     for view in (ViewName.TRANSLATIONS, ViewName.BUNDLES, ViewName.SEARCH):
@@ -177,6 +180,7 @@ def test_nothing_of_the_archive_lives_on_after_lock(home: Path, tmp_path: Path) 
     assert (status, out) == (0, ""), err
     # The words were on the screen, so that looking for them finds them.
     assert {"Reader", "HitList", "EntryList", "QLineEdit", "QAction edit.undo"} <= set(before["widgets"])
+    assert {"_prepared", "split_name"} <= {name.rpartition(".")[2] for name in before["caches"]}
     assert after == {"caches": [], "modules": [], "widgets": [], "window": [], "fields": [], "texts": [], "open": []}
 
 

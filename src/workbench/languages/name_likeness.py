@@ -17,11 +17,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from workbench.domain.languages import base_language
 from workbench.languages.fold import tokens
 from workbench.languages.name_parts import Gender, guess_gender, is_initials, split_name
+from workbench.languages.remembered import remembered
 from workbench.languages.transliteration.keys import name_key
 from workbench.languages.transliteration.rules import clean
 
@@ -184,7 +184,7 @@ def _judged(
     )
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _prepared(name: str, tag: str) -> _Prepared:
     name = clean(name)
     parts = split_name(name, tag)

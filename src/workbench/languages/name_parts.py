@@ -14,9 +14,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from workbench.domain.languages import base_language
+from workbench.languages.remembered import remembered
 from workbench.languages.transliteration.given_names import is_feminine, is_given
 
 
@@ -101,7 +101,7 @@ def patronymic_gender(word: str) -> Gender:
     return Gender.UNKNOWN
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def split_name(value: str, tag: str) -> NameParts:
     """Propose the parts of a person's name; all empty where nothing speaks for any division."""
     words = words_of(value)

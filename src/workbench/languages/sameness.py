@@ -13,13 +13,13 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
 from itertools import combinations
 
 from workbench.domain.extents import Extent, read_extents
 from workbench.domain.kinds import RecordKind
 from workbench.languages.fold import tokens
 from workbench.languages.name_likeness import Agreement, Comparison, compare, stem
+from workbench.languages.remembered import remembered
 from workbench.languages.transliteration.keys import calendar_key
 
 POSSIBLE = 0.6
@@ -199,7 +199,7 @@ def _dates(ones: Sequence[str], others: Sequence[str]) -> Iterator[tuple[float, 
             return
 
 
-@cache
+@remembered(4096)
 def _extent(edtf: str) -> tuple[Extent, ...]:
     found = read_extents(edtf)
     return () if found is None else found.parts

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from workbench.i18n import _
+from workbench.languages.remembered import forget_all
 from workbench.qt.archive.page import Page
 from workbench.qt.frame.banner import Level
 from workbench.qt.operations import Job, JobState
@@ -129,6 +130,7 @@ class Leaving(QObject):
     def _closed(self) -> None:
         window, then = self._window, self._then
         window.drop_session()
+        forget_all()
         # Widgets that were in reference cycles let go of their texts now rather than some time.
         gc.collect()
         self._shown.waiting.end()

@@ -1,0 +1,29 @@
+"""What was worked out of names is kept for a while; all of it is forgotten when the archive is locked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import ParamSpec, TypeVar, cast
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_FORGET: list[Callable[[], None]] = []
+
+
+def remembered(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Keep the last answers of a function that is given content: at most so many, until `forget_all`."""
+
+    def keep(function: Callable[P, T]) -> Callable[P, T]:
+        kept = lru_cache(maxsize=most)(function)
+        _FORGET.append(kept.cache_clear)
+        return cast("Callable[P, T]", kept)
+
+    return keep
+
+
+def forget_all() -> None:
+    """Forget every answer that was kept."""
+    for forget in _FORGET:
+        forget()
