@@ -9,6 +9,7 @@ from enum import StrEnum
 from workbench.domain.date_words import typed_date
 from workbench.i18n import N_
 
+# No part of it can match what the next one may: it reads a text once, however long that is.
 _LEVEL_1 = re.compile(
     r"(?:Y-?[1-9]\d{4,11}|-?\d(?:\d{3}|\d\dX|\dXX|XXX))(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?[?~%]?"
     r"|\d{4}-\d\d-\d\dT[\d:]{8}(?:Z|[+-]\d\d(?::?\d\d)?)?",

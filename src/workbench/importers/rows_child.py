@@ -64,6 +64,7 @@ def check_packing(data: bytes) -> None:
                         head = opened.read(_HEAD)
                     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
                         raise RefusedWorkbookError("entities")
+    # What `zipfile` raises over a damaged package, an unknown way of packing among it.
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError) as error:
         raise RefusedWorkbookError("packing") from error
 
