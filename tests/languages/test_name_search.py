@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from made_people import people
+from ranking import rank
 from workbench.languages.fold import fold, skeletons, tokens
-from workbench.languages.matching import Candidate, rank, step_of
+from workbench.languages.matching import Candidate, step_of
 from workbench.languages.name_search import NameSearch
 
 PEOPLE = [[name.value for name in person.names] for person in people(300)]

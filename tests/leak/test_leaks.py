@@ -11,6 +11,7 @@ import pytest
 
 from canaries import Canaries, dresses
 from children import Child
+from found import find_records
 from rooms import CHEAP, Room, drop_index, incoming, key_of, open_room, raw, rows_of
 from workbench.domain.anchors import Span
 from workbench.domain.bundle import BundleChoice
@@ -32,7 +33,7 @@ from workbench.domain.inputs import (
 from workbench.domain.kinds import RecordKind, TranslationState
 from workbench.exporters.verify import verify_bundle
 from workbench.languages.fold import fold
-from workbench.services import archives, claims, passages, picker, profiles, quotes, records, sources
+from workbench.services import archives, claims, passages, profiles, quotes, records, sources
 from workbench.services.bundles import export_bundle
 from workbench.services.checks import check_archive
 from workbench.store.queries.search import search
@@ -138,7 +139,7 @@ def test_a_day_of_work_leaves_no_word_outside(
     with room.archive.read() as connection:
         for word in WORDS.values():
             search(connection, word, fold)
-            picker.find_records(connection, word, "be")
+            find_records(connection, word, "be")
         assert len(search(connection, WORDS["name"], fold)) >= 1
     choice = BundleChoice(WORDS["title"], FULL, include_notes=True)
     bundle = place / "bundle"

@@ -67,11 +67,12 @@ def hook(event, arguments):
         events.append(event)
 sys.addaudithook(hook)
 
+from found import find_records
 from rooms import *
 from workbench.domain.bundle import BundleChoice
 from workbench.exporters.verify import verify_bundle
 from workbench.languages.fold import fold
-from workbench.services import passages, picker, quotes, sample
+from workbench.services import passages, quotes, sample
 from workbench.services.bundles import export_bundle
 from workbench.store.queries.search import search
 
@@ -86,7 +87,7 @@ new = named("Somebody")
 archive.perform(records.link_passage(version, passages.Span(0, 4), new, records.MentionInput()), author_id=author)
 with archive.read() as connection:
     assert search(connection, "Babaryka", fold)
-    assert picker.find_records(connection, "калеснік", "lt")
+    assert find_records(connection, "калеснік", "lt")
 export_bundle(archive, BundleChoice("A bundle", ("be", "ru", "lt", "en")), folder / "bundle", author_id=author)
 verdict = verify_bundle(folder / "bundle")
 report = check_archive(archive)

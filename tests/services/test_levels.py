@@ -94,14 +94,6 @@ def test_setting_a_level_is_undone_and_refused_where_it_is_stale(room: Room) -> 
         levels.set_level(Tag, person, Level.OPEN)
 
 
-def test_many_levels_are_set_at_once(room: Room) -> None:
-    people = [room.person(f"Alena Sokał {n}") for n in range(3)]
-    assert room.do(levels.set_levels(Record, [*people, "gone"], Level.RESTRICTED)) == 3
-    assert {shown(room, Record, key).effective for key in people} == {Level.RESTRICTED}
-    room.undo()
-    assert {shown(room, Record, key).effective for key in people} == {Level.OPEN}
-
-
 def protect(room: Room, record_id: str, pseudonym: str) -> None:
     room.do(levels.protect_person(record_id, pseudonym))
 

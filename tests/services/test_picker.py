@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from found import find_records
+from workbench.domain.kinds import RecordKind
 from workbench.services.archives import create_archive
-from workbench.services.picker import candidates, find_records
+from workbench.services.picker import candidates
 from workbench.services.sample import first_profile, load_sample
 from workbench.store.archive import Archive
 from workbench.vault.keys import Parameters
@@ -31,7 +33,7 @@ def test_a_part_of_a_name_in_any_script_finds_the_person(archive: Archive, typed
 
 def test_kinds_and_limit_hold(archive: Archive) -> None:
     with archive.read() as connection:
-        events = find_records(connection, "pro", "en", kinds=frozenset({"event"}))
+        events = find_records(connection, "pro", "en", kinds=(RecordKind.EVENT,))
         assert {found.kind for found in events} == {"event"}
         assert len(find_records(connection, "a", "en", limit=2)) == 2
         assert find_records(connection, " ", "en") == []
@@ -39,7 +41,7 @@ def test_kinds_and_limit_hold(archive: Archive) -> None:
 
 def test_events_have_their_date(archive: Archive) -> None:
     with archive.read() as connection:
-        events = find_records(connection, "release", "en", kinds=frozenset({"event"}))
+        events = find_records(connection, "release", "en", kinds=(RecordKind.EVENT,))
     assert any(found.date.startswith("2025-12") for found in events)
 
 

@@ -11,20 +11,19 @@ from workbench.domain.inputs import MentionInput, NameInput, StatementInput
 from workbench.domain.kinds import RecordKind
 from workbench.languages.sameness import Ground, Reason
 from workbench.services import claims, records
+from workbench.services.merging import merge_records
 from workbench.services.sameness import (
     Twins,
     maybe_same,
-    merge_records,
     merged_records,
     not_same,
-    possible_same,
     reason_text,
 )
 
 
 def same_as(room: Room, record_id: str) -> list[str]:
     with room.archive.read() as connection:
-        return [each.record_id for each in possible_same(connection, record_id, "en")]
+        return [each.record_id for each in Twins().of(connection, record_id, "en")]
 
 
 def test_forms_of_one_name_are_found_with_reasons(room: Room) -> None:
@@ -39,7 +38,7 @@ def test_forms_of_one_name_are_found_with_reasons(room: Room) -> None:
     for record, words in ((one, "Alena Sokał"), (other, "The court")):
         room.do(records.link_passage(version, span_of(words), record, MentionInput()))
     with room.archive.read() as connection:
-        (found,) = possible_same(connection, one, "en")
+        (found,) = Twins().of(connection, one, "en")
     assert found.record_id == other
     assert [reason.ground for reason in found.reasons] == [Ground.SPELLING, Ground.YEAR, Ground.EVENT, Ground.APART]
     texts = [reason_text(reason, "en") for reason in found.reasons]

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from found import find_records
 from workbench.qt.records.pane import Pane
 from workbench.qt.records.view import RecordsView
 from workbench.qt.session import Place, Session, ViewName
-from workbench.services.picker import find_records
 
 NONE = Qt.KeyboardModifier.NoModifier
 

@@ -1,6 +1,6 @@
 """All names of an archive, found while they are typed: 300,000 of them in the time of one frame.
 
-What `matching.rank` says of each name in turn is looked up here in sorted words, so that only
+What `matching.step_of` says of each name in turn is looked up here in sorted words, so that only
 the names that fit are touched; what is merely alike is asked of each different word once.
 """
 
@@ -88,7 +88,7 @@ class _Words:
 
 
 class Found(NamedTuple):
-    """A name that fits: how well (`matching.rank` says what the steps are), and whose it is."""
+    """A name that fits: how well (`matching.step_of` says what the steps are), and whose it is."""
 
     step: int
     score: float
@@ -143,8 +143,11 @@ class NameSearch:
         return there
 
     def rank(self, typed: str, among: Mask, limit: int) -> list[int]:
-        """Return the owners that fit, the best first, each once, at most `limit`: as `matching.rank` has them.
+        """Return the owners that fit, the best first, each once, at most `limit`.
 
+        First come names that begin with what was typed, then those with a word that does, then
+        those whose keys' words begin with the query's in any script, then those that are merely
+        like it. Order among equals is by closeness, then by the name, so that it does not jump.
         What is merely alike is left out where there is enough that fits.
         """
         asked = _Asked(typed)

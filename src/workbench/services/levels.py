@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
 from sqlalchemy import func, select
 
@@ -42,24 +41,6 @@ def set_level(model: type[Row], row_id: str, level: Level, *, expected: int | No
         work.change(model, row_id, expected=expected, level=level.value)
 
     return Act("set_level", run, lambda work, _none: _subject(work, model, row_id))
-
-
-def set_levels(model: type[Row], row_ids: Iterable[str], level: Level) -> Act[int]:
-    """Set the same level on many rows in one operation; returns how many are there."""
-    wanted = list(row_ids)
-
-    def run(work: Work) -> int:
-        found = 0
-        for at in range(0, len(wanted), 500):
-            work.checkpoint()
-            rows = work.facts_of(model, wanted[at : at + 500])
-            work.change_all(model, [(row, {"level": level.value}) for row in rows])
-            found += len(rows)
-        return found
-
-    return Act(
-        "set_level", run, lambda work, _found: ", ".join(filter(None, map(partial(_subject, work, model), wanted[:9])))
-    )
 
 
 def _subject(work: Work, model: type[Row], row_id: str) -> str:

@@ -1,4 +1,4 @@
-"""Finding a record by a part of its name, in any of the languages and scripts."""
+"""Records as the picker offers them: those that were found, and those that a new one may be a twin of."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from workbench.domain.kinds import RecordKind
-from workbench.languages.matching import rank
 from workbench.languages.sameness import POSSIBLE
 from workbench.services.sameness import Twins
-from workbench.store.queries.records import name_keys, names_of, record_dates, record_kinds, record_names
+from workbench.store.queries.records import names_of, record_dates, record_kinds, record_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +27,6 @@ class Candidate:
     others: tuple[str, ...]
     date: str = ""
     twin: bool = False
-
-
-def find_records(
-    connection: Connection, typed: str, language: str, *, kinds: frozenset[str] = frozenset(), limit: int = 8
-) -> list[Candidate]:
-    """Return the records that fit what was typed, the best first; all kinds where none are given."""
-    keys = [key for key in name_keys(connection) if not kinds or key.kind in kinds]
-    ranked = rank(typed, ((key.record_id, key.value, key.folded) for key in keys), limit=limit)
-    return candidates(connection, ranked, language)
 
 
 def candidates(connection: Connection, record_ids: Sequence[str], language: str) -> list[Candidate]:

@@ -20,9 +20,8 @@ from workbench.domain.names import display_name
 from workbench.i18n import _
 from workbench.languages.fold import fold
 from workbench.languages.sameness import POSSIBLE, Facts, Ground, Index, Reason, pairs, rate
-from workbench.services.merging import Taken, merge_records
+from workbench.services.merging import Taken
 from workbench.services.records import name_in
-from workbench.services.splitting import split_record
 from workbench.store.queries.records import record_names
 from workbench.store.queries.sameness import (
     Said,
@@ -35,20 +34,6 @@ from workbench.store.queries.sameness import (
 )
 from workbench.store.tables import Merging, Name, NotSame, Record
 from workbench.store.work import Act, Work
-
-__all__ = [
-    "Merged",
-    "Pair",
-    "Possible",
-    "Twins",
-    "maybe_same",
-    "merge_records",
-    "merged_records",
-    "not_same",
-    "possible_same",
-    "reason_text",
-    "split_record",
-]
 
 _BEGINS, _ENDS, _SEX = ("birth", "founded", "date"), ("death", "dissolved"), "sex"
 _SHOWN = 20
@@ -171,11 +156,6 @@ class Twins:
 def _put(index: Index, rows: Iterable[tuple[str, str, str]]) -> None:
     for (record_id, kind), names in groupby(rows, itemgetter(0, 1)):
         index.put(record_id, kind, [folded for _id, _kind, folded in names])
-
-
-def possible_same(connection: Connection, record_id: str, language: str) -> list[Possible]:
-    """Return the possible duplicates of a record where nobody holds a `Twins`: reads every name."""
-    return Twins().of(connection, record_id, language)
 
 
 def _facts(connection: Connection, record_ids: Sequence[str]) -> dict[str, Facts]:

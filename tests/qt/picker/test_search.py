@@ -5,13 +5,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from found import find_records
 from workbench.domain.inputs import NameInput, RecordInput
 from workbench.domain.kinds import RecordKind
 from workbench.qt.look.style import Look
 from workbench.qt.picker.offers import Choice, Creation, offer_more, offer_text
 from workbench.qt.picker.search import RecordSearch
 from workbench.qt.session import Session
-from workbench.services.picker import Candidate, find_records
+from workbench.services.picker import Candidate
 from workbench.services.records import create_record
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from found import find_records
 from rooms import Room, span_of
 from workbench.domain.anchors import Span
 from workbench.domain.date_text import date_text
@@ -21,7 +22,6 @@ from workbench.qt.printing.pages import Pages, Paper
 from workbench.qt.printing.pieces import LONGEST, Piece, Style
 from workbench.services.claims import add_statement, weigh_statement
 from workbench.services.passages import add_note
-from workbench.services.picker import find_records
 from workbench.services.records import link_passage
 from workbench.store.queries.dossier import Dossier, read_dossier
 

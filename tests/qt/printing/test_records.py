@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from found import find_records
 from workbench.domain.kinds import Level
 from workbench.qt.look.style import Look
 from workbench.qt.printing.page import PrintPage
@@ -15,7 +16,6 @@ from workbench.qt.printing.records import PrintTask
 from workbench.qt.records.view import RecordsView
 from workbench.qt.session import Place, Session, ViewName
 from workbench.services.levels import protect_person, set_level
-from workbench.services.picker import find_records
 from workbench.store.tables import Record
 
 

@@ -10,12 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from found import find_records
 from workbench.qt.actions import Actions
 from workbench.qt.look.style import Look
 from workbench.qt.records.known import Known, read_known
 from workbench.qt.records.view import RecordsView
 from workbench.qt.session import Place, Session, ViewName
-from workbench.services.picker import find_records
 
 
 @dataclass

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from found import find_records
 from sizes import too_wide
 from workbench.domain.inputs import NameInput
 from workbench.domain.kinds import NameKind, RecordKind
@@ -16,7 +17,6 @@ from workbench.qt.records.claim_form import CiteForm, ClaimForm
 from workbench.qt.records.names import NameForm
 from workbench.qt.records.view import RecordsView
 from workbench.qt.session import Place, Session, ViewName
-from workbench.services.picker import find_records
 from workbench.services.records import add_name
 from workbench.store.queries.overview import counts
 from workbench.store.queries.passages import list_passages

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from found import find_records
 from rooms import Room
 from workbench.domain.errors import CancelledError
-from workbench.services.picker import find_records
 from workbench.store.queries.dossier import read_dossier
 
 

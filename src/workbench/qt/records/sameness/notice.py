@@ -16,7 +16,8 @@ from workbench.qt.look.style import current_look
 from workbench.qt.operations import Job
 from workbench.qt.records.sameness.twins import twins_of
 from workbench.qt.session import Session
-from workbench.services.sameness import Merged, merged_records, split_record
+from workbench.services.sameness import Merged, merged_records
+from workbench.services.splitting import split_record
 from workbench.store.queries.records import record_names
 
 

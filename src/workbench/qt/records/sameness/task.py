@@ -28,7 +28,8 @@ from workbench.qt.records.sameness.comparison import Comparison
 from workbench.qt.records.sameness.found import Item, of_archive, of_record
 from workbench.qt.records.sameness.rows import compare_records
 from workbench.qt.records.sameness.twins import twins_of
-from workbench.services.sameness import Progress, maybe_same, merge_records, not_same, reason_text
+from workbench.services.merging import merge_records
+from workbench.services.sameness import Progress, maybe_same, not_same, reason_text
 from workbench.store.queries.vocabulary import own_properties
 
 if TYPE_CHECKING:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from workbench.languages.fold import fold
-from workbench.languages.matching import rank
+from workbench.languages.name_search import NameSearch
 
 NAMES = {
     "kolesnikova": ("Марыя Калеснікава", "Мария Колесникова", "Maria Kolesnikova", "Maryja Kaleśnikava"),
@@ -14,6 +15,12 @@ NAMES = {
     "minsk": ("Мінск", "Minskas"),
 }
 CANDIDATES = [(key, value, fold(value)) for key, values in NAMES.items() for value in values]
+
+
+def rank(typed: str, candidates: list[tuple[str, str, str]], limit: int = 20) -> list[str]:
+    ids = list(dict.fromkeys(key for key, _value, _folded in candidates))
+    search = NameSearch((ids.index(key), value, folded) for key, value, folded in candidates)
+    return [ids[owner] for owner in search.rank(typed, np.ones(len(ids), np.bool_), limit)]
 
 
 @pytest.mark.parametrize(
