@@ -5,23 +5,21 @@ Qt counts UTF-16 units over the whole text here; the map is made when something 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleInterface,
     QAccessibleTextCursorEvent,
     QAccessibleTextInterface,
     QAccessibleTextSelectionEvent,
 )
-from PySide6.QtWidgets import QAccessibleWidget
+from typing_extensions import override
 
 from workbench.domain.anchors import Span, Utf16Map
+from workbench.qt.frame.accessible import AccessibleDocument
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
-
     from workbench.qt.reader.caret_view import CaretView
 
 _LONGEST_ANSWER = 200_000
@@ -104,48 +102,18 @@ class TextFace(QAccessibleTextInterface):
         self._view.reveal(Span(first, max(first + 1, units.to_points(end))))
 
 
-class AccessibleReader(QAccessibleWidget):
-    """The reader's accessible object: a read-only document with a text."""
+class AccessibleReader(AccessibleDocument):
+    """The reader's accessible object: its text can be selected, too."""
 
     def __init__(self, view: CaretView) -> None:
         super().__init__(view, QAccessible.Role.Document)
-        self.face = TextFace(view)
+        self.face: TextFace = TextFace(view)
 
+    @override
     def state(self) -> QAccessible.State:
-        """Say that the text can be selected and read but not written."""
         state = super().state()
-        state.readOnly = state.multiLine = state.selectableText = True
+        state.selectableText = True
         return state
-
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        """Give the text to whoever asks for one."""
-        if kind is QAccessible.InterfaceType.TextInterface:
-            return self.face
-        return super().interface_cast(kind)
-
-
-class _Installed:
-    """Qt keeps factories for the whole process."""
-
-    done = False
-
-
-def install() -> None:
-    """Have Qt make an `AccessibleReader` for every reader; a second call does nothing."""
-    if not _Installed.done:
-        QAccessible.installFactory(_make)
-        _Installed.done = True
-
-
-def _make(_class: str, thing: QObject) -> QAccessibleInterface | None:
-    from workbench.qt.reader.caret_view import CaretView
-
-    if not isinstance(thing, CaretView):
-        return None
-    made = AccessibleReader(thing)
-    # Qt does not keep the Python half alive.
-    thing.accessible = made
-    return made
 
 
 def tell(view: CaretView, *, selection: Span | None) -> None:

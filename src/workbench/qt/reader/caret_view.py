@@ -6,10 +6,11 @@ Every position and `Span` that goes in or out counts code points of the text ver
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessibleInterface, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.anchors import Span
+from workbench.qt.frame.accessible import speak_for
 from workbench.qt.reader import accessible
 from workbench.qt.reader.motion import Motion, Move
 from workbench.qt.reader.view import Place, TextView
@@ -27,14 +28,14 @@ class CaretView(TextView):
     selectionChanged = Signal(object)  # noqa: N815 - Qt's way of naming signals
     caretMoved = Signal(int)  # noqa: N815
 
-    accessible: object | None = None
+    accessible: QAccessibleInterface | None = None
     """The Python half of the accessible object, kept here because Qt keeps only its own."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._caret = self._mark = 0
         self._widened: list[tuple[Span, int, int]] = []
         super().__init__(parent)
-        accessible.install()
+        speak_for(CaretView, accessible.AccessibleReader)
         self._motion = Motion(self)
 
     def set_language(self, language: str) -> None:

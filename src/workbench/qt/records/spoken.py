@@ -5,8 +5,6 @@ PySide's virtual children do not outlive a collection of garbage safely; a text 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import (
     QAccessible,
@@ -14,13 +12,10 @@ from PySide6.QtGui import (
     QAccessibleTextCursorEvent,
     QAccessibleTextInterface,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from workbench.domain.anchors import Utf16Map
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
+from workbench.qt.frame.accessible import AccessibleDocument, speak_for
 
 
 class SpokenArea(QAbstractScrollArea):
@@ -29,7 +24,7 @@ class SpokenArea(QAbstractScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.accessible: QAccessibleInterface | None = None
-        _install()
+        speak_for(SpokenArea, AccessibleArea)
 
     def spoken_lines(self) -> list[str]:
         """Return what is in view, a line each."""
@@ -125,41 +120,9 @@ class LinesFace(QAccessibleTextInterface):
         self.setCursorPosition(start)
 
 
-class AccessibleArea(QAccessibleWidget):
-    """A painted area's accessible object: a read-only document with its lines as text."""
+class AccessibleArea(AccessibleDocument):
+    """A painted area's accessible object: its lines are the text."""
 
     def __init__(self, area: SpokenArea) -> None:
         super().__init__(area, QAccessible.Role.Document)
-        self.face = LinesFace(area)
-
-    @override
-    def state(self) -> QAccessible.State:
-        state = super().state()
-        state.readOnly = state.multiLine = True
-        return state
-
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        """Give the text to whoever asks for one."""
-        if kind is QAccessible.InterfaceType.TextInterface:
-            return self.face
-        return super().interface_cast(kind)
-
-
-class _Installed:
-    """Qt keeps factories for the whole process."""
-
-    done = False
-
-
-def _install() -> None:
-    if not _Installed.done:
-        QAccessible.installFactory(_make)
-        _Installed.done = True
-
-
-def _make(_class: str, thing: QObject) -> QAccessibleInterface | None:
-    if not isinstance(thing, SpokenArea):
-        return None
-    made = AccessibleArea(thing)
-    thing.accessible = made  # Qt does not keep the Python half alive
-    return made
+        self.face: LinesFace = LinesFace(area)
