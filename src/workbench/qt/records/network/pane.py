@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
@@ -18,13 +18,13 @@ from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
-from workbench.qt.operations import Context, Job
+from workbench.qt.operations import Context
 from workbench.qt.records.cited_list import CitedList, go_to_passage
 from workbench.qt.records.network.bonds import Bond, bonds_of
 from workbench.qt.records.network.canvas import NetworkCanvas
 from workbench.qt.records.network.layout import Point, lay_out
 from workbench.qt.records.network.picture import Picture, box_sizes
-from workbench.qt.records.pane import Pane
+from workbench.qt.records.painted_pane import PaintedPane
 from workbench.qt.records.selection import Selection
 from workbench.qt.session import Session
 from workbench.store.queries.network import Network, network_around
@@ -45,31 +45,28 @@ class _Drawn:
     own: Mapping[str, Property]
 
 
-class NetworkPane(Pane):
+class NetworkPane(PaintedPane):
     """Persons, organisations, places and events around the current record, one step or two away."""
 
     action = "records.network"
     icon = "network"
 
     def __init__(self, session: Session, selection: Selection) -> None:
-        super().__init__(session, selection)
-        self._take_focus = False
-        self._stale = True
-        self._job: Job | None = None
-        self._steps, self._together, self._bound = 1, False, _BOUNDS[0]
-        self._drawn: _Drawn | None = None
         self.canvas = NetworkCanvas()
-        self.what = PlainLabel(self._what, wrap=True)
-        self.cut = PlainLabel(self._cut, role="second", wrap=True)
-        self.more = Button(lambda: _("Show more"), self._show_more, kind="quiet")
-        self.hint = PlainLabel(
+        super().__init__(
+            session,
+            selection,
+            self.canvas,
             lambda: _(
                 "Arrows: records · Tab: ties · Enter: make current, open, or go to the passage"
                 " · + −: zoom · Shift with arrows: move · 0: fit"
             ),
-            role="second",
-            wrap=True,
         )
+        self._steps, self._together, self._bound = 1, False, _BOUNDS[0]
+        self._drawn: _Drawn | None = None
+        self.what = PlainLabel(self._what, wrap=True)
+        self.cut = PlainLabel(self._cut, role="second", wrap=True)
+        self.more = Button(lambda: _("Show more"), self._show_more, kind="quiet")
         self.steps = {
             1: Button(lambda: _("1 step"), lambda: self.set_steps(1), kind="filter"),
             2: Button(lambda: _("2 steps"), lambda: self.set_steps(2), kind="filter"),
@@ -95,27 +92,18 @@ class NetworkPane(Pane):
             ("maximize", lambda: _("Fit everything (0)"), self.canvas.fit),
         ):
             self._tools.addWidget(IconButton(icon, words, does))
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.canvas)
-        self._split.addWidget(self.cited)
-        self._split.setStretchFactor(0, 1)
-        self.cited.hide()
         nobody = EmptyState(
             "network",
             lambda: _("Choose a record"),
             more=lambda: _("Its network shows who and what it is tied to. F6 goes to the list."),
         )
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self._split)
-        self.stack.addWidget(nobody)
         self._below = Flow()
         self._below.addWidget(self.cut)
         self._below.addWidget(self.more)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._tools)
-        self._column.addWidget(self.stack, 1)
+        self._column.addWidget(self._beside(self.cited, nobody), 1)
         self._column.addWidget(self.what)
         self._column.addLayout(self._below)
         self._column.addWidget(self.hint)
@@ -129,21 +117,11 @@ class NetworkPane(Pane):
     # What is shown
 
     @override
-    def enter(self) -> None:
-        if self._stale:
-            self._select()
-        self._take_focus = self.stack.currentIndex() != 0  # the list may not be read yet
-        self.canvas.setFocus()
-
-    @override
-    def leave(self) -> None:
-        self._take_focus = False
-
-    @override
     def refresh(self, changes: Changes) -> None:
         if changes.touches(*_SHOWN):
             self._select()
 
+    @override
     def _select(self, *_args: object) -> None:
         self._stale = True
         if self.isVisible():
@@ -180,18 +158,10 @@ class NetworkPane(Pane):
         self.cut.setVisible(bool(self._cut()))
         self.more.setVisible(cut and self._bound < _BOUNDS[-1])
 
-    @property
-    def _reading(self) -> bool:
-        """Whether a read is under way; one that ended in a bug is not, so that the next refresh reads again."""
-        return self._job is not None and self._job.running
-
     def _read(self) -> None:
         """Read the network and lay it out in the background; what is asked for meanwhile is read after it."""
         record_id = self.selection.current
-        self.stack.setCurrentIndex(0 if record_id else 1)
-        if record_id and self._take_focus:
-            self._take_focus = False
-            self.canvas.setFocus()
+        self._show_canvas(shown=bool(record_id))
         if self._reading or not record_id:
             return
         self._stale = False
@@ -262,12 +232,6 @@ class NetworkPane(Pane):
             self.cited.take_focus()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # Where there is little height the picture needs it more than the keys.
-        self.hint.setVisible(self.height() >= current_look().px("column"))
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             if event.key() in (Qt.Key.Key_1, Qt.Key.Key_2):
@@ -280,10 +244,6 @@ class NetworkPane(Pane):
                 self.canvas.setFocus()
                 return
         super().keyPressEvent(event)
-
-    @override
-    def retranslate(self) -> None:
-        self._select()
 
     @override
     def restyle(self) -> None:

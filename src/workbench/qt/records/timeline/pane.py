@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
@@ -18,9 +17,9 @@ from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.frame.lines import Line, LineList
 from workbench.qt.look.style import current_look
-from workbench.qt.operations import Context, Job
+from workbench.qt.operations import Context
 from workbench.qt.records.cited_list import CitedList, go_to_passage
-from workbench.qt.records.pane import Pane
+from workbench.qt.records.painted_pane import PaintedPane
 from workbench.qt.records.selection import Selection
 from workbench.qt.records.timeline.canvas import TimelineCanvas
 from workbench.qt.records.timeline.lanes import Lane, make_lane
@@ -39,27 +38,25 @@ class _Read:
     own: Mapping[str, Property]
 
 
-class TimelinePane(Pane):
+class TimelinePane(PaintedPane):
     """Events and dated statements of the selected records, as exactly as their dates are known."""
 
     action = "records.timeline"
     icon = "chart-gantt"
 
     def __init__(self, session: Session, selection: Selection) -> None:
-        super().__init__(session, selection)
-        self._take_focus = False
-        self._stale, self._again = True, False
-        self._job: Job | None = None
         self.canvas = TimelineCanvas()
-        self.what = PlainLabel(self.canvas.focus_words, wrap=True)
-        self.hint = PlainLabel(
+        super().__init__(
+            session,
+            selection,
+            self.canvas,
             lambda: _(
                 "Arrows: entries and records · Enter: evidence · Space: make current"
                 " · + −: zoom · Shift with arrows: move · 0: fit"
             ),
-            role="second",
-            wrap=True,
         )
+        self._again = False
+        self.what = PlainLabel(self.canvas.focus_words, wrap=True)
         self.undated_title = PlainLabel(self._undated_words, role="small")
         self.undated = LineList(lambda: _("Without a date"), rows=2)
         self.cited = CitedList(session)
@@ -90,24 +87,15 @@ class TimelinePane(Pane):
         self._side_column.setContentsMargins(0, 0, 0, 0)
         for part, share in ((self.undated_title, 0), (self.undated, 1), (self.cited, 1)):
             self._side_column.addWidget(part, share)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.canvas)
-        self._split.addWidget(self._side)
-        self._split.setStretchFactor(0, 1)
-        self._side.hide()
         empty = EmptyState(
             "chart-gantt",
             lambda: _("No records to lay out in time"),
             more=lambda: _("Make a record, or filter the list less; Ctrl+F goes to the filter."),
         )
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self._split)
-        self.stack.addWidget(empty)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._tools)
-        self._column.addWidget(self.stack, 1)
+        self._column.addWidget(self._beside(self._side, empty), 1)
         self._column.addWidget(self.hint)
 
     @staticmethod
@@ -118,18 +106,6 @@ class TimelinePane(Pane):
     # Following the selection and the archive
 
     @override
-    def enter(self) -> None:
-        if self._stale:
-            self._stale = False
-            self._show()
-        self._take_focus = self.stack.currentIndex() != 0  # the list may not be read yet
-        self.canvas.setFocus()
-
-    @override
-    def leave(self) -> None:
-        self._take_focus = False
-
-    @override
     def refresh(self, changes: Changes) -> None:
         if changes.touches(*_SHOWN):
             self.canvas.forget()
@@ -138,21 +114,18 @@ class TimelinePane(Pane):
             else:
                 self._stale = True
 
+    @override
     def _select(self, *_args: object) -> None:
-        if self.isVisible():
+        self._stale = not self.isVisible()
+        if not self._stale:
             self._show()
-        else:
-            self._stale = True
 
     def _show(self) -> None:
         current = self.selection.current
         ids = self.selection.ids
         if current:
             ids = (current, *(record_id for record_id in ids if record_id != current))
-        self.stack.setCurrentIndex(0 if ids else 1)
-        if ids and self._take_focus:
-            self._take_focus = False
-            self.canvas.setFocus()
+        self._show_canvas(shown=bool(ids))
         self.canvas.show_records(ids, current)
         self._read_again()
 
@@ -160,11 +133,6 @@ class TimelinePane(Pane):
         """Read what is in view anew, after the read that is under way if one is: that may have come too early."""
         self._again = self._reading
         self._read(self.canvas.in_view())
-
-    @property
-    def _reading(self) -> bool:
-        """Whether a read is under way; one that ended in a bug is not, so that the next refresh reads again."""
-        return self._job is not None and self._job.running
 
     def _read(self, ids: list[str]) -> None:
         """Read lanes in the background, one screenful at a time."""
@@ -233,16 +201,6 @@ class TimelinePane(Pane):
             go_to_passage(self.session, row.passages[0])
         else:
             self.open_asked.emit(row.other_id or row.record_id)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # Where there is little height the lanes need it more than the keys.
-        self.hint.setVisible(self.height() >= current_look().px("column"))
-
-    @override
-    def retranslate(self) -> None:
-        self._select()
 
     @override
     def restyle(self) -> None:
