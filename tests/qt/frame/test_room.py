@@ -79,3 +79,15 @@ def test_the_greediest_counts_until_it_gives_back(desk: Desk) -> None:
     assert not desk.list.folded
     desk.room.give_back("two")
     assert not desk.list.folded
+
+
+def test_what_the_person_folds_leaves_its_width_to_the_work(desk: Desk) -> None:
+    before = desk.panes.sizes()
+    desk.list.toggle()
+    desk.inspector.toggle()
+    assert desk.list.width() < 60
+    assert desk.panes.sizes()[::2] == [desk.list.width(), desk.inspector.width()]
+    assert sum(desk.panes.sizes()) == sum(before)
+    desk.list.toggle()
+    desk.inspector.toggle()
+    assert desk.panes.sizes() == before

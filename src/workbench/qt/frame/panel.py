@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.i18n import _
@@ -53,6 +53,7 @@ class Panel(Live, QFrame):
         self._column.addWidget(self._filler, 1)
         self._tools: list[QWidget] = []
         self._folded = settings.folded(key)
+        self._open_width = 0
         self._show_fold()
 
     def add_tool(self, tool: QWidget) -> None:
@@ -82,19 +83,43 @@ class Panel(Live, QFrame):
         """Whether the person wants only the strip, whatever needs room now."""
         return self._settings.folded(self._key)
 
+    @property
+    def open_width(self) -> int:
+        """How wide the panel is where it is open, or was before it was folded."""
+        return (self._open_width or current_look().px("side")) if self._folded else self.width()
+
     def set_folded(self, *, folded: bool, remember: bool = True) -> None:
         """Fold the panel away or open it, and remember it; or only for as long as something needs its room."""
         if folded == self._folded:
             return
         focus = self.focusWidget()  # what had it last in here: it need not have it now
         had_focus = focus is not None and focus.hasFocus() and self.body.isAncestorOf(focus)
+        width = self._strip() if folded else self.open_width
+        self._open_width = self.open_width
         self._folded = folded
         if remember:
             self._settings.set_folded(self._key, folded=folded)
         self._show_fold()
+        self._take(width)
         if folded and had_focus:
             self._fold.setFocus()
         self.folded_changed.emit(folded)
+
+    def _take(self, width: int) -> None:
+        """Take so much of the row, and leave the work all that is over: Qt leaves a place as wide as it was."""
+        panes = self.parentWidget()
+        if not isinstance(panes, QSplitter):
+            return
+        sizes, at = panes.sizes(), panes.indexOf(self)
+        over, sizes[at] = sizes[at] - width, width
+        work = next((n for n in range(panes.count()) if not isinstance(panes.widget(n), Panel)), at)
+        sizes[work] = max(1, sizes[work] + over)
+        panes.setSizes(sizes)
+
+    @staticmethod
+    def _strip() -> int:
+        """Return how wide a folded panel is."""
+        return current_look().px("target") + current_look().px("gap")
 
     def toggle(self) -> None:
         """Fold the panel away where it is open, and the other way round."""
@@ -117,7 +142,7 @@ class Panel(Live, QFrame):
     @override
     def restyle(self) -> None:
         look = current_look()
-        strip = look.px("target") + look.px("gap")
+        strip = self._strip()
         left = 0 if self._folded else look.px("wide")
         margin = look.px("step")
         self._head_row.setContentsMargins(max(left, margin), margin, margin, margin)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from workbench.qt.frame.panel import Panel, Side
@@ -25,8 +25,6 @@ class Room(QObject):
         self._view = view
         self._wanted: dict[str, int] = {}
         self._sharing = self._again = False
-        self._widths: dict[Panel, int] = {}
-        """How wide each panel was that is folded for somebody."""
         view.installEventFilter(self)
         current_look().changed.connect(self._share)
 
@@ -62,16 +60,10 @@ class Room(QObject):
 
     def _share_out(self) -> None:
         panels = self._panels()
-        for panel in panels:
-            if not panel.folded:  # the person has opened it again meanwhile
-                self._widths.pop(panel, None)
-        panes = panels[0].parentWidget() if panels else None
-        if not isinstance(panes, QSplitter):
-            return
         look = current_look()
         strip = look.px("target") + look.px("gap")
         wanted = max(self._wanted.values(), default=0) * look.px(_COLUMN)
-        open_widths = {panel: self._widths.get(panel, panel.width()) for panel in panels}
+        open_widths = {panel: panel.open_width for panel in panels}
         # The panes are as wide as the view, but follow it later than its own event.
         room = self._view.width() - sum(open_widths.values())
         for panel in panels:
@@ -79,20 +71,7 @@ class Room(QObject):
             if fold:
                 room += open_widths[panel] - strip
             if fold != panel.folded:
-                self._fold(panes, panel, fold=fold, strip=strip)
-
-    def _fold(self, panes: QSplitter, panel: Panel, *, fold: bool, strip: int) -> None:
-        if fold:
-            self._widths[panel] = panel.width()
-        width = strip if fold else self._widths.pop(panel, panel.width())
-        panel.set_folded(folded=fold, remember=False)
-        # Qt leaves a place as wide as it was, whatever stands in it. The work gets all that is over.
-        sizes = panes.sizes()
-        at = panes.indexOf(panel)
-        over, sizes[at] = sizes[at] - width, width
-        work = next((n for n in range(panes.count()) if not isinstance(panes.widget(n), Panel)), at)
-        sizes[work] = max(1, sizes[work] + over)
-        panes.setSizes(sizes)
+                panel.set_folded(folded=fold, remember=False)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
