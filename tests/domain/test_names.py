@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.domain.names import display_name, shortened
+from workbench.domain.names import display_name, shortened, stands_in
 
 
 @dataclass(frozen=True)
@@ -63,3 +63,20 @@ def test_it_is_cut_at_a_word() -> None:
     assert shortened("one two, three", 11) == "one two…"
     assert shortened("x" * 60) == "x" * 47 + "…"
     assert shortened("a\n b") == "a b"
+
+
+@pytest.mark.parametrize(
+    ("part", "name", "stands"),
+    [
+        ("Ян", "Ян Купала", True),
+        ("Ян", "Янка Купаловіч", False),
+        ("Ян", "Ян-Павел Сокал", False),
+        ("Ян", "Дамʼян Ян", True),
+        ("ян", "Дамʼян", False),
+        ("Сокал", "Сокал, Алена", True),
+        ("Алена Іванаўна", "Сокал Алена Іванаўна", True),
+        ("Е", "Е\u0301ва", False),
+    ],
+)
+def test_a_part_of_a_name_stands_in_it_as_whole_words(part: str, name: str, stands: bool) -> None:
+    assert stands_in(part, name) is stands

@@ -46,6 +46,13 @@ def test_a_workbook_holds_text_only_and_the_same_bytes(content: BundleContent) -
     assert b"<f>" not in data
 
 
+def test_a_long_cell_is_cut_where_a_workbook_counts(content: BundleContent) -> None:
+    record = replace(content.records[0], names=(BundleName("a" + "\U0001f600" * 20_000, "en", NameKind.PREFERRED),))
+    lookup = Lookup(replace(content, records=(record, *content.records[1:])))
+    cells = [cell for row in answer_for(write_record_xlsx(lookup))["sheets"][0][1] for cell in row]
+    assert "a" + "\U0001f600" * 16_383 in cells
+
+
 def test_own_properties_are_headed_by_their_labels_and_doubts_stand_in_parentheses(
     weighed_content: BundleContent,
 ) -> None:

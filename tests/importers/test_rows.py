@@ -69,6 +69,12 @@ def test_a_spreadsheet_may_say_its_delimiter() -> None:
     assert table.lines == (2, 3)
 
 
+def test_the_delimiter_that_is_said_may_be_a_tab() -> None:
+    table = read("sep=\t\r\na\tb,c\r\n1\t2,5\r\n").sheets[0]
+    assert table.rows == (("a", "b,c"), ("1", "2,5"))
+    assert table.lines == (2, 3)
+
+
 def test_a_cell_may_hold_lines_and_marks_and_rows_keep_their_line() -> None:
     table = read('a,b\n"one\ntwo","say ""yes"""\n\nx,y\n').sheets[0]
     assert table.rows[1:] == (("one\ntwo", 'say "yes"'), ("x", "y"))

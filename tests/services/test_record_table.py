@@ -83,6 +83,14 @@ def test_a_name_written_otherwise_keeps_the_parts_that_stand_in_it(room: Room) -
     )
 
 
+def test_a_part_that_is_only_letters_of_another_word_goes(room: Room) -> None:
+    key = room.person("x", NameInput(value="Ян Купала", tag="be", given="Ян", family="Купала"))
+    (name_id,) = (row["id"] for row in room.rows()["name"].values() if row["given"] == "Ян")
+    room.do(rename(name_id, "Янка Купала"))
+    name = room.rows()["name"][name_id]
+    assert (name["record_id"], name["given"], name["family"]) == (key, "", "Купала")
+
+
 def test_several_records_go_and_come_back_together(room: Room) -> None:
     keys = [room.person(name) for name in ("A", "B", "C", "D")]
     before = room.rows()

@@ -25,6 +25,7 @@ from workbench.domain.dates import DATE_PROBLEMS, DateError, DateProblem, normal
 from workbench.domain.errors import InputError
 from workbench.domain.kinds import Case, Certainty, Manner, NameKind, RecordKind
 from workbench.domain.languages import normal_tag
+from workbench.domain.names import stands_in
 from workbench.domain.properties import PROPERTIES, ValueType
 from workbench.i18n import N_, _
 
@@ -125,7 +126,7 @@ class NameInput(Input):
     @field_validator("given", "patronymic", "family")
     @classmethod
     def _stands_in_it(cls, part: str, info: ValidationInfo) -> str:
-        if part and part not in info.data.get("value", part):
+        if part and not stands_in(part, info.data.get("value", part)):
             raise PydanticCustomError("not_in_name", "not in the name")
         return part
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
@@ -69,3 +70,19 @@ def shortened(text: str, limit: int = 48) -> str:
     if len(text) <= limit:
         return text
     return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+
+
+def stands_in(part: str, name: str) -> bool:
+    """Tell whether a part of a name stands in it as whole words: Ян is no part of Янка, nor of Ян-Павел."""
+    at = name.find(part)
+    while at >= 0:
+        before, after = name[at - 1 : at], name[at + len(part) : at + len(part) + 1]
+        if not _goes_on(before) and not _goes_on(after):
+            return True
+        at = name.find(part, at + 1)
+    return False
+
+
+def _goes_on(sign: str) -> bool:
+    """Tell whether a word goes on with a sign; at the end of a name there is none."""
+    return sign != "" and (sign in "-‐‑'’ʼ" or unicodedata.category(sign)[0] in "LMN")

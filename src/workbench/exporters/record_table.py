@@ -17,7 +17,7 @@ from workbench.exporters.lookup import Lookup, moment_of, name_in, remarks
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST = 32_767
-"""Code units of a cell in XLSX; what is longer is cut there, and only there."""
+"""UTF-16 code units of a cell in XLSX; what is longer is cut there, and only there."""
 
 
 def record_rows(lookup: Lookup) -> list[list[str]]:
@@ -92,6 +92,13 @@ def write_record_xlsx(lookup: Lookup) -> bytes:
         for number, row in enumerate(record_rows(lookup)):
             for place, cell in enumerate(row):
                 if cell:
-                    sheet.write_string(number, place, cell[:_LONGEST], None if number else strong)
+                    sheet.write_string(number, place, _fitting(cell), None if number else strong)
         sheet.freeze_panes(1, 0)
     return buffer.getvalue()
+
+
+def _fitting(cell: str) -> str:
+    """Cut a cell to what a workbook can hold; a character of two code units goes whole or not at all."""
+    if 2 * len(cell) <= _LONGEST:
+        return cell
+    return cell.encode("utf-16-le")[: 2 * _LONGEST].decode("utf-16-le", "ignore")

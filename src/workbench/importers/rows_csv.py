@@ -53,8 +53,9 @@ def read_csv(data: bytes, name: str) -> TextTable:
     text, encoding = _text(data, name)
     first, _end, rest = text.partition("\n")
     skipped = 0
-    if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
-        delimiter, text, skipped = first.strip()[4], rest, 1
+    said = first.strip("\r ")  # a tab is a delimiter, too
+    if said.lower().startswith("sep=") and len(said) == 5:
+        delimiter, text, skipped = said[4], rest, 1
     else:
         delimiter = _delimiter(text)
     rows, lines = _rows(text, delimiter, name, skipped)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from workbench.domain.conflicts import conflicts
 from workbench.domain.errors import InputError
 from workbench.domain.inputs import NameInput, StatementInput, checked
-from workbench.domain.names import name_place, shortened
+from workbench.domain.names import name_place, shortened, stands_in
 from workbench.domain.properties import ValueType
 from workbench.i18n import _
 from workbench.services.claims import add_statement, edit_statement
@@ -89,7 +89,7 @@ def rename(name_id: str, value: str, *, expected: int | None = None) -> Act[None
     def run(work: Work) -> None:
         before = work.get(Name, name_id)
         parts = {part: getattr(before, part) for part in ("given", "patronymic", "family")}
-        kept = {part: words for part, words in parts.items() if words in value}
+        kept = {part: words for part, words in parts.items() if stands_in(words, value)}
         edit_name(
             name_id, checked(NameInput, value=value, tag=before.tag, kind=before.kind, **kept), expected=expected
         ).run(work)
