@@ -35,6 +35,8 @@ class NameKind(StrEnum):
     FORMER = "former"
     TRANSLITERATION = "transliteration"
     SHORT = "short"
+    FORBIDDEN = "forbidden"
+    """A form that is not to be written; the name says why."""
 
 
 class Certainty(StrEnum):
@@ -115,3 +117,73 @@ class Carried(StrEnum):
 
     GONE = "gone"
     """A person has said that it is not there any more."""
+
+
+class SubState(StrEnum):
+    """What more there is to say of a translation's state (XLIFF 2.1, section 4.3.1.27, attribute `subState`)."""
+
+    NONE = ""
+    NEEDS_REWORK = "skaryna:needs-rework"
+    DISPUTED = "skaryna:disputed"
+    SECOND_LOOK = "skaryna:second-look"
+
+
+class Origin(StrEnum):
+    """How a wording came to be, of a translation, a proposal or a part of the memory."""
+
+    PERSON = ""
+    MEMORY = "memory"
+    PROPAGATED = "propagated"
+    MACHINE = "machine"
+    OUTSIDE = "outside"
+    """Somebody who has no archive sent it back in a file."""
+
+    BUNDLE = "bundle"
+    TMX = "tmx"
+
+
+class MarkKind(StrEnum):
+    """What a sign in a quote stands for; it must be in a translation as well."""
+
+    PAUSE = "pause"
+    """An ellipsis: the speaker halts or breaks off."""
+
+    OMISSION = "omission"
+    """Who published the words has left some out."""
+
+    INSERTION = "insertion"
+    """Who published the words has put in some of their own."""
+
+    ASIDE = "aside"
+    """A remark in round brackets."""
+
+
+class Verdict(StrEnum):
+    """What a reviewer said of a wording."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    DISPUTED = "disputed"
+    SECOND_LOOK = "second look"
+
+
+class Trouble(StrEnum):
+    """Why a wording from outside cannot be taken as it is."""
+
+    NONE = ""
+    UNKNOWN = "unknown"
+    """The archive has no quote with its id."""
+
+    CHANGED = "changed"
+    """The quote's words are others than those that were translated."""
+
+    DOUBLED = "doubled"
+    """Two units of the file have its id."""
+
+
+class TermStatus(StrEnum):
+    """Whether a term is to be used (ISO 12620, `administrativeStatus`)."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    FORBIDDEN = "forbidden"

@@ -32,6 +32,7 @@ _NAMES = {
     NameKind.TRANSLITERATION: "alias",
     NameKind.FORMER: "previousName",
     NameKind.SHORT: "weakAlias",
+    NameKind.FORBIDDEN: "weakAlias",
 }
 _PROPERTIES: dict[RecordKind, dict[str, str]] = {
     RecordKind.PERSON: {

@@ -33,6 +33,7 @@ NAME_KIND_TEXT: dict[NameKind, str] = {
     NameKind.FORMER: N_("former name"),
     NameKind.TRANSLITERATION: N_("transliteration"),
     NameKind.SHORT: N_("short form"),
+    NameKind.FORBIDDEN: N_("form not to be used"),
 }
 CERTAINTY_TEXT: dict[Certainty, str] = {
     Certainty.CERTAIN: N_("certain"),

@@ -10,14 +10,15 @@ from __future__ import annotations
 import pkgutil
 from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import Connection, Engine
 
 from workbench.domain.errors import NewerArchiveError, NotAnArchiveError
 from workbench.i18n import _
-from workbench.store.migrations import versions
+from workbench.store.migrations import adding, versions
 
-MAJOR, MINOR = 1, 2
+MAJOR, MINOR = 1, 3
 APPLICATION_ID = 0x534B5259
 """`SKRY` in the file's own header, inside the encryption."""
 
@@ -51,12 +52,11 @@ def overlay(version: tuple[int, int]) -> list[str]:
     """Return SQL that gives a connection to an archive of an older schema what later ones have added.
 
     Temporary tables and views hide the file's own of the same name, on that connection and in
-    memory only: so a file that may only be read is read as if it had been migrated. Each
-    migration names what stands in for it as `OVERLAY`, and the schema it leads to as `SCHEMA`.
+    memory only: so a file that may only be read is read as if it had been migrated.
     """
     names = sorted(module.name for module in pkgutil.iter_modules(versions.__path__))
     modules = [import_module(f"{versions.__name__}.{name}") for name in names]
-    return [sql for module in modules if version < module.SCHEMA for sql in module.OVERLAY]
+    return adding.stand_in(cast("adding.Step", module) for module in modules if version < module.SCHEMA)
 
 
 def migrate(engine: Engine) -> None:

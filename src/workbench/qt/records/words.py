@@ -16,6 +16,7 @@ NAME_KINDS: dict[NameKind, str] = {
     NameKind.FORMER: N_("former name"),
     NameKind.TRANSLITERATION: N_("transliteration"),
     NameKind.SHORT: N_("short form"),
+    NameKind.FORBIDDEN: N_("form not to be used"),
 }
 
 PLURALS: dict[RecordKind, str] = {

@@ -1,6 +1,6 @@
 """Schema 1.0: the first archive."""
 
-from alembic import op
+from workbench.store.migrations import adding
 
 revision = "0001"
 down_revision = None
@@ -8,9 +8,9 @@ branch_labels = None
 depends_on = None
 
 SCHEMA = (1, 0)
-OVERLAY: tuple[str, ...] = ()
+ADDED: adding.Added = {}
 
-TABLES = (
+STATEMENTS = (
     """CREATE TABLE blob (
         digest VARCHAR NOT NULL,
         size INTEGER NOT NULL,
@@ -274,5 +274,4 @@ TABLES = (
 
 def upgrade() -> None:
     """Make the tables and their indexes."""
-    for statement in TABLES:
-        op.execute(statement)
+    adding.add(ADDED, STATEMENTS)

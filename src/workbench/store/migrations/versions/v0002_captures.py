@@ -1,6 +1,6 @@
 """Schema 1.1: later captures of a source, passages carried to them, rejected suggestions, published translations."""
 
-from alembic import op
+from workbench.store.migrations import adding
 
 revision = "0002"
 down_revision = "0001"
@@ -8,6 +8,9 @@ branch_labels = None
 depends_on = None
 
 SCHEMA = (1, 1)
+
+ADDED = {"text_version": {"capture_id": "VARCHAR REFERENCES capture (id) DEFERRABLE INITIALLY DEFERRED"}}
+"""The columns that tables of before have got, each with what SQL says of it."""
 
 STATEMENTS = (
     """CREATE TABLE capture (
@@ -25,8 +28,6 @@ STATEMENTS = (
     )""",
     "CREATE INDEX ix_capture_original_digest ON capture (original_digest)",
     "CREATE INDEX ix_capture_source_id ON capture (source_id)",
-    """ALTER TABLE text_version ADD COLUMN capture_id VARCHAR
-        REFERENCES capture (id) DEFERRABLE INITIALLY DEFERRED""",
     "CREATE INDEX ix_text_version_capture_id ON text_version (capture_id)",
     """CREATE TABLE published_translation (
         id VARCHAR NOT NULL,
@@ -76,18 +77,7 @@ STATEMENTS = (
     "CREATE INDEX ix_rejection_source_id ON rejection (source_id)",
 )
 
-OVERLAY = (
-    *(
-        statement.replace("CREATE TABLE", "CREATE TEMP TABLE")
-        for statement in STATEMENTS
-        if "CREATE TABLE" in statement
-    ),
-    "CREATE TEMP VIEW text_version AS SELECT *, NULL AS capture_id FROM main.text_version",
-)
-"""What stands in for the change where the file may only be read (`migrate.overlay`)."""
-
 
 def upgrade() -> None:
-    """Add the tables and the column."""
-    for statement in STATEMENTS:
-        op.execute(statement)
+    """Add the columns and the tables."""
+    adding.add(ADDED, STATEMENTS)

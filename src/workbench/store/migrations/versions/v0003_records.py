@@ -1,6 +1,6 @@
 """Schema 1.2: levels and pseudonyms, parts and cases of names, weighed statements, own properties, merged records."""
 
-from alembic import op
+from workbench.store.migrations import adding
 
 revision = "0003"
 down_revision = "0002"
@@ -88,28 +88,7 @@ STATEMENTS = (
     "CREATE UNIQUE INDEX ix_not_same_pair ON not_same (one_id, other_id)",
 )
 
-OVERLAY = (
-    *(
-        statement.replace("CREATE TABLE", "CREATE TEMP TABLE")
-        for statement in STATEMENTS
-        if "CREATE TABLE" in statement
-    ),
-    "CREATE TEMP VIEW source AS SELECT *, '' AS level FROM main.source",
-    "CREATE TEMP VIEW passage AS SELECT *, '' AS level FROM main.passage",
-    "CREATE TEMP VIEW record AS SELECT *, '' AS level, 0 AS protected, '' AS pseudonym FROM main.record",
-    "CREATE TEMP VIEW name AS SELECT *, '' AS given, '' AS patronymic, '' AS family, '' AS level FROM main.name",
-    "CREATE TEMP VIEW statement AS SELECT *, 'certain' AS certainty, '' AS dated, '' AS standing, '' AS reason, '' AS level FROM main.statement",
-    "CREATE TEMP VIEW participation AS SELECT *, 'certain' AS certainty, '' AS level FROM main.participation",
-    "CREATE TEMP VIEW relation AS SELECT *, 'certain' AS certainty, '' AS dated, '' AS level FROM main.relation",
-    "CREATE TEMP VIEW quote AS SELECT *, '' AS level FROM main.quote",
-)
-"""What stands in for the change where the file may only be read (`migrate.overlay`)."""
-
 
 def upgrade() -> None:
     """Add the columns and the tables."""
-    for table, columns in ADDED.items():
-        for column, said in columns.items():
-            op.execute(f"ALTER TABLE {table} ADD COLUMN {column} {said}")
-    for statement in STATEMENTS:
-        op.execute(statement)
+    adding.add(ADDED, STATEMENTS)
