@@ -14,12 +14,14 @@ from workbench.domain.inputs import (
     NameInput,
     NoteInput,
     ProfileInput,
+    PropertyInput,
     RecordInput,
     StatementInput,
     TagInput,
 )
 from workbench.domain.kinds import NameKind, RecordKind
-from workbench.services import claims, pairs, passages, placing, profiles, records, versions
+from workbench.domain.properties import ValueType
+from workbench.services import claims, pairs, passages, placing, profiles, records, versions, vocabulary
 from workbench.services.sources import import_source
 from workbench.store import log, undoing
 from workbench.store.tables import Record
@@ -499,3 +501,60 @@ def test_planning_tells_how_far_it_is(room: Room) -> None:
     with room.archive.read() as connection:
         undoing.alone(connection, number, lambda done, total: told.append((done, total)))
     assert told == [(1, 1)]
+
+
+def rank(value_type: ValueType, *kinds: RecordKind) -> PropertyInput:
+    return PropertyInput(label="Rank", value_type=value_type, kinds=kinds or (RecordKind.PERSON,))
+
+
+def say(room: Room, record_id: str, key: str, value: str) -> None:
+    room.do(claims.add_statement(record_id, StatementInput(property=key, value=value), ()))
+
+
+def test_what_a_property_is_for_is_not_taken_from_under_its_statements(room: Room) -> None:
+    person, event = room.person("Alena"), room.person("Court", kind=RecordKind.EVENT)
+    key = room.do(vocabulary.add_property(rank(ValueType.DATE)))
+    room.do(vocabulary.edit_property(key, rank(ValueType.TEXT)))
+    typed = last(room)
+    room.do(vocabulary.edit_property(key, rank(ValueType.TEXT, RecordKind.PERSON, RecordKind.EVENT)))
+    widened = last(room)
+    room.do(vocabulary.edit_property(key, rank(ValueType.TEXT, *RecordKind).model_copy(update={"label": "Ranks"})))
+    room.undo()
+    say(room, person, key, "captain")
+    of_person = last(room)
+    say(room, event, key, "first")
+    of_event = last(room)
+    room.person("Ihar")
+    assert [found.number for found in plan(room, undoing.alone, typed).undo] == [of_event, of_person, widened, typed]
+    changes = carry_out(room, plan(room, undoing.alone, widened))
+    assert changes.operation.target == widened
+    assert [row["value"] for row in room.rows()["statement"].values()] == []
+    room.assert_sound()
+
+
+def test_a_label_alone_is_nobodys_business(room: Room) -> None:
+    person = room.person("Alena")
+    key = room.do(vocabulary.add_property(rank(ValueType.TEXT)))
+    room.do(vocabulary.edit_property(key, rank(ValueType.TEXT).model_copy(update={"label": "Ranks"})))
+    labelled = last(room)
+    say(room, person, key, "captain")
+    assert [found.number for found in plan(room, undoing.alone, labelled).undo] == [labelled]
+
+
+def test_a_statement_and_its_property_are_done_again_only_where_they_fit(room: Room) -> None:
+    person = room.person("Alena")
+    key = room.do(vocabulary.add_property(rank(ValueType.DATE)))
+    room.do(vocabulary.edit_property(key, rank(ValueType.TEXT)))
+    typed = last(room)
+    room.undo()
+    say(room, person, key, "2024")
+    dated = last(room)
+    assert [found.number for found in plan(room, undoing.again, typed).hindered] == [dated]
+    room.undo()
+    carry_out(room, plan(room, undoing.again, typed))
+    say(room, person, key, "captain")
+    said = last(room)
+    room.undo()
+    carry_out(room, plan(room, undoing.alone, typed))
+    assert [found.number for found in plan(room, undoing.again, said).hindered] == [typed]
+    assert plan(room, undoing.again, dated).hindered == ()

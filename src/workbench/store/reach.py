@@ -3,7 +3,8 @@
 A later operation meets an earlier one where both changed a row, where one made or took away a row
 that the other names, where both held the same place that only one row can have, or where the
 earlier one gave an owner something that it cannot be without (a record its name, a passage what is
-attached to it) and the later one took such a thing away. An operation
+attached to it) and the later one took such a thing away, or where one settled which values or
+records an own property is for and the other changed a statement that has it. An operation
 that no later one meets can be undone on its own: the others stay exactly what they were, and no
 row is left without what it needs. One rule is not in here, since no two operations show it: that
 ties of some kinds make no circle (see `way_of` and `circle`).
@@ -11,15 +12,16 @@ ties of some kinds make no circle (see `way_of` and `circle`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, UniqueConstraint, and_, select
 
 from workbench.domain.changes import Change
+from workbench.domain.dates import normal_date
 from workbench.domain.kinds import NameKind
-from workbench.domain.properties import PROPERTIES
+from workbench.domain.properties import PROPERTIES, ValueType
 from workbench.domain.roles import RELATIONS, one_way
 from workbench.store.tables import LOGGED
 from workbench.store.work import table_of
@@ -169,6 +171,40 @@ def _reached(ways: Iterable[Way], start: str) -> set[str]:
     return found
 
 
+_OWN, _STATEMENT, _RECORD = (table_of(LOGGED[name]) for name in ("own_property", "statement", "record"))
+_USES = select(_STATEMENT, _RECORD.c.kind).join(_RECORD, _RECORD.c.id == _STATEMENT.c.record_id)
+
+
+def misfits(connection: Connection, change: Change) -> Iterator[Owner]:
+    """Give what does not go with a change, made already or not: an own property, or statements that have it."""
+    after = change.after
+    if change.table == "statement" and after is not None:
+        query = select(_OWN, _RECORD.c.kind).join(_RECORD, _RECORD.c.id == after["record_id"])
+        about = connection.execute(query.where(_OWN.c.key == after["property"])).mappings()
+        yield from (("own_property", row["id"]) for row in about if not _fits(after, row["kind"], row))
+    elif _settles(change) and change.before is not None and after is not None:
+        typed = change.before["value_type"] != after["value_type"]
+        uses = connection.execute(_USES.where(_STATEMENT.c.property == change.row_id)).mappings()
+        yield from (("statement", row["id"]) for row in uses if typed or not _fits(row, row["kind"], after))
+
+
+def _settles(change: Change) -> bool:
+    """Tell whether a change says anew of which type an own property's values are, or which records have it."""
+    before, after = change.before or {}, change.after or {}
+    return change.table == "own_property" and any(before.get(key) != after.get(key) for key in ("value_type", "kinds"))
+
+
+def _fits(statement: Mapping[Any, Any], kind: str, about: Mapping[Any, Any]) -> bool:
+    """Tell whether a statement of a record of a kind holds what its own property is for."""
+    placed = statement["place_id"] is not None
+    if kind not in about["kinds"].split() or placed != (about["value_type"] == ValueType.PLACE):
+        return False
+    try:
+        return about["value_type"] != ValueType.DATE or normal_date(statement["value"]) == statement["value"]
+    except ValueError:
+        return False
+
+
 @cache
 def _owner_columns(name: str) -> tuple[Owner, ...]:
     """Return the columns by which a table's rows are what others need, each after the table of those."""
@@ -206,7 +242,7 @@ class Reach:
     def __init__(self, changes: Iterable[Change] = ()) -> None:
         self.rows: set[str] = set()
         self.lives: set[str] = set()
-        """Rows that were made or taken away."""
+        """Rows that were made or taken away, and own properties that are for something else."""
         self.names: set[str] = set()
         """Rows that a changed row named before or names after."""
         self.keys: set[Key] = set()
@@ -219,7 +255,7 @@ class Reach:
 
     def _add(self, change: Change) -> None:
         self.rows.add(change.row_id)
-        if change.before is None or change.after is None:
+        if change.before is None or change.after is None or _settles(change):
             self.lives.add(change.row_id)
         if change.table not in LOGGED:
             return

@@ -25,6 +25,7 @@ from workbench.store.reach import (
     circle,
     holders,
     left_without,
+    misfits,
     named_by,
     references,
     way_of,
@@ -261,6 +262,7 @@ def _missing_or_taken(connection: Connection, change: Change) -> Iterator[tuple[
         return
     yield from (named for named in named_by(change.table, change.after) if not _is_there(connection, *named))
     yield from ((change.table, row_id) for row_id in holders(connection, change))
+    yield from misfits(connection, change)
     yield from _circle(connection, change)
 
 
@@ -358,7 +360,7 @@ def _keeps_the_rules(connection: Connection, changes: Iterable[Change]) -> bool:
     for change in kept.values():
         if change.table in RULED and not set(holders(connection, change)) <= kept.keys():
             return False
-        if _circle(connection, change):
+        if _circle(connection, change) or any(misfits(connection, change)):
             return False
         if change.table == "own_property" and change.after is None and any(_hanging_on(connection, change)):
             return False
