@@ -9,6 +9,7 @@ import pytest
 from entering import english_room
 from rooms import Room, named
 from workbench.domain.anchors import Span
+from workbench.domain.changes import Change
 from workbench.domain.inputs import MentionInput, NameInput, PropertyInput, StatementInput
 from workbench.domain.kinds import NameKind, RecordKind
 from workbench.domain.properties import ValueType
@@ -17,7 +18,7 @@ from workbench.services.catalogue import CONFLICTS, MENTIONS, OTHERS, UNSUPPORTE
 from workbench.store.archive import Archive
 from workbench.store.queries.facts import record_facts
 from workbench.store.queries.records import names_of
-from workbench.store.work import Act
+from workbench.store.work import Act, Work
 
 P, E, L = RecordKind.PERSON, RecordKind.EVENT, RecordKind.PLACE
 
@@ -97,6 +98,43 @@ def test_places_are_sorted_and_found_by_their_names(room: Room) -> None:
     catalogue = fresh(room.archive)
     assert names(room, catalogue, Wanted(E, column="place")) == ["two", "one", "three"]
     assert names(room, catalogue, Wanted(E, has=(("place", "мин"),))) == ["two"]
+
+
+def test_a_place_that_is_made_or_named_anew_in_one_write_with_what_it_sorts(room: Room) -> None:
+    towns = [room.person(name, kind=L) for name in ("Brest", "Hrodna", "Minsk")]
+    people = [room.person(name) for name in "ABCD"]
+    for person, town in zip(people, towns, strict=False):
+        room.do(claims.add_statement(person, StatementInput(property="birth_place", value=town), ()))
+    catalogue = fresh(room.archive)
+    wanted = Wanted(P, column="birth_place")
+    assert names(room, catalogue, wanted) == ["A", "B", "C", "D"]
+
+    def born_in_a_new_town(work: Work) -> None:
+        town = records.create_record(named("Aizkraukle", kind=L)).run(work)
+        claims.add_statement(people[3], StatementInput(property="birth_place", value=town), ()).run(work)
+        records.add_name(towns[0], NameInput(value="Žabinka", tag="en", kind=NameKind.PREFERRED)).run(work)
+        claims.add_statement(people[1], StatementInput(property="birth", value="1990"), ()).run(work)
+
+    changes = room.archive.perform(Act("create_record", born_in_a_new_town), author_id=room.author_id).changes
+    assert changes is not None
+    with room.archive.read() as connection:
+        catalogue.keep_up(connection, changes.rows)
+    assert names(room, catalogue, wanted) == names(room, fresh(room.archive), wanted) == ["D", "B", "C", "A"]
+
+
+def test_names_that_begin_alike_stand_by_what_follows(room: Room) -> None:
+    start = "Press conference of the prisoners who were released, in Vilnius and in Warsaw, "
+    for end in ("zoo", "hall", "zoo 2", "2024", "arena"):
+        room.person(start + end, kind=E)
+    room.person("Press", kind=E)
+    catalogue = fresh(room.archive)
+    wanted = ["Press", *(start + end for end in ("2024", "arena", "hall", "zoo", "zoo 2"))]
+    assert names(room, catalogue, Wanted(E)) == wanted
+    outcome = room.do(records.create_record(named(start + "bar", kind=E)))
+    with room.archive.read() as connection:
+        changes = [Change("record", outcome, None, {"id": outcome})]
+        catalogue.keep_up(connection, changes)
+    assert names(room, catalogue, Wanted(E)) == [*wanted[:3], start + "bar", *wanted[3:]]
 
 
 def test_a_property_of_the_archive_sorts_by_its_type(room: Room) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -191,19 +192,20 @@ class Catalogue:
         if not ids:
             return
         found = read_facts(connection, self._own, ids)
-        for key in ids:
-            facts = found.get(key)
-            number = self._numbers.get(key)
-            if number is None and facts is None:
-                continue
-            if number is None:
-                number = self._numbers[key] = len(self._ids)
-                self._ids.append(key)
-                self._names.append("")
-                self._kinds = np.append(self._kinds, np.int8(_GONE))
+        fresh = [key for key in ids if key in found and key not in self._numbers]
+        self._numbers.update((key, len(self._ids) + n) for n, key in enumerate(fresh))
+        self._ids += fresh
+        self._names += [""] * len(fresh)
+        self._kinds = np.append(self._kinds, np.full(len(fresh), _GONE, np.int8))
+        # One is sorted by the names of others, so that all are known before any has its place.
+        touched = {self._numbers[key]: found.get(key) for key in ids if key in self._numbers}
+        for number in touched:
             self._take_out(number)
+        for number, facts in touched.items():
             if facts is not None:
                 self._take(number, facts)
+        for number, facts in touched.items():
+            if facts is not None:
                 self._sort_in(number)
             if self._searchable:
                 self._search.replace(number, (name.value for name in facts.names) if facts is not None else ())
@@ -243,8 +245,9 @@ class Catalogue:
                 self._orders[known] = order[order != number]
         if kind is RecordKind.PLACE:  # whatever is sorted by the names of places
             self._orders = {key: order for key, order in self._orders.items() if key[1] not in self._places}
-        for column in (*self._counts.values(), *self._values.values(), *self._places.values(), self._levels):
-            column.pop(number, None)  # type: ignore[attr-defined]
+        held: tuple[dict[int, Any], ...] = (*self._counts.values(), *self._values.values(), *self._places.values())
+        for column in (*held, self._levels):
+            column.pop(number, None)
         self._kinds[number] = _GONE
 
     def _sort_in(self, number: int) -> None:
@@ -294,9 +297,7 @@ class Catalogue:
         for column in wanted.lacks:
             among &= ~self._filled(column)
         order = self._order(wanted.kind, wanted.column)
-        found = order[among[order]]
-        if wanted.descending:
-            found = found[::-1]
+        found = order[among[order]][:: -1 if wanted.descending else 1]
         if wanted.column == NAME:
             return found
         among[order] = False
@@ -359,8 +360,18 @@ class Catalogue:
             for start in range(0, len(numbers), _CHUNK):
                 some = numbers[start : start + _CHUNK].tolist()
                 keys[start : start + _CHUNK] = [self._key(column, number) or "" for number in some]
-            order = self._orders[kind, column] = numbers[np.argsort(keys, kind="stable")].astype(np.int32)
+            at = np.argsort(keys, kind="stable")
+            order = self._orders[kind, column] = numbers[at].astype(np.int32)
+            self._sort_longer(column, order, keys[at])
         return order
+
+    def _sort_longer(self, column: str, order: Numbers, keys: npt.NDArray[np.str_]) -> None:
+        """Sort those anew whose cut keys, given in the order found so far, are the same and go on beyond the cut."""
+        alike = np.flatnonzero((keys[1:] == keys[:-1]) & (np.char.str_len(keys[1:]) == _KEY))
+        for run in np.split(alike, np.flatnonzero(np.diff(alike) > 1) + 1):
+            if len(run):
+                some = slice(int(run[0]), int(run[-1]) + 2)
+                order[some] = sorted(order[some].tolist(), key=lambda number: (self._key(column, number) or "", number))
 
     def _key(self, column: str, number: int) -> str | None:
         """Return what sorts a record in a column, and by its name among equals; None without a value."""
