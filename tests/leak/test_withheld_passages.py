@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from rooms import Room, span_of
 from workbench.domain.bundle import BundleChoice
-from workbench.domain.inputs import NoteInput, QuoteInput, StatementInput, TranslationInput
+from workbench.domain.inputs import NoteInput, Provenance, QuoteInput, StatementInput, TranslationInput
 from workbench.domain.kinds import Level
 from workbench.exporters.bag import write_bundle
 from workbench.exporters.verify import verify_bundle
-from workbench.services import claims, levels, passages, quotes
-from workbench.services.bundle_content import collect
+from workbench.importers.files import original_of
+from workbench.importers.reading import read
+from workbench.services import claims, levels, passages, quotes, sources
+from workbench.services.bundle_content import collect, collect_all
 from workbench.services.bundles import usual_title
 from workbench.store.tables import Passage, Quote, Source, Statement
 
@@ -101,3 +104,62 @@ def test_a_bundle_is_titled_by_open_sources_only(room: Room) -> None:
     room.bring_in("Other words.", title="Open thing")
     room.do(levels.set_level(Source, source_of(room, secret), Level.SECRET))
     assert usual_title(room.archive) == "Open thing"
+
+
+AGAIN = "Reprint.\nTHE kestrel  sleeps\nin the at\u00adtic. Bye."
+
+
+def test_the_words_of_a_secret_passage_leave_nowhere_else(room: Room, tmp_path: Path) -> None:
+    version = room.bring_in(TEXT, title="“The kestrel sleeps in the attic”")
+    quote = room.do(quotes.mark_quote(version, span_of(INNER, TEXT), QuoteInput(published_language="en"))).quote_id
+    lithuanian = "Pelėsakalis miega palėpėje po stogu"
+    room.do(quotes.write_translation(quote, TranslationInput(language="lt", text=lithuanian)))
+    room.do(levels.set_level(Passage, next(iter(room.rows()["passage"])), Level.SECRET))
+    again = room.bring_in(AGAIN, title="Reprint", address="https://example.org/the-kestrel-sleeps-in-the-attic")
+    room.do(passages.add_note(again, span_of("Bye", AGAIN), NoteInput(body=f"See: {lithuanian.upper()}!")))
+    one = room.person("Hanna Loś")
+    room.do(claims.add_statement(one, StatementInput(property="description", value=f"wrote that {INNER.lower()}"), ()))
+    told = exported(room, tmp_path / "shut").casefold()
+    assert [word for word in ("kestrel", "attic", "at\u00adtic", "pelėsakalis", "palėpėje") if word in told] == []
+    assert "wrote that […]" in told
+    with room.archive.read() as connection:
+        doubts = collect_all(connection, ALL)[1].doubts
+    assert sorted(doubt.key for doubt in doubts) == [
+        "words/pelesakalis miega palepeje po stogu",
+        "words/the kestrel sleeps in the attic",
+    ]
+    assert {doubt.record_id for doubt in doubts} == {""}
+    let_out = frozenset(doubt.key for doubt in doubts)
+    with room.archive.read() as connection:
+        content = collect(connection, replace(ALL, let_out=let_out))
+    texts = {source.title: source.text.text for source in content.sources}
+    assert texts == {"“The kestrel sleeps in the attic”": TEXT.replace(INNER, "[…]"), "Reprint": AGAIN}
+
+
+def test_words_that_were_opened_are_free_and_few_words_stand_elsewhere(room: Room, tmp_path: Path) -> None:
+    version, _passage = closed(room)
+    room.do(passages.add_note(version, span_of(INNER, TEXT), NoteInput(body="n")))
+    inner = next(key for key, row in room.rows()["passage"].items() if row["exact"] == INNER)
+    room.do(levels.set_level(Passage, inner, Level.OPEN))
+    short = "A secret shed.\nIt is a SECRET  shed."
+    few = room.bring_in(short, title="Few")
+    room.do(passages.add_note(few, span_of("secret shed", short), NoteInput(body="n")))
+    shed = next(key for key, row in room.rows()["passage"].items() if row["exact"] == "secret shed")
+    room.do(levels.set_level(Passage, shed, Level.SECRET))
+    room.bring_in(f"{INNER}.\nAnother secret shed.", title="Open")
+    exported(room, tmp_path / "bundle")
+    texts = {path.read_text("utf-8") for path in (tmp_path / "bundle/data/texts").iterdir()}
+    assert texts == {
+        f"Intro line.\n[…]{INNER}[…]\nThe water is clear.",
+        "A […].\nIt is a […].",
+        f"{INNER}.\nAnother secret shed.",
+    }
+
+
+def test_a_page_that_says_withheld_words_past_its_text_stays(room: Room, tmp_path: Path) -> None:
+    closed(room)
+    words = "A river runs here and everybody knows its banks. " * 9
+    page = f"<html><head><meta name=x content='{INNER}'></head><body><article><p>{words}</p></article></body></html>"
+    original = original_of(page.encode(), "banks.html")
+    room.do(sources.import_source(sources.Incoming(original, read(original), Provenance(title="B", language="en"))))
+    assert "kestrel" not in exported(room, tmp_path / "bundle")

@@ -94,7 +94,7 @@ def collect_all(connection: Connection, choice: BundleChoice, *, look: bool = Fa
     """
     whole = Rows.read(connection)
     outgoing = read_outgoing(connection, choice.level, choice.let_out)
-    if look and not outgoing.hidden:
+    if look and not outgoing.hides:
         choice = replace(choice, include_originals=False)
     rows, withheld = withhold(whole, outgoing, lambda version_id: read_text(connection, version_id).text)
     given = _content(connection, rows, choice)

@@ -42,7 +42,7 @@ _CHARSETS = (
 
 def redacted_content(content: BundleContent, outgoing: Outgoing, withheld: Withheld) -> BundleContent:
     """Return the content with nothing in it that must stay; the same content where nothing is hidden."""
-    if not outgoing.hidden and not any(withheld.rows.values()):
+    if not outgoing.hides and not any(withheld.rows.values()):
         return content
     return _Redaction(content, outgoing, withheld).content()
 
@@ -62,7 +62,7 @@ class _Redaction:
         newest = {source.id: source.text_version_id for source in given.sources}
         return replace(
             given,
-            title=self._outgoing.redact(given.title),
+            title=self._title(given.title),
             sources=sources,
             passages=tuple(self._passage(passage, newest[passage.source_id]) for passage in given.passages),
             records=tuple(map(self._record, given.records)),
@@ -71,11 +71,16 @@ class _Redaction:
             left_out=True,
         )
 
+    def _title(self, title: str) -> str:
+        """Return the bundle's title; one that was made of a file's name may hold a hidden one where no word ends."""
+        return self._outgoing.unnamed(self._outgoing.redact(title)) or (title and WITHHELD)
+
     # Sources
 
     def _redact_texts(self, source: BundleSource) -> None:
         for text in source.texts:
-            cuts = [*self._withheld.cuts.get(text.id, ()), *self._outgoing.cuts(text.text.text, source.language)]
+            taken = self._withheld.cuts.get(text.id, [])
+            cuts = [*taken, *self._outgoing.cuts(text.text.text, source.language, taken)]
             if cuts:
                 made = redact(text.text, cuts)
                 self._texts[text.id] = made
@@ -135,7 +140,7 @@ class _Redaction:
         A page can say a name in too many ways to be asked: parted by tags or comments, in scripts,
         styles and pictures, encoded again and again.
         """
-        if not self._outgoing.hidden or received.original is None:
+        if not self._outgoing.hides or received.original is None:
             return False
         if received.media_type != "text/plain":
             return True

@@ -12,7 +12,8 @@ Hidden are the names of protected persons, which their pseudonym takes the place
 and names that stay in the room by their level, which `domain.sensitivity.WITHHELD` does. A name is
 looked for in every form, in every script that the rules make of it, inflected (`languages.name_net`
 and `languages.known_names`). What only may be a hidden name is withheld too, and stands in
-`doubts`; a person lets it out by its key.
+`doubts`; a person lets it out by its key. So are the words of passages and translations that stay,
+where they stand in something else (`languages.same_words`).
 
 Whoever writes rows of their own (and not a `BundleContent`, which `bundle_content.collect` makes
 of all this) asks `leaves` for each row, takes the names of a record from `names`, and passes every
@@ -21,21 +22,25 @@ text, title, value and role through `redact`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import unquote
 
 from sqlalchemy import Connection, RowMapping, select
 
 from workbench.domain.kinds import Level, NameKind, RecordKind
-from workbench.domain.redaction import Cut, cut_words
+from workbench.domain.redaction import Cut, cut_words, united
 from workbench.domain.roles import PARTICIPANT_ROLES
 from workbench.domain.sensitivity import WITHHELD, effective, identifies, may_leave, strictest
 from workbench.i18n import active
 from workbench.languages.fold import fold
 from workbench.languages.known_names import Form, KnownNames
 from workbench.languages.name_net import Catch, Forms, NameNet
+from workbench.languages.same_words import SameWords
 from workbench.services.levels import all_forms
+from workbench.services.withheld_words import read_withheld_words
 from workbench.store.queries.levels import Levels, read_levels
 from workbench.store.queries.records import record_names
 from workbench.store.tables import (
@@ -59,6 +64,9 @@ _CONFIDENT = 80
 _AT_ONCE = 500
 """Ids in one statement."""
 
+_PARTING = re.compile(r"[-_+./]")
+"""What parts words in an address or a file's name."""
+
 _AROUND = 40
 """Code points that are shown on either side of what a person has to decide."""
 
@@ -76,7 +84,8 @@ class Hidden:
 class Doubt:
     """Words that may be a hidden name: for a person inside to decide. `key` lets all like them out.
 
-    `sample` is where they were met first, `at` where in it they begin, `places` how often they were met.
+    Words of a passage that stays have no record: `record_id` is empty. `sample` is where they were
+    met first, `at` where in it they begin, `places` how often they were met.
     """
 
     key: str
@@ -100,7 +109,13 @@ class Outgoing:
     let_out: frozenset[str]
     people: dict[str, str]
     pseudonyms: dict[str, str]
+    words: SameWords
     doubts: dict[str, Doubt] = field(default_factory=dict)
+
+    @property
+    def hides(self) -> bool:
+        """Whether there is anything to look for in what leaves."""
+        return bool(self.hidden or self.words)
 
     def may(self, level: Level) -> bool:
         """Tell whether what has a level leaves."""
@@ -130,8 +145,24 @@ class Outgoing:
         """Return the name under which a protected person leaves; None for a record that is not protected."""
         return self.pseudonyms.get(record_id)
 
-    def cuts(self, text: str, language: str = "") -> list[Cut]:
-        """Return the places of a text where a hidden name stands, or may, and what takes their place."""
+    def cuts(self, text: str, language: str = "", already: Collection[Cut] = ()) -> list[Cut]:
+        """Return the places of a text where something hidden stands, or may, and what takes their place.
+
+        In the places of `already` nothing leaves whatever stands there, so that nobody is asked about them.
+        """
+        return [*self._names_in(text, language), *self._words_in(text, already)]
+
+    def _words_in(self, text: str, already: Collection[Cut]) -> Iterator[Cut]:
+        """Look for the words of what stays in what `already` leaves of a text."""
+        edges = [0, *(edge for cut in united(already) for edge in (cut.start, cut.end)), len(text)]
+        for first, last in zip(edges[::2], edges[1::2], strict=True):
+            for place in self.words.find(text[first:last]):
+                key, start, end = f"words/{place.key}", first + place.start, first + place.end
+                self.doubt(key, "", text, start, end)
+                if key not in self.let_out:
+                    yield Cut(start, end)
+
+    def _names_in(self, text: str, language: str) -> list[Cut]:
         if not self.hidden or not text:
             return []
         catches = self.net.find(text)
@@ -178,12 +209,14 @@ class Outgoing:
         return cut_words(text, self.cuts(text, language))
 
     def unnamed(self, text: str) -> str:
-        """Return an address or a file's name, or nothing where it names somebody hidden."""
-        return "" if self.hidden and self.net.anywhere(text) else text
+        """Return an address or a file's name, or nothing where it names somebody hidden or says what stays."""
+        return "" if self.betrayed_by(text) else text
 
     def betrayed_by(self, text: str) -> bool:
-        """Tell whether a text, such as a file's bytes decoded, holds anything that may be a hidden name."""
-        return bool(self.hidden) and bool(self.net.find(text) or self.net.anywhere(text))
+        """Tell whether a text, such as a file's bytes decoded, holds anything that may be hidden."""
+        if self.hidden and self.net.anywhere(text):
+            return True
+        return bool(self.words) and bool(self.words.find(text) or self.words.find(_PARTING.sub(" ", unquote(text))))
 
 
 def _overlapping(catches: list[Catch], at: int) -> Iterator[Catch]:
@@ -241,7 +274,8 @@ def read_outgoing(connection: Connection, level: Level, let_out: Collection[str]
         if record_id in hidden:
             hidden[record_id] = Hidden(record_id, record_id, pseudonyms[record_id])
     people = record_names(connection, {each.record_id for each in hidden.values()}, active().language)
-    return Outgoing(level, levels, hidden, net, KnownNames(forms), frozenset(let_out), people, pseudonyms)
+    words = read_withheld_words(connection, levels, level)
+    return Outgoing(level, levels, hidden, net, KnownNames(forms), frozenset(let_out), people, pseudonyms, words)
 
 
 def _names(connection: Connection, record_ids: Iterable[str], name_ids: Iterable[str]) -> list[dict[str, Any]]:

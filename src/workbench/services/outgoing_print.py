@@ -38,7 +38,7 @@ def outgoing_printout(
     if whole is None:
         return None
     outgoing = read_outgoing(connection, Level.OPEN)
-    if not outgoing.hidden and not any(outgoing.levels.own.values()):
+    if not outgoing.hides and not any(outgoing.levels.own.values()):
         return whole
     choice = BundleChoice(
         "",

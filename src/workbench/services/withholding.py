@@ -18,6 +18,7 @@ from sqlalchemy import RowMapping
 
 from workbench.domain.anchors import find_quote
 from workbench.domain.redaction import Cut
+from workbench.languages.same_words import places_of
 from workbench.services.bundle_rows import Rows
 from workbench.services.outgoing import Outgoing
 from workbench.store.tables import (
@@ -208,11 +209,13 @@ class _Places:
         for version in self.rows.having(TextVersion, "source_id", source_id):
             version_id = version["id"]
             found = [places[version_id]] if version_id in places else []
-            found += [(span.start, span.end) for span in find_quote(self.text_of(version_id), row["exact"])]
+            text = self.text_of(version_id)
+            found += [(span.start, span.end) for span in find_quote(text, row["exact"])]
+            found += [(place.start, place.end) for place in places_of(row["exact"], text)]
             if not found:
                 # The words may stand there in other words: nothing but the passages that leave is sent.
                 self._excerpt(version_id)
-            for start, end in found:
+            for start, end in dict.fromkeys(found):
                 inside = (place for place, key in self.standing[version_id] if key in self.opened)
                 holes = sorted(place for place in inside if start <= place[0] and place[1] <= end)
                 # One that is as long says the opposite of the same words: they stay.

@@ -1,0 +1,118 @@
+"""Finding the words of some texts in any other, however they are printed there.
+
+Words are compared blind to case, accents, unseen characters (soft hyphens), punctuation, quotation
+marks and white space; a word that a line end parts at a hyphen is one. Looked for are runs of words,
+by a table of all of them, so that the time grows with the length of the text and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+WHOLE = 4
+"""Words from which a whole text is looked for; fewer are a name or a term, and stand anywhere."""
+
+RUN = 6
+"""Words of a longer text that are looked for as well, wherever in it they stand one after the other."""
+
+_UNSEEN = "\u00ad\u0300-\u036f\u0483-\u0489\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
+_WORD = re.compile(
+    rf"[^\W_](?:[{_UNSEEN}]*+(?:[-\u2010\u2011'’ʼ‘`´](?:[ \t]*+\n[ \t]*+)?)?[{_UNSEEN}]*+[^\W_])*+[{_UNSEEN}]*+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SamePlace:
+    """Where words stand again, in code points; `key` is the same for the same words."""
+
+    start: int
+    end: int
+    key: str
+
+
+def words_in(text: str) -> list[tuple[int, int, str]]:
+    """Return the words of a text: where each stands, in code points, and its key."""
+    keys: dict[str, str] = {}
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if word not in keys:
+            keys[word] = _key(word)
+        found.append((match.start(), match.end(), keys[word]))
+    return [each for each in found if each[2]]
+
+
+def _key(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
+    return "".join(character for character in plain if character.isalnum())
+
+
+def key_of(text: str) -> str:
+    """Return the words of a text as they are compared, with spaces between."""
+    return " ".join(key for _start, _end, key in words_in(text))
+
+
+def places_of(words: str, text: str) -> Iterator[SamePlace]:
+    """Yield every place of a text where all of some words stand, however few they are."""
+    wanted = key_of(words)
+    if not wanted:
+        return
+    there = words_in(text)
+    # The keys in one line, with a space before and after each: the place in it tells which word it is.
+    starts, at = {}, 0
+    for number, (_start, _end, key) in enumerate(there):
+        starts[at] = number
+        at += len(key) + 1
+    line, needle = " " + "".join(key + " " for _start, _end, key in there), f" {wanted} "
+    count = wanted.count(" ") + 1
+    found = line.find(needle)
+    while found != -1:
+        first = starts[found]
+        yield SamePlace(there[first][0], there[first + count - 1][1], wanted)
+        found = line.find(needle, found + len(needle) - 1)
+
+
+class SameWords:
+    """Looks for the words of some texts; made once, asked often. False where there is nothing to look for.
+
+    A text of fewer than `WHOLE` words is not looked for. `free` are texts whose words are left alone.
+    """
+
+    def __init__(self, texts: Iterable[str], free: Iterable[str] = ()) -> None:
+        self._runs: dict[int, set[str]] = {}
+        for text in texts:
+            keys = [key for _start, _end, key in words_in(text)]
+            length = min(len(keys), RUN)
+            if length >= WHOLE:
+                self._runs.setdefault(length, set()).update(_runs(keys, length))
+        self._free = tuple(f" {key_of(text)} " for text in free)
+
+    def __bool__(self) -> bool:
+        return bool(self._runs)
+
+    def find(self, text: str) -> list[SamePlace]:
+        """Return every place where the words stand, in order; places that overlap are one."""
+        if not self._runs or not text:
+            return []
+        words = words_in(text)
+        keys = [key for _start, _end, key in words]
+        found: list[tuple[int, int]] = []
+        for first, last in sorted(
+            (at, at + length)
+            for length, runs in self._runs.items()
+            for at, run in enumerate(_runs(keys, length))
+            if run in runs
+        ):
+            if found and first < found[-1][1]:
+                found[-1] = found[-1][0], max(found[-1][1], last)
+            else:
+                found.append((first, last))
+        places = (SamePlace(words[first][0], words[last - 1][1], " ".join(keys[first:last])) for first, last in found)
+        return [place for place in places if not any(f" {place.key} " in free for free in self._free)]
+
+
+def _runs(keys: list[str], length: int) -> Iterator[str]:
+    return (" ".join(keys[at : at + length]) for at in range(len(keys) - length + 1))
