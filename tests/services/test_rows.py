@@ -6,18 +6,18 @@ from typing import Any
 import pytest
 
 from rooms import Room
-from workbench.domain.errors import CancelledError, InputError
+from workbench.domain.errors import CancelledError, InputError, StaleError
 from workbench.domain.inputs import NameInput, PropertyInput, RecordInput
 from workbench.domain.kinds import RecordKind
 from workbench.domain.properties import ValueType
-from workbench.domain.row_mapping import RowMapping
+from workbench.domain.row_mapping import ColumnUse, RowMapping
 from workbench.importers.files import original_of
 from workbench.importers.rows import read_tables
 from workbench.services.records import create_record
-from workbench.services.row_plan import Decided, Decision, Plan
+from workbench.services.row_plan import Decided, Decision, Plan, Said
 from workbench.services.rows import plan, propose_mapping
 from workbench.services.rows_in import Brought, bring_in
-from workbench.services.vocabulary import add_property
+from workbench.services.vocabulary import add_property, remove_property
 from workbench.store.queries.vocabulary import own_properties
 
 TABLE = """Імя,Name,Дата нараджэння,Вызвалены,Роля,Узровень,Заўвага
@@ -26,12 +26,23 @@ TABLE = """Імя,Name,Дата нараджэння,Вызвалены,Роля
 """
 
 
-def planned(room: Room, text: str = TABLE, decisions: dict[int, Decided] | None = None, **changes: Any) -> Plan:
+def planned(
+    room: Room,
+    text: str = TABLE,
+    decisions: dict[int, Decided] | None = None,
+    *,
+    said: Said | None = None,
+    columns: str = "",
+    **changes: Any,
+) -> Plan:
+    """`columns` are the codes of what the columns are, with spaces between; they are proposed otherwise."""
     tables = read_tables(original_of(text.encode(), "prisoners.csv"))
     sheet = tables.sheets[0]
     mapping = replace(propose_mapping(sheet, RecordKind.PERSON, "be"), **changes)
+    if columns:
+        mapping = replace(mapping, columns=tuple(ColumnUse.of(code) for code in columns.split()))
     with room.archive.read() as connection:
-        return plan(tables, sheet, mapping, connection, decisions)
+        return plan(tables, sheet, mapping, connection, decisions, said=said)
 
 
 def person(room: Room, name: str, tag: str = "be") -> str:
@@ -145,7 +156,7 @@ def test_places_and_events_of_columns_are_made_once(room: Room) -> None:
     tables = read_tables(original_of(text.encode(), "events.csv"))
     proposed = propose_mapping(tables.sheets[0], RecordKind.EVENT, "be")
     assert [column.code for column in proposed.columns] == ["name:preferred:en", "property:date", "property:place"]
-    given = planned(room, text, columns=proposed.columns, **mapping)
+    given = planned(room, text, columns="name:preferred:en property:date property:place", **mapping)
     room.do(bring_in(given))
     rows = rows_in(room)
     places = [row["id"] for row in rows["record"] if row["kind"] == "place"]
@@ -196,3 +207,81 @@ def test_an_own_property_of_the_archive_is_a_column_too(room: Room) -> None:
 def test_dates_are_read_in_words(room: Room) -> None:
     given = planned(room, "Name,Released\nAnn Lee,13 снежня 2025\nBob Roe,2025 m. gruodis\n")
     assert [row.statements[0].value for row in given.rows] == ["2025-12-13", "2025-12"]
+
+
+def test_what_a_row_adds_to_a_record_that_is_there_has_its_level(room: Room) -> None:
+    room.do(bring_in(planned(room, "Name\nAnn Lee\n", keep=True)))
+    given = planned(
+        room,
+        "A,B,C,D\nAnn Lee,Anna Lee,Флейта,secret\n",
+        columns="name:preferred:en name:alias:en property:description level",
+        event="The march",
+    )
+    assert given.rows[0].decision is Decision.SAME
+    room.do(bring_in(given))
+    rows = rows_in(room)
+    assert {row["value"]: row["level"] for row in rows["name"]} == {
+        "Ann Lee": "", "Anna Lee": "secret", "The march": "",
+    }  # fmt: skip
+    assert [row["level"] for row in rows["statement"]] == ["secret"]
+    assert [row["level"] for row in rows["participation"]] == ["secret"]
+    assert [row["level"] for row in rows["passage"]] == ["", "secret"]
+    assert {row["level"] for row in rows["record"]} == {""}
+
+
+def test_a_level_in_a_table_opens_nothing(room: Room) -> None:
+    room.do(bring_in(planned(room, "A,B\nAnn Lee,secret\n", columns="name:preferred:en level")))
+    text = "A,B,C\nAnn Lee,Anna Lee,restricted\n"
+    room.do(bring_in(planned(room, text, columns="name:preferred:en name:alias:en level")))
+    assert {row["level"] for row in rows_in(room)["name"]} == {""}
+
+
+def test_a_plan_of_what_was_changed_since_is_refused(room: Room) -> None:
+    given = PropertyInput(label="Камера", value_type=ValueType.TEXT, kinds=(RecordKind.PERSON,))
+    key = room.do(add_property(given))
+    made = planned(room, "Імя,Камера\nЯўген Шыла,7\n", columns=f"name:preferred:be property:{key}")
+    room.do(remove_property(key))
+    before = room.rows()
+    with pytest.raises(StaleError, match="Records were changed since"):
+        room.do(bring_in(made))
+    made = planned(room)
+    twin = person(room, "Яўген Шыла")
+    with pytest.raises(StaleError):
+        room.do(bring_in(made))
+    assert set(room.rows()["record"]) - set(before["record"]) == {twin}
+    assert room.do(bring_in(planned(room))).added_to == 1
+
+
+def test_texts_are_cleaned_as_typed_ones_are(room: Room) -> None:
+    given = planned(
+        room,
+        "A,B,C\nAnn Lee,a\u0080b e\u0301,\u200b\n",
+        columns="name:preferred:en property:description property:sentence",
+    )
+    assert [(each.property, each.value) for each in given.rows[0].statements] == [("description", "ab \u00e9")]
+
+
+def test_words_that_are_offered_have_no_language(room: Room) -> None:
+    text = "A,B,C\nAnn Lee,female,Флейта\n"
+    room.do(bring_in(planned(room, text, columns="name:preferred:en property:sex property:description")))
+    assert {row["property"]: row["language"] for row in rows_in(room)["statement"]} == {"sex": "", "description": "be"}
+
+
+def test_two_cells_for_one_place_are_one_statement(room: Room) -> None:
+    text = "A,B,C\nAnn Lee,Мінск,Minsk\n"
+    made = planned(room, text, columns="name:preferred:en property:residence property:residence")
+    room.do(bring_in(made))
+    rows = rows_in(room)
+    assert [row["value"] for row in rows["statement"]] == [
+        row["id"] for row in rows["record"] if row["kind"] == "place"
+    ]
+    assert len([row for row in rows["evidence"] if row["statement_id"]]) == 1
+
+
+def test_the_date_and_place_of_a_known_event_are_not_lost(room: Room) -> None:
+    march = room.person("The march", kind=RecordKind.EVENT)
+    for _time in range(2):
+        room.do(bring_in(planned(room, event="The march", event_date="16.08.2020", event_place="Мінск")))
+    said = [(row["property"], row["value"]) for row in rows_in(room)["statement"] if row["record_id"] == march]
+    places = [row["id"] for row in rows_in(room)["record"] if row["kind"] == "place"]
+    assert said == [("date", "2020-08-16"), ("place", *places)]

@@ -52,7 +52,8 @@ def clean_line(text: object) -> object:
     return _or_empty(" ".join(unicodedata.normalize("NFC", text).split()))
 
 
-def _clean_text(text: object) -> object:
+def clean_text(text: object) -> object:
+    """Normalise a text of several lines to NFC, drop control characters but line ends and tabs."""
     if not isinstance(text, str):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -70,7 +71,7 @@ def _optional_tag(tag: str) -> str:
 
 Line = Annotated[str, BeforeValidator(clean_line), Field(strict=True, max_length=LINE_LIMIT)]
 RequiredLine = Annotated[str, BeforeValidator(clean_line), Field(strict=True, min_length=1, max_length=LINE_LIMIT)]
-LongText = Annotated[str, BeforeValidator(_clean_text), Field(strict=True, max_length=TEXT_LIMIT)]
+LongText = Annotated[str, BeforeValidator(clean_text), Field(strict=True, max_length=TEXT_LIMIT)]
 Tag = Annotated[str, AfterValidator(normal_tag)]
 OptionalTag = Annotated[str, AfterValidator(_optional_tag)]
 
@@ -83,7 +84,7 @@ def _date(text: str) -> str:
 
 
 Edtf = Annotated[str, AfterValidator(_date)]
-RequiredText = Annotated[str, BeforeValidator(_clean_text), Field(strict=True, min_length=1, max_length=TEXT_LIMIT)]
+RequiredText = Annotated[str, BeforeValidator(clean_text), Field(strict=True, min_length=1, max_length=TEXT_LIMIT)]
 
 
 class Input(BaseModel):

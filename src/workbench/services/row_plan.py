@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -60,6 +61,26 @@ class Problem:
     row: int
     column: int | None
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the name of an event or place in a table means.
+
+    `record_ids` are the records that it may be, those that are spelt so first; `record_id` the one
+    that it is, empty for a new one, which is then called `name`. It is not `settled` where a person
+    has to say, and has not.
+    """
+
+    kind: RecordKind
+    name: str
+    record_ids: tuple[str, ...] = ()
+    record_id: str = ""
+    settled: bool = True
+
+
+Said = Mapping[tuple[RecordKind, str], str]
+"""What a person has said of names, by kind and name: the id of the record, or empty for a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +152,12 @@ class Plan:
     rows: tuple[PlannedRow, ...]
     problems: tuple[Problem, ...] = field(default=())
     """What is wrong with the mapping as a whole; the row of each is -1."""
+
+    named: Mapping[tuple[RecordKind, str], Named] = field(default_factory=dict)
+    """The events and places that rows name, by kind and name."""
+
+    seen: int = 0
+    """The log's last operation when this was made."""
 
     def coming(self) -> tuple[PlannedRow, ...]:
         """Return the rows that would be brought in."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -12,7 +13,7 @@ from sqlalchemy import Connection
 
 from workbench.domain.dates import DATE_PROBLEMS, DateError, normal_date
 from workbench.domain.errors import InputError
-from workbench.domain.inputs import LINE_LIMIT, NameInput, checked, clean_line
+from workbench.domain.inputs import LINE_LIMIT, NameInput, checked, clean_line, clean_text
 from workbench.domain.kinds import Certainty, Level, NameKind, RecordKind
 from workbench.domain.properties import Property, ValueType, properties_of
 from workbench.domain.row_mapping import PARTS, ColumnUse, RowMapping, Use
@@ -23,6 +24,7 @@ from workbench.importers.rows import Sheet, Tables, read_tables
 from workbench.languages.headings import looks_like_headings, propose_uses, tag_of
 from workbench.languages.roster_facts import given_first
 from workbench.services.row_matching import Matching, Progress
+from workbench.services.row_named import doubt_text, doubts, settle_names
 from workbench.services.row_plan import (
     Decided,
     Plan,
@@ -31,8 +33,10 @@ from workbench.services.row_plan import (
     PlannedStatement,
     Problem,
     RosterText,
+    Said,
 )
 from workbench.services.sameness import Twins
+from workbench.store.log import last_number
 from workbench.store.queries.vocabulary import own_properties
 
 W = TypeVar("W", bound=StrEnum)
@@ -96,16 +100,18 @@ def plan(
     decisions: Mapping[int, Decided] | None = None,
     names: Mapping[int, str] | None = None,
     *,
+    said: Said | None = None,
     twins: Twins | None = None,
     progress: Progress | None = None,
 ) -> Plan:
     """Say what each row becomes, and what is wrong where; nothing is written.
 
     `decisions` and `names` are what a person has said of rows and how they have corrected their
-    first names, by the row's place. Which rows are records that there are already, `Matching`
-    proposes; rows of the table with the same name become one record.
+    first names, by the row's place; `said` is which events and places cells name. Which rows are
+    records that there are already, `Matching` proposes; rows of the table with the same name become
+    one record.
     """
-    problems = _mapping_problems(mapping, sheet)
+    problems, seen = _mapping_problems(mapping, sheet), last_number(connection)
     if problems:
         return Plan(tables, sheet, mapping, (), problems)
     width = len(sheet.rows[mapping.heading]) if mapping.heading >= 0 else sheet.width
@@ -114,8 +120,13 @@ def plan(
         reader.read(number, sheet.lines[number], sheet.rows[number])
         for number in range(mapping.heading + 1, len(sheet.rows))
     ]
+    named = settle_names(connection, rows, mapping, said or {})
+    rows = [replace(row, problems=(*row.problems, *doubts(row, mapping, named))) for row in rows]
+    event = named.get((RecordKind.EVENT, mapping.event))
+    place = named.get((RecordKind.PLACE, mapping.event_place))
+    problems = tuple(Problem(-1, None, doubt_text(each)) for each in (event, place) if each and not each.settled)
     matching = Matching(connection, decisions or {}, twins, mapping.language)
-    return Plan(tables, sheet, mapping, matching.settle(rows, progress))
+    return Plan(tables, sheet, mapping, matching.settle(rows, progress), problems, named, seen)
 
 
 def _mapping_problems(mapping: RowMapping, sheet: Sheet) -> tuple[Problem, ...]:
@@ -279,4 +290,5 @@ def _value(known: Property, text: str) -> str:
         text = str(clean_line(text))
         if len(text) > LINE_LIMIT:
             raise InputError(_("It is too long."))
-    return text
+        return text
+    return str(clean_text(text))

@@ -123,6 +123,12 @@ def last_number(connection: Connection) -> int:
     return connection.execute(select(func.max(OPERATION.c.number))).scalar() or 0
 
 
+def touched_since(connection: Connection, number: int, tables: Iterable[str]) -> bool:
+    """Tell whether an operation after one has changed a row of some tables."""
+    query = select(CHANGE.c.number).where(CHANGE.c.operation > number, CHANGE.c.table_name.in_(list(tables))).limit(1)
+    return connection.execute(query).first() is not None
+
+
 def operation_of(row: _Facts) -> Operation:
     """Make an operation of its row in the log."""
     facts = {name: row[name] for name in _OPERATION_COLUMNS if name not in ("state", "kind")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select, text
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, func, select, text
 
 from workbench.domain.dates import sort_key
 from workbench.domain.names import display_name, in_order
@@ -90,13 +90,16 @@ class NameKey:
     folded: str
 
 
-def name_keys(connection: Connection) -> list[NameKey]:
-    """Return every name with its folded key and its record's kind."""
+def name_keys(connection: Connection, kinds: Iterable[str] | None = None) -> list[NameKey]:
+    """Return every name of some kinds of records, or of all, with its folded key and its record's kind."""
+    some = "" if kinds is None else " AND record.kind IN :kinds"
     query = text(
-        "SELECT name.record_id, record.kind, name.value, search_item.folded FROM search_item"
+        "SELECT name.record_id, record.kind, name.value, search_item.folded FROM search_item"  # noqa: S608
         " JOIN name ON name.id = search_item.row_id JOIN record ON record.id = name.record_id"
-        " WHERE search_item.kind = 'name' ORDER BY name.id"
+        f" WHERE search_item.kind = 'name'{some} ORDER BY name.id"
     )
+    if kinds is not None:
+        query = query.bindparams(bindparam("kinds", list(kinds), expanding=True))
     return [NameKey(*row) for row in connection.execute(query)]
 
 

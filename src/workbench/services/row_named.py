@@ -1,0 +1,151 @@
+"""Events and places that a table only names: which record each is, settled before anything is written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from workbench.domain.kinds import RecordKind
+from workbench.domain.names import display_name
+from workbench.domain.properties import ValueType
+from workbench.domain.row_mapping import RowMapping, Use
+from workbench.i18n import _
+from workbench.languages.fold import fold
+from workbench.services.row_plan import Named, PlannedRow, Problem, Said
+from workbench.store.queries.records import name_keys, names_of, record_dates, statements_by_record
+
+KINDS = (RecordKind.EVENT, RecordKind.PLACE)
+"""The kinds of records that a cell can name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A record that a name may mean: its name in a language, its EDTF date and the name of its place, if known."""
+
+    record_id: str
+    name: str
+    date: str
+    place: str
+
+
+def described(connection: Connection, record_ids: Sequence[str], language: str) -> list[Described]:
+    """Return what tells records of one name apart, in the order given; those that are gone are left out."""
+    names, dates = names_of(connection, record_ids), record_dates(connection, record_ids)
+    places = {
+        key: next((row.place_id for row in rows if row.place_id is not None), "")
+        for key, rows in statements_by_record(connection, record_ids).items()
+    }
+    where = names_of(connection, [place for place in places.values() if place])
+    return [
+        Described(
+            key,
+            display_name(names[key], language),
+            dates.get(key, ""),
+            display_name(where.get(places.get(key, ""), ()), language),
+        )
+        for key in record_ids
+        if key in names
+    ]
+
+
+class Names:
+    """The names of an archive's events and places, by their keys across scripts."""
+
+    def __init__(self, connection: Connection, kinds: Sequence[RecordKind] = KINDS) -> None:
+        self._spelt: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(dict)
+        self.known: dict[RecordKind, dict[str, str]] = {kind: {} for kind in kinds}
+        """A name of each record, by its id."""
+        for key in name_keys(connection, kinds):
+            self.known[RecordKind(key.kind)].setdefault(key.record_id, key.value)
+            self._spelt[key.kind, key.folded].setdefault(key.record_id, set()).add(key.value.casefold())
+
+    def find(self, connection: Connection, kind: RecordKind, name: str, language: str) -> Named:
+        """Return what a name (or a record's id) means; `language` is its BCP 47 tag.
+
+        The key drops endings: a record that is spelt otherwise in the very same language and script
+        may be another one, Барысава beside Барысаў, so a person has to say.
+        """
+        if name in self.known[kind]:
+            return Named(kind, name, (name,), name)
+        alike = self._spelt.get((kind.value, fold(name)), {})
+        exact = [record_id for record_id, spelt in alike.items() if name.casefold() in spelt]
+        fitting = exact or list(alike)
+        ids = (*exact, *(record_id for record_id in alike if record_id not in exact))
+        if not fitting:
+            return Named(kind, name)
+        if len(fitting) > 1 or (not exact and self._another_word(connection, fitting[0], name, language)):
+            return Named(kind, name, ids, settled=False)
+        return Named(kind, name, ids, fitting[0])
+
+    def _another_word(self, connection: Connection, record_id: str, name: str, language: str) -> bool:
+        return any(
+            form.tag == language and _cyrillic(form.value) is _cyrillic(name) and fold(form.value) == fold(name)
+            for form in names_of(connection, [record_id])[record_id]
+        )
+
+
+def settle_names(
+    connection: Connection, rows: Iterable[PlannedRow], mapping: RowMapping, said: Said
+) -> dict[tuple[RecordKind, str], Named]:
+    """Say of every event and place that rows name which record it is; `said` is what a person has said of it.
+
+    A new one that is named in two scripts is one, under the name that came first.
+    """
+    wanted = dict.fromkeys(pair for row in rows for pair in _named_by(row))
+    if mapping.event:
+        wanted[RecordKind.EVENT, mapping.event] = None
+        if mapping.event_place:
+            wanted[RecordKind.PLACE, mapping.event_place] = None
+    if not wanted:
+        return {}
+    names = Names(connection)
+    found: dict[tuple[RecordKind, str], Named] = {}
+    new: dict[tuple[RecordKind, str], list[str]] = defaultdict(list)
+    for kind, name in wanted:
+        one = names.find(connection, kind, name, mapping.language)
+        chosen = said.get((kind, name))
+        if chosen is not None and (not chosen or chosen in one.record_ids):
+            one = replace(one, record_id=chosen, settled=True)
+        if not one.record_id:
+            before = new[kind, fold(name)]
+            first = next((each for each in before if _one_word(each, name)), name)
+            before.append(first)
+            one = replace(one, name=first)
+        found[kind, name] = one
+    return found
+
+
+def _named_by(row: PlannedRow) -> list[tuple[RecordKind, str]]:
+    events = [(RecordKind.EVENT, row.event)] if row.event else []
+    return [*events, *((RecordKind.PLACE, e.value) for e in row.statements if e.value_type is ValueType.PLACE)]
+
+
+def doubts(row: PlannedRow, mapping: RowMapping, named: Mapping[tuple[RecordKind, str], Named]) -> list[Problem]:
+    """Return a problem for each cell of a row whose record nobody has settled yet."""
+    found = []
+    for kind, name in _named_by(row):
+        if named[kind, name].settled or (kind is RecordKind.EVENT and name == mapping.event):
+            continue
+        use = Use.EVENT if kind is RecordKind.EVENT else Use.PROPERTY
+        keys = {each.property for each in row.statements if each.value == name}
+        columns = (place for place in mapping.uses(use) if use is Use.EVENT or mapping.columns[place].key in keys)
+        found.append(Problem(row.number, next(columns, None), doubt_text(named[kind, name])))
+    return found
+
+
+def doubt_text(named: Named) -> str:
+    """Say, in the active language, why a person has to say which record a name means."""
+    if len(named.record_ids) > 1:
+        return _("Several records have this name: say which one it is, or that it is a new one.")
+    return _("A record has this name in another form: say whether it is the one, or that it is a new one.")
+
+
+def _one_word(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold() or _cyrillic(one) is not _cyrillic(other)
+
+
+def _cyrillic(text: str) -> bool:
+    return any("\u0400" <= sign <= "\u052f" for sign in text)
