@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 
 from made_worlds import add_claim, add_mention, add_name, cite, make_world
 from rooms import Room, open_room, span_of
-from workbench.domain.errors import InputError, NotFoundError
+from workbench.domain.errors import InputError, NotFoundError, StaleError
 from workbench.domain.ids import new_id
 from workbench.domain.inputs import MentionInput, NameInput, StatementInput
 from workbench.domain.kinds import Level, RecordKind
@@ -345,6 +345,16 @@ def test_a_name_stays_with_each_where_all_others_were_removed(room: Room) -> Non
         [(one, "Helena"), (other, "Helena")]
     )
     room.assert_sound()
+
+
+def test_records_that_are_not_as_they_were_compared_stay_apart(room: Room) -> None:
+    kept, merged = room.person("Alena"), room.person("Ihar")
+    room.do(set_level(Record, merged, Level.SECRET))
+    with pytest.raises(StaleError):
+        room.do(merge_records(kept, merged, expected=(1, 1)))
+    assert room.rows()["record"].keys() == {kept, merged}
+    room.do(merge_records(kept, merged, expected=(1, 2)))
+    assert room.rows()["record"].keys() == {kept}
 
 
 def test_no_record_becomes_a_part_of_itself(room: Room) -> None:

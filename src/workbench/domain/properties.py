@@ -32,6 +32,7 @@ class Property:
     Of a `single` one two different values cannot both be true. `offered` are values that are
     stored as they stand here and shown translated; any other text is taken as well. The label of
     an archive's `own` property is in whatever language it was typed; of all others it is English.
+    `revision` is that of an own property's row, 0 of all others.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Property:
     single: bool = False
     offered: tuple[str, ...] = ()
     own: bool = False
+    revision: int = 0
 
     def words(self, book: Phrasebook | None = None) -> str:
         """Return the label in a language, the active one if none is given."""

@@ -72,15 +72,18 @@ class Taken:
         return canonical_json(facts).decode()
 
 
-def merge_records(kept_id: str, merged_id: str) -> Act[str]:
+def merge_records(kept_id: str, merged_id: str, *, expected: tuple[int, int] | None = None) -> Act[str]:
     """Have one record take over everything that is known about another, which goes; returns the merging's id.
 
     Raises:
         InputError: a record with itself, or two of different kinds.
         NotFoundError: one of them is gone.
+        StaleError: `expected` is given, and the records, in this order, have other revisions.
     """
 
     def run(work: Work) -> str:
+        for record_id, revision in zip((kept_id, merged_id), expected or (), strict=False):
+            work.change(Record, record_id, expected=revision)
         return merge(work, kept_id, merged_id)
 
     return Act("merge_records", run, lambda work, _id: name_in(work, kept_id))

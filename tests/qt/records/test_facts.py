@@ -12,7 +12,7 @@ from workbench.qt.records.claim_form import ClaimForm
 from workbench.qt.records.facts import WeighForm
 from workbench.qt.records.vocabulary import PropertyForm
 from workbench.services.claims import add_statement
-from workbench.services.vocabulary import add_property
+from workbench.services.vocabulary import add_property, edit_property
 from workbench.store.queries.records import StatementRow
 from workbench.store.queries.vocabulary import own_properties
 
@@ -85,6 +85,27 @@ def test_a_property_of_the_archives_own_is_made_where_it_is_missed(shelf: Shelf,
     assert "English · possible · 2021 – December 2025" in texts(facts)
 
 
+def test_a_birth_after_a_year_is_not_something_that_lasts(shelf: Shelf, qtbot: QtBot) -> None:
+    shelf.open(PERSON)
+    facts = shelf.view.page.facts
+    facts.add_button.click()
+    form = facts.form
+    assert isinstance(form, ClaimForm)
+    form.claim.setCurrentText("Date of death")
+    assert form.values is not None
+    assert form.values.date is not None
+    form.values.date.setFocus()
+    shelf.type("nonsense")
+    shelf.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "cannot be read" in form.values.date.error)  # type: ignore[union-attr]
+    assert any(text.startswith("For example 12.12.2025, December") for text in texts(form))
+    form.values.date.set_value("пасля 2090")
+    shelf.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "2090 or later" in texts(facts))
+    row = next(row for row in shelf.known(PERSON).detail.statements if row.property == "death")
+    assert row.value == "2090/.."
+
+
 def test_a_relation_to_itself_is_refused_at_the_field(shelf: Shelf, qtbot: QtBot) -> None:
     shelf.open(PERSON)
     relations = shelf.view.page.relations
@@ -138,3 +159,22 @@ def test_own_properties_are_changed_and_removed_where_they_are_made(shelf: Shelf
     qtbot.waitUntil(lambda: "Number in prison" in texts(facts))
     with shelf.session.read() as connection:
         assert [known.label for known in own_properties(connection).values()] == ["Number in prison"]
+
+
+def test_an_own_property_that_somebody_else_changes_meanwhile_is_not_overwritten(shelf: Shelf, qtbot: QtBot) -> None:
+    archive, author = shelf.session.archive, shelf.session.author_id
+    given = PropertyInput(label="Cell", kinds=(RecordKind.PERSON,))
+    key = archive.perform(add_property(given), author_id=author).value
+    shelf.open(PERSON)
+    facts = shelf.view.page.facts
+    facts.add_button.click()
+    shelf.key(Qt.Key.Key_End)
+    shelf.child(f"{key} pencil").setFocus()
+    shelf.key(Qt.Key.Key_Space)
+    elsewhere = given.model_copy(update={"label": "Number of the cell"})
+    archive.perform(edit_property(key, elsewhere), author_id=author)
+    shelf.type(" block")
+    shelf.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any("Somebody has changed this" in text for text in texts(facts)))
+    with shelf.session.read() as connection:
+        assert own_properties(connection)[key].label == "Number of the cell"

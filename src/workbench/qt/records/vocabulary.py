@@ -85,12 +85,13 @@ class PropertyForm(InlineForm):
             kinds=tuple(kind for kind, box in self.kinds.items() if box.isChecked()),
             single=self.single.isChecked(),
         )
-        return add_property(given) if self._known is None else edit_property(self._known.key, given)
+        known = self._known
+        return add_property(given) if known is None else edit_property(known.key, given, expected=known.revision)
 
-    def _remove(self, key: str) -> None:
+    def _remove(self, known: Property) -> None:
         self.say_error(None)
         self.session.perform(
-            remove_property(key),
+            remove_property(known.key, expected=known.revision),
             on_done=lambda _label: self.label.setFocus(),
             on_error=self._refused,
             initiator=self,
@@ -101,7 +102,7 @@ class OwnProperties(QWidget):
     """The archive's own properties, each with what it is for, and the ways to change and to remove it."""
 
     change_asked = Signal(object)
-    remove_asked = Signal(str)
+    remove_asked = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -142,7 +143,7 @@ class OwnProperties(QWidget):
         line.addLayout(words, 1)
         for icon, message, does in (
             ("pencil", N_("Change “{value}”"), partial(self.change_asked.emit, known)),
-            ("trash-2", N_("Remove “{value}”"), partial(self.remove_asked.emit, known.key)),
+            ("trash-2", N_("Remove “{value}”"), partial(self.remove_asked.emit, known)),
         ):
             name = _(message).format(value=known.label)
             button = IconButton(icon, name, does)

@@ -25,7 +25,10 @@ def all_properties(connection: Connection) -> dict[str, Property]:
 
 def _property(row: RowMapping) -> Property:
     kinds = frozenset(RecordKind(kind) for kind in row["kinds"].split())
-    return Property(row["key"], row["label"], ValueType(row["value_type"]), kinds, bool(row["single"]), own=True)
+    value_type = ValueType(row["value_type"])
+    return Property(
+        row["key"], row["label"], value_type, kinds, bool(row["single"]), own=True, revision=row["revision"]
+    )
 
 
 def property_uses(connection: Connection) -> dict[str, int]:

@@ -256,8 +256,12 @@ class SamenessTask(Task):
         if not kept or not self.merge_button.isEnabled() or self._pair is None:
             return
         self._before_merge(kept)
+        one, other = (known.detail.revision for known in self._pair)
         self.session.perform(
-            merge_records(kept, merged), on_done=lambda _id: self._merged(), on_error=self._refused, initiator=self.view
+            merge_records(kept, merged, expected=(one, other)),
+            on_done=lambda _id: self._merged(),
+            on_error=self._refused,
+            initiator=self.view,
         )
 
     def _before_merge(self, kept: str) -> None:
