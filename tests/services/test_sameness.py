@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import Connection
 
 from made_people import fill, people
 from rooms import Room, span_of
@@ -86,6 +87,24 @@ def test_the_index_follows_what_is_written(room: Room) -> None:
     with room.archive.read() as connection:
         found = twins.of_names(connection, "person", [("Алены Сокал", "be")], "en")
     assert [each.record_id for each in found] == [one]
+
+
+def test_what_is_written_during_a_long_read_is_seen_by_the_next(room: Room) -> None:
+    one, other = room.person("Alena Sokał"), room.person("Ihar Kruk")
+    twins = Twins()
+
+    def near(connection: Connection) -> list[str]:
+        return [each.record_id for each in twins.of(connection, one, "en")]
+
+    with room.archive.read() as long:
+        assert near(long) == []
+        act = records.add_name(other, NameInput(value="Алена Сокал", tag="be"))
+        changes = room.archive.perform(act, author_id=room.author_id).changes
+        assert changes is not None
+        twins.follow(changes)
+        assert near(long) == []
+    with room.archive.read() as connection:
+        assert near(connection) == [other]
 
 
 def test_merged_records_are_known_by_the_names_that_they_had(room: Room) -> None:

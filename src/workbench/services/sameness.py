@@ -22,6 +22,7 @@ from workbench.languages.fold import fold
 from workbench.languages.sameness import POSSIBLE, Facts, Ground, Index, Reason, pairs, rate
 from workbench.services.merging import Taken
 from workbench.services.records import name_in
+from workbench.store.log import last_number
 from workbench.store.queries.records import record_names
 from workbench.store.queries.sameness import (
     Said,
@@ -71,21 +72,24 @@ class Twins:
     """Looks for possible duplicates in one archive.
 
     The keys of all names are read when something is asked first, and those of changed records
-    after that. May be asked from any thread; what is held is content.
+    after that. May be asked and told from any thread; what is held is content.
     """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._index: Index | None = None
-        self._touched: set[str] = set()
+        self._touched: dict[str, int] = {}
+        """By record id, the last operation that touched it and that the index has not seen."""
+        self._telling = threading.Lock()  # of its own, since the other one is held while the index is made
 
     def follow(self, changes: Changes) -> None:
         """Note which records a write has touched; they are read again when something is asked."""
+        touched = {change.row_id for change in changes.rows if change.table == "record"}
         for change in changes.rows:
-            if change.table == "record":
-                self._touched.add(change.row_id)
-            elif change.table == "name":
-                self._touched.update(row["record_id"] for row in (change.before, change.after) if row is not None)
+            if change.table == "name":
+                touched.update(row["record_id"] for row in (change.before, change.after) if row is not None)
+        with self._telling:
+            self._touched.update(dict.fromkeys(touched, changes.operation.number))
 
     def of(self, connection: Connection, record_id: str, language: str) -> list[Possible]:
         """Return the possible duplicates of a record, the likeliest first; names in a language."""
@@ -142,15 +146,24 @@ class Twins:
         return [replace(pair, reasons=tuple(map(named, pair.reasons))) for pair in rated]
 
     def _in_step(self, connection: Connection) -> Index:
-        touched, self._touched = self._touched, set()
+        touched = self._seen_by(connection)
         if self._index is None:
             self._index = Index()
             _put(self._index, folded_names(connection))
         else:
             for record_id in touched:
                 self._index.drop(record_id)
-            _put(self._index, folded_names(connection, sorted(touched)))
+            _put(self._index, folded_names(connection, touched))
         return self._index
+
+    def _seen_by(self, connection: Connection) -> list[str]:
+        """Take the touched records of which a connection sees the last write; a long read does not see later ones."""
+        last = last_number(connection)
+        with self._telling:
+            seen = [record_id for record_id, number in self._touched.items() if number <= last]
+            for record_id in seen:
+                del self._touched[record_id]
+        return sorted(seen)
 
 
 def _put(index: Index, rows: Iterable[tuple[str, str, str]]) -> None:
@@ -201,7 +214,7 @@ def _named(connection: Connection, reasons: Iterable[Reason], language: str) -> 
 def reason_text(reason: Reason, language: str) -> str:
     """Say a reason in words, in the active language; dates as `language` writes them."""
     dated = reason.ground in (Ground.DATE, Ground.YEAR, Ground.OTHER_DATE)
-    one, other = (date_text(value, language) if dated else value for value in (reason.one, reason.other))
+    one, other = (date_text(value, language, point=True) if dated else value for value in (reason.one, reason.other))
     words = {
         Ground.SAME_NAME: _("Same name: {one}"),
         Ground.SPELLING: _("One name, written otherwise: {one} – {other}"),

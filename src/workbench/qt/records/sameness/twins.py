@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from workbench.domain.changes import Changes
 from workbench.qt.session import Session
 from workbench.services.sameness import Twins
 
@@ -16,8 +17,8 @@ class _Holder(QObject):
         self.twins = Twins()
         session.changed.connect(self._follow)
 
-    def _follow(self, changes: object) -> None:
-        self.twins.follow(changes)  # type: ignore[arg-type]
+    def _follow(self, changes: Changes) -> None:
+        self.twins.follow(changes)
 
 
 def twins_of(session: Session) -> Twins:
