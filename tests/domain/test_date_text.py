@@ -20,8 +20,8 @@ SPACE = "\u202f"
         ("2025", "2025"),
         ("2021/2025-12", "2021 – December 2025"),
         ("2021-03-01/2025-12-13", "1 March 2021 – 13 December 2025"),
-        ("2021/..", "2021 – (no end yet)"),
-        ("../2025", "(open beginning) – 2025"),
+        ("2021/..", "since 2021"),
+        ("../2025", "until 2025"),
         ("2021/", "2021 – (end unknown)"),
         ("/2025", "(beginning unknown) – 2025"),
         ("1984?", "1984 (uncertain)"),
@@ -47,6 +47,37 @@ SPACE = "\u202f"
 )
 def test_levels_0_and_1(edtf: str, english: str) -> None:
     assert date_text(edtf, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("edtf", "english"),
+    [
+        ("2020/..", "2020 or later"),
+        ("../2020-05", "May 2020 or earlier"),
+        ("1984~/..", "about 1984 or later"),
+        ("2020/", "2020 – (end unknown)"),
+        ("2020/2021", "2020 – 2021"),
+        ("2020", "2020"),
+    ],
+)
+def test_a_single_moment_has_no_end_that_is_open(edtf: str, english: str) -> None:
+    assert date_text(edtf, "en", point=True) == english
+
+
+@pytest.mark.parametrize(
+    ("edtf", "english"),
+    [
+        ("2021-01~/2021-04~", "early 2021"),
+        ("2021-05~/2021-08~", "mid-2021"),
+        ("2020-09~/2020-12~", "late 2020"),
+        ("2024-02-21~/2024-02-29~", "late February 2024"),
+        ("2021-01/2021-04", "January 2021 – April 2021"),
+        ("2021-01~/2022-04~", "about January 2021 – about April 2022"),
+        ("2021-01-01~/2021-01-11~", "about 1 January 2021 – about 11 January 2021"),
+    ],
+)
+def test_a_third_of_a_year_or_month_is_named(edtf: str, english: str) -> None:
+    assert date_text(edtf, "en") == date_text(edtf, "en", point=True) == english
 
 
 @pytest.mark.parametrize(

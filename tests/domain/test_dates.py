@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
 from edtf import parse_edtf
@@ -8,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.date_text import date_text
-from workbench.domain.dates import DATE_PROBLEMS, DateError, DateProblem, normal_date, sort_key
+from workbench.domain.dates import (
+    DATE_NOTES,
+    DATE_PROBLEMS,
+    DateError,
+    DateNote,
+    DateProblem,
+    ReadDate,
+    normal_date,
+    read_date,
+    sort_key,
+)
 
 
 @pytest.mark.parametrize(
@@ -84,6 +95,31 @@ from workbench.domain.dates import DATE_PROBLEMS, DateError, DateProblem, normal
         ("возможно около мая 1984", "1984-05%"),
         ("the 1980s", "198X"),
         ("1980-я гады", "198X"),
+        ("2020 or later", "2020/.."),
+        ("2020 ці пазней", "2020/.."),
+        ("май 2020 или позже", "2020-05/.."),
+        ("2020 m. arba anksčiau", "../2020"),
+        ("канец 2020", "2020-09~/2020-12~"),
+        ("у канцы 2020 года", "2020-09~/2020-12~"),
+        ("early 2021", "2021-01~/2021-04~"),
+        ("начало 2021 г.", "2021-01~/2021-04~"),
+        ("2021 m. pradžia", "2021-01~/2021-04~"),
+        ("mid-2021", "2021-05~/2021-08~"),
+        ("сярэдзіна мая 2021", "2021-05-11~/2021-05-20~"),
+        ("end of February 2024", "2024-02-21~/2024-02-29~"),
+        ("2021 (пачатак)", "2021-01~/2021-04~"),
+        ("late 2020 – early 2021", "2020-09~/2021-04~"),
+        ("1984 або 1985", "1984/1985"),
+        ("12 или 13 декабря 2025", "2025-12-12/2025-12-13"),
+        ("December 2025 or January 2026", "2025-12/2026-01"),
+        ("2020 arba 2021", "2020/2021"),
+        ("20th century", "1901/2000"),
+        ("XX стагоддзе", "1901/2000"),
+        ("ХІХ ст.", "1801/1900"),
+        ("XX век", "1901/2000"),
+        ("XX amžius", "1901/2000"),
+        ("2020-2021 год", "2020/2021"),
+        ("2020–2021 год", "2020/2021"),
     ],
 )
 def test_what_a_person_types_becomes_edtf(typed: str, edtf: str) -> None:
@@ -144,6 +180,16 @@ def test_what_is_no_date_is_refused_in_silence(typed: str, capfd: pytest.Capture
         ("13.2025", DateProblem.NO_MONTH),
         ("2025 – 2024", DateProblem.BACKWARDS),
         ("2025" * 17, DateProblem.TOO_LONG),
+        ("2021-25", DateProblem.SHORT_YEAR),
+        ("2021–25 гг.", DateProblem.SHORT_YEAR),
+        ("1984 or 1990", DateProblem.EITHER),
+        ("about 1984 or 1985", DateProblem.EITHER),
+        ("31.2.2025 or 1.3.2025", DateProblem.NO_DAY),
+        ("13.12.2025 10:00", DateProblem.TIME),
+        ("2025 10:00", DateProblem.UNREAD),
+        ("today", DateProblem.UNREAD),
+        ("XXX ст. 20", DateProblem.UNREAD),
+        ("end of the war", DateProblem.UNREAD),
     ],
 )
 def test_the_reason_is_told(typed: str, problem: DateProblem) -> None:
@@ -153,12 +199,56 @@ def test_the_reason_is_told(typed: str, problem: DateProblem) -> None:
     assert set(DATE_PROBLEMS) == set(DateProblem)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["13.12.2025 10:00", "13 снежня 2025 г. у 10:00", "2025-12-13, 9.30", "10:00 13 декабря 2025", "2025-12-13 10:00"],
+)
+def test_a_field_keeps_the_day_and_tells_that_the_time_is_left_out(typed: str) -> None:
+    assert read_date(typed) == ReadDate("2025-12-13", (DateNote.DAY_ONLY,))
+
+
+@pytest.mark.parametrize("typed", ["today", "сёння", "Сегодня", "šiandien"])
+def test_today_is_the_day_on_which_it_is_typed(typed: str) -> None:
+    assert read_date(typed, date(2026, 11, 23)) == ReadDate("2026-11-23")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("after 2020", True),
+        ("пасля мая 2020", True),
+        ("до 2020", True),
+        ("since 2020", False),
+        ("2020 or later", False),
+        ("after 2020 to 2021", False),
+        ("2020", False),
+    ],
+)
+def test_it_is_told_that_the_date_itself_is_counted_in(typed: str, *, told: bool) -> None:
+    assert (DateNote.COUNTED_IN in read_date(typed).notes) is told
+    assert set(DATE_NOTES) == set(DateNote)
+
+
 @pytest.mark.parametrize("language", ["be", "ru", "lt", "en"])
 @pytest.mark.parametrize(
-    "edtf", [*(f"2025-{n:02}" for n in range(1, 13)), "2025-12-13", "1984~", "1984-05?", "1984%", "198X"]
+    "edtf",
+    [
+        *(f"2025-{n:02}" for n in range(1, 13)),
+        "2025-12-13",
+        "1984~",
+        "1984-05?",
+        "1984%",
+        "198X",
+        "2021-01~/2021-04~",
+        "2021-05~/2021-08~",
+        "2021-02-21~/2021-02-28~",
+        "2020/..",
+        "../2020",
+    ],
 )
 def test_a_date_that_was_put_into_words_is_read_again(edtf: str, language: str) -> None:
     assert normal_date(date_text(edtf, language)) == edtf
+    assert normal_date(date_text(edtf, language, point=True)) == edtf
 
 
 @given(st.one_of(st.text(max_size=80), st.text("0123456789-/.X?~%– YT:Zca", max_size=24)))

@@ -13,6 +13,7 @@ from datetime import date
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 
+from workbench.domain.date_words import part_of
 from workbench.i18n import N_, Phrasebook, phrasebook
 
 _DATE = re.compile(r"(?P<year>Y?-?\d[\dX]{3,})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?P<sign>[?~%])?")
@@ -29,17 +30,31 @@ _SIGNS = {
     "?": N_("{date} (uncertain)"),
     "%": N_("about {date} (uncertain)"),
 }
+_PARTS = {
+    "early": N_("early {date}"),
+    "mid": N_("mid-{date}"),
+    "late": N_("late {date}"),
+}
 
 
-def date_text(edtf: str, language: str) -> str:
+def date_text(edtf: str, language: str, *, point: bool = False) -> str:
     """Write an EDTF date (ISO 8601-2:2019, levels 0 and 1) in a language of the interface.
 
     Understood are days, months, years, seasons, unspecified digits, `?`, `~` and `%`, times,
     and intervals with open (`..`) or unknown (empty) ends. Any other tag than the interface's
     languages gives English; what is not of levels 0 and 1 is returned as it is, so that no
     date is ever hidden.
+
+    Of a `point`, which is a single moment (a birth, an arrest, a publication), `2020/..` is "2020
+    or later"; of anything that lasts it is "since 2020". EDTF has one form for both. An interval
+    that is about a third of a year (`2021-01~/2021-04~`, 05 to 08, 09 to 12) or of a month (days
+    01 to 10, 11 to 20, 21 to the last) is "early", "mid" or "late": what typing these words gives
+    (`date_words.typed_date`).
     """
     book = phrasebook(language)
+    part, whole = part_of(edtf)
+    if part:
+        return book.gettext(_PARTS[part]).format(date=_one(whole, book))
     start, slash, end = edtf.partition("/")
     if not slash:
         return _one(edtf, book) or edtf
@@ -48,7 +63,7 @@ def date_text(edtf: str, language: str) -> str:
         return edtf
     if left and right:
         return f"{left} – {right}"
-    return _half_open(start, end, left or right, book)
+    return _half_open(start, end, left or right, book, point=point)
 
 
 def _end(part: str, book: Phrasebook) -> str | None:
@@ -56,11 +71,11 @@ def _end(part: str, book: Phrasebook) -> str | None:
     return "" if part in {"", ".."} else _one(part, book)
 
 
-def _half_open(start: str, end: str, known: str, book: Phrasebook) -> str:
+def _half_open(start: str, end: str, known: str, book: Phrasebook, *, point: bool) -> str:
     if end == "..":
-        message = N_("{date} – (no end yet)")
+        message = N_("{date} or later") if point else N_("since {date}")
     elif start == "..":
-        message = N_("(open beginning) – {date}")
+        message = N_("{date} or earlier") if point else N_("until {date}")
     elif end == "":
         message = N_("{date} – (end unknown)")
     else:

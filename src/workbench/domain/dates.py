@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
-from workbench.domain.date_words import typed_date
+from workbench.domain.date_words import has_short_year, leaves_out, means_today, typed_date, without_time
 from workbench.i18n import N_
 
 # No part of it can match what the next one may: it reads a text once, however long that is.
@@ -34,6 +36,9 @@ class DateProblem(StrEnum):
     NO_DAY = "no such day"
     NO_MONTH = "no such month"
     BACKWARDS = "ends before it begins"
+    SHORT_YEAR = "a year of two digits"
+    EITHER = "two dates apart"
+    TIME = "a time of day"
 
 
 DATE_PROBLEMS: dict[DateProblem, str] = {
@@ -42,8 +47,33 @@ DATE_PROBLEMS: dict[DateProblem, str] = {
     DateProblem.NO_DAY: N_("The calendar has no such day."),
     DateProblem.NO_MONTH: N_("There are only twelve months."),
     DateProblem.BACKWARDS: N_("This ends before it begins."),
+    DateProblem.SHORT_YEAR: N_("This could be a month or a year. Write both years in full, as in 2021 – 2025."),
+    DateProblem.EITHER: N_("Only neighbouring dates can be kept as “one or the other”. Say each of them on its own."),
+    DateProblem.TIME: N_("Only the day can be kept. Leave out the time of day."),
 }
 """Each reason as a sentence, English."""
+
+
+class DateNote(StrEnum):
+    """What is to be told of a date that was understood otherwise than it was typed."""
+
+    COUNTED_IN = "the date itself is counted in"
+    DAY_ONLY = "the time of day is left out"
+
+
+DATE_NOTES: dict[DateNote, str] = {
+    DateNote.COUNTED_IN: N_("the date itself is counted in"),
+    DateNote.DAY_ONLY: N_("only the day is kept"),
+}
+"""Each note in a few words, English."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDate:
+    """What was understood: EDTF, and what the person should be told of it."""
+
+    edtf: str
+    notes: tuple[DateNote, ...] = ()
 
 
 class DateError(ValueError):
@@ -58,22 +88,73 @@ def normal_date(text: str) -> str:
     """Turn what a person typed into EDTF.
 
     Understood besides EDTF itself, in the four languages: `12.12.2025`, `12/2025`, "13 December
-    2025" in any grammatical case, "summer 2021", "the 1980s", `2021 – 13.12.2025`, an open end
-    (`2021 –`, "after 2020", "before May 2021"), "about 1984", and a question mark after a date.
-    An empty text stays empty.
+    2025" in any grammatical case, "summer 2021", "the 1980s", "the 20th century", "early 2021",
+    "1984 or 1985", `2021 – 13.12.2025`, an open end (`2021 –`, "after 2020", "before May 2021",
+    "2020 or later"), "about 1984", and a question mark after a date. An empty text stays empty.
 
     Raises:
-        DateError: no date could be read, a day or month that the calendar does not have, or a
-            time that ends before it begins.
+        DateError: no date could be read, a day or month that the calendar does not have, a time
+            that ends before it begins, or a time of day, of which nothing could be kept.
+    """
+    read = read_date(text)
+    if DateNote.DAY_ONLY in read.notes:
+        raise DateError(DateProblem.TIME)
+    return read.edtf
+
+
+def read_date(text: str, today: date | None = None) -> ReadDate:
+    """Turn what a person typed into EDTF, and what to tell them: for a field that shows how it understood.
+
+    The same as `normal_date`, but a time of day is left out. "Today" is read where the day is given.
+
+    Raises:
+        DateError: as `normal_date` does, but not for a time of day.
     """
     text = " ".join(text.split())
     if not text:
-        return ""
+        return ReadDate("")
     if len(text) > _LONGEST:
         raise DateError(DateProblem.TOO_LONG)
-    edtf = text if _is_edtf(text) else typed_date(text)
+    if has_short_year(text):
+        raise DateError(DateProblem.SHORT_YEAR)
+    if today is not None and means_today(text):
+        return ReadDate(today.isoformat())
+    if _is_edtf(text):
+        _check(text)
+        return ReadDate(text)
+    plain = without_time(text)
+    edtf = _neighbours(typed_date(plain))
     _check(edtf)
-    return edtf
+    if plain != text:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d[?~%]?", edtf, re.ASCII):
+            raise DateError(DateProblem.UNREAD)
+        return ReadDate(edtf, (DateNote.DAY_ONLY,))
+    return ReadDate(edtf, (DateNote.COUNTED_IN,) if leaves_out(plain) else ())
+
+
+def _neighbours(edtf: str) -> str:
+    """Return one of two dates as the time that both are, where nothing else lies in it."""
+    one, either, other = edtf.partition("|")
+    if not either:
+        return edtf
+    for each in (one, other):
+        _check(each)
+    if not all(_PLAIN.fullmatch(each) for each in (one, other)):
+        raise DateError(DateProblem.EITHER)
+    first, last = _day(one, latest=True), _day(other, latest=False)
+    if len(one) != len(other) or first is None or last is None or last - first != timedelta(1):
+        raise DateError(DateProblem.EITHER)
+    return f"{one}/{other}"
+
+
+def _day(edtf: str, *, latest: bool) -> date | None:
+    """Return the first or last day of a year, month or day; None of what `date` does not reach."""
+    year, month, day = [*(int(part) for part in edtf.split("-")), 0, 0][:3]
+    month = month or (12 if latest else 1)
+    try:
+        return date(year, month, day or (monthrange(year, month)[1] if latest else 1))
+    except ValueError:
+        return None
 
 
 def _is_edtf(text: str) -> bool:

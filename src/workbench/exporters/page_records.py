@@ -113,7 +113,7 @@ def _statement(voice: Voice, statement: BundleStatement) -> Markup:
 def _remarks(voice: Voice, said: BundleStatement | BundleTie) -> Markup | None:
     """Say that something is not certain, and when it held."""
     found = [] if said.certainty == Certainty.CERTAIN else [voice.say(CERTAINTY_TEXT[Certainty(said.certainty)])]
-    found += [voice.date(said.dated)] if said.dated else []
+    found += [voice.date(said.dated, lasting=True)] if said.dated else []
     parted = [part for each in found for part in (Markup(" · "), each)][1:]
     return tag("small", *parted) if parted else None
 

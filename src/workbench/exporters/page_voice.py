@@ -85,9 +85,16 @@ class Voice:
         about = self.lookup.property(key)
         return tag("span", about.label, lang="", dir="auto") if about.own else self.say(about.label)
 
-    def date(self, edtf: str) -> Markup:
-        """Return an EDTF date in words, with the date itself for machines and doubts."""
-        words = self._once("date", edtf, lambda: self.each(lambda book: date_text(edtf, book.language)))
+    def date(self, edtf: str, *, lasting: bool = False) -> Markup:
+        """Return an EDTF date in words, with the date itself for machines and doubts.
+
+        `lasting` is one of what holds for a time, not of a single moment.
+        """
+        words = self._once(
+            "lasting" if lasting else "date",
+            edtf,
+            lambda: self.each(lambda book: date_text(edtf, book.language, point=not lasting)),
+        )
         return tag("time", words, title=edtf)
 
     def language(self, language: str) -> Markup:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -69,6 +71,10 @@ def test_a_tag_that_is_not_offered_is_kept(page: QWidget) -> None:
         ("12.12.2025", "2025-12-12", "12 December 2025"),
         ("2021 – 2025", "2021/2025", "2021 – 2025"),
         ("about 1984", "1984~", "about 1984"),
+        ("пасля 2020", "2020/..", "2020 or later · the date itself is counted in"),
+        ("2020 or earlier", "../2020", "2020 or earlier"),
+        ("канец 2020", "2020-09~/2020-12~", "late 2020"),
+        ("13.12.2025 10:00", "2025-12-13", "13 December 2025 · only the day is kept"),
         ("", "", "For example 12.12.2025, 2021 – 2025."),
     ],
 )
@@ -91,6 +97,34 @@ def test_a_date_that_is_none_says_so_while_it_is_typed(page: QWidget) -> None:
     assert row._below.text() == "The calendar has no such day."
     with pytest.raises(ValueError, match="no such day"):
         row.value()
+
+
+def test_a_date_of_what_lasts_is_read_as_such(page: QWidget) -> None:
+    row = DateRow("When it held", lasting=True)
+    put(page, row)
+    row.set_value("after 2020")
+    assert row._below.text() == "since 2020 · the date itself is counted in"
+
+
+def test_today_is_the_date_of_today(page: QWidget) -> None:
+    row = DateRow("Date")
+    put(page, row)
+    before = datetime.now(UTC).astimezone().date()
+    row.set_value("сёння")
+    assert before.isoformat() <= row.given() <= datetime.now(UTC).astimezone().date().isoformat()
+
+
+def test_a_refused_date_still_shows_how_dates_are_written(page: QWidget) -> None:
+    row = DateRow("Date")
+    put(page, row)
+    row.set_value("nonsense")
+    assert row.given() == "nonsense"
+    row.set_error("This cannot be read as a date.")
+    assert row._below.isVisible()
+    assert row._below.text().startswith("For example 12.12.2025, December 2025")
+    row.set_value("2021-25")
+    assert row.error == ""
+    assert row._below.text() == "This could be a month or a year. Write both years in full, as in 2021 – 2025."
 
 
 def test_roles_complete_and_are_stored_by_their_key(page: QWidget, qtbot: QtBot) -> None:

@@ -29,7 +29,7 @@ def read_candidates(connection: Connection, language: str) -> Candidates:
     """Read all of them; without a bound, so in the worker. Records and speakers named in a language."""
     found = Candidates({kind: [] for kind in KINDS}, {kind: {} for kind in KINDS})
     for source in list_sources(connection):
-        when = date_text(source.published, language) if source.published else ""
+        when = date_text(source.published, language, point=True) if source.published else ""
         _add(found, "sources", Line(source.id, source.title or _("Untitled"), _joined(source.publisher, when)))
     forms: dict[str, list[str]] = {}
     for name in name_keys(connection):

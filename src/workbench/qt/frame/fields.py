@@ -124,8 +124,8 @@ class FormRow(Live, QWidget):
         self._words, self._hint = words, hint
         self.label = PlainLabel(words, wrap=True)
         self.label.setBuddy(field)
-        self._below = PlainLabel(hint, role="small", wrap=True)
         self._error = PlainLabel(role="error", wrap=True)
+        self._below = PlainLabel(hint, role="small", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self.label, field, self._error, self._below):

@@ -214,7 +214,7 @@ def value_text(
         return find_property(own, text).words()
     known = find_property(own, str(row.get("property", "")))
     if field in _DATES or (field == "value" and known.value_type is ValueType.DATE):
-        return date_text(text, active().language)
+        return date_text(text, active().language, point=field != "dated")
     return _word(field, text)
 
 

@@ -89,7 +89,7 @@ def _cites(row: StatementRow | TieRow, passage_id: str) -> bool:
 def value_text(known: Property, value: str) -> str:
     """Write a value in the active language; a place's is its record's name, which is not known here."""
     if known.value_type is ValueType.DATE:
-        return date_text(value, active().language)
+        return date_text(value, active().language, point=True)
     return known.value_words(value)
 
 

@@ -135,7 +135,7 @@ class ValueFields(QWidget):
         elif claim.asked is not Asked.NOTHING:
             self._ask_record(session)
         self.certainty = ChoiceRow(lambda: _("Certainty"), {key.value: words for key, words in CERTAINTIES.items()})
-        self.dated = DateRow(lambda: _("When it held"))
+        self.dated = DateRow(lambda: _("When it held"), lasting=True)
         self._ask_more()
 
     def _add(self, row: FormRow, field: str) -> None:
@@ -194,8 +194,8 @@ class ValueFields(QWidget):
         return Certainty(self.certainty.value())
 
     def when(self) -> str:
-        """Return when it held, as it was typed; empty where that is not asked."""
-        return "" if self.dated.isHidden() else self.dated.text()
+        """Return when it held; empty where that is not asked, as it was typed where it cannot be read."""
+        return "" if self.dated.isHidden() else self.dated.given()
 
     def other_id(self) -> str:
         """Return the record that was chosen.
@@ -217,7 +217,7 @@ class ValueFields(QWidget):
         if self._claim.asked is Asked.PLACE:
             return checked(StatementInput, value=self.other_id(), **more)
         if self.date is not None:
-            return checked(StatementInput, value=self.date.text(), **more)
+            return checked(StatementInput, value=self.date.given(), **more)
         if self.offers is not None:
             return checked(StatementInput, value=self.offers.role(), **more)
         value = self.text.toPlainText() if self.text is not None else ""

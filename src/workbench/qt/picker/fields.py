@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from workbench.domain.date_text import date_text
-from workbench.domain.dates import DATE_PROBLEMS, DateError, DateProblem, normal_date
+from workbench.domain.dates import DATE_NOTES, DATE_PROBLEMS, DateError, DateProblem, ReadDate, read_date
 from workbench.domain.kinds import Certainty
 from workbench.domain.languages import WORKING_LANGUAGES
 from workbench.domain.roles import role_text
@@ -131,24 +132,44 @@ class LanguageCombo(Live, CalmCombo):
         self._fill()
 
 
-def understood_date(text: str) -> str:
-    """Return in words how a date that is being typed is understood, or what is wrong with it."""
+def _read(text: str) -> ReadDate:
+    return read_date(text, datetime.now(UTC).astimezone().date())
+
+
+def understood_date(text: str, *, point: bool = True) -> str:
+    """Return in words how a date that is being typed is understood, or what is wrong with it.
+
+    `point` is as of `date_text`.
+    """
     try:
-        value = normal_date(text)
+        read = _read(text)
     except DateError as error:
         if error.problem is DateProblem.UNREAD:
             return _("Not a date yet. For example 12.12.2025, December 2025, 2021 – 2025, about 1984, after 2020.")
         return _(DATE_PROBLEMS[error.problem])
-    return date_text(value, active().language) if value else _("For example 12.12.2025, 2021 – 2025.")
+    if not read.edtf:
+        return _("For example 12.12.2025, 2021 – 2025.")
+    return " · ".join((date_text(read.edtf, active().language, point=point), *(_(DATE_NOTES[n]) for n in read.notes)))
+
+
+def given_date(text: str) -> str:
+    """Return a date that was typed as EDTF, today's for "today"; what is no date comes back as it is, to be refused."""
+    try:
+        return _read(text).edtf
+    except DateError:
+        return text
 
 
 class DateRow(FormRow):
-    """A date as people write it, with what was understood in words under it. `value` is EDTF."""
+    """A date as people write it, with what was understood in words under it. `value` is EDTF.
+
+    `lasting` says that it is the time of something that holds for a while, not a single moment.
+    """
 
     changed = Signal()
 
-    def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
-        self._edit = QLineEdit()
+    def __init__(self, words: Words, *, lasting: bool = False, parent: QWidget | None = None) -> None:
+        self._edit, self._lasting = QLineEdit(), lasting
         super().__init__(words, self._edit, hint=self._understood, parent=parent)
         self._edit.textChanged.connect(self._typed)
 
@@ -158,7 +179,11 @@ class DateRow(FormRow):
         Raises:
             DateError: what was typed is not a date.
         """
-        return normal_date(self._edit.text())
+        return _read(self._edit.text()).edtf
+
+    def given(self) -> str:
+        """Return the date as EDTF, what was typed where that is no date."""
+        return given_date(self._edit.text())
 
     def text(self) -> str:
         """Return what was typed."""
@@ -174,7 +199,16 @@ class DateRow(FormRow):
         self.changed.emit()
 
     def _understood(self) -> str:
-        return understood_date(self.text())
+        # What is wrong stands above already: what remains to be said is how a date is written.
+        if self.error:
+            return _("For example 12.12.2025, December 2025, 2021 – 2025, about 1984, after 2020.")
+        return understood_date(self.text(), point=not self._lasting)
+
+    @override
+    def set_error(self, words: Words) -> None:
+        super().set_error(words)
+        self._below.setVisible(True)
+        self.retranslate_hint()
 
 
 class SuggestLine(QLineEdit):

@@ -77,7 +77,7 @@ def offer_more(offer: Offer) -> str:
     """Return an offer's second line: whether it only may be meant, the date in words, and the other names."""
     if isinstance(offer, Creation):
         return ""
-    date = date_text(offer.date, active().language) if offer.date else ""
+    date = date_text(offer.date, active().language, point=True) if offer.date else ""
     doubt = _("Possibly the same") if offer.twin else ""
     return "  ·  ".join(part for part in (doubt, date, *offer.others) if part)
 

@@ -192,7 +192,7 @@ class _Dossier:
         if self._sources:
             yield Piece(_("Sources"), Style.SECTION)
         for source, number in self._sources.items():
-            published = date_text(source.published, active().language) if source.published else ""
+            published = date_text(source.published, active().language, point=True) if source.published else ""
             facts = (source.title or _("Untitled"), source.creator, source.publisher, published)
             yield Piece(flat(f"{number}. {' · '.join(filter(None, facts))}"), Style.NOTE)
             sha = _("SHA-256 of the original: {digest}").format(digest=source.digest) if source.digest else ""
@@ -207,7 +207,7 @@ class _Dossier:
         """Name the source of a passage by its number, and its date."""
         source = passage.source
         words = _("source {n}").format(n=self._sources.setdefault(source, len(self._sources) + 1))
-        published = date_text(source.published, active().language) if source.published else ""
+        published = date_text(source.published, active().language, point=True) if source.published else ""
         return f"{words}, {published}" if published else words
 
 

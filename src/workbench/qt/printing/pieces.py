@@ -98,7 +98,7 @@ def pieces_of(printout: Printout, included: Included) -> Iterator[Piece]:
 def _head(printout: Printout, included: Included) -> Iterator[Piece]:
     source, book = printout.source, active()
     yield Piece(source.title or _("Untitled"), Style.TITLE)
-    published = date_text(source.published, book.language) if source.published else ""
+    published = date_text(source.published, book.language, point=True) if source.published else ""
     language = book.language_name(source.language) if source.language else ""
     line = " · ".join(part for part in (source.creator, source.publisher, published, language) if part)
     for fact in (line, source.address, _("SHA-256 of the original: {digest}").format(digest=source.original_digest)):

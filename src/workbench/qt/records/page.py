@@ -246,7 +246,7 @@ class RecordPage(Live, QWidget):
         self._title.setText(detail.name)
         parts = [_(KIND_WORDS[RecordKind(detail.kind)])]
         parts += [
-            date_text(row.value, active().language)
+            date_text(row.value, active().language, point=True)
             for row in detail.statements
             if row.property in ("date", "birth", "founded")
         ][:1]

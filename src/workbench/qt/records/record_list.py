@@ -302,6 +302,6 @@ def _languages(row: RecordRow) -> str:
 
 def _line(row: RecordRow) -> Line:
     book = active()
-    detail = date_text(row.date, book.language) if row.date else _languages(row)
+    detail = date_text(row.date, book.language, point=True) if row.date else _languages(row)
     right = ngettext("{n} mention", "{n} mentions", row.mentions).format(n=book.number(row.mentions))
     return Line(row.id, row.name, detail, right if row.mentions else "", kind=row.kind)

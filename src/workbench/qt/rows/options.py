@@ -113,7 +113,7 @@ class Options(Live, QWidget):
         known = self._known_event()
         if known is None:
             return _("A new event.")
-        date = f", {date_text(known[1], active().language)}" if known[1] else ""
+        date = f", {date_text(known[1], active().language, point=True)}" if known[1] else ""
         return _("The archive has it: {event}").format(event=f"{known[0]}{date}")
 
     def _show_event(self) -> None:
@@ -157,7 +157,7 @@ class Options(Live, QWidget):
             heading=mapping.heading if self._roster else int(self.headings.currentData()),
             language=str(self.language.currentData()),
             event=event,
-            event_date=self.event_date.text().strip() if new else "",
+            event_date=self.event_date.given() if new else "",
             event_place=self.event_place.text().strip() if new else "",
             role=self.role.role() or mapping.role,
             keep=self.keep.isChecked(),

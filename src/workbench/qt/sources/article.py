@@ -42,7 +42,7 @@ def provenance_text(publisher: str, published: str, language: str) -> str:
     book = active()
     parts = (
         publisher,
-        date_text(published, book.language) if published else "",
+        date_text(published, book.language, point=True) if published else "",
         book.language_name(language) if language else "",
     )
     return "  ·  ".join(part for part in parts if part)

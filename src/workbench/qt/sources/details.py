@@ -149,7 +149,7 @@ class SourceDetails(Live, QScrollArea):
     def _typed(self, key: str) -> str:
         row = self.rows[key]
         if isinstance(row, DateRow):
-            return row.text()
+            return row.given()
         if row.field is self.language:
             return self.language.tag()
         return row.field.text() if isinstance(row.field, QLineEdit) else ""

@@ -50,6 +50,9 @@ class DatedRow:
     outgoing: bool = True
     """False for a relation that leads from the other record to this one."""
 
+    lasting: bool = False
+    """Whether it held at that time, and did not happen then."""
+
 
 def dated_rows(connection: Connection, record_ids: Iterable[str], language: str) -> dict[str, list[DatedRow]]:
     """Return what is known of each record, by its id, in the order in which it was noted; names in a language."""
@@ -140,6 +143,7 @@ class _Reading:
             kind=self._kinds.get(row["record_id"], ""),
             other_id=row["place_id"] or "",
             passages=self._passages.get(row["id"], ()),
+            lasting=not is_date,
         )
 
     def _happened(self, row: Any, claim: str, label: str, event: str, record_id: str) -> list[DatedRow]:
@@ -185,4 +189,5 @@ class _Reading:
             other_id=far,
             passages=self._passages.get(row["id"], ()),
             outgoing=near == row["from_id"],
+            lasting=True,
         )

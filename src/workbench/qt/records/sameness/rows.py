@@ -142,7 +142,7 @@ def _statements(known: Known) -> Iterable[_Entry[StatementRow]]:
     for row in known.detail.statements:
         value = known.places.get(row.place_id, "") if row.place_id else row.value
         if find_property({}, row.property).value_type is ValueType.DATE:
-            value = date_text(row.value, active().language)
+            value = date_text(row.value, active().language, point=True)
         elif not row.place_id:
             value = find_property({}, row.property).value_words(row.value)
         words = " · ".join([value, *claim_remarks(row)])

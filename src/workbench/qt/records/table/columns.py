@@ -114,7 +114,7 @@ def _edited(row: TableRow, key: str) -> str:
 def value_text(statement: StatementRow, row: TableRow) -> str:
     """Return a value as it is shown: a date in words, a place by its name."""
     if statement.about.value_type is ValueType.DATE:
-        return date_text(statement.value, active().language)
+        return date_text(statement.value, active().language, point=True)
     if statement.place_id is not None:
         return row.places.get(statement.place_id, "")
     return statement.about.value_words(" ".join(statement.value.split()))

@@ -16,7 +16,7 @@ from workbench.i18n import _, active
 from workbench.qt.frame.batches import BATCH
 from workbench.qt.frame.table import ID_ROLE, Index, RowModel, RowTable
 from workbench.qt.look.style import current_look
-from workbench.qt.picker.fields import understood_date
+from workbench.qt.picker.fields import given_date, understood_date
 from workbench.qt.records.table.cells import CellDelegate, CellEditor
 from workbench.qt.records.table.columns import column_of, title_of
 from workbench.qt.records.words import PLURALS
@@ -127,17 +127,25 @@ class Grid(RowTable):
     def editor_for(self, parent: QWidget, index: Index) -> CellEditor:
         """Make the line in which a cell is changed."""
         key = self.key_at(index.column())
-        dated = key != NAME and self._known[key].value_type is ValueType.DATE
         made = CellEditor(
-            parent, key, str(index.data(ID_ROLE)), title_of(key, self._known), understood_date if dated else _nothing
+            parent,
+            key,
+            str(index.data(ID_ROLE)),
+            title_of(key, self._known),
+            understood_date if self._dated(key) else _nothing,
         )
         made.begin(str(index.data(Qt.ItemDataRole.EditRole) or ""))
         return made
+
+    def _dated(self, key: str) -> bool:
+        return key != NAME and self._known[key].value_type is ValueType.DATE
 
     def _save(self, editor: CellEditor) -> None:
         index = self.currentIndex()
         row = self.model_.row(editor.row_id)
         text = editor.text().strip()
+        if self._dated(editor.key):
+            text = given_date(text)
         if row is None or text == str(index.data(Qt.ItemDataRole.EditRole) or ""):
             self._close(editor)
             return

@@ -49,18 +49,18 @@ def entry_doubts(entry: Entry) -> list[str]:
     return found
 
 
-def set_text(edtf: str, *, one_of: bool) -> str:
-    """Write a date, or each of several of which one or all hold."""
+def set_text(edtf: str, *, one_of: bool, point: bool) -> str:
+    """Write a date, or each of several of which one or all hold; `point` as of `date_text`."""
     language = active().language
     if edtf[:1] not in ("[", "{"):
-        return date_text(edtf, language)
-    parts = ", ".join(date_text(part.strip(), language) for part in edtf[1:-1].split(","))
+        return date_text(edtf, language, point=point)
+    parts = ", ".join(date_text(part.strip(), language, point=point) for part in edtf[1:-1].split(","))
     return (_("one of: {dates}") if one_of else _("all of: {dates}")).format(dates=parts)
 
 
 def entry_date(entry: Entry) -> str:
     """Write an entry's date as a sentence."""
-    return set_text(entry.row.date, one_of=entry.extents.one_of)
+    return set_text(entry.row.date, one_of=entry.extents.one_of, point=not entry.row.lasting)
 
 
 def entry_words(entry: Entry, known: Known) -> str:
