@@ -47,6 +47,11 @@ def normal_tag(tag: str) -> str:
     return text
 
 
+def public_tag(tag: str) -> str:
+    """Return a tag without its private use subtags (RFC 5646, section 2.2.7): who wrote them may mean anything."""
+    return re.split("(?:^|-)x-", tag, maxsplit=1, flags=re.IGNORECASE)[0]
+
+
 def base_language(tag: str) -> str:
     """Return the primary language subtag: `be` of `be-Latn-tarask`."""
     return tag.split("-", maxsplit=1)[0].lower()

@@ -8,7 +8,7 @@ names.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
@@ -32,10 +32,11 @@ from workbench.domain.bundle import (
 )
 from workbench.domain.changes import GENESIS
 from workbench.domain.kinds import Certainty, Manner, NameKind, RecordKind, TranslationState
-from workbench.domain.languages import base_language
+from workbench.domain.languages import base_language, public_tag
 from workbench.services.bundle_redaction import redacted_content
 from workbench.services.bundle_rows import CLAIM_OWNERS, Rows
 from workbench.services.outgoing import Doubt, Outgoing, read_outgoing
+from workbench.services.outgoing_ids import with_other_ids
 from workbench.services.withholding import Withheld, withhold
 from workbench.store.log import CHANGE, OPERATION
 from workbench.store.queries.sources import read_text
@@ -69,7 +70,8 @@ class LeftOut:
     """What of a choice stays in the room: for the preview, which only a person inside sees.
 
     `counts` by table name; `texts` are sent redacted, `originals` would be sent but for what they
-    hold; `persons` are (record id, name, pseudonym) of the protected persons that leave.
+    hold; `persons` are (record id, name, pseudonym) of the protected persons that leave, `ids`
+    their own by the ids that they leave under.
     """
 
     counts: dict[str, int]
@@ -77,6 +79,7 @@ class LeftOut:
     originals: int
     persons: tuple[tuple[str, str, str], ...]
     doubts: tuple[Doubt, ...]
+    ids: dict[str, str] = field(default_factory=dict)
 
 
 NOTHING_LEFT_OUT = LeftOut({}, 0, 0, (), ())
@@ -99,7 +102,7 @@ def collect_all(connection: Connection, choice: BundleChoice, *, look: bool = Fa
     rows, withheld = withhold(whole, outgoing, lambda version_id: read_text(connection, version_id).text)
     given = _content(connection, rows, choice)
     content = redacted_content(given, outgoing, withheld)
-    return content, _left_out(whole, choice, content, outgoing, withheld)
+    return with_other_ids(content, outgoing), _left_out(whole, choice, content, outgoing, withheld)
 
 
 def _left_out(
@@ -123,6 +126,7 @@ def _left_out(
         sum(source.stays + sum(each.stays for each in source.captures) for source in content.sources),
         tuple((key, outgoing.people.get(key, ""), name) for key, name in pseudonyms if name is not None),
         tuple(sorted(outgoing.doubts.values(), key=lambda doubt: (doubt.name, doubt.words.casefold(), doubt.key))),
+        {outgoing.record_id(key): key for key in outgoing.pseudonyms},
     )
 
 
@@ -242,7 +246,8 @@ def _source(
     """Return a source with its newest text, and the older texts that leaving passages stand in."""
     row = rows[Source][source_id]
     facts = {name: row[name] for name in ("id", "title", "creator", "publisher", "address", "published", "retrieved")}
-    facts |= {name: row[name] for name in ("language", "rights", "media_type", "file_name", "original_digest")}
+    facts |= {name: row[name] for name in ("rights", "media_type", "file_name", "original_digest")}
+    facts["language"] = public_tag(row["language"])
     older = [v for v in rows.having(TextVersion, "source_id", source_id) if v["id"] in standing - {newest["id"]}]
     older.sort(key=lambda version: -version["number"])
     read_from = {version["capture_id"] for version in (newest, *older)}
@@ -337,14 +342,21 @@ def _record(
         id=record_id,
         kind=RecordKind(rows[Record][record_id]["kind"]),
         names=tuple(
-            BundleName(row["value"], row["tag"], NameKind(row["kind"]), row["given"], row["patronymic"], row["family"])
+            BundleName(
+                row["value"],
+                public_tag(row["tag"]),
+                NameKind(row["kind"]),
+                row["given"],
+                row["patronymic"],
+                row["family"],
+            )
             for row in fitting
         ),
         statements=tuple(
             BundleStatement(
                 row["property"],
                 row["value"],
-                row["language"],
+                public_tag(row["language"]),
                 support(row["id"]),
                 *(row[name] for name in ("certainty", "dated", "standing", "reason")),
             )
@@ -375,8 +387,8 @@ def _quotes(rows: Rows, order: list[str], choice: BundleChoice) -> list[BundleQu
                 id=row["id"],
                 passage_id=passage_id,
                 speaker_id=row["speaker_id"],
-                published_language=row["published_language"],
-                spoken_language=row["spoken_language"],
+                published_language=public_tag(row["published_language"]),
+                spoken_language=public_tag(row["spoken_language"]),
                 manner=Manner(row["manner"]),
                 translations=tuple(_translation(rows, t, rows[Passage][passage_id]["exact"]) for t in leaving),
             )
@@ -386,7 +398,8 @@ def _quotes(rows: Rows, order: list[str], choice: BundleChoice) -> list[BundleQu
 
 def _translation(rows: Rows, row: RowMapping, words: str) -> BundleTranslation:
     def profile(profile_id: str | None) -> BundleProfile | None:
-        return BundleProfile(profile_id, rows[Profile][profile_id]["initials"]) if profile_id else None
+        row = rows[Profile][profile_id] if profile_id else None
+        return BundleProfile(row["id"], row["initials"]) if row is not None else None
 
     return BundleTranslation(
         id=row["id"],

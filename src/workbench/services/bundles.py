@@ -133,7 +133,11 @@ def preview_bundle(archive: Archive, choice: BundleChoice, language: str = "en")
         content, left_out = collect_all(connection, choice, look=True)
     found = preview(content, language, originals=choice.include_originals)
     own = {record_id: name for record_id, name, _pseudonym in left_out.persons}
-    persons = tuple(replace(person, instead_of=own.get(person.id, "")) for person in found.persons)
+    ids = left_out.ids
+    persons = tuple(
+        replace(person, id=ids[person.id], instead_of=own[ids[person.id]]) if person.id in ids else person
+        for person in found.persons
+    )
     return replace(found, persons=persons, left_out=left_out)
 
 

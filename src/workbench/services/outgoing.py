@@ -23,6 +23,7 @@ text, title, value and role through `redact`.
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -41,6 +42,7 @@ from workbench.languages.name_net import Catch, Forms, NameNet
 from workbench.languages.same_words import SameWords
 from workbench.services.levels import all_forms
 from workbench.services.withheld_words import read_withheld_words
+from workbench.store.log import OPERATION
 from workbench.store.queries.levels import Levels, read_levels
 from workbench.store.queries.records import record_names
 from workbench.store.tables import (
@@ -99,7 +101,10 @@ class Doubt:
 
 @dataclass(slots=True)
 class Outgoing:
-    """What may leave up to a level; made in the worker by `read_outgoing`. Not for two threads at once."""
+    """What may leave up to a level; made in the worker by `read_outgoing`. Not for two threads at once.
+
+    `secret` is the random id of the archive's first operation, which nothing that leaves holds.
+    """
 
     level: Level
     levels: Levels
@@ -110,6 +115,7 @@ class Outgoing:
     people: dict[str, str]
     pseudonyms: dict[str, str]
     words: SameWords
+    secret: uuid.UUID
     doubts: dict[str, Doubt] = field(default_factory=dict)
 
     @property
@@ -144,6 +150,15 @@ class Outgoing:
     def pseudonym(self, record_id: str) -> str | None:
         """Return the name under which a protected person leaves; None for a record that is not protected."""
         return self.pseudonyms.get(record_id)
+
+    def record_id(self, record_id: str) -> str:
+        """Return the id under which a record leaves: of a protected person another one than its own."""
+        pseudonym = self.pseudonyms.get(record_id)
+        return record_id if pseudonym is None else self.other_id(record_id, pseudonym)
+
+    def other_id(self, row_id: str, because: str) -> str:
+        """Return an id that nobody outside can tell a row's own id from; another one for another reason."""
+        return str(uuid.uuid5(self.secret, f"{row_id}/{because}"))
 
     def cuts(self, text: str, language: str = "", already: Collection[Cut] = ()) -> list[Cut]:
         """Return the places of a text where something hidden stands, or may, and what takes their place.
@@ -203,6 +218,10 @@ class Outgoing:
         noted = self.doubts.setdefault(key, fresh)
         noted.sample = noted.sample or text[first : end + _AROUND]
         noted.places += 1
+
+    def is_hidden(self, name: str) -> bool:
+        """Tell whether the name of somebody who works in the archive surely is that of somebody hidden."""
+        return bool(self.hidden) and any(catch.sure for catch in self.net.find(name))
 
     def redact(self, text: str, language: str = "") -> str:
         """Return a text with every hidden name replaced, and what may be one withheld."""
@@ -275,7 +294,10 @@ def read_outgoing(connection: Connection, level: Level, let_out: Collection[str]
             hidden[record_id] = Hidden(record_id, record_id, pseudonyms[record_id])
     people = record_names(connection, {each.record_id for each in hidden.values()}, active().language)
     words = read_withheld_words(connection, levels, level)
-    return Outgoing(level, levels, hidden, net, KnownNames(forms), frozenset(let_out), people, pseudonyms, words)
+    secret = uuid.UUID(connection.execute(select(OPERATION.c.id).where(OPERATION.c.number == 1)).scalar_one())
+    return Outgoing(
+        level, levels, hidden, net, KnownNames(forms), frozenset(let_out), people, pseudonyms, words, secret
+    )
 
 
 def _names(connection: Connection, record_ids: Iterable[str], name_ids: Iterable[str]) -> list[dict[str, Any]]:

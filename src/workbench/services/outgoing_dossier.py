@@ -46,7 +46,7 @@ def outgoing_dossiers(
     outgoing = read_outgoing(connection, Level.OPEN)
     check()
     own = {key: replace(about, label=outgoing.redact(about.label)) for key, about in own_properties(connection).items()}
-    records = (lookup.records.get(key) for key in record_ids)
+    records = (lookup.records.get(outgoing.record_id(key)) for key in record_ids)
     return [_Outgoing(lookup, own, language).dossier(record) for record in records if record is not None]
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from workbench.domain.bundle import BundleChoice, BundlePassage, BundleQuote, BundleSource, BundleText
 from workbench.domain.kinds import Level
-from workbench.domain.languages import WORKING_LANGUAGES
+from workbench.domain.languages import WORKING_LANGUAGES, public_tag
 from workbench.domain.passages import MarkedPassage
 from workbench.exporters.lookup import Lookup, name_in
 from workbench.services.bundle_content import collect
@@ -39,7 +39,7 @@ def outgoing_printout(
         return None
     outgoing = read_outgoing(connection, Level.OPEN)
     if not outgoing.hides and not any(outgoing.levels.own.values()):
-        return whole
+        return replace(whole, source=replace(whole.source, language=public_tag(whole.source.language)))
     choice = BundleChoice(
         "",
         WORKING_LANGUAGES,
@@ -73,6 +73,7 @@ def _told(whole: Printout, source: BundleSource, text: BundleText) -> SourceDeta
         published=source.published,
         retrieved=source.retrieved,
         rights=source.rights,
+        language=source.language,
         file_name=source.file_name,
         original_digest=source.original_digest,
         original_size=source.original_size,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, select
 
 from workbench.domain.kinds import Level
 from workbench.domain.sensitivity import may_leave
@@ -52,9 +52,10 @@ class _Reading:
 
     def _passages(self) -> Iterator[tuple[str, str, str]]:
         version = table_of(TextVersion)
-        query: Select[tuple[str, str, str]] = select(_PASSAGE.c.id, _PASSAGE.c.exact, version.c.source_id)
+        query = select(_PASSAGE.c.id, _PASSAGE.c.exact, version.c.source_id)
         query = query.join(version, version.c.id == _PASSAGE.c.text_version_id)
-        yield from (row.tuple() for row in self._connection.execute(query))
+        for row in self._connection.execute(query):
+            yield row.id, row.exact, row.source_id
 
     def _also_of(self, passage_ids: Collection[str], quote_ids: Collection[str]) -> Iterator[str]:
         """Give the words that passages had in earlier texts, and the translations of quotes."""

@@ -31,6 +31,7 @@ from workbench.store.tables import (
     Participation,
     Passage,
     PassageTag,
+    Profile,
     Quote,
     Record,
     Relation,
@@ -102,6 +103,7 @@ def withhold(rows: Rows, outgoing: Outgoing, text_of: Callable[[str], str]) -> t
         keep(claim, partial(outgoing.leaves, claim))
     for claim in claims[1:]:
         keep(claim, lambda row, model=claim: _known(model, row, rows, outgoing, kept[Passage]))  # type: ignore[misc]
+    kept[Profile] = _neutral(kept[Profile], outgoing)
     keep(Evidence, lambda row: row["passage_id"] in kept[Passage] and _stands(row, kept))
     return Rows(kept), withheld
 
@@ -156,6 +158,16 @@ def _beside(rows: Rows, outgoing: Outgoing, said: Collection[str]) -> set[str]:
         for key in rows[Passage]
         for version_id, (start, end) in places[key].items()
         if any(start < last and first < end for first, last in closed.get(version_id, ()))
+    }
+
+
+def _neutral(profiles: dict[str, RowMapping], outgoing: Outgoing) -> dict[str, Any]:
+    """Return the profiles with neither id nor initials of those whose owners are hidden."""
+    hidden = [key for key, row in profiles.items() if outgoing.is_hidden(row["name"])]
+    numbered = {key: f"profile {number}" for number, key in enumerate(sorted(hidden), 1)}
+    return profiles | {
+        key: {**profiles[key], "id": outgoing.other_id(key, label), "initials": label}
+        for key, label in numbered.items()
     }
 
 
