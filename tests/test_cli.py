@@ -14,8 +14,12 @@ from typing import Any
 import pytest
 
 from workbench import __version__, cli
+from workbench.domain.inputs import PropertyInput
+from workbench.domain.kinds import RecordKind
+from workbench.domain.properties import ValueType
 from workbench.services import sample
 from workbench.services.archives import open_archive
+from workbench.services.vocabulary import add_property
 from workbench.terminal import PASSPHRASE_VARIABLE
 from workbench.vault.keys import Parameters
 
@@ -419,3 +423,28 @@ def test_rows_are_looked_at_brought_in_and_written_again(archive: Path, tmp_path
     assert (status, "1 record" in out) == (0, True)
     assert "Ann Lee" in (tmp_path / "records.csv").read_text(encoding="utf-8-sig")
     assert run("export-records", archive, "--format", "csv", "--out", tmp_path / "records.csv")[0] == 1
+
+
+def test_rows_that_nobody_has_decided_are_told_and_held_back(archive: Path, tmp_path: Path, run: Run) -> None:
+    table = tmp_path / "people.csv"
+    table.write_text("Name,Born\nAnn Lee,\nAnn Lee,\n", encoding="utf-8")
+    status, _out, err = run("rows", archive, table, "--dry-run")
+    assert status == 0
+    assert "people.csv:2: Ann Lee · new record\n" in err
+    assert "people.csv:3: Ann Lee · same as line 2 · not sure\n" in err
+    status, _out, err = run("rows", archive, table)
+    assert (status, "1 row may be a record that the archive has" in err) == (1, True)
+    status, out, _err = run("rows", archive, table, "--take-proposals", "--json")
+    assert (status, json.loads(out)["created"], json.loads(out)["added_to"]) == (0, 1, 1)
+
+
+def test_an_own_property_is_told_by_its_heading(
+    archive: Path, tmp_path: Path, run: Run, cheap_parameters: Parameters
+) -> None:
+    with closing(open_archive(archive, PASSPHRASE, parameters=(cheap_parameters,))) as opened:
+        given = PropertyInput(label="Камера", value_type=ValueType.TEXT, kinds=(RecordKind.PERSON,))
+        key = opened.perform(add_property(given), author_id=None).value
+    table = tmp_path / "people.csv"
+    table.write_text("Імя,Камера\nЯўген Шыла,7\n", encoding="utf-8")
+    _status, out, _err = run("rows", archive, table, "--dry-run", "--language", "be")
+    assert json.loads(out)["columns"] == ["name:preferred:be", f"property:{key}"]

@@ -11,6 +11,7 @@ from workbench.domain.inputs import NameInput
 from workbench.domain.kinds import Certainty, Level, RecordKind
 from workbench.domain.properties import ValueType
 from workbench.domain.row_mapping import RowMapping
+from workbench.i18n import _, active
 from workbench.importers.rows import Sheet, Tables
 from workbench.services.sameness import Possible
 from workbench.services.sources import Incoming
@@ -173,6 +174,26 @@ class Plan:
         """Whether it can be brought in: no problem is left that the person has not chosen to leave out."""
         return not self.problems and bool(self.coming()) and (self.mapping.leave_out or not self.blocked)
 
+    def undecided(self) -> tuple[PlannedRow, ...]:
+        """Return the rows that would be brought in though they may be another record than is proposed."""
+        return tuple(row for row in self.coming() if not row.sure)
+
     def new_records(self) -> int:
         """Return how many rows make a record."""
         return sum(row.decision is Decision.NEW for row in self.coming())
+
+
+def line_of(row: PlannedRow, plan: Plan) -> str:
+    """Return the number of the line that another row of the same record stands in, as the file counts lines."""
+    return "" if row.same_row is None else active().number(plan.sheet.lines[row.same_row])
+
+
+def outcome(row: PlannedRow, plan: Plan) -> str:
+    """Say in a word or two what becomes of a row of a plan."""
+    if row.decision is Decision.SKIP:
+        return _("skipped")
+    if row.problems:
+        return _("left out") if plan.mapping.leave_out else _("to be decided")
+    if row.decision is Decision.SAME:
+        return _("adds to a record") if row.same_row is None else _("same as line {n}").format(n=line_of(row, plan))
+    return _("new record")

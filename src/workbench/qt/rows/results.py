@@ -18,10 +18,9 @@ from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.frame.table import Column, RowModel
 from workbench.qt.look.style import current_look
 from workbench.qt.rows.review import ReviewTable
-from workbench.qt.rows.words import line_of, outcome
 from workbench.qt.session import Session
 from workbench.services.picker import candidates
-from workbench.services.row_plan import Decided, Decision, Plan, PlannedRow
+from workbench.services.row_plan import Decided, Decision, Plan, PlannedRow, line_of, outcome
 from workbench.services.sameness import reason_text
 
 _TOLD = 4
@@ -155,7 +154,7 @@ class Results(Live, QWidget):
         with self._session.read() as connection:
             shown = candidates(connection, list(reasons), language)
         for number, each in enumerate(shown, 1):
-            dated = f" ({date_text(each.date, language)})" if each.date else ""
+            dated = f" ({date_text(each.date, language, point=True)})" if each.date else ""
             words = _("The same as {name}").format(name=f"{each.name}{dated}")
             found.append((f"{number}  {words}", Decided(Decision.SAME, each.record_id)))
             told = " · ".join(reason_text(reason, language) for reason in reasons[each.record_id])
@@ -231,7 +230,8 @@ def _said(row: PlannedRow) -> str:
     language = active().language
     facts = [name.given.value for name in row.names[1:]]
     facts += [
-        date_text(each.value, language) if each.value_type is ValueType.DATE else each.value for each in row.statements
+        date_text(each.value, language, point=True) if each.value_type is ValueType.DATE else each.value
+        for each in row.statements
     ]
     if row.event:
         facts.append(role_text(row.role))

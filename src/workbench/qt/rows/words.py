@@ -1,12 +1,11 @@
-"""The words of rows and columns: what a column is, what becomes of a row."""
+"""The words of columns: what each can be."""
 
 from __future__ import annotations
 
 from workbench.domain.kinds import NameKind, RecordKind
 from workbench.domain.row_mapping import ColumnUse, Use
-from workbench.i18n import N_, _, active
+from workbench.i18n import N_, _
 from workbench.qt.records.words import NAME_KINDS
-from workbench.services.row_plan import Decision, Plan, PlannedRow
 from workbench.services.rows import Own, known_properties
 
 USES: dict[Use, str] = {
@@ -38,19 +37,3 @@ def use_choices(kind: RecordKind, own: Own) -> list[tuple[str, str]]:
 def key_of(use: ColumnUse) -> str:
     """Return the key under which `use_choices` has a use: its code without the language."""
     return ColumnUse(use.use, use.key).code
-
-
-def line_of(row: PlannedRow, plan: Plan) -> str:
-    """Return the number of the line that another row of the same record stands in, as the file counts lines."""
-    return "" if row.same_row is None else active().number(plan.sheet.lines[row.same_row])
-
-
-def outcome(row: PlannedRow, plan: Plan) -> str:
-    """Say in a word or two what becomes of a row of a plan."""
-    if row.decision is Decision.SKIP:
-        return _("skipped")
-    if row.problems:
-        return _("left out") if plan.mapping.leave_out else _("to be decided")
-    if row.decision is Decision.SAME:
-        return _("adds to a record") if row.same_row is None else _("same as line {n}").format(n=line_of(row, plan))
-    return _("new record")
