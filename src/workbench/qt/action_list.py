@@ -163,6 +163,8 @@ ACTION_LIST: tuple[ActionSpec, ...] = (
     _A("desk.insert_3", "translation", N_("Insert match 3"), "Ctrl+3", "", 3),
     _A("desk.insert_4", "translation", N_("Insert match 4"), "Ctrl+4", "", 3),
     _A("desk.insert_5", "translation", N_("Insert match 5"), "Ctrl+5", "", 3),
+    _A("desk.matches", "translation", N_("Matches and names"), "Ctrl+6", "matches", 4),
+    _A("desk.desk", "translation", N_("Translation desk"), "Ctrl+Shift+1", "languages", 5),
     _A("go.sources", "view", N_("Sources"), "Alt+1", "newspaper"),
     _A("go.records", "view", N_("Records"), "Alt+2", "users"),
     _A("go.translations", "view", N_("Translations"), "Alt+3", "languages"),

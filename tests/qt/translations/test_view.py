@@ -12,9 +12,11 @@ from workbench.domain.kinds import TranslationState
 from workbench.qt.look.style import Look
 from workbench.qt.session import Place, Session, ViewName
 from workbench.qt.translations.drafts import SaveState
+from workbench.qt.translations.matches import Matches
 from workbench.qt.translations.queue import line_id
 from workbench.qt.translations.view import TranslationsView
 from workbench.services import passages, quotes
+from workbench.services.matches import Match
 from workbench.store.log import entries
 from workbench.store.queries.quotes import Need, queue
 
@@ -22,6 +24,10 @@ from .conftest import Bench
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 DRAFT, TRANSLATED, REVIEWED, FINAL = TranslationState
+
+
+def matches(bench: Bench) -> list[Match]:
+    return next(feature for feature in bench.view.features if isinstance(feature, Matches)).part.matches
 
 
 def test_the_queue_is_worked_through_by_keyboard_alone(bench: Bench, qtbot: QtBot) -> None:
@@ -213,8 +219,8 @@ def test_matches_and_names_are_inserted_by_number_and_completed(bench: Bench, qt
     row = next(row for row in bench.rows() if "Lukashenko" in row.quote.exact and row.need is Need.MISSING)
     bench.go_to(row)
     bench.key(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(bench.view.help.matches))
-    name = bench.view.help.matches[0].text
+    qtbot.waitUntil(lambda: bool(matches(bench)))
+    name = matches(bench)[0].text
     bench.key(Qt.Key.Key_1, CTRL)
     assert bench.editor.field.toPlainText() == name
     bench.type(" ir ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -35,6 +36,9 @@ class Desk(Live, QWidget):
     """Shows one quote. `language_entered(str)` when the person comes to another language."""
 
     language_entered = Signal(str)
+    typed = Signal(str)
+    """What the language at hand says now, after each key."""
+
     source_asked = Signal()
     profile_asked = Signal()
     escaped = Signal()
@@ -56,10 +60,11 @@ class Desk(Live, QWidget):
         self._settle.timeout.connect(self._scroll)
         self._build()
         self.context.asked.connect(self.source_asked)
-        for editor in self.editors.values():
+        for tag, editor in self.editors.items():
             editor.entered.connect(self._enter_language)
             editor.asked.connect(self.act)
             editor.escaped.connect(self.escaped)
+            editor.field.textChanged.connect(partial(self._follow_typing, tag))
         self.restyle()
 
     def _build(self) -> None:
@@ -151,6 +156,10 @@ class Desk(Live, QWidget):
             for tag, editor in self.editors.items():
                 editor.set_current(current=tag == language)
             self.language_entered.emit(language)
+
+    def _follow_typing(self, language: str) -> None:
+        if language == self.language:
+            self.typed.emit(self.editors[language].field.toPlainText())
 
     def write(self) -> None:
         """Take the focus where the translation is typed."""

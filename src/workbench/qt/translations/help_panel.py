@@ -1,77 +1,64 @@
-"""What may help with the line at hand: earlier translations of like words, and names; by number."""
+"""The panel at the right of the desk: one of its parts at a time, chosen with the buttons above them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.i18n import _, active
-from workbench.qt.actions import shown_keys
-from workbench.qt.frame.base import Live
-from workbench.qt.frame.labels import PlainLabel
-from workbench.qt.frame.lines import Line, LineList
+from workbench.qt.frame.base import CountButton, Live
+from workbench.qt.frame.flow import Flow
+from workbench.qt.frame.stack import Stack
 from workbench.qt.look.style import current_look
-from workbench.services.matches import Match
-
-NUMBERED = 5
-"""How many of them have a key of their own."""
+from workbench.qt.translations.feature import HelpPart
 
 
 class HelpPanel(Live, QWidget):
-    """Matches, then names. `chosen(str)` is a text to insert."""
+    """Shows one part; the buttons say how much there is in the others."""
 
-    chosen = Signal(str)
-
-    def __init__(self) -> None:
+    def __init__(self, parts: Sequence[HelpPart]) -> None:
         super().__init__()
-        self.matches: list[Match] = []
-        self.list = LineList(lambda: _("Matches and names"), rows=3)
-        self._nothing = PlainLabel(
-            lambda: _("Nothing like this has been translated yet, and no known name is in it."),
-            role="second",
-            wrap=True,
-        )
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._nothing)
-        self._column.addWidget(self.list, 1)
-        self._column.addStretch(0)
-        self.list.chosen.connect(lambda place: self.insert(int(place)))
+        self.parts = {part.action: part for part in parts}
+        self.buttons = {part.action: self._button(part) for part in parts}
+        self._group = QButtonGroup(self)
+        self._bar = QWidget()
+        self._flow = Flow(self._bar)
+        self._stack = Stack()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        self._bar.setVisible(len(parts) > 1)  # not before it has its place: it would be a window of its own
+        column.addWidget(self._stack, 1)
+        for part in parts:
+            self._group.addButton(self.buttons[part.action])
+            self._flow.addWidget(self.buttons[part.action])
+            self._stack.addWidget(part)
+            part.counted.connect(self.buttons[part.action].set_count)
+        if parts:
+            self.buttons[parts[0].action].setChecked(True)
         self.restyle()
-        self.show_matches([])
 
-    def show_matches(self, matches: list[Match]) -> None:
-        """Show what was found for a line."""
-        self.matches = matches
-        self.list.set_lines(_line(place, match) for place, match in enumerate(matches))
-        self.list.setVisible(bool(matches))
-        self._nothing.setVisible(not matches)
+    def _button(self, part: HelpPart) -> CountButton:
+        button = CountButton(part.words, lambda: current_look().icon(part.icon))
+        button.clicked.connect(lambda: self.show_part(part.action))
+        return button
 
-    def insert(self, place: int) -> bool:
-        """Choose the one at a place, counted from 0; tell whether there is one."""
-        if not 0 <= place < len(self.matches):
-            return False
-        self.chosen.emit(self.matches[place].text)
-        return True
+    def show_part(self, action: str) -> None:
+        """Bring a part to the front, by its action, and give it the focus."""
+        part = self.parts[action]
+        self.buttons[action].setChecked(True)
+        self._stack.setCurrentWidget(part)
+        part.enter()
 
-    @override
-    def retranslate(self) -> None:
-        self.show_matches(self.matches)
+    @property
+    def front(self) -> HelpPart | None:
+        """The part that is shown."""
+        part = self._stack.currentWidget()
+        return part if isinstance(part, HelpPart) else None
 
     @override
     def restyle(self) -> None:
-        look = current_look()
-        margin = look.px("wide")
-        self._nothing.setContentsMargins(margin, margin, margin, margin)
-
-
-def _line(place: int, match: Match) -> Line:
-    keys = shown_keys(f"Ctrl+{place + 1}") if place < NUMBERED else ""
-    if match.record_id:
-        detail = _("name: {original}").format(original=match.original)
-    else:
-        detail = _("{percent} like “{original}”").format(
-            percent=f"{active().number(match.score)} %", original=match.original
-        )
-    return Line(str(place), match.text, detail, keys, state=match.state, stateful=match.state is not None)
+        gap = current_look().px("gap")
+        self._flow.setContentsMargins(gap, gap, gap, gap)

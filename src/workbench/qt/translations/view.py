@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
@@ -18,10 +19,11 @@ from workbench.qt.operations import Context
 from workbench.qt.session import Place, Session, ViewName
 from workbench.qt.translations.desk import Desk
 from workbench.qt.translations.drafts import Drafts
+from workbench.qt.translations.features import FEATURES
 from workbench.qt.translations.help_panel import HelpPanel
 from workbench.qt.translations.queue import QueuePanel, line_id
+from workbench.qt.translations.work_area import WorkArea
 from workbench.qt.view import View
-from workbench.services.matches import Match, completions, find_matches
 from workbench.store.queries.quotes import Need, QueueRow, QuoteRow, lines_of, list_quotes, queue
 
 _BEHIND = ("source", "text_version", "passage", "quote", "record", "name", "profile")
@@ -36,11 +38,12 @@ class TranslationsView(View):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.drafts = Drafts(session)
-        self.queue, self.desk, self.help = QueuePanel(), Desk(session, self.drafts), HelpPanel()
+        self.queue, self.desk = QueuePanel(), Desk(session, self.drafts)
+        self.features = [feature(self) for feature in FEATURES]
+        self.help = HelpPanel([part for feature in self.features for part in feature.parts()])
         self._stale = True
         self._loading = self._focus_queue = False
         self._wanted: Place | None = None
-        self._helped = ("", "")
         self._build()
         self.queue.opened.connect(self._open)
         self.queue.chosen.connect(lambda _key: self.desk.write())
@@ -50,13 +53,13 @@ class TranslationsView(View):
         self.desk.profile_asked.connect(self._choose_profile)
         self.desk.escaped.connect(self.queue.list.setFocus)
         self.desk.confirmed.connect(self._go_on)
-        self.help.chosen.connect(self._insert)
+        self.desk.typed.connect(self._follow_typing)
         session.profile_changed.connect(self._profile_changed)
 
     def _build(self) -> None:
         settings = self.session.settings
         self.queue_panel = Panel("queue", lambda: _("Translations"), self.queue, settings)
-        self.help_panel = Panel("matches", lambda: _("Matches and names"), self.help, settings, side=Side.RIGHT)
+        self.help_panel = Panel("matches", lambda: _("Help"), self.help, settings, side=Side.RIGHT)
         empty = EmptyState(
             "languages",
             lambda: _("Choose a line of the queue"),
@@ -65,9 +68,10 @@ class TranslationsView(View):
         self._middle = QStackedWidget()
         self._middle.addWidget(empty)
         self._middle.addWidget(self.desk)
+        self.work = WorkArea(self, self._middle)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        for part, stretch in ((self.queue_panel, 0), (self._middle, 1), (self.help_panel, 0)):
+        for part, stretch in ((self.queue_panel, 0), (self.work, 1), (self.help_panel, 0)):
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         kept = settings.split("translations")
@@ -86,7 +90,10 @@ class TranslationsView(View):
     @override
     def enter(self) -> None:
         self._load()
-        if self.desk.quote is not None and self._middle.currentWidget() is self.desk:
+        front = self.work.task or self.work.pane
+        if front is not None:
+            front.enter()
+        elif self.desk.quote is not None and self._middle.currentWidget() is self.desk:
             self.desk.write()
         else:
             self._focus_queue = True
@@ -142,21 +149,37 @@ class TranslationsView(View):
     @override
     def refresh(self, changes: Changes) -> None:
         if changes.touches(*_BEHIND):
-            self._stale, self._helped = True, ("", "")
+            self._stale = True
             if self.isVisible():
                 self._load()
         elif changes.touches("translation"):
             rows = [change.after or change.before or {} for change in changes.rows if change.table == "translation"]
             self._patch({row["quote_id"] for row in rows})
-        else:
+        for feature in self.features:
+            feature.refresh(changes)
+        self.work.refresh(changes)
+        if changes.touches(*_BEHIND, "translation"):
+            self._show_again()
+
+    def _show_again(self) -> None:
+        if self.desk.quote is None:
             return
+        fresh = self._quote(self.desk.quote.id)
+        if fresh is None:
+            self.desk.quote = None
+            self._middle.setCurrentIndex(0)
+        else:
+            self.desk.show_line(fresh, self.desk.language)
+            self._tell_features()
+
+    def _tell_features(self) -> None:
         if self.desk.quote is not None:
-            fresh = self._quote(self.desk.quote.id)
-            if fresh is None:
-                self.desk.quote = None
-                self._middle.setCurrentIndex(0)
-            else:
-                self.desk.show_line(fresh, self.desk.language)
+            for feature in self.features:
+                feature.shown(self.desk.quote, self.desk.language)
+
+    def _follow_typing(self, text: str) -> None:
+        for feature in self.features:
+            feature.typed(text)
 
     def _patch(self, quote_ids: set[str]) -> None:
         with self.session.read() as connection:
@@ -193,7 +216,7 @@ class TranslationsView(View):
         if fresh is not None:
             self.desk.show_line(fresh, row.language)
             self._middle.setCurrentWidget(self.desk)
-            self._find_help()
+            self._tell_features()
 
     def _follow_language(self, language: str) -> None:
         if self.desk.quote is not None:
@@ -212,38 +235,32 @@ class TranslationsView(View):
         if quote is not None:
             self.session.go(Place(ViewName.SOURCES, source_id=quote.source_id, passage_id=quote.passage_id))
 
-    # Help
+    # What features and panes ask of the view
 
-    def _find_help(self) -> None:
-        quote, language = self.desk.quote, self.desk.language
-        if quote is None or self._helped == (quote.id, language):
-            return
-        self._helped = (quote.id, language)
-        self.help.show_matches([])
-        session, quote_id = self.session, quote.id
-
-        def read(_context: Context) -> tuple[str, str, list[Match]]:
-            with session.read() as connection:
-                return quote_id, language, find_matches(connection, quote_id, language)
-
-        session.operations.run_read(read, on_done=self._helped_with, owner=self)
-
-    def _helped_with(self, found: tuple[str, str, list[Match]]) -> None:
-        quote_id, language, matches = found
-        if self.desk.quote is not None and (quote_id, language) == (self.desk.quote.id, self.desk.language):
-            self.help.show_matches(matches)
-
-    def _insert(self, text: str) -> None:
+    def insert(self, text: str) -> None:
+        """Put a text where the cursor is, in the language at hand."""
         editor = self.desk.editor
         if editor is not None and not editor.field.isReadOnly():
             editor.field.insert(text)
 
-    def _complete(self) -> None:
-        editor = self.desk.editor
-        if editor is None or editor.field.isReadOnly() or not editor.field.hasFocus():
-            return
-        words = [] if editor.field.cycling else completions(self.help.matches, editor.field.prefix())
-        editor.field.complete(words)
+    def open_quote(self, quote_id: str, language: str | None = None) -> None:
+        """Bring the desk to the front with a quote."""
+        self.work.show_page()
+        self.show_place(Place(self.name, quote_id=quote_id, language=language))
+
+    def go_on_writing(self) -> None:
+        """Give the focus to the translation at hand, or to the queue."""
+        if self.desk.quote is not None and self._middle.currentWidget() is self.desk:
+            self.desk.write()
+        else:
+            self.queue.take_focus()
+
+    def fold_list(self, *, fold: bool) -> None:
+        """Fold the queue away, or bring it back, for a pane that wants its room; the person's setting stays."""
+        if fold:
+            self.room.make("pane", 100)
+        else:
+            self.room.give_back("pane")
 
     # Profiles
 
@@ -274,20 +291,29 @@ class TranslationsView(View):
 
     @override
     def run_action(self, action_id: str) -> bool:
-        if action_id.startswith("desk.insert_"):
-            return self.help.insert(int(action_id.removeprefix("desk.insert_")) - 1)
-        does = {
-            "desk.complete": self._complete,
+        does: dict[str, Callable[[], object]] = {
             "desk.open": self.desk.write,
             "record.source": self._show_source,
             "find.text": self.queue.search.setFocus,
             "view.list": self.queue_panel.toggle,
             "view.inspector": self._toggle_help,
         }
+        for feature in self.features:
+            does |= feature.actions()
+        if self.work.run_action(action_id):
+            return True
+        if action_id in self.help.parts:
+            self._show_help(action_id)
+            return True
         if action_id in does:
             does[action_id]()
             return True
         return self.desk.act(action_id)
+
+    def _show_help(self, action_id: str) -> None:
+        self.help_panel.show()
+        self.help_panel.set_folded(folded=False)
+        self.help.show_part(action_id)
 
     def _toggle_help(self) -> None:
         if self.help_panel.isHidden():
@@ -306,14 +332,18 @@ class TranslationsView(View):
     def flush(self) -> None:
         """Save now what was typed; call it before the archive is closed."""
         self.drafts.save()
+        for feature in self.features:
+            feature.save_drafts()
 
     @override
     def retranslate(self) -> None:
         self._stale = True  # speakers are named in the interface language
+        for feature in self.features:
+            feature.retranslate()
         if self.isVisible():
             self._load()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        self.drafts.save()
+        self.flush()
         super().hideEvent(event)

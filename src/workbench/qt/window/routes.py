@@ -31,6 +31,7 @@ LEADS_TO: dict[str, ViewName] = {
     "records.table": _R,
     "records.timeline": _R,
     "records.network": _R,
+    "desk.desk": _T,
     "find.everywhere": _F,
 }
 """Actions that bring their own view to the front and are done there."""
@@ -43,14 +44,15 @@ _PASSAGE = (
 _ONLY_GO = frozenset(
     f"passage.{name}" for name in ("next", "previous", "next_quote", "previous_quote", "select_more", "select_less")
 )
-_DESK = ("confirm", "review", "back", "final", "complete", *(f"insert_{n}" for n in range(1, 6)))
+_DESK_WRITES = ("confirm", "review", "back", "final", "complete", *(f"insert_{n}" for n in range(1, 6)))
+_DESK_SHOWS = ("matches",)
 
 _SUGGESTION = ("next", "previous", "accept", "change", "reject", "accept_form", "reject_form")
 
 DONE_IN: dict[str, frozenset[ViewName]] = {
     **{f"suggestion.{name}": frozenset({_S}) for name in _SUGGESTION},
     **{f"passage.{name}": frozenset({_S}) for name in _PASSAGE},
-    **{f"desk.{name}": frozenset({_T}) for name in _DESK},
+    **{f"desk.{name}": frozenset({_T}) for name in (*_DESK_WRITES, *_DESK_SHOWS)},
     "desk.open": frozenset({_S, _R, _T, _F}),
     "record.source": frozenset({_S, _R, _T, _F}),
     "record.find": frozenset({_R}),
@@ -82,7 +84,7 @@ WRITES = frozenset(
         "record.remove",
         "beside.tie",
         "beside.take",
-        *(name for name in DONE_IN if name.startswith("desk.") and name != "desk.open"),
+        *(f"desk.{name}" for name in _DESK_WRITES),
     }
 )
 """Actions that write: off where the archive can only be read."""

@@ -1,0 +1,8 @@
+"""The parts of the translation desk, in the order in which their buttons stand in the panel at the right."""
+
+from __future__ import annotations
+
+from workbench.qt.translations.feature import DeskFeature
+from workbench.qt.translations.matches import Matches
+
+FEATURES: tuple[type[DeskFeature], ...] = (Matches,)
