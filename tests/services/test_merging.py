@@ -14,10 +14,10 @@ from sqlalchemy import Connection, select
 
 from made_worlds import add_claim, add_mention, add_name, cite, make_world
 from rooms import Room, open_room, span_of
-from workbench.domain.errors import InputError, NotFoundError, StaleError
+from workbench.domain.errors import CancelledError, InputError, NotFoundError, StaleError
 from workbench.domain.ids import new_id
 from workbench.domain.inputs import MentionInput, NameInput, StatementInput
-from workbench.domain.kinds import Level, RecordKind
+from workbench.domain.kinds import Level, NameKind, RecordKind
 from workbench.services import claims, records
 from workbench.services.levels import protect_person, set_level
 from workbench.services.merging import merge, merge_records
@@ -355,6 +355,41 @@ def test_records_that_are_not_as_they_were_compared_stay_apart(room: Room) -> No
     assert room.rows()["record"].keys() == {kept, merged}
     room.do(merge_records(kept, merged, expected=(1, 2)))
     assert room.rows()["record"].keys() == {kept}
+
+
+def test_a_long_merge_tells_how_far_it_is_and_can_be_stopped(room: Room) -> None:
+    kept, merged = room.person("Alena"), room.person("Ihar", NameInput(value="Ігар", tag="be"))
+    room.do(claims.add_statement(merged, StatementInput(property="office", value="judge", language="en"), ()))
+    before, told = room.rows(), list[tuple[int, int]]()
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        if done == 2:
+            raise CancelledError("Stopped.")
+
+    with pytest.raises(CancelledError):
+        room.do(merge_records(kept, merged, progress=stop))
+    assert told == [(1, 3), (2, 3)]
+    assert room.rows() == before
+    merging = room.do(merge_records(kept, merged))
+
+    def asked_to_stop() -> None:
+        raise CancelledError("Stopped.")
+
+    between = room.rows()
+    with pytest.raises(CancelledError):
+        room.archive.perform(split_record(merging), author_id=room.author_id, check=asked_to_stop)
+    assert room.rows() == between
+
+
+def test_two_preferred_names_of_one_language_do_not_come_together(room: Room) -> None:
+    kept = room.person("Alena")
+    merged = room.person("Ihar")
+    for record, value in ((kept, "Алена"), (merged, "Ігар")):
+        room.do(records.add_name(record, NameInput(value=value, tag="be", kind=NameKind.PREFERRED)))
+    room.do(merge_records(kept, merged))
+    names = {row["value"]: row["kind"] for row in room.rows()["name"].values()}
+    assert (names["Алена"], names["Ігар"]) == ("preferred", "alias")
 
 
 def test_no_record_becomes_a_part_of_itself(room: Room) -> None:

@@ -18,8 +18,10 @@ reads it.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from workbench.domain.changes import Change, canonical_json
@@ -30,17 +32,22 @@ from workbench.domain.sensitivity import strictness
 from workbench.i18n import _
 from workbench.services.passages import is_bare
 from workbench.services.records import name_in
+from workbench.store.queries.sameness import last_turn
 from workbench.store.reach import circle, references, way_of
 from workbench.store.tables import LOGGED, Evidence, Merging, Name, Passage, Record, Relation
 from workbench.store.tables import Mention as MentionRow
-from workbench.store.work import Act, Work, squash
+from workbench.store.work import Act, Work, squash, table_of
 
 Facts = dict[str, Any]
+
+Progress = Callable[[int, int], None]
+"""Told how many rows are done, of how many; may raise to stop."""
 
 _SAME = {"name": ("record_id", "value", "tag"), "mention": ("record_id", "passage_id")}
 """The columns by which two rows of a table are one and the same; where none are given, all but `_OWN`."""
 
 _OWN = frozenset({"id", "revision", "level"})
+_NO_TWINS = frozenset({"merging", "quote"})
 _PARTS = ("given", "patronymic", "family")
 _TIE = {"relation": "relation_id", "statement": "statement_id", "participation": "participation_id"}
 """What can tie a record to another, and the column by which evidence supports it."""
@@ -72,7 +79,13 @@ class Taken:
         return canonical_json(facts).decode()
 
 
-def merge_records(kept_id: str, merged_id: str, *, expected: tuple[int, int] | None = None) -> Act[str]:
+def merge_records(
+    kept_id: str,
+    merged_id: str,
+    *,
+    expected: tuple[int, int] | None = None,
+    progress: Progress = lambda _done, _total: None,
+) -> Act[str]:
     """Have one record take over everything that is known about another, which goes; returns the merging's id.
 
     Raises:
@@ -84,7 +97,7 @@ def merge_records(kept_id: str, merged_id: str, *, expected: tuple[int, int] | N
     def run(work: Work) -> str:
         for record_id, revision in zip((kept_id, merged_id), expected or (), strict=False):
             work.change(Record, record_id, expected=revision)
-        return merge(work, kept_id, merged_id)
+        return merge(work, kept_id, merged_id, progress=progress)
 
     return Act("merge_records", run, lambda work, _id: name_in(work, kept_id))
 
@@ -96,6 +109,7 @@ def merge(
     *,
     row_id: str | None = None,
     gone: Collection[str] = (),
+    progress: Progress = lambda _done, _total: None,
 ) -> str:
     """Merge as `merge_records` does; `row_id` is the merging's own where it is made again.
 
@@ -108,9 +122,9 @@ def merge(
         raise InputError(
             _("These records are of different kinds, so they cannot be the same."), kept=_("Nothing was changed.")
         )
-    turn = 1 + max((Taken.read(each).turn for each in work.find(Merging)), default=0)
+    turn = 1 + last_turn(work.connection)
     step = _Step(work, kept, merged, frozenset(gone))
-    rows = step.take_over()
+    rows = step.take_over(progress)
     now = work.get(Record, kept_id)
     guarded = {"level": now.level, "protected": now.protected}
     taken = Taken(kept_id, turn, rows, step.into, guarded).written()
@@ -123,25 +137,56 @@ class _Step:
     def __init__(self, work: Work, kept: Record, merged: Record, gone: frozenset[str]) -> None:
         self._work, self._kept, self._merged, self._gone = work, kept, merged, gone
         self.into: dict[str, str] = {}
+        self._twins: dict[tuple[Any, ...], Facts] = {}
+        """The rows that name the kept record, of the table that is being taken over, by what they say."""
+        self._moves: list[tuple[Facts, Facts]] = []
+        """Rows of that table that are to be written together, each with what changes."""
 
-    def take_over(self) -> tuple[Change, ...]:
+    def take_over(self, progress: Progress) -> tuple[Change, ...]:
         """Move everything, take the merged record away, and return what that changed."""
         start = len(self._work.changes)
         self._work.change(Record, self._kept.id, **self._stricter_record())
-        for table, row in self._rows_of_merged():
-            after = self._renamed(table, row)
-            twin = None if self._ties_itself(table, after) else _twin(self._work, table, after)
-            if self._ties_itself(table, after):
-                self._drop_tie(table, row)
-            elif twin is not None:
-                self._fold(table, row, twin)
-            elif row["id"] in self._gone:
-                self._work.remove(LOGGED[table], row["id"])
-            else:
-                self._move(table, row, after)
+        rows = {table: self._rows_of(self._merged.id, table) for table in LOGGED}
+        done, total = 0, sum(map(len, rows.values()))
+        for table, some in rows.items():
+            self._twins = {}
+            for row in self._rows_of(self._kept.id, table) if some else ():
+                self._twins.setdefault(_says(table, row), row)
+            for row in some:
+                self._work.checkpoint()
+                progress(done := done + 1, total)
+                self._take(table, row)
+            self._write_moves(table)
         self._work.remove(Record, self._merged.id)
         self._refuse_circle()
         return tuple(_slim(change) for change in squash(self._work.changes[start:]))
+
+    def _take(self, table: str, row: Facts) -> None:
+        """Take one row over: it becomes one of the kept record's, or a twin takes its place, or it goes."""
+        after = self._renamed(table, row)
+        twin = self._twins.get(_says(table, after)) if table not in _NO_TWINS else None
+        if self._ties_itself(table, after):
+            self._drop_tie(table, row)
+        elif twin is not None:
+            self._write_moves(table)
+            self._twins[_says(table, twin)] = self._fold(table, row, twin)
+        elif row["id"] in self._gone:
+            self._work.remove(LOGGED[table], row["id"])
+        else:
+            if table == "name" and row["kind"] == NameKind.PREFERRED and self._has_preferred(row["tag"]):
+                after["kind"] = NameKind.ALIAS.value
+            self._moves.append((row, after))
+            self._twins[_says(table, after)] = after
+
+    def _write_moves(self, table: str) -> None:
+        moves, self._moves = self._moves, []
+        self._work.change_all(LOGGED[table], moves)
+
+    def _rows_of(self, record_id: str, table: str) -> list[Facts]:
+        """Read the rows of a table that name a record, in order of their ids."""
+        columns = [column for column, owner in references(table) if owner == "record"]
+        rows = (row for column in columns for row in self._work.facts_by(LOGGED[table], **{column: record_id}))
+        return sorted({row["id"]: row for row in rows}.values(), key=itemgetter("id"))
 
     def _refuse_circle(self) -> None:
         """Refuse what would make a record a part, a cause or a parent of itself over others."""
@@ -165,15 +210,6 @@ class _Step:
             "protected": kept.protected or merged.protected,
             "pseudonym": kept.pseudonym or merged.pseudonym,
         }
-
-    def _rows_of_merged(self) -> Iterator[tuple[str, Facts]]:
-        """Give each row that names the merged record, as it is when its turn comes."""
-        for table, model in LOGGED.items():
-            columns = [column for column, owner in references(table) if owner == "record"]
-            found = {row.id: None for column in columns for row in self._work.find(model, **{column: self._merged.id})}
-            for row_id in found:
-                for row in self._work.find(model, id=row_id):
-                    yield table, row.model_dump()
 
     def _renamed(self, table: str, row: Facts) -> Facts:
         after = dict(row)
@@ -200,21 +236,20 @@ class _Step:
                 facts = {"role": "mentioned", "certainty": Certainty.CERTAIN.value}
                 self._work.insert(MentionRow, passage_id=passage_id, record_id=self._kept.id, **facts)
 
-    def _fold(self, table: str, row: Facts, twin: Facts) -> None:
+    def _fold(self, table: str, row: Facts, twin: Facts) -> Facts:
         """Have a row of the kept record take the place of one of the merged record, with its support."""
         self.into[row["id"]] = twin["id"]
         for dependent, column in _named_in(table):
-            for one in self._work.find(LOGGED[dependent], **{column: row["id"]}):
-                before = one.model_dump()
+            for before in self._work.facts_by(LOGGED[dependent], **{column: row["id"]}):
                 after = {**before, column: twin["id"]}
                 same = _twin(self._work, dependent, after)
                 if same is not None:
                     self._fold(dependent, before, same)
                 else:
-                    self._move(dependent, before, after)
+                    self._work.change_all(LOGGED[dependent], [(before, {column: twin["id"]})])
         joined = self._joined(row, twin)
         self._work.remove(LOGGED[table], row["id"])
-        self._work.change(LOGGED[table], twin["id"], **joined)
+        return self._work.change(LOGGED[table], twin["id"], **joined).model_dump() if joined else twin
 
     def _joined(self, row: Facts, twin: Facts) -> Facts:
         """Return what the row that is left takes over: parts of a name that it has not, and the stricter level."""
@@ -228,33 +263,34 @@ class _Step:
                 found["level"] = level
         return found
 
-    def _move(self, table: str, row: Facts, after: Facts) -> None:
-        if table == "name" and row["kind"] == NameKind.PREFERRED and self._has_preferred(row["tag"]):
-            after = {**after, "kind": NameKind.ALIAS.value}
-        values = {name: value for name, value in after.items() if name not in ("id", "revision")}
-        self._work.change(LOGGED[table], row["id"], **values)
-
     def _has_preferred(self, tag: str) -> bool:
-        return bool(self._work.find(Name, record_id=self._kept.id, tag=tag, kind=NameKind.PREFERRED.value))
+        self._write_moves("name")
+        kind = NameKind.PREFERRED.value
+        return bool(self._work.facts_by(Name, record_id=self._kept.id, tag=tag, kind=kind))
+
+
+@cache
+def _columns(table: str) -> tuple[str, ...]:
+    """Return the columns by which two rows of a table are one and the same."""
+    every = (column.name for column in table_of(LOGGED[table]).columns)
+    return _SAME.get(table) or tuple(name for name in every if name not in _OWN)
+
+
+def _says(table: str, row: Facts) -> tuple[Any, ...]:
+    return tuple(row[name] for name in _columns(table))
 
 
 def _twin(work: Work, table: str, row: Facts) -> Facts | None:
     """Return another row that says the same as one."""
-    columns = _SAME.get(table) or tuple(name for name in row if name not in _OWN)
-    if table in ("merging", "quote"):
-        return None
-    known = {name: row[name] for name in columns if row[name] is not None}
-    found = (each.model_dump() for each in work.find(LOGGED[table], **known))
-    alike = (each for each in found if each["id"] != row["id"] and all(each[name] == row[name] for name in columns))
-    return next(alike, None)
+    known = {name: row[name] for name in _columns(table) if row[name] is not None}
+    found = (each for each in work.facts_by(LOGGED[table], **known) if each["id"] != row["id"])
+    return next((each for each in found if _says(table, each) == _says(table, row)), None)
 
 
-def _named_in(table: str) -> Iterator[tuple[str, str]]:
+@cache
+def _named_in(table: str) -> tuple[tuple[str, str], ...]:
     """Give the tables and columns that name rows of a table."""
-    for name in LOGGED:
-        for column, owner in references(name):
-            if owner == table:
-                yield name, column
+    return tuple((name, column) for name in LOGGED for column, owner in references(name) if owner == table)
 
 
 def _slim(change: Change) -> Change:

@@ -1,8 +1,8 @@
 """A merged record becomes a record of its own again, as it was, whatever was done meanwhile.
 
 It gets its id and its rows back. What was changed since stays changed, what was removed since stays
-removed, and what was added since stays with the record that was kept. What guards that one since
-guards both. A later merge that touched the
+removed, and what was added since stays with the record that was kept, as closed as it was there. What
+guards that one since guards both. A later merge that touched the
 same rows is taken apart first and made again after, so that records can be split off in any order.
 """
 
@@ -13,11 +13,12 @@ from itertools import count
 from typing import Any
 
 from workbench.domain.changes import Change
-from workbench.domain.kinds import NameKind
+from workbench.domain.kinds import Level, NameKind
 from workbench.domain.sensitivity import strictness
 from workbench.services.merging import Facts, Taken, merge
 from workbench.services.passages import is_bare
 from workbench.services.records import name_in
+from workbench.store.queries.sameness import merged_after
 from workbench.store.reach import holders, named_by, references
 from workbench.store.tables import LOGGED, Merging, Name, Record, Row
 from workbench.store.work import Act, Work, same_content
@@ -50,12 +51,13 @@ def split_record(merging_id: str) -> Act[str]:
 
 def _resting_on(work: Work, first: _ANY) -> list[_ANY]:
     """Return the later merges that met a record or row of one, or of each other, in their order."""
-    known = [(row, Taken.read(row)) for row in work.find(Merging)]
-    known.sort(key=lambda pair: pair[1].turn)
     met = _touched(first) | _named(first[1])
     found = []
-    for pair in known:
-        if pair[1].turn > first[1].turn and not met.isdisjoint(_touched(pair)):
+    for merging_id in merged_after(work.connection, first[1].turn):
+        work.checkpoint()
+        row = work.get(Merging, merging_id)
+        pair = (row, Taken.read(row))
+        if not met.isdisjoint(_touched(pair)):
             found.append(pair)
             met |= _touched(pair) | _named(pair[1])
     return found
@@ -83,16 +85,21 @@ class _Parting:
 
     def __init__(self, work: Work, merging: Merging, taken: Taken) -> None:
         self._work, self._merging, self._taken = work, merging, taken
+        self._there: set[str] = set()
+        """Rows that were seen to be there; none that another names goes while this is at work."""
 
     def run(self) -> None:
         """Give everything back."""
+        guarded = self._work.find(Record, id=self._taken.kept)
         self._work.remove(Merging, self._merging.id)
         for table in LOGGED:
             rows = [change for change in self._taken.rows if change.table == table]
             for change in rows:
+                self._work.checkpoint()
                 if change.before is not None and change.after is not None:
                     self._return(change, change.before, change.after)
             for change in rows:
+                self._work.checkpoint()
                 if change.before is not None and change.after is None:
                     self._restore(change, change.before)
         for change in self._taken.rows:
@@ -100,18 +107,21 @@ class _Parting:
                 self._take_back(change, change.after)
         self._name_both()
         self._guard()
+        for kept in guarded:
+            self._keep_closed(kept)
 
     def _return(self, change: Change, before: Facts, after: Facts) -> None:
         """Set what the merge wrote back to what it was, where it still is so."""
-        for row in self._work.find(LOGGED[change.table], id=change.row_id):
-            now = row.model_dump()
+        for now in self._work.facts_by(LOGGED[change.table], id=change.row_id):
             values = {name: before[name] for name, written in after.items() if now[name] == written}
             then = Change(change.table, change.row_id, now, {**now, **values})
             if change.table == "name" and next(holders(self._work.connection, then), None):
                 # Another name was made the preferred one since, and stays so.
-                then = Change(change.table, change.row_id, now, {**now, **values, "kind": NameKind.ALIAS.value})
+                values["kind"] = NameKind.ALIAS.value
+                then = Change(change.table, change.row_id, now, {**now, **values})
             if not same_content(then.before, then.after) and self._can_be(then):
-                self._work.apply(then)
+                values.pop("revision", None)
+                self._work.change_all(LOGGED[change.table], [(now, values)])
 
     def _restore(self, change: Change, before: Facts) -> None:
         """Put a row back that the merge took away, unless what it needs is gone."""
@@ -140,7 +150,9 @@ class _Parting:
         return there and next(holders(self._work.connection, change), None) is None
 
     def _is_there(self, table: str, row_id: str) -> bool:
-        return bool(self._work.find(LOGGED[table], id=row_id))
+        if row_id not in self._there and self._work.facts_by(LOGGED[table], id=row_id):
+            self._there.add(row_id)
+        return row_id in self._there
 
     def _take_back(self, change: Change, after: Facts) -> None:
         """Remove a row that the merge made, where it is as it was made and nothing needs it."""
@@ -181,6 +193,24 @@ class _Parting:
             free = (f"{kept[0].pseudonym} {number}" for number in count(2))
             values |= {"protected": True, "pseudonym": next(words for words in free if words not in used)}
         self._work.change(Record, merged_id, **values)
+
+    def _keep_closed(self, before: Record) -> None:
+        """Give what was added since, and inherits, the level that it inherited, where that is not so strict any more.
+
+        A row's id tells when it was made (RFC 9562, version 7).
+        """
+        (now,) = self._work.find(Record, id=before.id)
+        level = before.level
+        if before.protected and not now.protected:
+            level = max(level, Level.RESTRICTED.value, key=strictness)
+        if strictness(level) <= strictness(now.level):
+            return
+        given = {change.row_id for change in self._taken.rows}
+        for table, model in LOGGED.items():
+            columns = [column for column, owner in references(table) if owner == "record"]
+            for row in (each for column in columns for each in self._work.find(model, **{column: before.id})):
+                if row.id > self._merging.id and row.id not in given and getattr(row, "level", None) == "":
+                    self._work.change(model, row.id, level=level)
 
     def _former_names(self, record_id: str) -> Iterator[Facts]:
         names = [change.before for change in self._taken.rows if change.table == "name" and change.before]

@@ -200,7 +200,7 @@ def _fits(statement: Mapping[Any, Any], kind: str, about: Mapping[Any, Any]) -> 
     if kind not in about["kinds"].split() or placed != (about["value_type"] == ValueType.PLACE):
         return False
     try:
-        return about["value_type"] != ValueType.DATE or normal_date(statement["value"]) == statement["value"]
+        return bool(about["value_type"] != ValueType.DATE or normal_date(statement["value"]) == statement["value"])
     except ValueError:
         return False
 

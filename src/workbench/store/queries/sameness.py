@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, or_, select, text
+from sqlalchemy import Connection, Select, func, or_, select, text
 
 from workbench.store.tables import (
     Mention,
@@ -71,6 +71,19 @@ def merged_into(connection: Connection, record_id: str) -> list[MergedRow]:
     """Return what was merged into a record, in order."""
     query = select(_MERGING).where(_MERGING.c.record_id == record_id).order_by(_MERGING.c.id)
     return [MergedRow(row["id"], row["merged_id"], row["taken"]) for row in connection.execute(query).mappings()]
+
+
+_TURN = func.json_extract(_MERGING.c.taken, "$.turn")
+
+
+def last_turn(connection: Connection) -> int:
+    """Return the turn of the latest merge, 0 where there is none, without reading what the merges took over."""
+    return connection.execute(select(func.max(_TURN))).scalar() or 0
+
+
+def merged_after(connection: Connection, turn: int) -> list[str]:
+    """Return the ids of the merges after a turn, in their order."""
+    return list(connection.execute(select(_MERGING.c.id).where(turn < _TURN).order_by(_TURN)).scalars())
 
 
 @dataclass(slots=True)

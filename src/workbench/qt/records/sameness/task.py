@@ -258,10 +258,12 @@ class SamenessTask(Task):
         self._before_merge(kept)
         one, other = (known.detail.revision for known in self._pair)
         self.session.perform(
-            merge_records(kept, merged, expected=(one, other)),
+            lambda progress: merge_records(kept, merged, expected=(one, other), progress=progress),
             on_done=lambda _id: self._merged(),
             on_error=self._refused,
             initiator=self.view,
+            title=_("Merging the records"),
+            cancellable=True,
         )
 
     def _before_merge(self, kept: str) -> None:
