@@ -70,6 +70,8 @@ ACTIONS: dict[str, str] = {
     "write_translation": N_("translate “{subject}”"),
     "move_translation": N_("change the state of a translation"),
     "annotate": N_("bring in annotations"),
+    "add_own_word": N_("add “{subject}” to the archive’s words"),
+    "remove_own_word": N_("take “{subject}” out of the archive’s words"),
     "add_profile": N_("add profile {subject}"),
     "edit_profile": N_("edit profile {subject}"),
     "set_level": N_("set the level of “{subject}”"),

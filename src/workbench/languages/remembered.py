@@ -23,6 +23,12 @@ def remembered(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     return keep
 
 
+def at_forgetting(forget: Callable[[], None]) -> Callable[[], None]:
+    """Have a function called by `forget_all`, for what keeps content in a way of its own."""
+    _FORGET.append(forget)
+    return forget
+
+
 def forget_all() -> None:
     """Forget every answer that was kept."""
     for forget in _FORGET:
