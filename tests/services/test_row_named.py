@@ -44,7 +44,7 @@ def test_a_name_in_another_script_is_the_record_that_there_is(room: Room) -> Non
     march = room.person("The march", kind=EVENT)
     made = planned(room, "Ганна,Minsk,The March")
     assert made.named == {
-        (PLACE, "Minsk"): Named(PLACE, "Minsk", (minsk,), minsk),
+        (PLACE, "Minsk"): Named(PLACE, "Minsk", (minsk,), minsk, known="Мінск"),
         (EVENT, "The March"): Named(EVENT, "The March", (march,), march),
     }
     before = set(room.rows()["record"])

@@ -85,7 +85,8 @@ def rows(
 
 
 def _mapping(file: Path | None, sheet: Sheet, kind: RecordKind, language: str, own: Own) -> RowMapping:
-    from workbench.services.rows import propose_mapping, read_mapping_file
+    from workbench.services.row_files import read_mapping_file
+    from workbench.services.rows import propose_mapping
 
     return propose_mapping(sheet, kind, language, own=own) if file is None else read_mapping_file(file)
 

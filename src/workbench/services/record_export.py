@@ -46,13 +46,18 @@ def export_records(
         found = {Path(name).name: data for name, data in write_eac(lookup).items()}
         if not found:
             raise BundleError(_("There are no persons or organisations in this choice."))
-        _write(path, found, replacing=False)
+        write_out(path, found, replacing=False)
         return len(found)
-    _write(path, _WRITERS[form](lookup), replacing=replacing)
+    write_out(path, _WRITERS[form](lookup), replacing=replacing)
     return len(content.records)
 
 
-def _write(path: Path, data: bytes | dict[str, bytes], *, replacing: bool) -> None:
+def write_out(path: Path, data: bytes | dict[str, bytes], *, replacing: bool) -> None:
+    """Write a file, or a new folder of files, whole or not at all.
+
+    Raises:
+        BundleError: the path is taken and is not to be replaced, or cannot be written to.
+    """
     if path.exists() and not replacing:
         raise BundleError(
             _("“{name}” is there already.").format(name=path.name),

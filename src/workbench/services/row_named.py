@@ -55,12 +55,15 @@ class Names:
     """The names of an archive's events and places, by their keys across scripts."""
 
     def __init__(self, connection: Connection, kinds: Sequence[RecordKind] = KINDS) -> None:
-        self._spelt: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(dict)
-        self.known: dict[RecordKind, dict[str, str]] = {kind: {} for kind in kinds}
-        """A name of each record, by its id."""
+        self._spelt: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(dict)
+        self._ids: dict[RecordKind, set[str]] = {kind: set() for kind in kinds}
+        self.values: dict[RecordKind, list[str]] = {kind: [] for kind in kinds}
+        """All names of a kind."""
         for key in name_keys(connection, kinds):
-            self.known[RecordKind(key.kind)].setdefault(key.record_id, key.value)
-            self._spelt[key.kind, key.folded].setdefault(key.record_id, set()).add(key.value.casefold())
+            kind = RecordKind(key.kind)
+            self._ids[kind].add(key.record_id)
+            self.values[kind].append(key.value)
+            self._spelt[key.kind, key.folded].setdefault(key.record_id, []).append(key.value)
 
     def find(self, connection: Connection, kind: RecordKind, name: str, language: str) -> Named:
         """Return what a name (or a record's id) means; `language` is its BCP 47 tag.
@@ -68,17 +71,18 @@ class Names:
         The key drops endings: a record that is spelt otherwise in the very same language and script
         may be another one, Барысава beside Барысаў, so a person has to say.
         """
-        if name in self.known[kind]:
+        if name in self._ids[kind]:
             return Named(kind, name, (name,), name)
         alike = self._spelt.get((kind.value, fold(name)), {})
-        exact = [record_id for record_id, spelt in alike.items() if name.casefold() in spelt]
+        exact = [key for key, spelt in alike.items() if name.casefold() in map(str.casefold, spelt)]
         fitting = exact or list(alike)
-        ids = (*exact, *(record_id for record_id in alike if record_id not in exact))
+        ids = (*exact, *(key for key in alike if key not in exact))
         if not fitting:
             return Named(kind, name)
+        known = "" if exact else alike[fitting[0]][0]
         if len(fitting) > 1 or (not exact and self._another_word(connection, fitting[0], name, language)):
-            return Named(kind, name, ids, settled=False)
-        return Named(kind, name, ids, fitting[0])
+            return Named(kind, name, ids, settled=False, known=known)
+        return Named(kind, name, ids, fitting[0], known=known)
 
     def _another_word(self, connection: Connection, record_id: str, name: str, language: str) -> bool:
         return any(
@@ -94,7 +98,7 @@ def settle_names(
 
     A new one that is named in two scripts is one, under the name that came first.
     """
-    wanted = dict.fromkeys(pair for row in rows for pair in _named_by(row))
+    wanted = dict.fromkeys(pair for row in rows for pair in named_by(row))
     if mapping.event:
         wanted[RecordKind.EVENT, mapping.event] = None
         if mapping.event_place:
@@ -118,7 +122,8 @@ def settle_names(
     return found
 
 
-def _named_by(row: PlannedRow) -> list[tuple[RecordKind, str]]:
+def named_by(row: PlannedRow) -> list[tuple[RecordKind, str]]:
+    """Return the events and places that a row names, by kind and name."""
     events = [(RecordKind.EVENT, row.event)] if row.event else []
     return [*events, *((RecordKind.PLACE, e.value) for e in row.statements if e.value_type is ValueType.PLACE)]
 
@@ -126,7 +131,7 @@ def _named_by(row: PlannedRow) -> list[tuple[RecordKind, str]]:
 def doubts(row: PlannedRow, mapping: RowMapping, named: Mapping[tuple[RecordKind, str], Named]) -> list[Problem]:
     """Return a problem for each cell of a row whose record nobody has settled yet."""
     found = []
-    for kind, name in _named_by(row):
+    for kind, name in named_by(row):
         if named[kind, name].settled or (kind is RecordKind.EVENT and name == mapping.event):
             continue
         use = Use.EVENT if kind is RecordKind.EVENT else Use.PROPERTY

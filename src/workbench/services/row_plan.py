@@ -70,7 +70,7 @@ class Named:
 
     `record_ids` are the records that it may be, those that are spelt so first; `record_id` the one
     that it is, empty for a new one, which is then called `name`. It is not `settled` where a person
-    has to say, and has not.
+    has to say, and has not. `known` is a name of the record, where none of its names is spelt so.
     """
 
     kind: RecordKind
@@ -78,6 +78,12 @@ class Named:
     record_ids: tuple[str, ...] = ()
     record_id: str = ""
     settled: bool = True
+    known: str = ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether a person may want to say which record is meant: none, or more than one, is spelt so."""
+        return bool(self.known) or len(self.record_ids) > 1
 
 
 Said = Mapping[tuple[RecordKind, str], str]

@@ -16,7 +16,7 @@ from workbench.domain.errors import InputError
 from workbench.domain.inputs import LINE_LIMIT, NameInput, checked, clean_line, clean_text
 from workbench.domain.kinds import Certainty, Level, NameKind, RecordKind
 from workbench.domain.properties import Property, ValueType, properties_of
-from workbench.domain.row_mapping import PARTS, ColumnUse, RowMapping, Use, mapping_from_json
+from workbench.domain.row_mapping import PARTS, ColumnUse, RowMapping, Use
 from workbench.i18n import INTERFACE_LANGUAGES, N_, _, phrasebook
 from workbench.importers.child import Cancel
 from workbench.importers.files import read_original
@@ -44,8 +44,6 @@ W = TypeVar("W", bound=StrEnum)
 _SAMPLE = 200
 """Rows by which the columns are told."""
 
-_MAPPING_BYTES = 1_000_000
-
 _WORDS: dict[StrEnum, str] = {
     Level.OPEN: N_("open"),
     Level.RESTRICTED: N_("restricted"),
@@ -67,16 +65,6 @@ def read_rows_file(path: Path, *, cancel: Cancel | None = None) -> Tables:
         ImportFileError, CancelledError: see `read_tables`.
     """
     return read_tables(read_original(path), cancel)
-
-
-def read_mapping_file(path: Path) -> RowMapping:
-    """Read what the columns of a table are from a file that `mapping_to_json` was written to.
-
-    Raises:
-        ImportFileError: the file cannot be read, or is too large.
-        InputError: it is not such a mapping.
-    """
-    return mapping_from_json(read_original(path, limit=_MAPPING_BYTES).data.decode("utf-8", "replace"))
 
 
 Own = Mapping[str, Property]

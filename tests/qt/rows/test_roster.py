@@ -111,7 +111,7 @@ def test_123_lines_are_reviewed_and_brought_in_by_keys_and_undone(desk: Desk, qt
     desk.task.options.event_date.field.setFocus()
     desk.type("13.12.2025")
     desk.key(KEY.Key_Return)
-    assert desk.plan().mapping.event_date == "13.12.2025"
+    assert desk.plan().mapping.event_date == "2025-12-13"
     assert desk.task.bring.text() == "Bring in 122 persons"
     table.setFocus()
     desk.key(KEY.Key_Return, CTRL)

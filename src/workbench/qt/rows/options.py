@@ -9,22 +9,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.domain.date_text import date_text
 from workbench.domain.kinds import RecordKind
 from workbench.domain.languages import WORKING_LANGUAGES
 from workbench.domain.roles import PARTICIPANT_ROLES
 from workbench.domain.row_mapping import RowMapping
 from workbench.i18n import _, active
 from workbench.importers.rows import Sheet
-from workbench.languages.fold import fold
 from workbench.qt.frame.base import Live, tip
 from workbench.qt.frame.fields import FormRow
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.fields import DateRow, RoleCombo, SuggestLine
 from workbench.qt.records.words import PLURALS
+from workbench.qt.rows.which import MOST, WhichRow
 from workbench.qt.session import Session
-from workbench.services.picker import candidates
-from workbench.store.queries.records import name_keys
+from workbench.services.row_named import Names, described
+from workbench.services.row_plan import Named, Said
 
 _ROLE = "participant"
 
@@ -39,7 +38,8 @@ class Options(Live, QWidget):
     def __init__(self, session: Session, *, roster: bool) -> None:
         super().__init__()
         self._session, self._roster = session, roster
-        self._events: dict[str, tuple[str, str]] = {}
+        self._said: dict[str, str] = {}
+        self._known = self._new = False
         self.sheets, self.kind, self.headings, self.language = QComboBox(), QComboBox(), QComboBox(), QComboBox()
         self.event_name, self.event_place = SuggestLine(), SuggestLine()
         self.role = RoleCombo(PARTICIPANT_ROLES, _ROLE)
@@ -54,6 +54,8 @@ class Options(Live, QWidget):
             "date": self.event_date,
             "place": FormRow(lambda: _("Place of the event"), self.event_place),
         }
+        self.which = WhichRow(lambda: _("Which event"))
+        self.which.chosen.connect(self._event_chosen)
         self.keep, self.leave_out, self.given_first = QCheckBox(), QCheckBox(), QCheckBox()
         self._lay_out()
         for box in (self.sheets, self.kind, self.headings, self.language, self.role):
@@ -83,6 +85,8 @@ class Options(Live, QWidget):
                 row.addWidget(self.rows[name], 1, Qt.AlignmentFlag.AlignTop)
             self._pairs.append(row)
             self._column.addLayout(row)
+            if "event" in pair:
+                self._column.addWidget(self.which)
         for check in (self.given_first, self.keep, self.leave_out):
             self._column.addWidget(check)
         if self._roster:
@@ -92,37 +96,52 @@ class Options(Live, QWidget):
     def read_archive(self) -> None:
         """Read which events and places there are, by the keys of their names."""
         with self._session.read() as connection:
-            keys = [key for key in name_keys(connection) if key.kind in {"event", "place"}]
-            events = [key for key in keys if key.kind == RecordKind.EVENT]
-            dates = {
-                each.record_id: each.date
-                for each in candidates(connection, list({key.record_id for key in events}), self._session.language)
-            }
-        self._events = {}
-        for key in events:
-            self._events.setdefault(key.folded, (key.value, dates.get(key.record_id, "")))
-        self.event_name.set_suggestions(key.value for key in events)
-        self.event_place.set_suggestions(key.value for key in keys if key.kind == RecordKind.PLACE)
+            self._names = Names(connection)
+        self.event_name.set_suggestions(self._names.values[RecordKind.EVENT])
+        self.event_place.set_suggestions(self._names.values[RecordKind.PLACE])
+        self._show_event()
 
-    def _known_event(self) -> tuple[str, str] | None:
-        return self._events.get(fold(self.event_name.text().strip()))
+    def _event(self) -> Named:
+        """Return what the name of the event for all means, as far as the person has said."""
+        name = self.event_name.text().strip()
+        with self._session.read() as connection:
+            found = self._names.find(connection, RecordKind.EVENT, name, str(self.language.currentData()))
+        chosen = self._said.get(name)
+        if chosen is not None and (not chosen or chosen in found.record_ids):
+            return replace(found, record_id=chosen, settled=True)
+        return found
+
+    def said(self) -> Said:
+        """Return which events the person has said that names mean."""
+        return {(RecordKind.EVENT, name): record_id for name, record_id in self._said.items()}
+
+    def _event_chosen(self, record_id: str) -> None:
+        self._said[self.event_name.text().strip()] = record_id
+        self._show_event()
+        self.changed.emit()
 
     def _event_words(self) -> str:
         if not self.event_name.text().strip():
             return _("Its name: an event of the archive, or a new one.")
-        known = self._known_event()
-        if known is None:
-            return _("A new event.")
-        date = f", {date_text(known[1], active().language, point=True)}" if known[1] else ""
-        return _("The archive has it: {event}").format(event=f"{known[0]}{date}")
+        if self._known:
+            return _("The archive has this name: say below which event it is.")
+        return _("A new event.")
 
     def _show_event(self) -> None:
-        """Say whether the event is there already; only a new one is given a date and a place."""
+        """Offer the events that the name may mean; only a new one is given a date and a place."""
+        event = self._event() if self.event_name.text().strip() else Named(RecordKind.EVENT, "")
+        self._known = bool(event.record_ids)
+        self._new = bool(event.name) and event.settled and not event.record_id
+        if self._known:
+            with self._session.read() as connection:
+                offered = described(connection, event.record_ids[:MOST], active().language)
+            self.which.offer(RecordKind.EVENT, offered, event.record_id if event.settled else None)
+        asked = self.kind.currentData() != RecordKind.EVENT
+        self.which.setVisible(self._known and asked)
         self.rows["event"].set_error("")
         self.rows["event"].retranslate_hint()
-        new = bool(self.event_name.text().strip()) and self._known_event() is None
         for name in ("date", "place"):
-            self.rows[name].setVisible(new and self.kind.currentData() != RecordKind.EVENT)
+            self.rows[name].setVisible(self._new and asked)
 
     def show_mapping(self, mapping: RowMapping) -> None:
         """Show what a mapping says."""
@@ -141,6 +160,10 @@ class Options(Live, QWidget):
         self.given_first.setVisible(mapping.kind is RecordKind.PERSON)
         self._show_event()
 
+    def show_kind(self, kind: RecordKind) -> None:
+        """Show another kind of record, which is not told as a choice of the person."""
+        self.kind.setCurrentIndex(self.kind.findData(kind))
+
     def show_sheets(self, sheets: tuple[Sheet, ...]) -> None:
         """Offer the sheets of a workbook."""
         self.sheets.clear()
@@ -151,14 +174,13 @@ class Options(Live, QWidget):
     def read(self, mapping: RowMapping) -> RowMapping:
         """Return a mapping with what is said here."""
         event = self.event_name.text().strip() if mapping.kind is not RecordKind.EVENT else ""
-        new = bool(event) and self._known_event() is None
         return replace(
             mapping,
             heading=mapping.heading if self._roster else int(self.headings.currentData()),
             language=str(self.language.currentData()),
             event=event,
-            event_date=self.event_date.given() if new else "",
-            event_place=self.event_place.text().strip() if new else "",
+            event_date=self.event_date.given() if event and self._new else "",
+            event_place=self.event_place.text().strip() if event and self._new else "",
             role=self.role.role() or mapping.role,
             keep=self.keep.isChecked(),
             leave_out=self.leave_out.isChecked(),

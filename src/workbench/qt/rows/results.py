@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.date_text import date_text
+from workbench.domain.kinds import RecordKind
 from workbench.domain.properties import ValueType
 from workbench.domain.roles import role_text
 from workbench.i18n import N_, _, active
@@ -18,10 +19,24 @@ from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.frame.table import Column, RowModel
 from workbench.qt.look.style import current_look
 from workbench.qt.rows.review import ReviewTable
+from workbench.qt.rows.which import MOST, WhichRow
 from workbench.qt.session import Session
 from workbench.services.picker import candidates
-from workbench.services.row_plan import Decided, Decision, Plan, PlannedRow, line_of, outcome
+from workbench.services.row_named import described, named_by
+from workbench.services.row_plan import (
+    Decided,
+    Decision,
+    Named,
+    Plan,
+    PlannedRow,
+    PlannedStatement,
+    line_of,
+    outcome,
+)
 from workbench.services.sameness import reason_text
+
+_ASKED = 3
+"""Names in a row whose record is asked for at once."""
 
 _TOLD = 4
 """Records that a row may be of which it is told at once why."""
@@ -36,6 +51,9 @@ class Results(Live, QWidget):
     named = Signal(int, str)
     """A row's place in the sheet, and its name as the person has corrected it."""
 
+    settled = Signal(object, str, str)
+    """The kind and name of an event or place that cells name, and the id of the record, empty for a new one."""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
@@ -45,7 +63,7 @@ class Results(Live, QWidget):
             Column[PlannedRow](N_("Line"), lambda row: active().number(row.line), right=True),
             Column[PlannedRow](N_("Becomes"), self._outcome, icon=_icon),
             Column[PlannedRow](N_("Name"), lambda row: row.name, edit=lambda row: row.name),
-            Column[PlannedRow](N_("What it says"), _said, stretch=True),
+            Column[PlannedRow](N_("What it says"), self._said, stretch=True),
         )
         self.model = RowModel(columns, self._fetch, self)
         self.table = ReviewTable(self.model, columns, name_column=2)
@@ -78,6 +96,12 @@ class Results(Live, QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self.reason)
+        self._asked: list[Named] = []
+        self.which = [WhichRow() for _number in range(_ASKED)]
+        for number, row in enumerate(self.which):
+            row.chosen.connect(lambda record_id, number=number: self._settle(number, record_id))
+            row.hide()
+            self._column.addWidget(row)
         self._column.addWidget(self.grounds)
         self._column.addLayout(self._foot)
         self._column.addLayout(self._ways)
@@ -114,6 +138,7 @@ class Results(Live, QWidget):
 
     def _show_current(self) -> None:
         row = self._current()
+        self._show_asked(row)
         if row is None or not row.candidates:
             self.grounds.hide()
         self.reason.setText("" if row is None else "\n".join(self._reasons(row)))
@@ -129,6 +154,29 @@ class Results(Live, QWidget):
             undecided = not row.sure and bool(row.problems) and row.decision is Decision.NEW
             self.choice.setCurrentIndex(-1 if undecided else choice)
         self._filling = False
+
+    def _show_asked(self, row: PlannedRow | None) -> None:
+        """Offer the records that the names in a row may mean, those that nobody has settled first."""
+        plan = self._plan
+        asked = [] if row is None or plan is None else [plan.named[pair] for pair in named_by(row)]
+        event = "" if plan is None else plan.mapping.event
+        asked = [one for one in asked if one.asks and (one.kind, one.name) != (RecordKind.EVENT, event)]
+        self._asked = sorted(dict.fromkeys(asked), key=lambda one: one.settled)[:_ASKED]
+        for number, which in enumerate(self.which):
+            which.setVisible(number < len(self._asked))
+            if number < len(self._asked):
+                self._offer(which, self._asked[number])
+
+    def _offer(self, which: WhichRow, one: Named) -> None:
+        with self._session.read() as connection:
+            found = described(connection, one.record_ids[:MOST], active().language)
+        which.offer(one.kind, found, one.record_id if one.settled else None)
+        words = N_("Which place is “{name}”?") if one.kind is RecordKind.PLACE else N_("Which event is “{name}”?")
+        which.name(lambda: _(words).format(name=one.name))
+
+    def _settle(self, number: int, record_id: str) -> None:
+        one = self._asked[number]
+        self.settled.emit(one.kind, one.name, record_id)
 
     def _reasons(self, row: PlannedRow) -> list[str]:
         plan = self._plan
@@ -163,6 +211,23 @@ class Results(Live, QWidget):
         self.grounds.setText("\n".join(grounds))
         self.grounds.setVisible(bool(grounds))
         return [*found, (_("Leave this row out"), Decided(Decision.SKIP))]
+
+    def _said(self, row: PlannedRow) -> str:
+        """Tell what a row says beside its first name, in one line; of a place what the archive calls it, too."""
+        language = active().language
+        facts = [name.given.value for name in row.names[1:]]
+        for each in row.statements:
+            dated = each.value_type is ValueType.DATE
+            facts.append(date_text(each.value, language, point=True) if dated else self._meant(each))
+        if row.event:
+            facts.append(role_text(row.role))
+        return " · ".join(" ".join(fact.split()) for fact in facts)
+
+    def _meant(self, said: PlannedStatement) -> str:
+        named = self._plan.named.get((RecordKind.PLACE, said.value)) if self._plan is not None else None
+        if named is None or said.value_type is not ValueType.PLACE or not (named.known and named.record_id):
+            return said.value
+        return f"{said.value} → {named.known}"
 
     def _current(self) -> PlannedRow | None:
         return self._rows.get(self.table.current_id() or "")
@@ -223,16 +288,3 @@ def _icon(row: PlannedRow) -> QIcon:
     if row.to_decide:
         return look.icon("triangle-alert", "error" if row.problems else "warning")
     return look.icon("check")
-
-
-def _said(row: PlannedRow) -> str:
-    """Tell what a row says beside its first name, in one line."""
-    language = active().language
-    facts = [name.given.value for name in row.names[1:]]
-    facts += [
-        date_text(each.value, language, point=True) if each.value_type is ValueType.DATE else each.value
-        for each in row.statements
-    ]
-    if row.event:
-        facts.append(role_text(row.role))
-    return " · ".join(" ".join(fact.split()) for fact in facts)

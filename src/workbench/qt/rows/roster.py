@@ -125,7 +125,7 @@ class RosterTask(RowsTask):
         self.paste = _PastePage()
         self.paste.read_asked.connect(self.read_pasted)
         self.paste.left.connect(self.leave)
-        self.paste.lines.refused.connect(self._refused)
+        self.paste.lines.refused.connect(self.refused)
         return self.paste
 
     @override
@@ -154,15 +154,15 @@ class RosterTask(RowsTask):
         self.session.operations.run_read(
             work,
             on_done=self.show_tables,
-            on_error=self._refused,
+            on_error=self.refused,
             owner=self,
             initiator=self,
             title=_("Reading a list"),
         )
 
     @override
-    def _refused(self, error: WorkbenchError) -> bool:
-        super()._refused(error)
+    def refused(self, error: WorkbenchError) -> bool:
+        super().refused(error)
         if self.tables is None:
             self.paste.lines.setFocus()
         return True
@@ -179,6 +179,5 @@ class RosterTask(RowsTask):
         return _("The lines of the list are the evidence.")
 
     @override
-    def _bring_words(self) -> str:
-        count = len(self.plan.coming()) if self.plan is not None else 0
+    def bring_words(self, count: int) -> str:
         return ngettext("Bring in {n} person", "Bring in {n} persons", count).format(n=active().number(count))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
@@ -19,30 +18,25 @@ from workbench.domain.row_mapping import ColumnUse, RowMapping
 from workbench.i18n import _, active, ngettext
 from workbench.importers.rows import Sheet, Tables
 from workbench.qt.frame.banner import Banner, Level
-from workbench.qt.frame.base import Button, IconButton
 from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.files import choose_file
-from workbench.qt.frame.labels import ElidedLabel, PlainLabel
 from workbench.qt.frame.stack import Stack
-from workbench.qt.look.style import current_look
 from workbench.qt.operations import Context, Job
 from workbench.qt.records.pane import Task
 from workbench.qt.records.sameness.twins import twins_of
-from workbench.qt.rows.columns import ColumnList
-from workbench.qt.rows.halves import Halves, Side
-from workbench.qt.rows.options import Options
-from workbench.qt.rows.results import Results
+from workbench.qt.rows.body import Body
+from workbench.qt.rows.columns_file import ColumnsFile
+from workbench.services.row_files import fitted
 from workbench.services.row_plan import Decided, Plan, RosterText
 from workbench.services.rows import plan, propose_mapping, read_rows_file
-from workbench.services.rows_in import Brought, bring_in
+from workbench.services.rows_in import MADE_OF, Brought, bring_in
 from workbench.store.queries.vocabulary import own_properties
 
 if TYPE_CHECKING:
     from workbench.qt.records.view import RecordsView
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_SHOWN = ("record", "name", "statement")
-"""Tables whose change may change what a row becomes."""
+_CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class RowsTask(Task):
@@ -60,6 +54,7 @@ class RowsTask(Task):
         self.plan: Plan | None = None
         self._decisions: dict[int, Decided] = {}
         self._names: dict[int, str] = {}
+        self._said: dict[tuple[RecordKind, str], str] = {}
         self._job: Job | None = None
         self._bringing = False
         self._build()
@@ -73,7 +68,8 @@ class RowsTask(Task):
         self.first = self.first_page()
         self._stack = Stack()
         self._stack.addWidget(self.first)
-        self._stack.addWidget(self._body())
+        self.body = self._make_body()
+        self._stack.addWidget(self.body)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -92,46 +88,22 @@ class RowsTask(Task):
             verbs=(((lambda: _("Choose file…")), self.choose, ""), ((lambda: _("Cancel")), self.leave, "")),
         )
 
-    def _body(self) -> QWidget:
-        body = QWidget()
-        self._title = PlainLabel(self.title, role="title")
-        self._file = ElidedLabel(second=True)
-        self._other = Button(lambda: _("Choose another file…"), self.choose, kind="quiet")
-        self._other.setVisible(not self.roster)
-        self._close = IconButton("x", lambda: _("Close"), self.leave)
-        self._head = QHBoxLayout()
-        for widget, stretch in ((self._title, 0), (self._file, 1), (self._other, 0), (self._close, 0)):
-            self._head.addWidget(widget, stretch)
-        self.options = Options(self.session, roster=self.roster)
+    def _make_body(self) -> Body:
+        self.columns_file = ColumnsFile(self)
+        body = Body(self.session, self.title, self.bring_words, roster=self.roster)
+        self.options, self.columns, self.results, self.bring = body.options, body.columns, body.results, body.bring
+        body.other_asked.connect(self.choose)
+        body.save_asked.connect(self.columns_file.choose_to_save)
+        body.load_asked.connect(self.columns_file.choose_to_load)
+        body.left.connect(self.leave)
+        body.bring_asked.connect(self.bring_in)
         self.options.sheet_chosen.connect(self._sheet_chosen)
         self.options.kind_changed.connect(self._propose_again)
         self.options.changed.connect(self._read_options)
-        self.columns = ColumnList()
         self.columns.changed.connect(self._use_chosen)
-        self.results = Results(self.session)
         self.results.decided.connect(self._decided)
         self.results.named.connect(self._named)
-        scroll = Side()
-        self._side = QWidget()
-        self._side.setProperty("place", "paper")
-        self._side_column = QVBoxLayout(self._side)
-        self._side_column.addWidget(self.options)
-        self._side_column.addWidget(PlainLabel(lambda: _("Columns"), role="lead"))
-        self._side_column.addWidget(self.columns)
-        self._side_column.addStretch(1)
-        scroll.setWidget(self._side)
-        self._wrong = PlainLabel(role="error", wrap=True)
-        self._summary = PlainLabel(role="second", wrap=True)
-        self.bring = Button(self._bring_words, self.bring_in, kind="primary")
-        self._foot = QHBoxLayout()
-        self._foot.addWidget(self._summary, 1)
-        self._foot.addWidget(self.bring)
-        self._body_column = QVBoxLayout(body)
-        self._body_column.addLayout(self._head)
-        self._body_column.addWidget(Halves(scroll, self.results), 1)
-        self._body_column.addWidget(self._wrong)
-        self._body_column.addLayout(self._foot)
-        self._wrong.hide()
+        self.results.settled.connect(self._settled)
         return body
 
     def leave(self) -> None:
@@ -153,13 +125,14 @@ class RowsTask(Task):
         self.session.operations.run_read(
             lambda context: read_rows_file(path, cancel=lambda: context.job.cancel_asked),
             on_done=self.show_tables,
-            on_error=self._refused,
+            on_error=self.refused,
             owner=self,
             initiator=self,
             title=_("Reading a table"),
         )
 
-    def _refused(self, error: WorkbenchError) -> bool:
+    def refused(self, error: WorkbenchError) -> bool:
+        """Tell what could not be done."""
         if not isinstance(error, CancelledError):
             more = " ".join(part for part in (error.kept, error.do) if part)
             self.banner.show_message(Level.ERROR, error.what, more=more)
@@ -172,7 +145,7 @@ class RowsTask(Task):
     def show_tables(self, tables: Tables | RosterText) -> None:
         """Show the first sheet of what was read."""
         self.tables = tables
-        self._file.set_text(tables.name)
+        self.body.file.set_text(tables.name)
         self.options.show_sheets(tables.sheets)
         self._stack.setCurrentIndex(1)
         self.mapping = None
@@ -195,8 +168,7 @@ class RowsTask(Task):
         """Propose the columns anew: another sheet, or another kind of record."""
         if self.sheet is None:
             return
-        with self.session.read() as connection:
-            self.columns.own = own_properties(connection)
+        self._read_properties()
         proposed = self.propose(self.sheet)
         if self.mapping is not None:
             self.options.show_mapping(replace(self.mapping, heading=proposed.heading, kind=proposed.kind))
@@ -204,6 +176,10 @@ class RowsTask(Task):
         self._decisions.clear()
         self._names.clear()
         self._set_mapping(proposed)
+
+    def _read_properties(self) -> None:
+        with self.session.read() as connection:
+            self.columns.own = own_properties(connection)
 
     def _set_mapping(self, mapping: RowMapping) -> None:
         self.mapping = mapping
@@ -215,9 +191,10 @@ class RowsTask(Task):
     def _read_options(self) -> None:
         if self.mapping is None:
             return
-        given = self.options.read(self.mapping)
-        if given == self.mapping:
+        given, said = self.options.read(self.mapping), {**self._said, **self.options.said()}
+        if given == self.mapping and said == self._said:
             return
+        self._said = said
         if given.heading != self.mapping.heading and self.sheet is not None:
             self._decisions.clear()
             self._names.clear()
@@ -240,6 +217,27 @@ class RowsTask(Task):
         self._names[number] = name
         self._replan()
 
+    def _settled(self, kind: RecordKind, name: str, record_id: str) -> None:
+        self._said[kind, name] = record_id
+        self._replan()
+
+    def take_columns(self, mapping: RowMapping) -> None:
+        """Take what the columns are from a mapping that was saved; what was typed of the event stays."""
+        sheet, now = self.sheet, self.mapping
+        if sheet is None or now is None:
+            return
+        known = fitted(mapping, sheet.width, self.columns.own)
+        self._decisions.clear()
+        self._names.clear()
+        self.options.show_kind(known.kind)
+        self._set_mapping(replace(known, event=now.event, event_date=now.event_date, event_place=now.event_place))
+        if known.columns != mapping.columns:
+            self.banner.show_message(
+                Level.WARNING,
+                _("This table has other columns than the one that they were saved for."),
+                more=_("What is not known is ignored: look through the columns."),
+            )
+
     # The plan
 
     def _replan(self) -> None:
@@ -247,7 +245,7 @@ class RowsTask(Task):
         if self.tables is None or self.sheet is None or self.mapping is None:
             return
         tables, sheet, mapping = self.tables, self.sheet, self.mapping
-        decisions, names = dict(self._decisions), dict(self._names)
+        decisions, names, said = dict(self._decisions), dict(self._names), dict(self._said)
         archive, twins = self.session.archive, twins_of(self.session)
         if self._job is not None:
             self._job.cancel()
@@ -257,7 +255,7 @@ class RowsTask(Task):
         def work(context: Context) -> Plan:
             with archive.read() as connection:
                 seen = context.progress
-                return plan(tables, sheet, mapping, connection, decisions, names, twins=twins, progress=seen)
+                return plan(tables, sheet, mapping, connection, decisions, names, said=said, twins=twins, progress=seen)
 
         job = self.session.operations.run_read(
             work,
@@ -277,48 +275,12 @@ class RowsTask(Task):
         self._say()
 
     def _say(self) -> None:
-        """Say what would be brought in, and what stands in the way."""
-        made = self.plan
-        if made is None:
-            return
-        counts = Counter(p.column for row in made.rows for p in row.problems if p.column is not None)
-        reasons = {
-            place: ngettext("{n} row has a problem here.", "{n} rows have a problem here.", count).format(
-                n=active().number(count)
-            )
-            for place, count in counts.items()
-        }
-        reasons |= {p.column: p.reason for p in made.problems if p.column is not None}
-        self.columns.set_problems(reasons)
-        whole = [p.reason for p in made.problems if p.column is None]
-        if made.blocked and not made.mapping.leave_out:
-            whole.append(
-                ngettext(
-                    "{n} row has a problem: correct its column, skip it, or leave out rows with problems.",
-                    "{n} rows have problems: correct their columns, skip them, or leave out rows with problems.",
-                    made.blocked,
-                ).format(n=active().number(made.blocked))
-            )
-        self._wrong.setText(" ".join(whole))
-        self._wrong.setVisible(bool(whole))
-        self._summary.setText(self._summary_words(made))
-        self.bring.set_words(self._bring_words)
-        self.bring.setEnabled(made.ready and not self._bringing and not self.session.read_only)
+        if self.plan is not None:
+            ready = self.plan.ready and not self._bringing and not self.session.read_only
+            self.body.show_plan(self.plan, ready=ready)
 
-    def _summary_words(self, made: Plan) -> str:
-        coming, new = len(made.coming()), made.new_records()
-        adds = coming - new
-        parts = [ngettext("{n} new record", "{n} new records", new).format(n=active().number(new))]
-        if adds:
-            words = ngettext("{n} row adds to a record", "{n} rows add to records", adds)
-            parts.append(words.format(n=active().number(adds)))
-        out = len(made.rows) - coming
-        if out:
-            parts.append(ngettext("{n} row left out", "{n} rows left out", out).format(n=active().number(out)))
-        return " · ".join(parts)
-
-    def _bring_words(self) -> str:
-        count = len(self.plan.coming()) if self.plan is not None else 0
+    def bring_words(self, count: int) -> str:
+        """Say what bringing in does, in the active language."""
         return ngettext("Bring in {n} row", "Bring in {n} rows", count).format(n=active().number(count))
 
     def bring_in(self) -> None:
@@ -346,7 +308,7 @@ class RowsTask(Task):
     def _failed(self, error: WorkbenchError) -> bool:
         self._bringing = False
         self._replan()
-        return self._refused(error)
+        return self.refused(error)
 
     def _done(self, brought: Brought) -> None:
         view, count = self.view, len(brought.record_ids)
@@ -371,15 +333,21 @@ class RowsTask(Task):
 
     @override
     def refresh(self, changes: Changes) -> None:
-        if changes.touches(*_SHOWN) and not self._bringing:
+        if changes.touches(*MADE_OF) and not self._bringing:
+            self._read_properties()
             self.options.read_archive()
             self._replan()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not self._bringing:
+        held = event.modifiers()
+        if event.key() == Qt.Key.Key_S and held == _CTRL:
+            self.columns_file.choose_to_save()
+        elif event.key() == Qt.Key.Key_O and held == _CTRL | Qt.KeyboardModifier.AltModifier:
+            self.columns_file.choose_to_load()
+        elif event.key() == Qt.Key.Key_Escape and not self._bringing:
             self.closed.emit()
-        elif event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif event.key() in _ENTER and held & _CTRL:
             self.enter_pressed()
         else:
             super().keyPressEvent(event)
@@ -387,14 +355,3 @@ class RowsTask(Task):
     @override
     def retranslate(self) -> None:
         self._say()
-
-    @override
-    def restyle(self) -> None:
-        look = current_look()
-        room, gap = look.px("room"), look.px("gap")
-        self._body_column.setContentsMargins(room, look.px("wide"), room, look.px("wide"))
-        self._body_column.setSpacing(gap)
-        self._head.setSpacing(look.px("wide"))
-        self._foot.setSpacing(look.px("wide"))
-        self._side_column.setContentsMargins(0, 0, gap, 0)
-        self._side_column.setSpacing(gap)
