@@ -68,6 +68,7 @@ ACTIONS: dict[str, str] = {
     "add_evidence": N_("add evidence for {subject}"),
     "remove_evidence": N_("remove evidence for {subject}"),
     "write_translation": N_("translate “{subject}”"),
+    "review_translation": N_("review the translation of “{subject}”"),
     "move_translation": N_("change the state of a translation"),
     "annotate": N_("bring in annotations"),
     "add_own_word": N_("add “{subject}” to the archive’s words"),

@@ -23,7 +23,7 @@ from pydantic_core import PydanticCustomError
 
 from workbench.domain.dates import DATE_PROBLEMS, DateError, DateProblem, normal_date
 from workbench.domain.errors import InputError
-from workbench.domain.kinds import Case, Certainty, Manner, NameKind, RecordKind
+from workbench.domain.kinds import Case, Certainty, Manner, NameKind, RecordKind, Verdict
 from workbench.domain.languages import normal_tag
 from workbench.domain.names import stands_in
 from workbench.domain.properties import PROPERTIES, ValueType
@@ -218,6 +218,20 @@ class TranslationInput(Input):
     text: LongText
 
 
+class ReviewInput(Input):
+    """What a reviewer says of a wording; who rejects or disputes it says why."""
+
+    verdict: Verdict
+    reason: LongText = Field(default="", validate_default=True)
+
+    @field_validator("reason")
+    @classmethod
+    def _has_reason(cls, value: str, info: ValidationInfo) -> str:
+        if info.data.get("verdict") in (Verdict.REJECTED, Verdict.DISPUTED) and not value:
+            raise PydanticCustomError("too_short", "a reason is missing")
+        return value
+
+
 _Model = TypeVar("_Model", bound=Input)
 
 FIELD_LABELS: dict[str, str] = {
@@ -243,6 +257,7 @@ FIELD_LABELS: dict[str, str] = {
     "body": N_("Note"),
     "label": N_("Tag"),
     "role": N_("Role"),
+    "reason": N_("Reason"),
     "dated": N_("When it held"),
     "kinds": N_("For which records"),
     "text": N_("Translation"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from workbench.domain.errors import InputError
-from workbench.domain.kinds import TranslationState
+from workbench.domain.kinds import Origin, SubState, TranslationState
 from workbench.i18n import _
 
 _NEXT: dict[TranslationState, frozenset[TranslationState]] = {
@@ -14,21 +17,72 @@ _NEXT: dict[TranslationState, frozenset[TranslationState]] = {
 }
 
 
-def check_step(old: TranslationState, new: TranslationState, *, translator: str | None, actor: str, text: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a translation stands: what its next step is judged by. People are profile ids."""
+
+    state: TranslationState
+    sub_state: SubState = SubState.NONE
+    translator: str | None = None
+    reviewer: str | None = None
+    origin: Origin = Origin.PERSON
+    text: str = ""
+
+
+def check_step(standing: Standing, new: TranslationState, *, actor: str) -> None:
     """Refuse a step that the rules do not allow: a translation is reviewed by other eyes.
 
     Raises:
-        InputError: the step skips a state, the text is empty, or the reviewer wrote it or is
-            nobody (an empty `actor`).
+        InputError: the step skips a state, the text is empty, the reviewer wrote it or is
+            nobody (an empty `actor`), a machine wrote it and no person has taken it over, or
+            something is open: a dispute, a second look.
     """
+    old = standing.state
     if new not in _NEXT[old]:
         raise InputError(_("A translation goes from draft to translated, then reviewed, then final."), field="state")
-    if new is not TranslationState.INITIAL and not text.strip():
+    if new is not TranslationState.INITIAL and not standing.text.strip():
         raise InputError(_("An empty translation cannot go on."), field="text", do=_("Write the translation first."))
-    rising = old is TranslationState.TRANSLATED and new is TranslationState.REVIEWED
-    if rising and actor in (translator, ""):
+    if new is TranslationState.TRANSLATED and old is TranslationState.INITIAL and standing.origin is Origin.MACHINE:
+        raise InputError(
+            _("A machine wrote this, and nobody has looked at it yet."),
+            field="text",
+            do=_("Change it, or say that it is right as it stands."),
+        )
+    rising = (old, new) in _RISING
+    if rising and standing.sub_state in _OPEN:
+        raise InputError(_OPEN[standing.sub_state](), field="sub_state", do=_("Somebody has to decide it first."))
+    if (old, new) == (TranslationState.TRANSLATED, TranslationState.REVIEWED):
+        check_eyes(standing, actor)
+
+
+def check_eyes(standing: Standing, actor: str) -> None:
+    """Refuse a judgement by somebody whose own words it is about, or by nobody.
+
+    A second look is by a third person.
+
+    Raises:
+        InputError: as said.
+    """
+    if actor in (standing.translator, ""):
         raise InputError(
             _("A translation is reviewed by somebody other than its translator."),
             field="state",
             do=_("Switch to another profile to review it."),
         )
+    if standing.sub_state is SubState.SECOND_LOOK and actor == standing.reviewer:
+        raise InputError(
+            _("The second look is by somebody other than the first reviewer."),
+            field="state",
+            do=_("Switch to another profile to review it."),
+        )
+
+
+_RISING = {
+    (TranslationState.TRANSLATED, TranslationState.REVIEWED),
+    (TranslationState.REVIEWED, TranslationState.FINAL),
+}
+_OPEN: dict[SubState, Callable[[], str]] = {
+    SubState.DISPUTED: lambda: _("This wording is disputed."),
+    SubState.SECOND_LOOK: lambda: _("This wording waits for a second look."),
+}
+"""What keeps a translation from rising, and how it is said."""

@@ -8,13 +8,14 @@ from typing import Any
 from workbench.domain.anchors import Span
 from workbench.domain.errors import InputError
 from workbench.domain.inputs import QuoteInput, RecordInput, TranslationInput
-from workbench.domain.kinds import RecordKind, TranslationState
+from workbench.domain.kinds import Origin, RecordKind, SubState, TranslationState, Verdict
 from workbench.domain.languages import base_language
-from workbench.domain.states import check_step
+from workbench.domain.states import Standing, check_step
 from workbench.i18n import _
 from workbench.services.passages import passage_at, remove_with_bare
 from workbench.services.records import create_record
-from workbench.store.tables import Passage, Quote, Record, Translation
+from workbench.store.log import now
+from workbench.store.tables import Passage, Quote, Record, Review, Translation
 from workbench.store.work import Act, Work
 
 
@@ -100,8 +101,15 @@ def remove_quote(quote_id: str) -> Act[str]:
     return Act("remove_quote", run, lambda _work, words: words)
 
 
-def write_translation(quote_id: str, given: TranslationInput, *, expected: int | None = None, of: str = "") -> Act[str]:
-    """Write or rewrite a quote's translation; returns its id.
+def write_translation(
+    quote_id: str,
+    given: TranslationInput,
+    *,
+    expected: int | None = None,
+    of: str = "",
+    origin: Origin = Origin.PERSON,
+) -> Act[str]:
+    """Write or rewrite a quote's translation; returns its id. `origin` is how the words came.
 
     `of` is the words that were translated, where they are not the quote's words of now: the
     translation is stale then.
@@ -126,6 +134,8 @@ def write_translation(quote_id: str, given: TranslationInput, *, expected: int |
             "translator_id": work.author_id,
             "reviewer_id": None,
             "quote_text": words,
+            "sub_state": _still_open(found),
+            "origin": origin.value,
         }
         if not found:
             return work.insert(Translation, quote_id=quote_id, language=given.language, **facts).id
@@ -136,8 +146,29 @@ def write_translation(quote_id: str, given: TranslationInput, *, expected: int |
     return Act("write_translation", run, lambda work, _id: words_of(work, quote_id))
 
 
+def _still_open(found: list[Translation]) -> str:
+    """Return the sub-state of a translation after its words were changed: what was rejected still needs its rework."""
+    rework = SubState.NEEDS_REWORK.value
+    return rework if found and found[0].sub_state == rework else SubState.NONE.value
+
+
+def standing_of(row: Translation) -> Standing:
+    """Return what a translation's next step is judged by."""
+    return Standing(
+        TranslationState(row.state),
+        SubState(row.sub_state),
+        row.translator_id,
+        row.reviewer_id,
+        Origin(row.origin),
+        row.text,
+    )
+
+
 def move_translation(translation_id: str, state: TranslationState, *, expected: int | None = None) -> Act[None]:
     """Move a translation one state on or back; the reviewer is the person who does it.
+
+    That it was accepted stands among its reviews. What needed rework needs it no more once it
+    goes on; a step back ends a dispute and a second look.
 
     Raises:
         InputError: a step that the rules do not allow (see `domain.states`).
@@ -146,16 +177,29 @@ def move_translation(translation_id: str, state: TranslationState, *, expected: 
     def run(work: Work) -> None:
         row = work.get(Translation, translation_id)
         old = TranslationState(row.state)
-        actor = work.author_id or ""
-        check_step(old, state, translator=row.translator_id, actor=actor, text=row.text)
+        check_step(standing_of(row), state, actor=work.author_id or "")
         facts: dict[str, Any] = {"state": state.value}
         if old is TranslationState.TRANSLATED and state is TranslationState.REVIEWED:
             facts["reviewer_id"] = work.author_id
+            note_verdict(work, row, Verdict.ACCEPTED)
         elif state in (TranslationState.INITIAL, TranslationState.TRANSLATED):
-            facts["reviewer_id"] = None
+            facts |= {"reviewer_id": None, "sub_state": SubState.NONE.value}
         work.change(Translation, translation_id, expected=expected, **facts)
 
     return Act("move_translation", run)
+
+
+def note_verdict(work: Work, row: Translation, verdict: Verdict, reason: str = "") -> None:
+    """Keep what somebody has said of a translation's wording."""
+    work.insert(
+        Review,
+        translation_id=row.id,
+        reviewer_id=work.author_id,
+        verdict=verdict.value,
+        reason=reason,
+        text=row.text,
+        moment=now(),
+    )
 
 
 def confirm_still_right(translation_id: str, *, expected: int | None = None) -> Act[None]:
@@ -170,6 +214,7 @@ def confirm_still_right(translation_id: str, *, expected: int | None = None) -> 
             expected=expected,
             quote_text=words_of(work, row.quote_id),
             state=state.value,
+            sub_state=SubState.NONE.value,
             translator_id=work.author_id,
             reviewer_id=None,
         )

@@ -19,6 +19,7 @@ from workbench.domain.errors import NotFoundError, StaleError
 from workbench.domain.ids import new_id
 from workbench.domain.names import shortened
 from workbench.i18n import _
+from workbench.store.rules import keep_rules
 from workbench.store.tables import LOGGED, Blob, Evidence, Row
 
 R = TypeVar("R", bound=Row)
@@ -218,6 +219,9 @@ class Work:
 
     def _write_all(self, name: str, changes: list[Change]) -> None:
         """Write changes that all add, all change or all remove rows, by one statement."""
+        for change in changes:
+            if change.after is not None:
+                keep_rules(name, change.after)
         table = table_of(LOGGED[name])
         this = table.c.id == bindparam("_id")
         facts = [{**(change.after or {}), "_id": change.row_id} for change in changes]

@@ -1,0 +1,36 @@
+"""Rules that every write of a row keeps, whoever writes it: a service, an undo, a package.
+
+The services refuse a wrong step with the reason (`domain.states`); this is the wall behind them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbench.domain.errors import InputError
+from workbench.domain.kinds import Origin, TranslationState
+from workbench.i18n import _
+
+_REVIEWED = frozenset({TranslationState.REVIEWED.value, TranslationState.FINAL.value})
+
+
+def broken_rule(table: str, row: dict[str, Any]) -> str:
+    """Say which rule a row of a table breaks; empty where it keeps them all."""
+    if table != "translation":
+        return ""
+    if row["state"] in _REVIEWED and (not row["reviewer_id"] or row["reviewer_id"] == row["translator_id"]):
+        return _("A translation is reviewed by somebody other than its translator.")
+    if row["state"] != TranslationState.INITIAL.value and row.get("origin") == Origin.MACHINE.value:
+        return _("A machine wrote this, and nobody has looked at it yet.")
+    return ""
+
+
+def keep_rules(table: str, row: dict[str, Any]) -> None:
+    """Refuse a row that breaks a rule.
+
+    Raises:
+        InputError: with the rule.
+    """
+    broken = broken_rule(table, row)
+    if broken:
+        raise InputError(broken, field="state")
