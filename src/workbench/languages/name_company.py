@@ -7,21 +7,35 @@ one name are one (Павел, Паўла, Паша), so that another given name 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from babel import Locale
 
-from workbench.languages.finding import WIDEST
-from workbench.languages.finding_fold import fold_query
 from workbench.languages.inflection.names import inflect
 from workbench.languages.known_names.usual import ALSO_WORDS
 from workbench.languages.name_parts import NameParts
+from workbench.languages.name_stems import key_of, keys_of
 from workbench.languages.transliteration.given_names import every_name
 
 _INITIAL_BEFORE = re.compile(r"(?:^|[\W_])([^\W\d_]\.\s?)$")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)\s$")
 _WORD_AFTER = re.compile(r"\s([^\W\d_]{1,40})(?![^\W_])")
 _INITIAL_AFTER = re.compile(r",?\s?([^\W\d_])\.(?![^\W\d_]{2})")
+
+_COUNTRY = 5
+"""Letters from which the beginning of a word tells a country."""
+
+_INITIALS = re.compile(
+    r"(?<![\w.])([^\W\d_])\.[ \u00a0]?(?:([^\W\d_])\.[ \u00a0]?)?([^\W\d_])\.(?!\w)(?![ \u00a0]?[^\W\d_]{2})"
+)
+_ABBREVIATIONS = frozenset(("us", "uk", "un", "eu", "dc", "la", "ny", "ps", "am", "pm", "ad", "bc", "usa", "uae", "нэ"))
+"""What two or three letters with full stops usually are."""
+
+_PARTICLES = frozenset(
+    ("van", "der", "den", "ter", "de", "von", "zu", "la", "le", "du", "di", "da", "del", "al", "el", "ван", "дэр")
+)
+"""Small words of family names, which tell nothing."""
 
 _CALLED = """
 Ганна Анна Аня Нюра Анюта · Аляксандр Александр Саша Сашка Шура Алесь Санька · Аляксандра Александра Саша Шура Алеся
@@ -36,11 +50,6 @@ _CALLED = """
 """
 
 
-def key_of(word: str) -> str:
-    """Return a word folded so that its forms in all scripts meet."""
-    return fold_query(word, WIDEST)
-
-
 @cache
 def _names() -> dict[str, frozenset[str]]:
     """Return the names, by their Russian or first form, that each folded form in any case may be of."""
@@ -50,13 +59,22 @@ def _names() -> dict[str, frozenset[str]]:
     ]
     called = (line.split() for line in _CALLED.replace("\n", " · ").split("·") if line.strip())
     families += [(words[1].lower(), tuple(words)) for words in called]
+    told: list[tuple[str, str]] = []
     for name, words in families:
         for word in filter(None, words):
             shown = word[0].upper() + word[1:]
             for tag in ("be", "ru"):
-                for form in (shown, *(each.value for each in inflect(shown, tag, NameParts(given=shown)))):
-                    found.setdefault(key_of(form), set()).add(name)
+                forms = (shown, *(each.value for each in inflect(shown, tag, NameParts(given=shown))))
+                told += [(form, name) for form in dict.fromkeys(forms)]
+    for key, (_form, name) in zip(keys_of([form for form, _name in told]), told, strict=True):
+        found.setdefault(key, set()).add(name)
     return {key: frozenset(names) for key, names in found.items()}
+
+
+def telling_words(words: list[str]) -> list[str]:
+    """Return the words of a person's name that may be met alone: no initials, no particles where there are others."""
+    telling = [word for word in words if not word.islower() and len(word) > 1] or words
+    return [word for word in telling if word.lower() not in _PARTICLES] or telling
 
 
 def given_names_of(word: str) -> frozenset[str]:
@@ -72,14 +90,24 @@ def initials_of(word: str) -> frozenset[str]:
 @cache
 def _countries() -> frozenset[str]:
     """Return the names of countries in the languages of the house, folded (Unicode CLDR, territories)."""
-    return frozenset(
-        key_of(name) for tag in ("be", "ru", "lt", "en") for name in Locale(tag).territories.values() if " " not in name
-    )
+    names = [name for tag in ("be", "ru", "lt", "en") for name in Locale(tag).territories.values() if " " not in name]
+    return frozenset(keys_of(names))
+
+
+@cache
+def _country_stems() -> frozenset[str]:
+    return frozenset(stem for key in _countries() if len(stem := key.rstrip("aiv")) >= _COUNTRY)
 
 
 def is_usual(word: str) -> bool:
     """Tell whether a word of a name is a usual word or a country as well, and alone says little."""
     return word.casefold() in ALSO_WORDS or key_of(word) in _countries()
+
+
+def is_of_country(word: str) -> bool:
+    """Tell whether a word is a country's name in any case, or an adjective made of it."""
+    key = key_of(word)
+    return any(key[:n] in _country_stems() for n in range(_COUNTRY, len(key) + 1))
 
 
 def of_another(text: str, start: int, end: int) -> bool:
@@ -125,3 +153,17 @@ def with_initials(text: str, start: int, end: int) -> tuple[int, int, bool]:
     while (match := _INITIAL_AFTER.match(text, end)) is not None and match[1].isupper():
         end = match.end()
     return start, end, (start, end) != (first, last)
+
+
+def pairs_of_initials(text: str) -> Iterator[tuple[int, int, list[tuple[str, str]]]]:
+    """Yield (start, end, what they may stand for: first letters of a given and of a family name) of bare initials.
+
+    Those of two or three words and no family name beside them; letters in lower case.
+    """
+    for match in _INITIALS.finditer(text):
+        letters = "".join(filter(None, match.groups()))
+        before = _WORD_BEFORE.search(text, max(0, match.start() - 40), match.start())
+        named = before is not None and len(before[1]) > 2 and before[1].istitle()
+        if letters.isupper() and not named and letters.lower() not in _ABBREVIATIONS:
+            low = letters.lower()
+            yield match.start(), match.end(), [(low[0], low[-1]), (low[-1], low[0]), (low[1], low[0])]

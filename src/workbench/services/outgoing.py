@@ -39,6 +39,7 @@ from workbench.i18n import active
 from workbench.languages.fold import fold
 from workbench.languages.known_names import Form, KnownNames
 from workbench.languages.name_net import Catch, Forms, NameNet
+from workbench.languages.name_phrases import is_worth_asking
 from workbench.languages.same_words import SameWords
 from workbench.services.levels import all_forms
 from workbench.services.withheld_words import read_withheld_words
@@ -183,24 +184,26 @@ class Outgoing:
         catches = self.net.find(text)
         for one in self.known.find(text, language, thorough=True):
             span = one.span
-            if not any(catch.start < span.end and span.start < catch.end for catch in catches):
+            met = any(catch.start < span.end and span.start < catch.end for catch in catches)
+            if not met and is_worth_asking(text[span.start : span.end]):
                 sure = len(one.record_ids) == 1 and one.confidence >= _CONFIDENT
                 catches.append(Catch(span.start, span.end, one.record_ids[0], sure))
         catches = self._told_apart(sorted(catches, key=lambda each: (each.start, each.end, each.owner)))
         return [cut for catch in catches if (cut := self._cut(text, catch)) is not None]
 
     def _told_apart(self, catches: list[Catch]) -> list[Catch]:
-        """Drop what may be one owner where it surely is another; what is surely two by as much becomes a doubt."""
+        """Drop what may be one owner where it surely is another; what may be two by as much becomes a doubt."""
         found = []
         for at, catch in enumerate(catches):
-            rivals = any(self._rivals(catch, other) for other in _overlapping(catches, at))
-            if catch.sure or not rivals:
+            rivals = [other for other in _overlapping(catches, at) if self._rivals(catch, other)]
+            if catch.sure or all(catch.alone and other.alone for other in rivals):
                 found.append(replace(catch, sure=catch.sure and not rivals))
         return found
 
     def _rivals(self, catch: Catch, other: Catch) -> bool:
         apart = self.hidden[catch.owner].instead != self.hidden[other.owner].instead
-        return apart and other.sure and other.start <= catch.start and catch.end <= other.end
+        as_much = other.sure or (catch.alone and other.alone)
+        return apart and as_much and other.start <= catch.start and catch.end <= other.end
 
     def _cut(self, text: str, catch: Catch) -> Cut | None:
         owner = self.hidden[catch.owner]

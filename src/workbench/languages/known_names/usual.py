@@ -21,6 +21,8 @@ ALSO_WORDS = _set(
     taylor miller walker ford lake snow winter winters frost rich sharp strong swift wise moody savage best love
     reading nice mobile bath cork split turkey china chad jordan georgia orange phoenix buffalo normal
     us it who can
+    свобода суд парк вестник путь круг час год день ночь
+    свабода шлях круг час год дзень ноч
     вера надежда любовь слава роза лилия майя лев марк мир воля заря света рая победа правда искра
     орел тверь брест гора поле лес бор река волков мороз медведь заяц волк сокол соболь голубь воробей коваль кравец
     мельник гончар бондарь ткач шевчик жук чиж ворон сорока король князь белый черный новик зима май
