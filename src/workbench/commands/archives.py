@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from workbench.commands.options import ArchiveFile, AsJson, PassphraseFile
+from workbench.commands.withheld import LetOut, ShowWithheld, told
 from workbench.domain.inputs import ProfileInput, checked
 from workbench.domain.languages import UNKNOWN
 from workbench.domain.text import clean_for_terminal
@@ -90,18 +91,24 @@ def list_(
     outside: Annotated[
         bool, typer.Option("--outside", help=_("What may leave only: what is open, persons under their pseudonyms."))
     ] = False,
+    let_out: LetOut = None,
+    show_withheld: ShowWithheld = False,
     passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
 ) -> None:
     """List one kind of thing, a line each."""
     from workbench.services.listings import LISTINGS
-    from workbench.services.listings_outside import list_outside
+    from workbench.services.listings_outside import EVERYTHING, list_outside
 
     if what not in LISTINGS:
         raise typer.BadParameter(_("One of: {choices}.").format(choices=", ".join(LISTINGS)))
-    with opened_archive(archive, passphrase_file, read_only=True) as opened, opened.read() as connection:
+    if not outside and (let_out or show_withheld):
+        raise typer.BadParameter(_("--let-out and --show-withheld go with --outside."))
+    with opened_archive(archive, passphrase_file, read_only=True) as opened:
         language = active().language
-        rows = list_outside(connection, what, language) if outside else LISTINGS[what](connection, language)
+        choice = told(opened, EVERYTHING, let_out, show=show_withheld) if outside else EVERYTHING
+        with opened.read() as connection:
+            rows = list_outside(connection, what, language, choice) if outside else LISTINGS[what](connection, language)
     if as_json:
         print_json(rows)
         return

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from workbench.commands.options import ArchiveFile, AsJson, Author, PassphraseFile
+from workbench.commands.withheld import LetOut, ShowWithheld, told
 from workbench.domain.kinds import Level
 from workbench.domain.languages import WORKING_LANGUAGES, normal_tag
 from workbench.domain.sensitivity import LEVELS
@@ -39,6 +40,8 @@ def export(
         str,
         typer.Option("--level", metavar="LEVEL", help=_("The strictest level that leaves: open, restricted, secret.")),
     ] = Level.OPEN.value,
+    let_out: LetOut = None,
+    show_withheld: ShowWithheld = False,
     passphrase_file: PassphraseFile = None,
     author: Author = None,
     as_json: AsJson = False,
@@ -50,10 +53,12 @@ def export(
     tags = tags_of(languages)
     if level not in LEVELS:
         raise typer.BadParameter(_("--level takes one of: {choices}.").format(choices=", ".join(LEVELS)))
-    with opened_archive(archive, passphrase_file) as opened, progress_bar(_("Exporting")) as progress:
+    with opened_archive(archive, passphrase_file) as opened:
         author_id = author_of(opened, author)
         choice = BundleChoice(title or usual_title(opened), tags, level=Level(level))
-        report = export_bundle(opened, choice, out, author_id=author_id, progress=progress).value
+        choice = told(opened, choice, let_out, show=show_withheld)
+        with progress_bar(_("Exporting")) as progress:
+            report = export_bundle(opened, choice, out, author_id=author_id, progress=progress).value
     document = {
         "path": str(report.path),
         "files": report.files,

@@ -10,6 +10,7 @@ import typer
 
 from workbench.commands.bundles import tags_of
 from workbench.commands.options import ArchiveFile, AsJson, Author, PassphraseFile
+from workbench.commands.withheld import LetOut, ShowWithheld, told
 from workbench.domain.errors import InputError
 from workbench.domain.kinds import RecordFormat, RecordKind
 from workbench.domain.languages import WORKING_LANGUAGES
@@ -133,6 +134,8 @@ def export_records(
     languages: Annotated[
         str, typer.Option("--languages", metavar="TAGS", help=_("Languages, with commas."))
     ] = ",".join(WORKING_LANGUAGES),
+    let_out: LetOut = None,
+    show_withheld: ShowWithheld = False,
     passphrase_file: PassphraseFile = None,
 ) -> None:
     """Write every record that may leave the room."""
@@ -142,5 +145,6 @@ def export_records(
 
     tags = tags_of(languages)
     with opened_archive(archive, passphrase_file, read_only=True) as opened:
-        count = write(opened, BundleChoice(usual_title(opened), tags), form, out)
+        choice = BundleChoice(usual_title(opened), tags, include_originals=False)
+        count = write(opened, told(opened, choice, let_out, show=show_withheld), form, out)
     print_line(ngettext("{path}: {n} record", "{path}: {n} records", count).format(path=out, n=active().number(count)))

@@ -12,6 +12,7 @@ from workbench.domain.inputs import ProfileInput
 from workbench.i18n import _
 from workbench.languages.fold import fold
 from workbench.services.profiles import add_profile
+from workbench.services.pseudonyms import keep_apart
 from workbench.store import files, rekey
 from workbench.store.archive import Archive
 from workbench.store.making import create
@@ -45,7 +46,7 @@ def create_archive(
             raise _taken()
     key = keys.new_key(passphrase, parameters)
     profile_id = _make(path, keys.ArchiveKey(key.raw(), key.salt), profile)
-    return Created(Archive(path, key, fold), profile_id, recovery.to_words(key))
+    return Created(Archive(path, key, fold, rule=keep_apart), profile_id, recovery.to_words(key))
 
 
 def _make(path: Path, key: keys.ArchiveKey, profile: ProfileInput) -> str:
@@ -94,7 +95,7 @@ def open_archive(
     wrong: WrongPassphraseError | None = None
     for key in keys.candidate_keys(passphrase, salt, parameters):
         try:
-            return _swept(Archive(path, key, fold, read_only=read_only))
+            return _swept(Archive(path, key, fold, rule=keep_apart, read_only=read_only))
         except WrongPassphraseError as error:
             wrong = error
     raise wrong or WrongPassphraseError(_("This passphrase does not open the archive."))
@@ -109,7 +110,7 @@ def open_with_words(path: Path, words: str) -> Archive:
     """
     key = recovery.from_words(words, _salt_of(path))
     try:
-        return _swept(Archive(path, key, fold))
+        return _swept(Archive(path, key, fold, rule=keep_apart))
     except WrongPassphraseError:
         raise WrongPassphraseError(
             _("This recovery sheet does not open the archive."),
@@ -179,7 +180,7 @@ def change_passphrase(
     lock = archive.hand_over()
     try:
         _replace(path, current, fresh)
-        return Created(Archive(path, fresh, fold, lock=lock), "", words)
+        return Created(Archive(path, fresh, fold, rule=keep_apart, lock=lock), "", words)
     except BaseException:
         lock.release()
         raise

@@ -8,7 +8,7 @@ names.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
@@ -35,7 +35,8 @@ from workbench.domain.kinds import Certainty, Manner, NameKind, RecordKind, Tran
 from workbench.domain.languages import base_language, public_tag
 from workbench.services.bundle_redaction import redacted_content
 from workbench.services.bundle_rows import CLAIM_OWNERS, Rows
-from workbench.services.outgoing import Doubt, Outgoing, read_outgoing
+from workbench.services.left_out import LeftOut
+from workbench.services.outgoing import Outgoing, read_outgoing
 from workbench.services.outgoing_ids import with_other_ids
 from workbench.services.withholding import Withheld, withhold
 from workbench.store.log import CHANGE, OPERATION
@@ -63,26 +64,6 @@ from workbench.store.tables import (
     Translation,
 )
 from workbench.store.work import read_blob, table_of
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """What of a choice stays in the room: for the preview, which only a person inside sees.
-
-    `counts` by table name; `texts` are sent redacted, `originals` would be sent but for what they
-    hold; `persons` are (record id, name, pseudonym) of the protected persons that leave, `ids`
-    their own by the ids that they leave under.
-    """
-
-    counts: dict[str, int]
-    texts: int
-    originals: int
-    persons: tuple[tuple[str, str, str], ...]
-    doubts: tuple[Doubt, ...]
-    ids: dict[str, str] = field(default_factory=dict)
-
-
-NOTHING_LEFT_OUT = LeftOut({}, 0, 0, (), ())
 
 
 def collect(connection: Connection, choice: BundleChoice) -> BundleContent:

@@ -14,7 +14,8 @@ from workbench.domain.names import display_name
 from workbench.domain.sensitivity import may_leave
 from workbench.exporters.bag import BundleReport, write_bundle
 from workbench.i18n import _
-from workbench.services.bundle_content import NOTHING_LEFT_OUT, LeftOut, collect, collect_all
+from workbench.services.bundle_content import collect, collect_all
+from workbench.services.left_out import NOTHING_LEFT_OUT, LeftOut
 from workbench.store.archive import Archive, Outcome
 from workbench.store.queries.levels import read_levels
 from workbench.store.queries.sources import list_sources

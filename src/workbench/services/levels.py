@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import func, select
-
 from workbench.domain.errors import InputError
 from workbench.domain.inputs import clean_line
 from workbench.domain.kinds import Level, RecordKind
@@ -15,8 +13,8 @@ from workbench.languages.name_net import Forms, NameNet
 from workbench.languages.transliteration.proposals import propose
 from workbench.services.records import name_in
 from workbench.store.queries.levels import LEVELLED
-from workbench.store.tables import Inflection, Name, Passage, Record, Row
-from workbench.store.work import Act, Work, table_of
+from workbench.store.tables import Name, Passage, Record, Row
+from workbench.store.work import Act, Work
 
 LONGEST_PSEUDONYM = 100
 """Code points of a pseudonym."""
@@ -62,8 +60,8 @@ def protect_person(record_id: str, pseudonym: str, *, expected: int | None = Non
     """Have a person leave the archive under a pseudonym only.
 
     Raises:
-        InputError: the record is no person; or the pseudonym is empty, too long, another record's
-            name or pseudonym, or like one of the person's own names in some script.
+        InputError: the record is no person; or the pseudonym is empty or too long, or does not keep
+            apart from the names of this record or of others (`services.pseudonyms`).
     """
 
     def run(work: Work) -> None:
@@ -75,12 +73,6 @@ def protect_person(record_id: str, pseudonym: str, *, expected: int | None = Non
             raise _refused(
                 _("A protected person needs a pseudonym of at most {n} letters.").format(n=LONGEST_PSEUDONYM)
             )
-        if _is_taken(work, record_id, words):
-            raise _refused(_("Another record has this name or pseudonym already."))
-        names = work.find(Name, record_id=record_id)
-        inflected = [each.value for name in names for each in work.find(Inflection, name_id=name.id)]
-        if is_like(words, all_forms((name.value, name.tag) for name in names) + tuple(inflected)):
-            raise _refused(_("The pseudonym is like one of the person’s names."))
         work.change(Record, record_id, expected=expected, protected=True, pseudonym=words)
 
     return Act("protect_person", run, lambda work, _none: name_in(work, record_id))
@@ -108,17 +100,6 @@ def is_like(words: str, forms: Iterable[str]) -> bool:
     """Tell whether some words name, or may name, the person who has these forms of a name."""
     values = tuple(forms)
     return NameNet([Forms("", values)]).anywhere(words) or fold(words) in {fold(value) for value in values}
-
-
-def _is_taken(work: Work, record_id: str, words: str) -> bool:
-    record, name = table_of(Record), table_of(Name)
-    others = work.connection.execute(
-        select(record.c.pseudonym).where(record.c.pseudonym != "", record.c.id != record_id)
-    ).scalars()
-    if any(fold(other) == fold(words) for other in others):
-        return True
-    same = select(name.c.id).where(func.lower(name.c.value).in_((words.lower(), func.lower(words))))
-    return work.connection.execute(same.where(name.c.record_id != record_id).limit(1)).first() is not None
 
 
 def _refused(reason: str) -> InputError:

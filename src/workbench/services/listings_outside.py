@@ -13,9 +13,12 @@ from workbench.services.listings import Rows
 _DATES = ("date", "birth", "founded")
 
 
-def list_outside(connection: Connection, what: str, language: str) -> Rows:
+EVERYTHING = BundleChoice("", WORKING_LANGUAGES, include_originals=False)
+"""What the lists are made of: all that is open."""
+
+
+def list_outside(connection: Connection, what: str, language: str, choice: BundleChoice = EVERYTHING) -> Rows:
     """List one of `listings.LISTINGS`, what is open only and protected persons under their pseudonyms."""
-    choice = BundleChoice("", WORKING_LANGUAGES, include_originals=False)
     lookup = Lookup(collect(connection, choice))
     content = lookup.content
     if what == "sources":

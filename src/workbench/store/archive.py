@@ -40,6 +40,8 @@ __all__ = ["Archive", "Check", "Outcome", "Recovery"]
 
 T = TypeVar("T")
 Check = Callable[[], None]
+Rule = Callable[[Connection, tuple[Change, ...], OperationKind], None]
+"""Refuses, by raising, what an operation has written but must not keep: rules that need more than the store knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,21 @@ class Archive:
     """
 
     def __init__(
-        self, path: Path, key: Key, fold: Fold, *, read_only: bool = False, lock: WriteLock | None = None
+        self,
+        path: Path,
+        key: Key,
+        fold: Fold,
+        *,
+        rule: Rule | None = None,
+        read_only: bool = False,
+        lock: WriteLock | None = None,
     ) -> None:
         forbid_dumps()
         self.path = path
         self.recovery: Recovery | None = None
         self._key = key
         self._fold = fold
+        self._rule = rule
         self._writing = threading.Lock()
         self._index_stale = False
         self._lock = lock or WriteLock(path)
@@ -242,6 +252,8 @@ class Archive:
                     if written and not self._index_stale:
                         done = unit, value, written
                         search_index.update(connection, _rows(written), self._fold)
+                    if written and self._rule is not None:
+                        self._rule(connection, _rows(written), written[-1][0].kind)
                 return value, written
             except IntegrityError as error:
                 raise ArchiveError(

@@ -19,8 +19,8 @@ from workbench.qt.frame.base import Live, tip
 from workbench.qt.frame.labels import PlainLabel, StateBadge, state_text
 from workbench.qt.frame.lines import Line, LineList
 from workbench.qt.look.style import current_look
-from workbench.services.bundle_content import LeftOut
 from workbench.services.bundles import BundlePreview, PersonLeaving
+from workbench.services.left_out import LeftOut, left_out_words
 
 _STATES: tuple[TranslationState | None, ...] = (
     TranslationState.FINAL,
@@ -326,23 +326,4 @@ def warnings_of(found: BundlePreview, choice: BundleChoice) -> list[Remark]:
 
 def left_out_of(left_out: LeftOut) -> list[Remark]:
     """Return, in plain words, what stays in the room."""
-    number = active().number
-    counts = left_out.counts
-    kinds = (
-        (counts.get("source", 0), ngettext("{n} source", "{n} sources", counts.get("source", 0))),
-        (counts.get("passage", 0), ngettext("{n} passage", "{n} passages", counts.get("passage", 0))),
-        (counts.get("quote", 0), ngettext("{n} quote", "{n} quotes", counts.get("quote", 0))),
-        (counts.get("record", 0), ngettext("{n} record", "{n} records", counts.get("record", 0))),
-        (counts.get("statement", 0), ngettext("{n} statement", "{n} statements", counts.get("statement", 0))),
-        (left_out.originals, ngettext("{n} original file", "{n} original files", left_out.originals)),
-    )
-    parts = [text.format(n=number(count)) for count, text in kinds if count]
-    remarks = [Remark(_("Left out: {parts}.").format(parts=", ".join(parts)), serious=False)] if parts else []
-    if left_out.texts:
-        text = ngettext(
-            "{n} text leaves redacted, with other words where something is withheld.",
-            "{n} texts leave redacted, with other words where something is withheld.",
-            left_out.texts,
-        )
-        remarks.append(Remark(text.format(n=number(left_out.texts)), serious=False))
-    return remarks
+    return [Remark(words, serious=False) for words in left_out_words(left_out)]

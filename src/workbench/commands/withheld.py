@@ -1,0 +1,92 @@
+"""What stays in the room when something leaves, told on standard error; and letting out what was withheld.
+
+Content is shown only where it is asked for (`--show-withheld`), and words come in by a file or by standard
+input, never by an argument: other people on the machine can read those.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workbench.domain.bundle import BundleChoice
+from workbench.domain.text import clean_for_terminal
+from workbench.i18n import _, active, ngettext
+from workbench.store.archive import Archive
+from workbench.terminal import say
+
+if TYPE_CHECKING:
+    from workbench.services.outgoing import Doubt
+
+LetOut = Annotated[
+    Path | None,
+    typer.Option(
+        "--let-out",
+        metavar="FILE",
+        help=_("A file with words that are withheld and may leave, one a line; - reads them from the input."),
+    ),
+]
+ShowWithheld = Annotated[
+    bool, typer.Option("--show-withheld", help=_("Show on the terminal which words may be hidden ones."))
+]
+
+_LARGEST = 1_000_000
+"""Bytes of a file with words."""
+
+
+def told(archive: Archive, choice: BundleChoice, let_out: Path | None, *, show: bool) -> BundleChoice:
+    """Say what of a choice stays in the room; return the choice with what a person lets out.
+
+    Raises:
+        ImportFileError: the file with the words cannot be read.
+    """
+    from workbench.languages.same_words import key_of
+    from workbench.services.bundle_content import collect_all
+    from workbench.services.left_out import left_out_words
+
+    wanted = {key_of(line) for line in _lines(let_out)} - {""}
+    with archive.read() as connection:
+        left_out = collect_all(connection, choice, look=True)[1]
+    keys = frozenset(doubt.key for doubt in left_out.doubts if key_of(doubt.words) in wanted)
+    for words in left_out_words(left_out):
+        say(words)
+    _say_doubts([doubt for doubt in left_out.doubts if doubt.key not in keys], show=show)
+    missed = len(wanted - {key_of(doubt.words) for doubt in left_out.doubts})
+    if missed:
+        line = ngettext(
+            "{n} line of --let-out is withheld nowhere.", "{n} lines of --let-out are withheld nowhere.", missed
+        )
+        say(line.format(n=active().number(missed)))
+    return replace(choice, let_out=keys)
+
+
+def _say_doubts(withheld: list[Doubt], *, show: bool) -> None:
+    """Say how many wordings are withheld for a person to decide, a line each; with `show` which ones."""
+    if withheld:
+        count = len(withheld)
+        line = ngettext(
+            "{n} wording is withheld: it may be a hidden name, or words of a passage that stays.",
+            "{n} wordings are withheld: they may be hidden names, or words of passages that stay.",
+            count,
+        )
+        say(line.format(n=active().number(count)))
+        if not show:
+            say(_("--show-withheld shows them, and --let-out lets out those that mean something else."))
+    for number, doubt in enumerate(withheld, 1):
+        places = ngettext("{n} place", "{n} places", doubt.places).format(n=active().number(doubt.places))
+        words = f": {doubt.words} – {doubt.name or _('a passage that stays')}" if show else ""
+        say(clean_for_terminal(f"  {number}. {places}{words}"))
+
+
+def _lines(let_out: Path | None) -> list[str]:
+    from workbench.importers.files import read_original
+
+    if let_out is None:
+        return []
+    if str(let_out) == "-":
+        return sys.stdin.read(_LARGEST).splitlines()
+    return read_original(let_out, limit=_LARGEST).data.decode("utf-8", "replace").splitlines()
