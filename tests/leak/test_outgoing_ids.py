@@ -140,3 +140,13 @@ def test_a_profile_of_somebody_protected_is_nobodys(room: Room, tmp_path: Path) 
     assert "ALSOK" not in told
     assert profile not in told
     assert '"initials":"profile 1"' in told
+
+
+@pytest.mark.parametrize(
+    ("title", "leaves"), [("alenasokal-2024", "[…]"), ("The Sokał case", "The Witness case"), ("A river", "A river")]
+)
+def test_a_title_that_was_made_of_a_files_name_names_nobody(room: Room, title: str, leaves: str) -> None:
+    room.bring_in("A river.")
+    room.do(levels.protect_person(room.person("Alena Sokał"), "Witness"))
+    with room.archive.read() as connection:
+        assert collect(connection, BundleChoice(title, ("en",))).title == leaves

@@ -7,12 +7,17 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from rooms import incoming
+from workbench.domain.anchors import Span
+from workbench.domain.inputs import NoteInput
 from workbench.domain.kinds import Level
 from workbench.qt.bundles.view import BundlesView
 from workbench.services.levels import protect_person, set_level
+from workbench.services.passages import add_note
+from workbench.services.sources import import_source
 from workbench.store.queries.records import list_records
 from workbench.store.queries.sources import list_sources
-from workbench.store.tables import Source
+from workbench.store.tables import Passage, Source
 
 KEY = Qt.Key
 
@@ -35,6 +40,26 @@ def test_what_may_be_a_hidden_name_is_let_out_by_key(view: BundlesView, wait: Ca
     assert view.chosen().let_out == {key}
     wait()
     assert doubts.let_out == {key}
+
+
+def test_words_of_a_passage_that_stays_are_let_out(view: BundlesView, wait: Callable[[], None], qtbot: QtBot) -> None:
+    words = "The kestrel sleeps in the attic."
+    archive, author_id = view.session.archive, view.session.author_id
+    archive.perform(import_source(incoming(f"Two.\n{words}", title="Two")), author_id=author_id)
+    one = archive.perform(import_source(incoming(f"One.\n{words}", title="One")), author_id=author_id).value
+    note = add_note(one.text_version_id, Span(5, 5 + len(words)), NoteInput(body="n"))
+    passage = archive.perform(note, author_id=author_id).value
+    view.session.perform(set_level(Passage, passage, Level.SECRET))
+    doubts = view.preview.doubts
+    qtbot.waitUntil(lambda: not doubts.isHidden() and not view.session.operations.jobs)
+    wait()
+    line = doubts.list.lines.line(0)
+    assert line is not None
+    assert line.title == "The kestrel sleeps in…: a passage that stays?"
+    assert "Two. The kestrel" in line.detail
+    doubts.list.setFocus()
+    qtbot.keyClick(doubts.list, KEY.Key_Space)
+    assert view.chosen().let_out == {"words/the kestrel sleeps in the attic"}
 
 
 def test_a_restricted_source_stays_unless_that_is_chosen(

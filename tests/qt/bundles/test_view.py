@@ -15,6 +15,7 @@ from workbench.domain.bundle import BundleContent
 from workbench.domain.kinds import RecordKind, TranslationState
 from workbench.exporters.bag import write_bundle
 from workbench.i18n import INTERFACE_LANGUAGES
+from workbench.qt.bundles.exporting import free_folder
 from workbench.qt.bundles.view import EARLIER, EXPORT, VERIFY, BundlesView
 from workbench.qt.frame.language import switch_language
 from workbench.qt.look.style import Look
@@ -274,3 +275,11 @@ def test_an_empty_archive_says_so(qtbot: QtBot, session: Session, look: Look, tm
     exported(qtbot, view, tmp_path / "nothing")
     assert "nothing to export" in view.exporting.folder.error
     assert not (tmp_path / "nothing").exists()
+
+
+def test_the_folder_is_not_named_after_the_archive(view: BundlesView) -> None:
+    path = view.exporting.folder.path()
+    archive = view.session.archive.path
+    assert path == archive.parent / "Bundle"
+    path.mkdir()
+    assert free_folder(archive.parent) == archive.parent / "Bundle 2"

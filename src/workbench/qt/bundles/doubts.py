@@ -1,4 +1,4 @@
-"""Words that may be a hidden name: a person decides what of them leaves, before it does."""
+"""Words that may be a hidden name, or of a passage that stays: a person decides what of them leaves, before it does."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ class Doubts(Live, QWidget):
         self._doubts: tuple[Doubt, ...] = ()
         self._head = PlainLabel(self._head_words, role="section", wrap=True)
         self._hint = PlainLabel(
-            lambda: _("They are withheld. Tick those that mean somebody else, and they leave as they stand."),
+            lambda: _("They are withheld. Tick those that tell nothing hidden, and they leave as they stand."),
             role="small",
             wrap=True,
         )
-        self.list = CheckView(lambda: _("Words that may be a hidden name"))
+        self.list = CheckView(lambda: _("Words that may tell something hidden"))
         self.list.checks.ticked_changed.connect(self.changed)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +58,7 @@ class Doubts(Live, QWidget):
 
     def _head_words(self) -> str:
         count = len(self._doubts)
-        text = ngettext("{n} form may be a hidden name", "{n} forms may be a hidden name", count)
+        text = ngettext("{n} wording may tell something hidden", "{n} wordings may tell something hidden", count)
         return text.format(n=active().number(count))
 
     @override
@@ -82,5 +82,6 @@ class Doubts(Live, QWidget):
 
 def _line(doubt: Doubt) -> Line:
     places = ngettext("{n} place", "{n} places", doubt.places).format(n=active().number(doubt.places))
-    title = _("{words}: {name}?").format(words=shortened(doubt.words, _LONGEST), name=doubt.name)
+    name = doubt.name or _("a passage that stays")
+    title = _("{words}: {name}?").format(words=shortened(doubt.words, _LONGEST), name=name)
     return Line(doubt.key, title, " ".join(doubt.sample.split()), right=places)

@@ -56,7 +56,7 @@ class Exporting(Live, QWidget):
         for part in (self.folder, self.button, self.work, self.banner, self.facts):
             alignment = Qt.AlignmentFlag.AlignLeft if part is self.button else Qt.AlignmentFlag(0)
             self._column.addWidget(part, 0, alignment)
-        self.folder.set_path(free_folder(session.archive.path))
+        self.folder.set_path(free_folder(session.archive.path.parent))
         self.restyle()
 
     def _browse(self) -> Path | None:
@@ -64,7 +64,7 @@ class Exporting(Live, QWidget):
         chosen = choose_folder(self.window(), _("Choose where the bundle goes"))
         if chosen is None or not _holds_something(chosen):
             return chosen
-        return free_folder(chosen / self._session.archive.path.name)
+        return free_folder(chosen)
 
     def run(self, choice: BundleChoice) -> None:
         """Write the bundle of a choice into the folder of the field."""
@@ -144,12 +144,15 @@ class Exporting(Live, QWidget):
         self._column.setSpacing(current_look().px("wide"))
 
 
-def free_folder(beside: Path) -> Path:
-    """Return a folder beside a file, named after it, that is not there yet."""
-    name = _("{name} bundle").format(name=beside.stem)
-    path, number = beside.parent / name, 2
+def free_folder(parent: Path) -> Path:
+    """Return a folder in another one that is not there yet.
+
+    It is not named after the archive: whose name that is may be hidden, and the folder leaves with the bundle.
+    """
+    name = _("Bundle")
+    path, number = parent / name, 2
     while path.exists() and number < 1000:
-        path, number = beside.parent / f"{name} {number}", number + 1
+        path, number = parent / f"{name} {number}", number + 1
     return path
 
 
