@@ -158,6 +158,8 @@ ACTION_LIST: tuple[ActionSpec, ...] = (
     _A("desk.back", "translation", N_("Send back to draft"), "", "undo-2", 1),
     _A("desk.final", "translation", N_("Mark as final"), "", "circle-check", 1),
     _A("desk.complete", "translation", N_("Complete the word"), "Ctrl+Space", "", 2),
+    _A("desk.spelling", "translation", N_("Spelling suggestions"), "Alt+Return", "", 2),
+    _A("desk.characters", "translation", N_("Special characters"), "Ctrl+Shift+X", "", 2),
     _A("desk.insert_1", "translation", N_("Insert match 1"), "Ctrl+1", "", 3),
     _A("desk.insert_2", "translation", N_("Insert match 2"), "Ctrl+2", "", 3),
     _A("desk.insert_3", "translation", N_("Insert match 3"), "Ctrl+3", "", 3),

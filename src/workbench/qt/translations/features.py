@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from workbench.qt.translations.feature import DeskFeature
 from workbench.qt.translations.matches import Matches
+from workbench.qt.translations.spelling import Spelling
 
-FEATURES: tuple[type[DeskFeature], ...] = (Matches,)
+FEATURES: tuple[type[DeskFeature], ...] = (Matches, Spelling)

@@ -37,6 +37,11 @@ class WordingField(Live, QPlainTextEdit):
             self.setPlainText(text)
             self.moveCursor(QTextCursor.MoveOperation.End)
 
+    @override
+    def toPlainText(self) -> str:
+        """Return the text with its no-break spaces, which Qt's own function turns into ordinary ones."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
     def insert(self, text: str) -> None:
         """Put a text where the cursor is, as one step that Undo takes back."""
         self.textCursor().insertText(text)

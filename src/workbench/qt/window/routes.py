@@ -44,7 +44,16 @@ _PASSAGE = (
 _ONLY_GO = frozenset(
     f"passage.{name}" for name in ("next", "previous", "next_quote", "previous_quote", "select_more", "select_less")
 )
-_DESK_WRITES = ("confirm", "review", "back", "final", "complete", *(f"insert_{n}" for n in range(1, 6)))
+_DESK_WRITES = (
+    "confirm",
+    "review",
+    "back",
+    "final",
+    "complete",
+    "spelling",
+    "characters",
+    *(f"insert_{n}" for n in range(1, 6)),
+)
 _DESK_SHOWS = ("matches",)
 
 _SUGGESTION = ("next", "previous", "accept", "change", "reject", "accept_form", "reject_form")

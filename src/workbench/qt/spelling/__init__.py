@@ -1,0 +1,1 @@
+"""Spelling as one types, in any field: `SpellMarks` underlines, `SuggestionsPopup` offers, `CharacterPalette` types."""
