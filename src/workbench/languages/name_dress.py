@@ -18,15 +18,16 @@ LONGEST = 64
 
 _RUN = re.compile(r"(?:=\r?\n|[^\s<>\"“”«»])+")
 _ENCODED = re.compile(
-    r"%[0-9A-F]{2}|&#?\w{1,32};|\\u\{?[0-9A-F]{4}|\\x[0-9A-F]{2}|=[0-9A-F]{2}|=\r?\n|xn--", re.IGNORECASE
+    r"%[0-9A-F]{2}|&#?\w{1,32};|\\u\{?[0-9A-F]{2}|\\x[0-9A-F]{2}|=[0-9A-F]{2}|=\r?\n|xn--",
+    re.IGNORECASE,
 )
-_UNICODE = re.compile(r"\\u\{?([0-9A-Fa-f]{4})\}?")
+_UNICODE = re.compile(r"\\u(?:\{0?([0-9A-Fa-f]{1,5})\}|([0-9A-Fa-f]{4}))")
 _HEX = re.compile(r"(?:\\x[0-9A-Fa-f]{2})+")
 _QUOTED = re.compile(r"(?:=[0-9A-F]{2})+")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _SOFT_BREAK = re.compile(r"=\r?\n")
 _PUNYCODE = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
-_CHARSETS = ("utf-8", "cp1251", "koi8-r", "cp1257", "cp866")
+_CHARSETS = ("cp1251", "koi8-r", "cp1257", "cp866")
 _LAYERS = 4
 """Encodings on top of each other that are undone."""
 
@@ -35,7 +36,7 @@ _PIECE = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"[#@]|://|\w\.[a-z]{2,}")
 _JOINED = re.compile(r"\w[@/:]|\w\.[a-z]{2,}")
 _BLANK = re.compile(r"(?<=[^\W\d_])[\n\u00a0\u2000-\u200a\u202f](?=[^\W\d_])")
-_HYPHENED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-\u2010][^\W\d_]+){1,4}")
+_HYPHENED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-\u2010]\n?[^\W\d_]+){1,4}")
 _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:(?:\s?[-\u2010-\u2015._·*•|/]\s?|\s)[^\W_](?![^\W_])){2,40}")
 
 _GREEK = str.maketrans("αοερνικτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aoepvikruxABEZHIKMNOPTYX")
@@ -71,11 +72,11 @@ def decoded(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, what it says) of every run without spaces that is encoded, in each charset it may be in."""
     for match in _RUN.finditer(text):
         if _ENCODED.search(match.group()) is not None:
-            for charset in _CHARSETS:
-                said = _undone(match.group(), charset)
-                if said is not None and said != match.group():
-                    yield match.start(), match.end(), said
-                    break
+            said = _undone(match.group(), "utf-8")
+            others = (_undone(match.group(), charset) for charset in _CHARSETS) if said is None else (said,)
+            for each in dict.fromkeys(others):
+                if each is not None and each != match.group():
+                    yield match.start(), match.end(), each
 
 
 def _undone(text: str, charset: str) -> str | None:
@@ -87,7 +88,7 @@ def _undone(text: str, charset: str) -> str | None:
             text = _PERCENT.sub(lambda m: unquote_to_bytes(m[0]).decode(charset), text)
             text = _HEX.sub(lambda m: bytes.fromhex(m[0].replace("\\x", "")).decode(charset), text)
             text = _QUOTED.sub(lambda m: bytes.fromhex(m[0].replace("=", "")).decode(charset), text)
-            text = _UNICODE.sub(lambda m: chr(int(m[1], 16)), text)
+            text = _UNICODE.sub(lambda m: chr(int(m[1] or m[2], 16)), text)
             if text == before:
                 break
     except UnicodeDecodeError:
@@ -122,6 +123,7 @@ def _of_word(start: int, end: int, word: str, *, whole: bool = False) -> Iterato
     pieces = camels(word)
     if len(pieces) > 1:
         yield from (Guise(start, end, piece) for piece in pieces if len(piece) > 1)
+        yield Guise(start, end, word, glued=True)
     elif whole:
         yield Guise(start, end, word)
     if is_mixed(word) or _STRANGE.search(word) or (_DIGIT.search(word) and _LETTER.search(word)):

@@ -37,6 +37,7 @@ from workbench.languages.name_stems import (
     forms_of,
     head_of,
     heads_of,
+    is_called_after,
     is_case,
     keys_of,
     letters_of,
@@ -84,12 +85,15 @@ class _Called:
     """What is known of an owner's names beside the stems.
 
     `names` are given names that they may be known by, `initials` theirs; `heads` how the words
-    begin, each in its script.
+    begin, each in its script; `scripts` whether there are any in Latin, and in any other letters; `told`
+    the stems of words that may be named.
     """
 
     names: set[str] = field(default_factory=set)
     initials: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
+    scripts: list[bool] = field(default_factory=lambda: [False, False])
+    told: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,9 @@ class NameNet:
     def _take(self, owner: str, words: list[str], told: set[str], usual: set[str]) -> None:
         telling = telling_words(words)
         called = self._called.setdefault(owner, _Called())
+        if all(not told.isdisjoint(stems_of(word)) for word in telling):
+            told = set()  # the same name in another script: what may be named is the other way of writing it
+        called.told |= told
         first = [len(telling) > 1 and (is_given(word.casefold()) or word == telling[0]) for word in telling]
         for word, given in zip(telling, first, strict=True):
             if given:
@@ -159,8 +166,10 @@ class NameNet:
     def _take_word(self, owner: str, word: str, called: _Called, *, given: bool, usual: bool) -> None:
         forms = forms_of(word) if usual or len(letters_of(word)) <= LONG else (word,)
         called.heads.update(head for form in forms for head in heads_of(form))
+        for form in forms:
+            called.scripts[head_of(form)[:1] > "\u036f"] = True
         called.heads.update(sound_of(letters_of(form)) for form in respelt(word))
-        stems = (*stems_of(word)[: 1 if usual else None], *(stem for form in forms for stem in stems_of(form)[:1]))
+        stems = (*stems_of(word, softened=not usual), *(stem for form in forms for stem in stems_of(form)[:1]))
         for stem in dict.fromkeys(stems):
             part = _Part(stem, owner, given)
             known = self._parts.setdefault(stem, [])
@@ -168,6 +177,11 @@ class NameNet:
                 known.append(part)
             if usual:
                 self._usual.add((owner, stem))
+
+    def tells(self, owner: str, words: str) -> bool:
+        """Tell whether there is a word among some that no name of the owner's record has which may be named."""
+        told = self._called[owner].told if owner in self._called else set()
+        return any(told.isdisjoint(stems_of(word)) for word in _words_of((words,)))
 
     def find(self, text: str) -> list[Catch]:
         """Return every place where one of the names may stand, in order; places of several owners may overlap."""
@@ -244,7 +258,14 @@ class NameNet:
         for part in self._parts[stem]:
             called = self._called[part.owner]
             # Folded to few letters, other words are like it: it has to begin as one of its forms.
-            if head and head not in called.heads and sound_of(stem) not in called.heads:
+            if (
+                head
+                and called.scripts[head[0] > "\u036f"]
+                and head not in called.heads
+                and sound_of(stem) not in called.heads
+            ):
+                continue
+            if part.given and is_called_after(word, tail):
                 continue
             if (part.owner, stem) in self._usual and not is_case(word, tail):
                 continue

@@ -105,8 +105,13 @@ def is_ordinary(word: str) -> bool:
     return any(key[:n] in _ordinary() and ends(key[:n], key[n:]) for n in range(2, len(key) + 1))
 
 
-def is_worth_asking(words: str) -> bool:
-    """Tell whether words that are like a name are more than usual words, or than two or three letters."""
+def is_worth_asking(words: str, name: str) -> bool:
+    """Tell whether words that `known_names` alone takes for a name are more than usual words, or two or three letters.
+
+    A name that has a usual word in it is known in every case of that word by other means.
+    """
+    if " " not in words and any(map(is_usual, name.split())):
+        return False
     return any(
         not word[0].isupper() or not (len(word) < _SHORTEST or is_usual(word) or is_ordinary(word))
         for word in words.split()

@@ -37,6 +37,9 @@ _LATIN_CASES = re.compile(r"(?:a|i|v|s|as|is|vi|ai|ais|avs|vs|(?:an|[aiv]t)[ai]{
 _OTHER_VOWELS = (("о", "а"), ("ё", "я"), ("е", "я"))
 """Vowels that change where the stress leaves them, in Belarusian: Лось, Лася; Пётр, Пятра."""
 
+_CALLED_AFTER = re.compile(r"(?:(?<!сл)[оаеё](?:ў|в(?:а|ы|у|ай|ой|ым|[іи]ч\w*)?)|ovi?[čc]?\w{0,4}|avi?[čc]?\w{0,4})$")
+"""Endings of family names and patronymics that are made of given names: Іваноў, Алегавіч."""
+
 _SPELT = tuple(
     (re.compile(pattern), other)
     for pattern, other in (
@@ -74,8 +77,11 @@ def letters_of(word: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def stems_of(word: str) -> tuple[str, ...]:
-    """Return what a word of a name begins with in any case, folded; none where the word is nothing but an ending."""
+def stems_of(word: str, *, softened: bool = True) -> tuple[str, ...]:
+    """Return what a word of a name begins with in any case, folded; none where the word is nothing but an ending.
+
+    `softened` gives those too whose last consonant changes before a soft ending.
+    """
     folded = letters_of(word)
     stem = re.sub("(?<=.{4})[aiv]s$", "", folded)
     stem = re.sub("(?<=..)[ai]+$", "", stem)
@@ -87,8 +93,9 @@ def stems_of(word: str) -> tuple[str, ...]:
     if folded != stem:
         if len(stem) >= 4 and stem[-1] in "tkln" and stem[-2] not in "aiv":
             found.append(f"{stem[:-1]}a{stem[-1]}")  # and the one that comes: Рэпка, Рэпак
-        # г к х before a soft ending become з ц с, and Lithuanian t before i with a vowel č.
-        found += [stem[:-1] + other for other in {"h": "zs", "k": "t", "t": "h"}.get(stem[-1], "")]
+        if softened:
+            # г к х before a soft ending become з ц с, and Lithuanian t before i with a vowel č.
+            found += [stem[:-1] + other for other in {"h": "zs", "k": "t", "t": "h"}.get(stem[-1], "")]
     return tuple(dict.fromkeys(found))
 
 
@@ -136,6 +143,11 @@ def ends(stem: str, tail: str) -> bool:
 def is_case(word: str, tail: str) -> bool:
     """Tell whether the folded letters after a stem of a usual word are a case's ending, and no other word's."""
     return (_CASES if _CYRILLIC.search(word) else _LATIN_CASES).fullmatch(tail) is not None
+
+
+def is_called_after(word: str, tail: str) -> bool:
+    """Tell whether a word with the stem of a given name is a family name or patronymic made of it."""
+    return tail.startswith(("av", "iv")) and _CALLED_AFTER.search(word.lower()) is not None
 
 
 def begins(word: str, stems: Sequence[str]) -> bool:

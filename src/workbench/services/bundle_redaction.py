@@ -206,7 +206,8 @@ class _Redaction:
         pseudonym = self._outgoing.pseudonym(record.id)
         if pseudonym is not None:
             return (BundleName(pseudonym, UNKNOWN, NameKind.PREFERRED),)
-        clean = [(name, self._outgoing.redact(name.value, name.tag)) for name in record.names]
+        redact = self._outgoing.redact if record.kind is RecordKind.PERSON else self._outgoing.redact_name
+        clean = [(name, redact(name.value, name.tag)) for name in record.names]
         if record.kind is RecordKind.PERSON:
             clean = [(name, value) for name, value in clean if value == name.value]
         names = tuple(self._parts(replace(name, value=value)) for name, value in clean)

@@ -26,6 +26,7 @@ import re
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote
 
@@ -38,6 +39,7 @@ from workbench.domain.sensitivity import WITHHELD, effective, identifies, may_le
 from workbench.i18n import active
 from workbench.languages.fold import fold
 from workbench.languages.known_names import Form, KnownNames
+from workbench.languages.name_company import is_usual
 from workbench.languages.name_net import Catch, Forms, NameNet
 from workbench.languages.name_phrases import is_worth_asking
 from workbench.languages.same_words import SameWords
@@ -185,7 +187,8 @@ class Outgoing:
         for one in self.known.find(text, language, thorough=True):
             span = one.span
             met = any(catch.start < span.end and span.start < catch.end for catch in catches)
-            if not met and is_worth_asking(text[span.start : span.end]):
+            words = text[span.start : span.end]
+            if not met and is_worth_asking(words, one.form) and self.net.tells(one.record_ids[0], words):
                 sure = len(one.record_ids) == 1 and one.confidence >= _CONFIDENT
                 catches.append(Catch(span.start, span.end, one.record_ids[0], sure))
         catches = self._told_apart(sorted(catches, key=lambda each: (each.start, each.end, each.owner)))
@@ -229,6 +232,15 @@ class Outgoing:
     def redact(self, text: str, language: str = "") -> str:
         """Return a text with every hidden name replaced, and what may be one withheld."""
         return cut_words(text, self.cuts(text, language))
+
+    def redact_name(self, value: str, language: str = "") -> str:
+        """Return the name of a place, organisation or event as it leaves.
+
+        A usual word or a country's name is its own, though a person who is hidden may be called so too.
+        """
+        if all(map(is_usual, value.split())) and not any(catch.sure for catch in self.net.find(value)):
+            return value
+        return self.redact(value, language)
 
     def unnamed(self, text: str) -> str:
         """Return an address or a file's name, or nothing where it names somebody hidden or says what stays."""
@@ -287,7 +299,7 @@ def read_outgoing(connection: Connection, level: Level, let_out: Collection[str]
         owner = record_id if record_id in protected or record_id in closed else row["id"]
         hidden[owner] = Hidden(owner, record_id, WITHHELD)
         forms.append(_form(row, owner))
-    net = NameNet(_all_of(forms))
+    net = NameNet(_all_of(forms, _told(connection, hidden.values(), closed_names)))
     pseudonyms: dict[str, str] = {}
     for record_id in protected.keys() - closed:
         # A name that was added later may be like the pseudonym: then that must not leave either.
@@ -336,10 +348,20 @@ def _form(row: Mapping[str, Any], owner: str) -> Form:
     )
 
 
-def _all_of(forms: Iterable[Form]) -> list[Forms]:
+def _told(connection: Connection, hidden: Iterable[Hidden], closed: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Return, for each name that is hidden by itself, the names of its record that are not."""
+    alone = [each for each in hidden if each.owner != each.record_id]
+    told: dict[str, list[str]] = {each.record_id: [] for each in alone}
+    for row in _names(connection, told, ()):
+        if row["id"] not in closed:
+            told[row["record_id"]].append(row["value"])
+    return {each.owner: tuple(told[each.record_id]) for each in alone}
+
+
+def _all_of(forms: Iterable[Form], told: Mapping[str, tuple[str, ...]] = MappingProxyType({})) -> list[Forms]:
     """Gather every form of each owner's names, those of other scripts and cases too."""
     values: dict[tuple[str, bool], dict[str, None]] = {}
     for form in forms:
         found = values.setdefault((form.record_id, form.record_kind is RecordKind.PERSON), {})
         found |= dict.fromkeys((*all_forms([(form.value, form.tag)]), *form.cases))
-    return [Forms(owner, tuple(found), person) for (owner, person), found in values.items()]
+    return [Forms(owner, tuple(found), person, told.get(owner, ())) for (owner, person), found in values.items()]
