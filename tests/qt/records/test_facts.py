@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from workbench.domain.errors import StaleError
 from workbench.domain.inputs import PropertyInput, StatementInput
 from workbench.domain.kinds import RecordKind
 from workbench.qt.records.claim_form import ClaimForm
@@ -174,7 +175,8 @@ def test_an_own_property_that_somebody_else_changes_meanwhile_is_not_overwritten
     elsewhere = given.model_copy(update={"label": "Number of the cell"})
     archive.perform(edit_property(key, elsewhere), author_id=author)
     shelf.type(" block")
-    shelf.key(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: any("Somebody has changed this" in text for text in texts(facts)))
+    with qtbot.waitSignal(shelf.session.operations.failed) as failed:
+        shelf.key(Qt.Key.Key_Return)
+    assert isinstance(failed.args[0], StaleError)
     with shelf.session.read() as connection:
         assert own_properties(connection)[key].label == "Number of the cell"

@@ -14,11 +14,13 @@ from workbench.i18n import _
 from workbench.qt.frame.banner import Banner, Level, Verb
 from workbench.qt.frame.base import IconButton, Words
 from workbench.qt.frame.empty import EmptyState
+from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.frame.panel import Panel
 from workbench.qt.look.style import current_look
-from workbench.qt.records.known import read_known
+from workbench.qt.records.known import Known
 from workbench.qt.records.new_record import NewRecordForm
 from workbench.qt.records.page import RecordPage
+from workbench.qt.records.reading import Found, Reading
 from workbench.qt.records.record_list import LISTED, RecordList
 from workbench.qt.records.selection import Selection
 from workbench.qt.records.words import NEW
@@ -30,6 +32,9 @@ from workbench.services.records import remove_record
 _SHOWN = (*LISTED, "participation", "relation", "evidence", "inflection", "passage", "translation", "source")
 _PAUSE = 150
 """Milliseconds without a key after which the page follows the list that is being filtered."""
+
+_OF_PAGE = frozenset({"record.names", "record.cases", "record.find", "record.lacks"})
+"""Actions of the record on the page, done by its parts."""
 
 _NEW_ACTIONS = {f"record.{kind.value}": kind for kind in RecordKind}
 
@@ -54,6 +59,7 @@ class RecordsView(View):
         self._take_focus = False
         self._removed = 0
         self._behind = ""
+        self._reading = Reading(session, self)
         self._rest = QTimer(self, singleShot=True, interval=_PAUSE)
         self._rest.timeout.connect(self._catch_up)
         self._build()
@@ -73,7 +79,7 @@ class RecordsView(View):
         self._new = IconButton("plus", lambda: _(NEW[self.list.kind]), lambda: self.begin_new(self.list.kind))
         self._new.setEnabled(not self.session.read_only)
         self.panel.add_tool(self._new)
-        empty = EmptyState(
+        self._empty = EmptyState(
             "users",
             lambda: _("Choose a record"),
             more=lambda: _("Its page shows what is said of it, and every passage that says so."),
@@ -87,7 +93,9 @@ class RecordsView(View):
         self._form_column.addStretch(1)
         self._form_area.setWidget(holder)
         self._stack = QStackedWidget()
-        for part in (empty, self.page, self._form_area):
+        self.waiting = PlainLabel(lambda: _("The record is being read…"), role="second")
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for part in (self._empty, self.page, self._form_area, self.waiting):
             self._stack.addWidget(part)
         self.work = WorkArea(self, self._stack)
         right = QWidget()
@@ -171,21 +179,42 @@ class RecordsView(View):
         if self._behind and not self._show_record(self._behind):
             self._forget_page()
 
+    @property
+    def _shown(self) -> str:
+        """The id of the record that the page shows, or will when it was read; empty without one."""
+        return next(iter(self._reading.awaited), self.page.known.id if self.page.known is not None else "")
+
     def _forget_page(self) -> None:
         """Show no record, since the one that was shown is not there any more."""
         self.page.known = None
-        if self._stack.currentWidget() is self.page:
-            self._stack.setCurrentIndex(0)
+        self._bring_up_page()
 
     def _show_record(self, record_id: str) -> bool:
+        """Show the page of a record, at once or when all of it was read; False where there is no such record."""
         self._behind = ""
-        with self.session.read() as connection:
-            known = read_known(connection, record_id, self.session.language)
-        if known is None:
-            return False
-        self.page.show_known(known)
-        self._stack.setCurrentWidget(self.page)
+        found = self._reading.read([record_id], self._was_read)
+        if found is not None:
+            return self._show_known(*found)
+        if self.page.known is None or self.page.known.id != record_id:  # its own page stays as it is meanwhile
+            self.page.known = None
+            self._bring_up_page()
         return True
+
+    def _was_read(self, found: Found) -> None:
+        if not self._show_known(*found):
+            self._forget_page()
+
+    def _show_known(self, known: Known | None) -> bool:
+        if known is not None:
+            self.page.show_known(known)
+            self._bring_up_page()
+        return known is not None
+
+    def _bring_up_page(self) -> None:
+        """Bring up the page, what tells that it is being read, or that no record is chosen; a form stays."""
+        if self.form is None:
+            resting = self.waiting if self._reading.awaited else self._empty
+            self._stack.setCurrentWidget(resting if self.page.known is None else self.page)
 
     @override
     def refresh(self, changes: Changes) -> None:
@@ -196,19 +225,13 @@ class RecordsView(View):
             self.list.refresh(changes)
         elif changes.touches(*LISTED):
             self._stale = True
-        if not changes.touches(*_SHOWN) or self.page.known is None:
+        record_id = self._shown
+        if not changes.touches(*_SHOWN) or not record_id:
             return
         if self.work.pane is not None:
-            self._behind = self._behind or self.page.known.id
-        elif not self._show_again(self.page.known.id):
+            self._behind = self._behind or record_id
+        elif not self._show_record(record_id):
             self._forget_page()
-
-    def _show_again(self, record_id: str) -> bool:
-        with self.session.read() as connection:
-            known = read_known(connection, record_id, self.session.language)
-        if known is not None:
-            self.page.show_known(known)
-        return known is not None
 
     # Moving
 
@@ -224,13 +247,13 @@ class RecordsView(View):
             # It may have been made a moment ago, and the list not read again yet.
             self._wanted = place.record_id if self._show_record(place.record_id) and self.list.loading else None
             return
-        self._show_record(place.record_id)
+        if self._reading.awaited != (place.record_id,):
+            self._show_record(place.record_id)
 
     @override
     def place(self) -> Place:
         self._catch_up()
-        known = self.page.known
-        return Place(self.name, record_id=known.id if known is not None else None)
+        return Place(self.name, record_id=self._shown or None)
 
     # Making and removing
 
@@ -272,7 +295,7 @@ class RecordsView(View):
         self.form.hide()
         self.form.deleteLater()
         self.form = None
-        self._stack.setCurrentIndex(0 if self.page.known is None else 1)
+        self._bring_up_page()
 
     def remove(self) -> None:
         """Remove the record on the page; the banner takes it back."""
@@ -323,7 +346,9 @@ class RecordsView(View):
             if known is not None and known.quotes:
                 self.session.go(Place(ViewName.TRANSLATIONS, quote_id=known.quotes[0].id))
         elif action_id in plain:
-            plain[action_id]()
+            # While a record is being read, the parts of the page still hold the one before.
+            if self.page.known is not None or action_id not in _OF_PAGE:
+                plain[action_id]()
         else:
             return False
         return True
@@ -334,5 +359,5 @@ class RecordsView(View):
         if self.isVisible():
             self._stale = False
             self.list.reload()
-        if self.page.known is not None:
-            self._show_again(self.page.known.id)
+        if self._shown:
+            self._show_record(self._shown)

@@ -14,11 +14,12 @@ from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, sele
 from workbench.domain.changes import Change
 from workbench.domain.names import name_place
 from workbench.domain.properties import Property, find_property
-from workbench.store.tables import Evidence, Mention, Name, Quote, Record, Statement
+from workbench.store.tables import Evidence, Mention, Name, Participation, Quote, Record, Relation, Statement
 from workbench.store.work import table_of
 
 RECORD, NAME, MENTION = table_of(Record), table_of(Name), table_of(Mention)
 STATEMENT, EVIDENCE, QUOTE = table_of(Statement), table_of(Evidence), table_of(Quote)
+_PARTICIPATION, _RELATION = table_of(Participation), table_of(Relation)
 
 _TOGETHER = 500
 """Ids in one question to the database: well under what it takes."""
@@ -203,3 +204,13 @@ def records_touched(connection: Connection, changes: Iterable[Change]) -> set[st
             statements |= {row["statement_id"] for row in rows if row.get("statement_id")}
     query = select(STATEMENT.c.record_id)
     return found | {row[0] for row in _rows(connection, query, STATEMENT.c.id, sorted(statements))}
+
+
+def row_count(connection: Connection, record_id: str) -> int:
+    """Return how many statements, participations, relations, mentions and quotes name a record."""
+    columns = (
+        *(STATEMENT.c.record_id, MENTION.c.record_id, QUOTE.c.speaker_id),
+        *(_PARTICIPATION.c.record_id, _PARTICIPATION.c.event_id, _RELATION.c.from_id, _RELATION.c.to_id),
+    )
+    counts = (select(func.count(column)).where(column == record_id).scalar_subquery() for column in columns)
+    return sum(connection.execute(select(*counts)).one())

@@ -67,6 +67,12 @@ class MergedRow:
     taken: str
 
 
+def merging_ids(connection: Connection, record_id: str) -> list[str]:
+    """Return the ids of the merges into a record, in order, without reading what they took over."""
+    query = select(_MERGING.c.id).where(_MERGING.c.record_id == record_id).order_by(_MERGING.c.id)
+    return list(connection.execute(query).scalars())
+
+
 def merged_into(connection: Connection, record_id: str) -> list[MergedRow]:
     """Return what was merged into a record, in order."""
     query = select(_MERGING).where(_MERGING.c.record_id == record_id).order_by(_MERGING.c.id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -12,7 +14,9 @@ from workbench.domain.inputs import NameInput, RecordInput
 from workbench.domain.kinds import RecordKind
 from workbench.qt.frame.language import switch_language
 from workbench.qt.records.sameness.task import SamenessTask
+from workbench.services.merging import Taken, merge_records
 from workbench.services.records import create_record
+from workbench.store.tables import Merging
 
 from ..conftest import Shelf  # noqa: TID252 - pytest names the folders as packages
 
@@ -70,12 +74,33 @@ def test_merged_by_keyboard_split_on_the_page(shelf: Shelf, twin: str, qtbot: Qt
     assert "М. Колесникова" in [name.value for name in shelf.view.page.known.detail.names]
     shelf.key(Qt.Key.Key_Escape)
     assert shelf.view.work.task is None
+    qtbot.waitUntil(lambda: len(shelf.view.page.same.split_buttons) == 1)
     (split,) = shelf.view.page.same.split_buttons
     split.setFocus()
     shelf.key(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not shelf.view.page.same.split_buttons)
     shelf.view.open_record(twin)
     assert shelf.view.page.known.id == twin
+
+
+def test_what_merges_took_over_is_not_read_while_the_window_waits(
+    shelf: Shelf, twin: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, readers = shelf.find("Kolesnikova"), set[str]()
+    shelf.session.archive.perform(merge_records(kept, twin), author_id=shelf.session.author_id)
+    read = Taken.read
+
+    def noted(merging: Merging) -> Taken:
+        readers.add(threading.current_thread().name)
+        return read(merging)
+
+    monkeypatch.setattr(Taken, "read", noted)
+    shelf.view.open_record(kept)
+    qtbot.waitUntil(lambda: bool(shelf.view.page.same.split_buttons))
+    assert len(readers) == 1
+    assert readers != {threading.main_thread().name}
+    shelf.open("Ales Bialiatski")
+    assert shelf.view.page.same.split_buttons == []
 
 
 def test_undo_in_the_banner_brings_the_pair_back(shelf: Shelf, twin: str, qtbot: QtBot) -> None:

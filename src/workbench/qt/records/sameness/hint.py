@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -103,8 +103,9 @@ class SameHint(Live, QWidget):
                 kind="quiet",
                 icon="users",
             )
+            button.let_break()
             self.buttons.append(button)
-            self._column.addWidget(button)
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             button.show()
         self.setVisible(bool(found))
 

@@ -19,6 +19,7 @@ from workbench.qt.session import Session
 from workbench.services.sameness import Merged, merged_records
 from workbench.services.splitting import split_record
 from workbench.store.queries.records import record_names
+from workbench.store.queries.sameness import merging_ids
 
 
 class SameNotice(Live, QWidget):
@@ -33,6 +34,7 @@ class SameNotice(Live, QWidget):
         self._record_id = ""
         self._again = False
         self._job: Job | None = None
+        self._reading_merged: Job | None = None
         # After everybody has heard of a write: the index of names among them.
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._read)
@@ -59,12 +61,12 @@ class SameNotice(Live, QWidget):
         """Say it of a record; called at each change of it."""
         if record_id != self._record_id:
             self._record_id, self.likely = record_id, []
+            self._show_merged([])
         with self._session.read() as connection:
-            merged = merged_records(connection, record_id, self._session.language)
-        if merged != self._merged:
-            self._merged = merged
-            self._list_merged()
-        self._show()
+            any_merged = bool(merging_ids(connection, record_id))
+        self._reading_merged = self._read_merged() if any_merged else None
+        if not any_merged:
+            self._show_merged([])
         self._again = True
         self._settle.start()
 
@@ -94,6 +96,27 @@ class SameNotice(Live, QWidget):
         self._job = self._session.operations.run_read(
             work, on_done=self._found, on_error=lambda _error: self._failed(), owner=self
         )
+
+    def _read_merged(self) -> Job:
+        """Read what was merged into the record: all that a merge took over is held with its name, megabytes maybe."""
+        record_id, language, archive = self._record_id, self._session.language, self._session.archive
+
+        def work(_context: object) -> list[Merged]:
+            with archive.read() as connection:
+                return merged_records(connection, record_id, language)
+
+        def done(merged: list[Merged]) -> None:
+            if job is self._reading_merged:  # nothing was asked for since
+                self._show_merged(merged)
+
+        job = self._session.operations.run_read(work, on_done=done, owner=self)
+        return job
+
+    def _show_merged(self, merged: list[Merged]) -> None:
+        if merged != self._merged:
+            self._merged = merged
+            self._list_merged()
+        self._show()
 
     def _found(self, found: tuple[str, list[str]]) -> None:
         if found[0] == self._record_id:
@@ -147,7 +170,9 @@ class SameNotice(Live, QWidget):
 
     def split(self, merging_id: str) -> None:
         """Make a merged record one of its own again."""
-        self._session.perform(split_record(merging_id), initiator=self)
+        self._session.perform(
+            split_record(merging_id), initiator=self, title=_("Splitting the record off"), cancellable=True
+        )
 
     @override
     def restyle(self) -> None:

@@ -22,8 +22,9 @@ from workbench.qt.frame.lines import LineList
 from workbench.qt.keys import key_letter
 from workbench.qt.look.style import current_look
 from workbench.qt.operations import Context
-from workbench.qt.records.known import Known, read_known
+from workbench.qt.records.known import Known
 from workbench.qt.records.pane import Task
+from workbench.qt.records.reading import Found, Reading
 from workbench.qt.records.sameness.comparison import Comparison
 from workbench.qt.records.sameness.found import Item, of_archive, of_record
 from workbench.qt.records.sameness.rows import compare_records
@@ -52,6 +53,7 @@ class SamenessTask(Task):
         self._keys: list[str] = []
         self._swapped = self._loaded = self._placed = False
         self._pair: tuple[Known, Known] | None = None
+        self._reading = Reading(view.session, self)
         self._twins = twins_of(view.session)
         # After everybody has heard of a write: the index of names among them.
         self._settle = QTimer(self, singleShot=True, interval=0)
@@ -220,10 +222,15 @@ class SamenessTask(Task):
         if item is None:
             return
         self.reasons.setText(self._reasons_of(item))
-        kept, merged = self.sides
+        found = self._reading.read(self.sides, self._compare)
+        if found is not None:
+            self._compare(found)
+        else:
+            self._pair = None
+
+    def _compare(self, found: Found) -> None:
+        one, other = found
         with self.session.read() as connection:
-            one = read_known(connection, kept, self.session.language)
-            other = read_known(connection, merged, self.session.language)
             own = own_properties(connection)
         if one is not None and other is not None:
             self._pair = one, other
