@@ -26,7 +26,8 @@ from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
 from workbench.qt.palette import match
-from workbench.qt.reader.keyboard import FIXED_KEYS
+from workbench.qt.reader.keyboard import FIXED_KEYS, FixedKeys
+from workbench.qt.records.words import PAGE_KEYS
 
 _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 _ACTION = int(Qt.ItemDataRole.UserRole)
@@ -134,13 +135,20 @@ class KeySheet(Live, QWidget):
         self._hint.retranslate()
 
     def _fill_fixed(self, query: str) -> None:
-        """List what the text does by itself: those keys cannot be changed."""
+        """List what the text and a record's page do by themselves: those keys cannot be changed."""
+        for title, fixed in (
+            (_("In the text: these keys are fixed; with Shift they select"), FIXED_KEYS),
+            (_("On the page of a record: these keys are fixed"), PAGE_KEYS),
+        ):
+            self._fill_group(title, fixed, query)
+
+    def _fill_group(self, title: str, fixed: tuple[FixedKeys, ...], query: str) -> None:
         head: QTreeWidgetItem | None = None
-        for words, keys, _selects in FIXED_KEYS:
+        for words, keys, _selects in fixed:
             shown = [shown_keys(each) for each in keys]
             if query and match(query, _(words)) is None and query.casefold() not in map(str.casefold, shown):
                 continue
-            head = head or self._head(_("In the text: these keys are fixed; with Shift they select"))
+            head = head or self._head(title)
             item = QTreeWidgetItem(head, [_(words), " · ".join(shown)])
             item.setForeground(1, current_look().colour("second"))
 

@@ -18,7 +18,7 @@ from workbench.services.levels import set_level
 from workbench.store.queries.levels import Guarded, ShownLevel, shown_level
 from workbench.store.queries.records import list_records
 from workbench.store.queries.sources import list_sources
-from workbench.store.tables import Name, Passage, Record, Row, Source
+from workbench.store.tables import Name, Passage, Quote, Record, Row, Source
 from workbench.store.work import table_of
 
 KEY = Qt.Key
@@ -40,16 +40,55 @@ def shown(session: Session, model: type[Row], row_id: str) -> ShownLevel:
     return found
 
 
-def test_a_level_is_set_with_the_arrow_keys(qtbot: QtBot, look: Look, sample_session: Session) -> None:
+def test_no_arrow_key_alone_sets_a_level(qtbot: QtBot, look: Look, sample_session: Session) -> None:
     source = first(sample_session, Source)
     control = LevelControl(sample_session, Source)
     qtbot.addWidget(control)
     control.show_row(source)
-    control.show()
+    with qtbot.waitActive(control):
+        control.show()
+        control.activateWindow()
+    before = sample_session.next_undo()
+    for key in (KEY.Key_Down, KEY.Key_End, KEY.Key_S):
+        qtbot.keyClick(control.combo, key)
+        assert control.combo.view().isVisible()
+        qtbot.keyClick(control.combo.view(), KEY.Key_Down)
+        qtbot.keyClick(control.combo.view(), KEY.Key_Escape)
+        assert not control.combo.view().isVisible()
+    assert not sample_session.operations.jobs
+    assert sample_session.next_undo() == before
+    assert shown(sample_session, Source, source).own is Level.INHERITED
+    assert control.combo.currentText() == "Not set: Open to all"
+
+
+def test_which_level_is_which_is_said_where_two_stand(qtbot: QtBot, look: Look, sample_session: Session) -> None:
+    words = {}
+    for model in (Passage, Quote, Source, Record):
+        control = LevelControl(sample_session, model)
+        qtbot.addWidget(control)
+        words[model] = control.label.text()
+    assert words == {
+        Passage: "Sensitivity of this passage",
+        Quote: "Sensitivity of this quote",
+        Source: "Sensitivity",
+        Record: "Sensitivity",
+    }
+
+
+def test_a_level_is_set_from_the_list_with_enter(qtbot: QtBot, look: Look, sample_session: Session) -> None:
+    source = first(sample_session, Source)
+    control = LevelControl(sample_session, Source)
+    qtbot.addWidget(control)
+    control.show_row(source)
+    with qtbot.waitActive(control):
+        control.show()
+        control.activateWindow()
     assert control.combo.currentText() == "Not set: Open to all"
     control.combo.setFocus()
     for own in (Level.OPEN, Level.RESTRICTED):
         qtbot.keyClick(control.combo, KEY.Key_Down)
+        qtbot.keyClick(control.combo.view(), KEY.Key_Down)
+        qtbot.keyClick(control.combo.view(), KEY.Key_Return)
         qtbot.waitUntil(lambda own=own: shown(sample_session, Source, source).own is own)  # type: ignore[misc]
         qtbot.waitUntil(lambda: not sample_session.operations.jobs)
     qtbot.waitUntil(lambda: control.level is Level.RESTRICTED)

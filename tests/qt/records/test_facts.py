@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.domain.errors import StaleError
 from workbench.domain.inputs import PropertyInput, StatementInput
 from workbench.domain.kinds import RecordKind
+from workbench.domain.properties import PROPERTIES
+from workbench.i18n import _
+from workbench.qt.frame.language import switch_language
 from workbench.qt.records.claim_form import ClaimForm
 from workbench.qt.records.facts import WeighForm
 from workbench.qt.records.vocabulary import PropertyForm
@@ -180,3 +183,41 @@ def test_an_own_property_that_somebody_else_changes_meanwhile_is_not_overwritten
     assert isinstance(failed.args[0], StaleError)
     with shelf.session.read() as connection:
         assert own_properties(connection)[key].label == "Number of the cell"
+
+
+def test_an_open_form_speaks_the_language_that_was_switched_to(shelf: Shelf, qtbot: QtBot) -> None:
+    shelf.open(PERSON)
+    facts = shelf.view.page.facts
+    facts.add_button.click()
+    form = facts.form
+    assert isinstance(form, ClaimForm)
+    form.claim.setCurrentText("Date of birth")
+    assert form.values is not None
+    assert form.values.date is not None
+    form.values.date.setFocus()
+    shelf.type("1962")
+    count = form.claim.count()
+    switch_language("be")
+    assert facts.form is form
+    assert form.claim.currentText() == PROPERTIES["birth"].words() != "Date of birth"
+    assert form.claim.itemText(count - 1) == _("New property…") != "New property…"
+    assert form.claim.count() == count
+    assert form.values.date.text() == "1962"
+
+
+def test_the_whole_form_is_in_sight_where_it_opens(shelf: Shelf, qtbot: QtBot) -> None:
+    shelf.window.resize(1366, 768)
+    shelf.open(PERSON)
+    facts = shelf.view.page.facts
+    facts.add_button.click()
+    form = facts.form
+    assert isinstance(form, ClaimForm)
+    view = shelf.view.page._area.viewport()
+
+    def seen(widget: QWidget) -> bool:
+        top = widget.mapTo(view, QPoint()).y()
+        return top >= 0 and top + widget.height() <= view.height()
+
+    qtbot.waitUntil(lambda: seen(form) and seen(form.save_button))
+    form.claim.setCurrentText("Date of birth")
+    qtbot.waitUntil(lambda: seen(form.save_button) and seen(form.claim))

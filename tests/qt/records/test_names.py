@@ -7,11 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from workbench.domain.inputs import NameInput, RecordInput
 from workbench.domain.kinds import Case, NameKind, RecordKind
+from workbench.i18n import _
 from workbench.languages.name_parts import Gender
+from workbench.qt.frame.language import switch_language
 from workbench.qt.records.cases import CasesForm
 from workbench.qt.records.known import Known, read_known
 from workbench.qt.records.names import NameForm
 from workbench.qt.records.proposals import ProposalsForm
+from workbench.qt.records.words import NAME_KINDS
 from workbench.qt.session import Place, ViewName
 from workbench.services.records import create_record
 
@@ -206,3 +209,79 @@ def test_preferred_names_come_first_and_other_spellings_are_told(empty_shelf: Sh
     assert texts.count("another spelling") == 1
     assert "other name · another spelling" in texts
     assert "Маша Флейта | Belarusian | other name |" in texts
+
+
+def test_a_name_in_another_script_is_remarked_on_and_one_key_mends_it(empty_shelf: Shelf, qtbot: QtBot) -> None:
+    shelf = empty_shelf
+    shelf.view.begin_new(RecordKind.PERSON)
+    form = shelf.view.form
+    assert form is not None
+    english, belarusian = form.names["en"], form.names["be"]
+    shelf.type("Марыя Калеснікава")
+    remark = form.remarks[0]
+    assert remark.isVisible()
+    assert [label.text() for label in remark.findChildren(QLabel)] == ["Cyrillic letters, but the language is English."]
+    shelf.key(Qt.Key.Key_Return)  # asks, and makes nothing
+    assert shelf.focus() is remark.button
+    assert remark.button.text() == "Make it Belarusian"
+    shelf.key(Qt.Key.Key_Return)
+    assert (english.text(), belarusian.text()) == ("", "Марыя Калеснікава")
+    assert shelf.focus() is belarusian
+    assert not remark.isVisible()
+    shelf.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shelf.view.page.known is not None)
+    known = shelf.view.page.known
+    assert known is not None
+    assert [(name.value, name.tag) for name in known.detail.names] == [("Марыя Калеснікава", "be")]
+
+
+def test_latin_letters_make_a_field_that_of_the_latin_form(empty_shelf: Shelf, qtbot: QtBot) -> None:
+    shelf = empty_shelf
+    shelf.view.begin_new(RecordKind.PERSON)
+    form = shelf.view.form
+    assert form is not None
+    form.names["be"].setFocus()
+    shelf.type("Maryja")
+    shelf.key(Qt.Key.Key_Return)
+    shelf.key(Qt.Key.Key_Space)
+    assert form._fields["be"].label.text().startswith("Belarusian (Lat")
+    assert form.names["be"].accessibleName().startswith("Belarusian (Lat")
+    shelf.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shelf.view.page.known is not None)
+    known = shelf.view.page.known
+    assert known is not None
+    assert [(name.value, name.tag) for name in known.detail.names] == [("Maryja", "be-Latn")]
+
+
+def test_a_name_stays_as_it_is_where_enter_is_pressed_again(empty_shelf: Shelf, made: str, qtbot: QtBot) -> None:
+    shelf = empty_shelf
+    names = shelf.view.page.names
+    names.open_add()
+    form = names.form
+    assert isinstance(form, NameForm)
+    assert form.language.tag() == "ru"
+    shelf.type("Tatiana")
+    assert form.remark.isVisible()
+    shelf.key(Qt.Key.Key_Return)
+    assert shelf.focus() is form.remark.button
+    assert form.remark.button.text() == "Make it English"
+    form.value.setFocus()
+    shelf.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: names.form is None)
+    assert ("Tatiana", "ru") in [(name.value, name.tag) for name in _known(shelf, made).detail.names]
+
+
+def test_the_language_of_a_name_is_changed_where_it_is_added(empty_shelf: Shelf, made: str, qtbot: QtBot) -> None:
+    names = empty_shelf.view.page.names
+    names.open_add()
+    form = names.form
+    assert isinstance(form, NameForm)
+    empty_shelf.type("Tatiana")
+    empty_shelf.key(Qt.Key.Key_Return)
+    empty_shelf.key(Qt.Key.Key_Return)
+    assert form.language.tag() == "en"
+    assert not form.remark.isVisible()
+    assert empty_shelf.focus() is form.value
+    switch_language("lt")
+    assert form.kind.currentText() == _(NAME_KINDS[NameKind.PREFERRED])
+    assert form.language.tag() == "en"

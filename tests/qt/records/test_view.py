@@ -354,3 +354,28 @@ def test_enlarged_a_page_is_no_wider_than_there_is_room(shelf: Shelf, look: Look
         page.participation.rect().contains(QRect(b.mapTo(page.participation, QPoint()), b.size())) for b in names
     )
     switch_language("en")
+
+
+@pytest.mark.parametrize("action", ["source.print", "record.same"])
+def test_what_needs_a_record_says_so_where_there_is_none(empty_shelf: Shelf, qtbot: QtBot, action: str) -> None:
+    view = empty_shelf.view
+    assert view.run_action(action)
+    assert view.work.task is None
+    assert view.banner.isVisible()
+    assert view.banner.text().startswith("No record is chosen.")
+    view.begin_new(RecordKind.PERSON)
+    empty_shelf.type("Alena")
+    empty_shelf.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not view.banner.isVisible())
+    assert view.run_action(action)
+    assert view.work.task is not None
+
+
+def test_back_on_the_page_the_focus_is_on_the_list(shelf: Shelf, qtbot: QtBot) -> None:
+    view = shelf.view
+    view.run_action("records.table")
+    view.run_action("records.page")
+    assert shelf.focus() is view.list.list
+    view.run_action("records.table")
+    view.open_record(shelf.find("Maria Kolesnikova"))
+    assert view.list.isAncestorOf(shelf.focus())

@@ -7,12 +7,16 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from rooms import incoming
 from workbench.domain.errors import ArchiveError
 from workbench.i18n import _
+from workbench.qt.frame.language import switch_language
+from workbench.qt.look.tokens import Theme
 from workbench.qt.operations import Context
+from workbench.qt.records.claim_form import ClaimForm
+from workbench.qt.records.view import RecordsView
 from workbench.qt.session import ViewName
 from workbench.qt.sources.view import SourcesView
 from workbench.qt.versions.feature import Versions
@@ -363,3 +367,36 @@ def test_a_name_that_was_typed_is_there_after_a_lock(hands: Hands, window: MainW
     open_it(hands, archive_file)
     begin()
     assert hands.focus.property("text") == "Orša"
+
+
+def test_a_lock_tells_that_a_form_was_not_saved(hands: Hands, window: MainWindow, sample_copy: Path) -> None:
+    open_it(hands, sample_copy)
+    hands.enter()
+    hands.until(lambda: window.at_work)
+    hands.press(Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    view = window.workspace.view(ViewName.RECORDS) if window.workspace is not None else None
+    assert isinstance(view, RecordsView)
+    hands.until(lambda: view.page.known is not None)
+    view.page.facts.add_button.click()
+    hands.until(lambda: isinstance(hands.focus, QComboBox))
+    form = view.page.facts.form
+    assert isinstance(form, ClaimForm)
+    assert not form.touched
+    form.claim.setCurrentText(_("Date of birth"))
+    assert form.values is not None
+    form.values.setFocus()
+    hands.type("1962")
+    window.settings.language = "be"
+    switch_language("be")
+    window.settings.theme = Theme.DARK
+    hands.control(Key.Key_L)
+    hands.on(window.entrance.unlock)
+    said = window.banner.text()
+    assert window.banner.isVisible()
+    assert _("A form was still open: what was typed in it was not saved.") in said
+    assert "1962" not in said
+    hands.unlock()
+    hands.on(window.entrance.people)
+    hands.enter()
+    hands.until(lambda: window.at_work)
+    assert not window.banner.isVisible()

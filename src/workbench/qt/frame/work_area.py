@@ -166,6 +166,7 @@ class WorkArea(Live, QWidget):
 
     def show_pane(self, action: str) -> None:
         """Bring a pane to the front, by its action; a task that covers it is closed."""
+        covered = not self.on_page
         self.end()
         before = self.pane
         if action in self._kinds and action not in self._panes:
@@ -186,6 +187,8 @@ class WorkArea(Live, QWidget):
         self.switched.emit()
         if front is not None:
             front.enter()
+        elif covered:
+            self.focus_list()
 
     def begin(self, task: Task) -> None:
         """Cover the panes with a task."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QHoverEvent, QIcon
+from PySide6.QtGui import QFocusEvent, QHoverEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from typing_extensions import override
 
@@ -35,6 +35,8 @@ from workbench.store.tables import (
 LEVEL_ICONS: dict[Level, str] = {Level.OPEN: "eye", Level.RESTRICTED: "lock", Level.SECRET: "key-round"}
 """Each level's icon; it never stands without the level's word or a tooltip that has it."""
 
+_BROWSING = tuple(getattr(Qt.Key, f"Key_{name}") for name in ("Up", "Down", "PageUp", "PageDown", "Home", "End"))
+
 _LABELS: dict[type[Row], str] = {
     Source: N_("Sensitivity of this source"),
     Passage: N_("Sensitivity of this passage"),
@@ -62,8 +64,24 @@ def _inherited_text(model: type[Row], shown: ShownLevel) -> str:
     return (_("Not set: {level}") if model in (Source, Record) else _("Inherited: {level}")).format(level=level)
 
 
+class _LevelCombo(FittedCombo):
+    """One whose keys open its list: nothing is chosen before Enter there, and Escape leaves all as it was."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        browses = event.key() in _BROWSING or event.text().strip()
+        if browses and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def wheelEvent(self, event: object) -> None:
+        event.ignore()  # type: ignore[attr-defined]
+
+
 class LevelControl(Live, QWidget):
-    """Shows one row's level and, chosen with the arrow keys, sets it at once; hidden while there is no row.
+    """Shows one row's level and sets the one that is chosen from its list; hidden while there is no row.
 
     It reads itself again after every write that may have changed it, or what it is inherited from.
     """
@@ -74,8 +92,10 @@ class LevelControl(Live, QWidget):
         session.changed.connect(self._follow)
         self._row_id: str | None = None
         self._shown: ShownLevel | None = None
-        self.label = PlainLabel(lambda: _("Sensitivity"), role="second")
-        self.combo = FittedCombo()
+        # Beside a passage there is its quote's: which is which is said.
+        words = _LABELS[model] if model in (Passage, Quote) else N_("Sensitivity")
+        self.label = PlainLabel(lambda: _(words), role="second")
+        self.combo = _LevelCombo()
         self.combo.activated.connect(self._chosen)
         self.label.setBuddy(self.combo)
         line = Flow(self)

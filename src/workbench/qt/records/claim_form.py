@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -42,19 +42,20 @@ class ClaimForm(InlineForm):
         self,
         session: Session,
         known: Known,
-        claims: Sequence[Claim],
+        claims: Callable[[], Sequence[Claim]],
         row: StatementRow | TieRow | None = None,
         *,
         chosen: str = "",
         extensible: bool = False,
     ) -> None:
-        """`chosen` is the key of the property to begin with."""
+        """`claims` gives them in the active language, always the same; `chosen` is the key of the first property."""
         super().__init__(
             session,
             (lambda: _("Save changes")) if row is not None else (lambda: _("Add")),
             lambda: _("Cancel"),
         )
-        self._known, self._claims, self._row = known, tuple(claims), row
+        self._known, self._read_claims, self._row = known, claims, row
+        self._claims = tuple(claims())
         self._last = 0
         self.claim = CalmCombo()
         for claim in self._claims:
@@ -79,6 +80,17 @@ class ClaimForm(InlineForm):
             self.evidence.hide()
         self.add(self.evidence, "passages")
         self._begin(chosen)
+
+    @override
+    def retranslate(self) -> None:
+        claims = tuple(self._read_claims())
+        if len(claims) != len(self._claims):
+            return  # what is offered was changed meanwhile: the places of the rest are not the same
+        self._claims = claims
+        for place, claim in enumerate(self._claims):
+            self.claim.setItemText(place, claim.words)
+        if self.claim.count() > len(self._claims):
+            self.claim.setItemText(self.claim.count() - 1, _("New property…"))
 
     def _begin(self, chosen: str) -> None:
         places = (place for place, claim in enumerate(self._claims) if claim.property == chosen)

@@ -80,8 +80,12 @@ class FactsSection(PageSection):
     def _say_something(self, chosen: str = "") -> None:
         if self.known is None:
             return
-        claims = [claim for claim in self._claims(self.known) if claim.asked in _VALUES]
-        form = ClaimForm(self.session, self.known, claims, chosen=chosen, extensible=True)
+        known = self.known
+
+        def claims() -> list[Claim]:
+            return [claim for claim in self._claims(known) if claim.asked in _VALUES]
+
+        form = ClaimForm(self.session, known, claims, chosen=chosen, extensible=True)
         form.property_asked.connect(self._new_property)
         self.open_form(form)
 
@@ -224,8 +228,12 @@ class FactsSection(PageSection):
 
     def _edit(self, row: StatementRow) -> None:
         if self.known is not None:
-            claims = [claim for claim in self._claims(self.known) if claim.property == row.property]
-            self.open_form(ClaimForm(self.session, self.known, claims, row))
+            known = self.known
+
+            def claims() -> list[Claim]:
+                return [claim for claim in self._claims(known) if claim.property == row.property]
+
+            self.open_form(ClaimForm(self.session, known, claims, row))
 
     def _cite(self, row: StatementRow) -> None:
         if self.known is not None:

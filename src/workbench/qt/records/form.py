@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.errors import InputError, WorkbenchError
@@ -15,6 +15,7 @@ from workbench.qt.frame.base import Button, Live, Words
 from workbench.qt.frame.fields import FormRow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
+from workbench.qt.records.script_remark import ScriptRemark
 from workbench.qt.session import Session
 from workbench.store.work import Act
 
@@ -34,6 +35,7 @@ class InlineForm(Live, QFrame):
         self.session = session
         self._rows: dict[str, FormRow] = {}
         self._part_rows: dict[str, FormRow] = {}
+        self.remarks: list[ScriptRemark] = []
         self._error = PlainLabel(role="error", wrap=True)
         self._error.hide()
         self.save_button = Button(save, self.save, kind="primary")
@@ -55,6 +57,19 @@ class InlineForm(Live, QFrame):
                 self._rows[field] = widget
         return widget
 
+    def add_remark(self) -> ScriptRemark:
+        """Put a remark on the script of a name under the last part; saving asks about it once."""
+        remark = ScriptRemark()
+        self.remarks.append(remark)
+        self.add(remark)
+        return remark
+
+    @property
+    def touched(self) -> bool:
+        """Whether something was typed in it."""
+        lines = (line.isModified() for line in self.findChildren(QLineEdit))
+        return any(lines) or any(text.document().isModified() for text in self.findChildren(QPlainTextEdit))
+
     def map_rows(self, rows: Mapping[str, FormRow]) -> None:
         """Say errors about the input model's fields beside these rows, which a part of the form holds now."""
         self._part_rows = dict(rows)
@@ -72,6 +87,8 @@ class InlineForm(Live, QFrame):
         if not self.save_button.isEnabled():
             return
         self.say_error(None)
+        if any(remark.ask() for remark in self.remarks):
+            return
         try:
             act = self.act()
         except InputError as error:

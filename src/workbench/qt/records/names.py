@@ -59,10 +59,28 @@ class NameForm(InlineForm):
         self._proposing = row is None or not (row.given or row.patronymic or row.family)
         self.add(FormRow(lambda: _("Name"), self.value), "value")
         self.add(FormRow(lambda: _("Language"), self.language), "tag")
+        self.remark = self.add_remark()
+        self.remark.accepted.connect(self._take_language)
+        self.value.textChanged.connect(self._look_at_script)
+        self.language.currentIndexChanged.connect(self._look_at_script)
+        self._look_at_script()
         self.add(FormRow(lambda: _("Kind of name"), self.kind), "kind")
         if known.kind is RecordKind.PERSON:
             self._add_parts(row)
         self.setFocusProxy(self.value)
+
+    @override
+    def retranslate(self) -> None:
+        for place in range(self.kind.count()):
+            self.kind.setItemText(place, _(NAME_KINDS[self.kind.itemData(place)]))
+
+    def _look_at_script(self) -> None:
+        self.remark.look_at(self.value.text(), self.language.tag())
+
+    def _take_language(self, tag: str) -> None:
+        self.language.set_tag(tag)
+        self.language.tag_changed.emit(tag)
+        self.value.setFocus()
 
     def _add_parts(self, row: NameRow | None) -> None:
         words = {

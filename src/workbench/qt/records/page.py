@@ -29,6 +29,7 @@ from workbench.qt.records.places import MentionsSection, QuotesSection
 from workbench.qt.records.sameness.notice import SameNotice
 from workbench.qt.records.section import PageSection
 from workbench.qt.records.ties import ParticipationSection, RelationSection
+from workbench.qt.records.words import PAGE_KEYS
 from workbench.qt.session import Place, Session, ViewName
 
 
@@ -77,7 +78,7 @@ class RecordPage(Live, QWidget):
         self._settle.timeout.connect(self._follow_focus)
         self._build()
         # Shortcuts, since buttons and the area keep arrows to themselves.
-        for keys, step in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
+        for keys, step in zip(PAGE_KEYS[0].keys, (-1, 1), strict=True):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self.go_to_part, step))
         application = QApplication.instance()
@@ -262,7 +263,7 @@ class RecordPage(Live, QWidget):
         room = look.px("room")
         narrow = self.width() < 2 * look.px("side")
         variant(self._title, role="title" if narrow else "display")
-        side = look.px("step" if narrow else "hall")
+        side = look.px("gap" if narrow else "hall")
         self._column.setContentsMargins(side, room, side, look.px("vast"))
         self._column.setSpacing(room)
         self._head.setSpacing(look.px("step"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
@@ -58,7 +59,7 @@ class TiesSection(PageSection):
     @override
     def open_add(self) -> None:
         if self.known is not None:
-            self.open_form(ClaimForm(self.session, self.known, self.claims(self.known)))
+            self.open_form(ClaimForm(self.session, self.known, partial(self.claims, self.known)))
 
     @override
     def fill(self, known: Known, column: QVBoxLayout) -> None:
@@ -124,7 +125,8 @@ class TiesSection(PageSection):
 
     def _edit(self, tie: TieRow) -> None:
         if self.known is not None:
-            self.open_form(ClaimForm(self.session, self.known, self.claims(self.known)[:1], tie))
+            known = self.known
+            self.open_form(ClaimForm(self.session, known, lambda: self.claims(known)[:1], tie))
 
     def _cite(self, tie: TieRow) -> None:
         if self.known is not None:

@@ -7,6 +7,7 @@ from workbench.domain.kinds import Certainty, NameKind, RecordKind
 from workbench.domain.names import shortened
 from workbench.i18n import N_, _, active
 from workbench.qt.picker.fields import CERTAINTIES
+from workbench.qt.reader.keyboard import FixedKeys
 from workbench.store.queries.passages import PassageRow
 from workbench.store.queries.records import StatementRow, TieRow
 
@@ -18,6 +19,9 @@ NAME_KINDS: dict[NameKind, str] = {
     NameKind.SHORT: N_("short form"),
     NameKind.FORBIDDEN: N_("form not to be used"),
 }
+
+PAGE_KEYS = (FixedKeys(N_("Part of the page back, on"), ("Ctrl+Up", "Ctrl+Down"), selects=False),)
+"""Keys of a record's page that cannot be changed."""
 
 PLURALS: dict[RecordKind, str] = {
     RecordKind.PERSON: N_("Persons"),

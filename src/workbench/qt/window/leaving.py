@@ -14,6 +14,7 @@ from workbench.languages.remembered import forget_all
 from workbench.qt.archive.page import Page
 from workbench.qt.frame.banner import Level
 from workbench.qt.operations import Job, JobState
+from workbench.qt.records.form import InlineForm
 
 if TYPE_CHECKING:
     from workbench.qt.window.main_window import MainWindow
@@ -45,7 +46,7 @@ class Leaving(QObject):
         self._stopping = False
         self._undone: list[str] = []
         self._question = 0
-        self._quitting = False
+        self._quitting = self._unfinished = False
         window.operations.started.connect(self._job_started)
         window.operations.finished.connect(self._job_ended)
         window.operations.progressed.connect(self._progressed)
@@ -103,6 +104,8 @@ class Leaving(QObject):
         self._then, self._shown, self._stopping, self._undone = then, page or self._page, False, []
         window.banner.close_message()
         window.palette_.dismiss()
+        forms = window.workspace.findChildren(InlineForm) if window.workspace is not None else []
+        self._unfinished = any(form.touched for form in forms if not form.isHidden())
         focus = QApplication.focusWidget()
         if focus is not None:
             focus.clearFocus()  # fields save what was typed when they lose the focus
@@ -137,8 +140,12 @@ class Leaving(QObject):
         self._then = None
         if then is not None:
             then()
-        if self._undone and window.banner.isHidden():
+        if not window.banner.isHidden():
+            return
+        if self._undone:
             self._tell_undone()
+        elif self._unfinished:
+            self._tell_unfinished()
 
     def _tell_undone(self) -> None:
         titles = ", ".join(dict.fromkeys(title for title in self._undone if title))
@@ -150,6 +157,13 @@ class Leaving(QObject):
                 else _("Not everything could be saved before the archive was closed.")
             ),
             more=lambda: _("What was saved before is kept. Open the archive and do it again."),
+        )
+
+    def _tell_unfinished(self) -> None:
+        self._window.banner.show_message(
+            Level.WARNING,
+            lambda: _("A form was still open: what was typed in it was not saved."),
+            more=lambda: _("Everything that was saved before is kept. Open the archive and fill in the form again."),
         )
 
     # What is still under way
