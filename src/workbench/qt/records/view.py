@@ -36,6 +36,7 @@ _PAUSE = 150
 _OF_PAGE = frozenset({"record.names", "record.cases", "record.find", "record.lacks"})
 """Actions of the record on the page, done by its parts."""
 
+_NEED_RECORD = ("record.same", "source.print")
 _NEW_ACTIONS = {f"record.{kind.value}": kind for kind in RecordKind}
 
 
@@ -58,6 +59,7 @@ class RecordsView(View):
         self._wanted: str | None = None
         self._take_focus = False
         self._removed = 0
+        self._needs_record = -1
         self._behind = ""
         self._reading = Reading(session, self)
         self._rest = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -165,6 +167,8 @@ class RecordsView(View):
             self.room.give_back("pane")
 
     def _open(self, record_id: str) -> None:
+        if record_id and self.banner.number == self._needs_record:
+            self.banner.close_message()
         if record_id and self.form is None:
             # Nobody sees the page behind another pane, nor looks at it while a name is being typed.
             self._behind = record_id if self.work.pane is not None or self.list.typing else ""
@@ -318,6 +322,15 @@ class RecordsView(View):
         undo: Verb = (lambda: _("Undo"), lambda: self.session.undo(self))
         self.banner.show_message(Level.INFO, words, more=more, verbs=(undo,))
 
+    def tell_no_record(self) -> None:
+        """Say that what was asked for needs a record."""
+        self.banner.show_message(
+            Level.INFO,
+            lambda: _("No record is chosen."),
+            more=lambda: _("Choose one in the list, or make one, then do it again."),
+        )
+        self._needs_record = self.banner.number
+
     # Actions
 
     @override
@@ -333,6 +346,9 @@ class RecordsView(View):
             "view.inspector": self.page.toggle_history,
         }
         self._catch_up()
+        if action_id in _NEED_RECORD and not self.selection.current and self.page.known is None:
+            self.tell_no_record()
+            return True
         if self.work.run_action(action_id):
             return True
         if action_id in _NEW_ACTIONS:
