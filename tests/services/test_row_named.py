@@ -30,7 +30,7 @@ def room(tmp_path: Any) -> Room:
 def planned(room: Room, cells: str, said: Said | None = None, **mapping: Any) -> Plan:
     tables = read_tables(original_of(f"A,B,C\n{cells}\n".encode(), "a.csv"))
     columns = ("name:preferred:be", "property:birth_place", "event")
-    given = RowMapping(tuple(map(ColumnUse.of, columns)), language="be", **mapping)
+    given = RowMapping(tuple(map(ColumnUse.of, columns)), **{"language": "be", **mapping})
     with room.archive.read() as connection:
         return plan(tables, tables.sheets[0], given, connection, said=said)
 
@@ -72,6 +72,8 @@ def test_another_form_of_one_language_may_be_another_place(room: Room) -> None:
     town = place(room, "Барысаў", "be")
     made = planned(room, "Ганна,Барысава,")
     assert [(one.column, one.reason) for one in made.rows[0].problems] == [(1, OTHERWISE)]
+    assert planned(room, "Ганна,Борисов,", language="ru").ready
+    assert not planned(room, "Ганна,Барысава,", language="en").ready
     assert planned(room, "Ганна,Барысава,", {(PLACE, "Барысава"): town}).ready
     assert planned(room, "Ганна,Барысава,", {(PLACE, "Барысава"): ""}).ready
     assert not planned(room, "Ганна,Барысава,", {(PLACE, "Барысава"): "gone"}).ready

@@ -20,6 +20,8 @@ from workbench.store.queries.records import name_keys, names_of, record_dates, s
 KINDS = (RecordKind.EVENT, RecordKind.PLACE)
 """The kinds of records that a cell can name."""
 
+_IN_CYRILLIC = frozenset({"be", "be-tarask", "ru"})
+
 
 @dataclass(frozen=True, slots=True)
 class Described:
@@ -85,8 +87,11 @@ class Names:
         return Named(kind, name, ids, fitting[0], known=known)
 
     def _another_word(self, connection: Connection, record_id: str, name: str, language: str) -> bool:
+        script, key = _cyrillic(name), fold(name)
+        # What is not in the script of the texts' language may be of any.
+        foreign = script is not (language in _IN_CYRILLIC)
         return any(
-            form.tag == language and _cyrillic(form.value) is _cyrillic(name) and fold(form.value) == fold(name)
+            (foreign or form.tag == language) and _cyrillic(form.value) is script and fold(form.value) == key
             for form in names_of(connection, [record_id])[record_id]
         )
 

@@ -27,6 +27,7 @@ from workbench.store.work import Act
 TABLE = "Імя,Дата нараджэння,Заўвага\nЯўген Шыла,1990,Першы\nГанна Бондарава,31.02.1990,\nМарыя Калеснікава,1982,\n"
 
 T = TypeVar("T")
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class Desk:
@@ -283,3 +284,18 @@ def test_an_own_property_that_goes_is_seen_in_the_plan(desk: Desk, tmp_path: Pat
     desk.do(remove_property(key))
     desk.planned()
     assert desk.task.plan.blocked == 1
+
+
+def test_the_columns_file_is_asked_for_by_keys(desk: Desk, table: Path) -> None:
+    desk.read(table)
+    for key, held, asked in (
+        (Qt.Key.Key_S, CTRL, desk.task.body.save_asked),
+        (Qt.Key.Key_O, CTRL | Qt.KeyboardModifier.AltModifier, desk.task.body.load_asked),
+    ):
+        asked.disconnect()  # the dialog would wait for a person
+        with desk.qtbot.waitActive(desk.window):
+            desk.window.activateWindow()
+        desk.task.columns.boxes[0].setFocus()
+        with desk.qtbot.waitSignal(asked):
+            desk.qtbot.keyClick(desk.task.columns.boxes[0], key, held)
+    assert desk.task.body.save.toolTip().endswith("Ctrl+S</qt>")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.i18n import _, active, ngettext
-from workbench.qt.frame.base import Button, IconButton, Live
+from workbench.qt.frame.base import Button, IconButton, Live, tip
 from workbench.qt.frame.labels import ElidedLabel, PlainLabel
 from workbench.qt.look.style import current_look
 from workbench.qt.rows.columns import ColumnList
@@ -19,6 +20,9 @@ from workbench.qt.rows.options import Options
 from workbench.qt.rows.results import Results
 from workbench.qt.session import Session
 from workbench.services.row_plan import Plan
+
+SAVE_KEYS, LOAD_KEYS = "Ctrl+S", "Ctrl+Alt+O"
+"""Keys that act in this task only, as Qt's portable text."""
 
 
 class Body(Live, QWidget):
@@ -62,6 +66,10 @@ class Body(Live, QWidget):
         self._column.addWidget(self._wrong)
         self._column.addLayout(self._foot)
         self._wrong.hide()
+        for keys, asked in ((SAVE_KEYS, self.save_asked), (LOAD_KEYS, self.load_asked)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(asked)
+        self.retranslate()
         self.restyle()
 
     def _side(self, *, roster: bool) -> Side:
@@ -104,6 +112,11 @@ class Body(Live, QWidget):
         self._summary.setText(_summary(made))
         self.bring.set_words(self._bring)
         self.bring.setEnabled(ready)
+
+    @override
+    def retranslate(self) -> None:
+        for button, keys in ((self.save, SAVE_KEYS), (self.load, LOAD_KEYS)):
+            button.setToolTip(tip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)))
 
     @override
     def restyle(self) -> None:

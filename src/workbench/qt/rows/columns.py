@@ -16,6 +16,7 @@ from workbench.importers.rows import Sheet
 from workbench.qt.frame.base import Live
 from workbench.qt.frame.labels import ElidedLabel, PlainLabel
 from workbench.qt.look.style import current_look
+from workbench.qt.picker.fields import CalmCombo, FittedCombo
 from workbench.qt.rows.words import NAMED, key_of, use_choices
 from workbench.services.rows import Own
 
@@ -73,7 +74,7 @@ class ColumnList(Live, QWidget):
             name = ElidedLabel(heading, strong=True)
             below = [row[place] for row in sheet.rows[mapping.heading + 1 :][:50] if place < len(row) and row[place]]
             cells = ElidedLabel(" · ".join(shortened(cell, 30) for cell in below[:_SAMPLES]), second=True)
-            use, tag, wrong = QComboBox(), QComboBox(), PlainLabel(role="error", wrap=True)
+            use, tag, wrong = FittedCombo(), CalmCombo(), PlainLabel(role="error", wrap=True)
             use.currentIndexChanged.connect(lambda _index, place=place: self._chosen(place))
             tag.currentIndexChanged.connect(lambda _index, place=place: self._chosen(place))
             for row, widget in enumerate((name, cells, wrong)):
@@ -83,7 +84,6 @@ class ColumnList(Live, QWidget):
             self._grid.setRowMinimumHeight(4 * place + 3, current_look().px("step"))
             wrong.hide()
             for box in (use, tag):
-                box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
                 box.setMinimumContentsLength(13 if box is use else 8)
             self._lines.append((use, tag, wrong))
         self._grid.setRowStretch(4 * sheet.width, 1)

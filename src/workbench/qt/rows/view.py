@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from workbench.qt.records.view import RecordsView
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class RowsTask(Task):
@@ -340,14 +339,9 @@ class RowsTask(Task):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = event.modifiers()
-        if event.key() == Qt.Key.Key_S and held == _CTRL:
-            self.columns_file.choose_to_save()
-        elif event.key() == Qt.Key.Key_O and held == _CTRL | Qt.KeyboardModifier.AltModifier:
-            self.columns_file.choose_to_load()
-        elif event.key() == Qt.Key.Key_Escape and not self._bringing:
+        if event.key() == Qt.Key.Key_Escape and not self._bringing:
             self.closed.emit()
-        elif event.key() in _ENTER and held & _CTRL:
+        elif event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.enter_pressed()
         else:
             super().keyPressEvent(event)
