@@ -39,6 +39,7 @@ from workbench.languages.name_stems import (
     heads_of,
     is_called_after,
     is_case,
+    is_suffix,
     keys_of,
     letters_of,
     respelt,
@@ -94,6 +95,12 @@ class _Called:
     heads: set[str] = field(default_factory=set)
     scripts: list[bool] = field(default_factory=lambda: [False, False])
     told: set[str] = field(default_factory=set)
+
+    def may_begin(self, letter: str) -> bool:
+        """Tell whether a word of the name may begin with a letter; any may in a script that no form is written in."""
+        script = letter > "\u036f"
+        firsts = {head[:1] for head in self.heads if head[0] != "="}
+        return not self.scripts[script] or head_of(letter) in firsts
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,11 +257,16 @@ class NameNet:
                         seen.add(stem)
                         start, end = whole_word(text, folded.position(at), folded.position(at + len(stem)))
                         if end > start:
-                            yield from self._hits(start, end, text[start:end], stem, tail)
+                            yield from self._hits(start, end, text[start:end], stem, tail, inside=at > first)
 
-    def _hits(self, start: int, end: int, word: str, stem: str, tail: str, *, likely: bool = True) -> Iterator[_Hit]:
-        """Yield the parts of names that a word with a stem and what follows it may be."""
+    def _hits(
+        self, start: int, end: int, word: str, stem: str, tail: str, *, likely: bool = True, inside: bool = False
+    ) -> Iterator[_Hit]:
+        """Yield the parts of names that a word with a stem and what follows it may be; `inside` a longer word."""
         head = head_of(word) if len(stem) < SURE else ""
+        small = word[:1].islower()
+        if small and (len(stem) <= LONG if inside else not is_suffix(stem, tail)):
+            return
         for part in self._parts[stem]:
             called = self._called[part.owner]
             # Folded to few letters, other words are like it: it has to begin as one of its forms.
@@ -264,6 +276,8 @@ class NameNet:
                 and head not in called.heads
                 and sound_of(stem) not in called.heads
             ):
+                continue
+            if small and not inside and not called.may_begin(word[0]):
                 continue
             if part.given and is_called_after(word, tail):
                 continue
@@ -350,8 +364,9 @@ class NameNet:
             family = [any(not hit.part.given for hit in each) for each in groups]
             others = any(not f and of_another(text, g[0].start, _end(g)) for f, g in zip(family, groups, strict=True))
             for has_family, each in zip(family, groups, strict=True):
-                # Where somebody else is called so, and nobody has this family name, the given name is the other's.
-                if has_family or not others or any(family):
+                # Where nobody has this family name the given name is another's who is called so, and in small
+                # letters a usual word (мара, яна).
+                if has_family or any(family) or not (others or text[each[0].start].islower()):
                     catch = self._caught(text, owner, each)
                     if catch is not None:
                         yield catch

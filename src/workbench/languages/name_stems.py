@@ -37,6 +37,9 @@ _LATIN_CASES = re.compile(r"(?:a|i|v|s|as|is|vi|ai|ais|avs|vs|(?:an|[aiv]t)[ai]{
 _OTHER_VOWELS = (("о", "а"), ("ё", "я"), ("е", "я"))
 """Vowels that change where the stress leaves them, in Belarusian: Лось, Лася; Пётр, Пятра."""
 
+_SUFFIX = re.compile(r"[aiv]{0,3}(?:sk|tk|h|ist|an|ian|[aiv]t)?[aiv]{0,3}(?:mi|ms|m|h|ha|hv|n|s|i|k)?[aiv]{0,2}")
+"""Folded, what a word in small letters may have after a name's stem: зарэмбаўскі, зарэмбіст, зарэмбаўцы."""
+
 _CALLED_AFTER = re.compile(r"(?:(?<!сл)[оаеё](?:ў|в(?:а|ы|у|ай|ой|ым|[іи]ч\w*)?)|ovi?[čc]?\w{0,4}|avi?[čc]?\w{0,4})$")
 """Endings of family names and patronymics that are made of given names: Іваноў, Алегавіч."""
 
@@ -138,6 +141,11 @@ def ends(stem: str, tail: str) -> bool:
     if len(stem) >= SURE:
         return len(tail) <= _TAIL
     return len(tail) <= max(len(stem) + 1, _BEGINNING + 1) and _ENDING.fullmatch(tail) is not None
+
+
+def is_suffix(stem: str, tail: str) -> bool:
+    """Tell whether letters after a stem in a word in small letters make a case of it, or an adjective or a follower."""
+    return len(stem) > LONG or _SUFFIX.fullmatch(tail) is not None
 
 
 def is_case(word: str, tail: str) -> bool:
