@@ -13,6 +13,7 @@ from workbench.qt.keysheet import _ACTION, KeySheet
 from workbench.qt.look.style import Look
 from workbench.qt.reader.keyboard import FIXED_KEYS
 from workbench.qt.records.words import PAGE_KEYS
+from workbench.qt.rows.words import ROWS_KEYS
 from workbench.qt.settings import Settings
 
 _ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -61,7 +62,9 @@ def fixed(sheet: KeySheet) -> dict[str, str]:
 
 def test_the_keys_of_the_text_are_shown_and_cannot_be_changed(window: Window, qtbot: QtBot) -> None:
     sheet = window.sheet
-    assert fixed(sheet) == {each.text: " · ".join(map(shown_keys, each.keys)) for each in (*FIXED_KEYS, *PAGE_KEYS)}
+    assert fixed(sheet) == {
+        each.text: " · ".join(map(shown_keys, each.keys)) for each in (*FIXED_KEYS, *PAGE_KEYS, *ROWS_KEYS)
+    }
     sheet.search.set_text("alt+up")
     assert list(fixed(sheet)) == ["Sentence back, on"]
     assert not [item for item in sheet._action_items() if "Alt+Up" in item.text(1)]

@@ -28,6 +28,7 @@ from workbench.qt.look.style import current_look
 from workbench.qt.palette import match
 from workbench.qt.reader.keyboard import FIXED_KEYS, FixedKeys
 from workbench.qt.records.words import PAGE_KEYS
+from workbench.qt.rows.words import ROWS_KEYS
 
 _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 _ACTION = int(Qt.ItemDataRole.UserRole)
@@ -135,10 +136,11 @@ class KeySheet(Live, QWidget):
         self._hint.retranslate()
 
     def _fill_fixed(self, query: str) -> None:
-        """List what the text and a record's page do by themselves: those keys cannot be changed."""
+        """List what the text, a record's page and the review of rows do by themselves: those keys cannot be changed."""
         for title, fixed in (
             (_("In the text: these keys are fixed; with Shift they select"), FIXED_KEYS),
             (_("On the page of a record: these keys are fixed"), PAGE_KEYS),
+            (_("When rows are brought in: these keys are fixed"), ROWS_KEYS),
         ):
             self._fill_group(title, fixed, query)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.i18n import _, active, ngettext
+from workbench.qt.actions import shown_keys
 from workbench.qt.frame.base import Button, IconButton, Live, tip
 from workbench.qt.frame.labels import ElidedLabel, PlainLabel
 from workbench.qt.look.style import current_look
@@ -18,11 +19,9 @@ from workbench.qt.rows.columns import ColumnList
 from workbench.qt.rows.halves import Halves, Side
 from workbench.qt.rows.options import Options
 from workbench.qt.rows.results import Results
+from workbench.qt.rows.words import ROWS_KEYS
 from workbench.qt.session import Session
 from workbench.services.row_plan import Plan
-
-SAVE_KEYS, LOAD_KEYS = "Ctrl+S", "Ctrl+Alt+O"
-"""Keys that act in this task only, as Qt's portable text."""
 
 
 class Body(Live, QWidget):
@@ -66,7 +65,7 @@ class Body(Live, QWidget):
         self._column.addWidget(self._wrong)
         self._column.addLayout(self._foot)
         self._wrong.hide()
-        for keys, asked in ((SAVE_KEYS, self.save_asked), (LOAD_KEYS, self.load_asked)):
+        for keys, asked in zip(ROWS_KEYS[0].keys, (self.save_asked, self.load_asked), strict=True):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(asked)
         self.retranslate()
@@ -115,8 +114,8 @@ class Body(Live, QWidget):
 
     @override
     def retranslate(self) -> None:
-        for button, keys in ((self.save, SAVE_KEYS), (self.load, LOAD_KEYS)):
-            button.setToolTip(tip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)))
+        for button, keys in zip((self.save, self.load), ROWS_KEYS[0].keys, strict=True):
+            button.setToolTip(tip(shown_keys(keys)))
 
     @override
     def restyle(self) -> None:

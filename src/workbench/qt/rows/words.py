@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.domain.kinds import NameKind, RecordKind
 from workbench.domain.row_mapping import ColumnUse, Use
 from workbench.i18n import N_, _
+from workbench.qt.reader.keyboard import FixedKeys
 from workbench.qt.records.words import NAME_KINDS
 from workbench.services.rows import Own, known_properties
 
@@ -21,6 +22,12 @@ USES: dict[Use, str] = {
 }
 NAMED = frozenset({Use.NAME, Use.GIVEN, Use.PATRONYMIC, Use.FAMILY})
 """Uses that have a language of their own."""
+
+ROWS_KEYS = (
+    FixedKeys(N_("Save columns, load columns"), ("Ctrl+S", "Ctrl+Alt+O"), selects=False),
+    FixedKeys(N_("Bring in all rows"), ("Ctrl+Return",), selects=False),
+)
+"""What the review of rows does by itself."""
 
 
 def use_choices(kind: RecordKind, own: Own) -> list[tuple[str, str]]:
