@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.languages.same_words import SameWords, key_of, places_of
+from workbench.languages.same_words import SameWords, WordsOf, key_of
 
 WORDS = "The kestrel sleeps in the attic"
 
@@ -55,11 +55,11 @@ def test_words_that_are_free_are_left_alone() -> None:
     assert found(f"{WORDS} and left.", f"{WORDS} and left", free=(WORDS,)) == [f"{WORDS} and left"]
 
 
-def test_few_words_are_found_by_places() -> None:
+def test_few_words_are_found_in_the_words_of_a_text() -> None:
     text = "THE Ow\u00adl. The owlet, the\nowl"
-    assert [text[p.start : p.end] for p in places_of("the owl", text)] == ["THE Ow\u00adl", "the\nowl"]
-    assert list(places_of("…", text)) == []
-    assert len(list(places_of("la la", "la la la la"))) == 2
+    assert [text[p.start : p.end] for p in WordsOf(text).places("the owl")] == ["THE Ow\u00adl", "the\nowl"]
+    assert list(WordsOf(text).places("…")) == []
+    assert len(list(WordsOf("la la la la").places("la la"))) == 2
 
 
 def test_a_key_is_the_same_for_the_same_words() -> None:

@@ -55,24 +55,28 @@ def key_of(text: str) -> str:
     return " ".join(key for _start, _end, key in words_in(text))
 
 
-def places_of(words: str, text: str) -> Iterator[SamePlace]:
-    """Yield every place of a text where all of some words stand, however few they are."""
-    wanted = key_of(words)
-    if not wanted:
-        return
-    there = words_in(text)
-    # The keys in one line, with a space before and after each: the place in it tells which word it is.
-    starts, at = {}, 0
-    for number, (_start, _end, key) in enumerate(there):
-        starts[at] = number
-        at += len(key) + 1
-    line, needle = " " + "".join(key + " " for _start, _end, key in there), f" {wanted} "
-    count = wanted.count(" ") + 1
-    found = line.find(needle)
-    while found != -1:
-        first = starts[found]
-        yield SamePlace(there[first][0], there[first + count - 1][1], wanted)
-        found = line.find(needle, found + len(needle) - 1)
+class WordsOf:
+    """A text's words, to be asked where some of them stand; made once, asked often."""
+
+    def __init__(self, text: str) -> None:
+        self._words = words_in(text)
+        # The keys in one line, with a space before and after each: the place in it tells which word it is.
+        self._line = " " + "".join(key + " " for _start, _end, key in self._words)
+        self._numbers: dict[int, int] = {}
+        at = 0
+        for number, (_start, _end, key) in enumerate(self._words):
+            self._numbers[at] = number
+            at += len(key) + 1
+
+    def places(self, words: str) -> Iterator[SamePlace]:
+        """Yield every place where all of some words stand, however few they are."""
+        wanted = key_of(words)
+        needle, count = f" {wanted} ", wanted.count(" ") + 1
+        found = self._line.find(needle) if wanted else -1
+        while found != -1:
+            first = self._numbers[found]
+            yield SamePlace(self._words[first][0], self._words[first + count - 1][1], wanted)
+            found = self._line.find(needle, found + len(needle) - 1)
 
 
 class SameWords:

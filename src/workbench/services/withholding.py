@@ -18,7 +18,7 @@ from sqlalchemy import RowMapping
 
 from workbench.domain.anchors import find_quote
 from workbench.domain.redaction import Cut
-from workbench.languages.same_words import places_of
+from workbench.languages.same_words import WordsOf
 from workbench.services.bundle_rows import Rows
 from workbench.services.outgoing import Outgoing
 from workbench.store.tables import (
@@ -198,6 +198,7 @@ class _Places:
     leaving: Collection[str]
     said: set[str]
     opened: set[str]
+    words: dict[str, WordsOf] = field(default_factory=dict)
 
     def find(self) -> None:
         self.places = _all_places(self.rows)
@@ -223,7 +224,9 @@ class _Places:
             found = [places[version_id]] if version_id in places else []
             text = self.text_of(version_id)
             found += [(span.start, span.end) for span in find_quote(text, row["exact"])]
-            found += [(place.start, place.end) for place in places_of(row["exact"], text)]
+            if version_id not in self.words:
+                self.words[version_id] = WordsOf(text)
+            found += [(place.start, place.end) for place in self.words[version_id].places(row["exact"])]
             if not found:
                 # The words may stand there in other words: nothing but the passages that leave is sent.
                 self._excerpt(version_id)
