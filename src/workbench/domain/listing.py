@@ -14,7 +14,7 @@ class Listed:
     places: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
 
-def listed(ids: Iterable[str]) -> Listed:
-    """Put ids in the order in which they come, each once."""
-    once = tuple(dict.fromkeys(ids))
-    return Listed(once, dict(zip(once, range(len(once)), strict=True)))
+def listed(ids: Iterable[str], *, once: bool = False) -> Listed:
+    """Put ids in the order in which they come, each once; `once` where none comes twice, which is not looked at."""
+    each = tuple(ids if once else dict.fromkeys(ids))
+    return Listed(each, dict(zip(each, range(len(each)), strict=True)))

@@ -139,7 +139,9 @@ class NameSearch:
         for found in self._among_recent(asked, among):
             there[found.owner] = True
         if not there.any():
-            there[[found.owner for found in self._alike(asked, among, good, len(among))]] = True
+            close, _scores = self._close(asked, among, good)
+            there[self._owners[close]] = True
+            there[[found.owner for found in self._alike_recent(asked, among)]] = True
         return there
 
     def rank(self, typed: str, among: Mask, limit: int) -> list[int]:
@@ -239,15 +241,21 @@ class NameSearch:
 
     def _alike(self, asked: _Asked, among: Mask, fitting: Mask, limit: int) -> list[Found]:
         """Return the names of which each word that was typed is like a word, the closest first."""
-        if not asked.long:
-            return []
+        close, scores = self._close(asked, among, fitting)
+        best = close[np.argsort(-scores[close], kind="stable")][: 6 * limit].tolist() if len(close) else []
+        found = [Found(ALIKE, -float(scores[n]), self._values[n], int(self._owners[n])) for n in best]
+        return [*found, *self._alike_recent(asked, among)]
+
+    def _close(self, asked: _Asked, among: Mask, fitting: Mask) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float32]]:
+        """Return the names that are like what was typed and do not fit it, and by name how much they are."""
+        scores = self._closeness(asked.keys) if asked.long else None
+        if scores is None:
+            return np.zeros(0, np.intp), np.zeros(0, np.float32)
+        return np.flatnonzero((scores >= CUTOFF) & self._good(~fitting, among)), scores
+
+    def _alike_recent(self, asked: _Asked, among: Mask) -> list[Found]:
         found = []
-        scores = self._closeness(asked.keys)
-        if scores is not None:
-            close = np.flatnonzero((scores >= CUTOFF) & self._good(~fitting, among))
-            best = close[np.argsort(-scores[close], kind="stable")][: 6 * limit].tolist()
-            found = [Found(ALIKE, -float(scores[n]), self._values[n], int(self._owners[n])) for n in best]
-        for owner, names in self._recent.items():
+        for owner, names in self._recent.items() if asked.long else ():
             for name in names if among[owner] else ():
                 score = closeness(asked.keys, name.folded)
                 if score >= CUTOFF:

@@ -282,7 +282,7 @@ class Catalogue:
         numbers = self._wanted(wanted)
         before = self._handed.pop(wanted, None)
         if before is None or not np.array_equal(before[0], numbers):
-            before = (numbers, listed(self._ids[number] for number in numbers.tolist()))
+            before = (numbers, listed(map(self._ids.__getitem__, numbers.tolist()), once=True))
         self._handed[wanted] = before
         while len(self._handed) > _KEPT:
             del self._handed[next(iter(self._handed))]
