@@ -8,6 +8,7 @@ from types import FrameType
 import pytest
 
 from workbench.languages.name_net import Catch, Forms, NameNet
+from workbench.services.levels import all_forms
 
 NET = NameNet(
     [
@@ -15,6 +16,8 @@ NET = NameNet(
         Forms("o", ("Рэйкавы шлях",), person=False),
     ]
 )
+SOKAL = NameNet([Forms("p", all_forms([("Алена Сокал", "be")]))])
+ZHUK = NameNet([Forms("p", all_forms([("Ганна Жук", "be")]))])
 
 
 def caught(text: str) -> list[tuple[str, str, bool]]:
@@ -97,6 +100,91 @@ def test_runs_without_spaces_are_looked_through() -> None:
     assert not NET.anywhere("https://example.org/maryland")
 
 
+@pytest.mark.parametrize(
+    ("words", "caught_words"),
+    [
+        ("#FreeSokal", "FreeSokal"), ("#СвабодуСокал", "СвабодуСокал"), ("FreeSokal", "FreeSokal"),
+        ("alenasokal@mail.by", "alenasokal@mail.by"), ("@alenasokal", "alenasokal"), ("@sokalalena", "sokalalena"),
+        ("www.asokal.by", "www.asokal.by"), ("С о к а л", "С о к а л"), ("Сок-ал", "Сок-ал"), ("Со-\nкал", "Со-\nкал"),
+        ("Сок\u00a0ал", "Сок\u00a0ал"), ("Сок\u2009ал", "Сок\u2009ал"), ("Сок\nал", "Сок\nал"),
+        ("@freesokal", "freesokal"), ("wwwsakalinskyby", ""), ("Сокіл", ""),
+    ],
+)  # fmt: skip
+def test_a_short_family_name_is_found_in_pieces_and_glued(words: str, caught_words: str) -> None:
+    found = SOKAL.find(f"Там {words} так")
+    assert [f"Там {words} так"[c.start : c.end] for c in found] == [caught_words] * bool(caught_words)
+
+
+def test_a_given_name_glued_to_the_family_name_is_sure() -> None:
+    assert [catch.sure for catch in SOKAL.find("гл. @alenasokal")] == [True]
+    assert [catch.sure for catch in SOKAL.find("гл. @freesokal")] == [False]
+    assert [catch.sure for catch in ZHUK.find("гл. hannazhuk.by")] == [True]
+    assert ZHUK.find("гл. zhukovka.by") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "forms"),
+    [
+        ("Янка Швец", "Шаўца Шаўцу"), ("Янка Заяц", "Зайца Зайцу"), ("Ганна Рэпка", "Рэпак Рэпцы"),
+        ("Янка Орел", "Орла Орлу"), ("Пётр Кавалеўскі", "Пятра Пятром"), ("Rytis Žemaitis", "Ryčiui Ryčio"),
+        ("Jonas Gaidys", "Gaidytė Gaidytės Gaidienė"), ("Vytas Butkus", "Butkutė Butkaus"), ("Леў Лось", "Лася Ласю"),
+        ("Jan Król", "Круль Крулю Короля"), ("Янка Король", "Круль Król"), ("Ян Чарнышэвіч", "Tschernyschewitsch"),
+    ],
+)  # fmt: skip
+def test_stems_that_change_are_found(name: str, forms: str) -> None:
+    net = NameNet([Forms("p", all_forms([(name, "lt" if name.endswith("s") else "be")]))])
+    for form in forms.split():
+        assert [(c.start, c.end) for c in net.find(f"Там {form} там")] == [(4, 4 + len(form))], form
+
+
+@pytest.mark.parametrize(
+    "words", ["3арэмба", "Ҙарэмба", "ᴢᴀʀᴇᴍʙᴀ", "Зapэm6a", "Ꮓaremba", "З\u00a0арэмба", "За рэм ба", "Зарэм=\nба"]
+)
+def test_look_alikes_and_pieces_of_a_long_name_are_found(words: str) -> None:
+    net = NameNet([Forms("p", all_forms([("Зянон Зарэмба", "be")]))])
+    assert [(c.start, c.end) for c in net.find(f"Там {words} там")] == [(4, 4 + len(words))]
+
+
+@pytest.mark.parametrize("words", ["З.З.", "З. З.", "З.А.З."])
+def test_bare_initials_of_both_names_are_a_doubt(words: str) -> None:
+    net = NameNet([Forms("p", ("Зянон Зарэмба",))])
+    assert net.find(f"Там {words}, так") == [Catch(4, 4 + len(words), "p", sure=False)]
+
+
+@pytest.mark.parametrize("words", ["З.А.", "З.З. Кот", "Котаў З.З.", "U.S.", "а.з.", "З."])
+def test_initials_of_somebody_else_are_left_alone(words: str) -> None:
+    net = NameNet([Forms("p", ("Зянон Зарэмба",)), Forms("q", ("Ursula Stone",))])
+    assert net.find(f"там {words}, так") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Ольга Свобода", "На Радио Свобода"), ("Ольга Свобода", "за свободу"), ("Іван Мельнік", "Мельніца стаіць"),
+        ("Hanna Park", "in Gorky Park today"), ("Anna Us", "the US court, us, USA"), ("Алег Мір", "мір і міравы Мірон"),
+        ("Алег Мір", "мірны дагавор"), ("Rose Will", "she will; William; they rose"), ("Аляксандр Суд", "суд, Судан"),
+        ("Ганна Воля", "на волю"), ("Jan van der Berg", "van Gogh, Van Der Waals"), ("Іван Зарэмба", "Іваноў, Іванава"),
+        ("Яна Зарэмба", "што яна і яны"), ("Ганна Зарэмба", "Ганна Лось маўчала. Потым Ганна пайшла."),
+    ],
+)  # fmt: skip
+def test_usual_words_and_others_of_the_given_name_are_left_alone(name: str, text: str) -> None:
+    assert NameNet([Forms("p", all_forms([(name, "be" if name[0] > "z" else "en")]))]).find(text) == []
+
+
+def test_words_of_a_name_that_may_be_told_mean_nothing_alone() -> None:
+    net = NameNet([Forms("n", ("Ганна Кот",), told=("Ганна Лось",))])
+    assert net.find("Ганна Лось і Ганна") == []
+    assert net.find("Ганна Кот") == [Catch(0, 9, "n", sure=True)]
+    assert not net.tells("n", "Ганны")
+    assert net.tells("n", "Ганна Кот")
+    assert net.tells("another", "Ганна")
+
+
+def test_all_of_a_name_is_found_where_another_way_of_writing_it_may_be_told() -> None:
+    net = NameNet([Forms("n", ("Ганна Лось",), told=("Hanna Loś",))])
+    assert [(c.start, c.end) for c in net.find("Там Ганна Лось")] == [(4, 14)]
+
+
 def test_nothing_is_caught_without_names() -> None:
     assert not NameNet([])
     assert NameNet([]).find("Марыя") == []
@@ -117,7 +205,7 @@ def _steps(text: str) -> int:
 
     def trace(frame: FrameType, event: str, _arg: object) -> object:
         nonlocal count
-        if "name_net" not in frame.f_code.co_filename:
+        if "languages/name_" not in frame.f_code.co_filename.replace("\\", "/"):
             return None
         count += event == "line"
         return trace

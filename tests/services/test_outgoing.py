@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 
 from rooms import Room
@@ -117,3 +119,51 @@ def test_a_name_that_stays_is_hidden_though_its_record_leaves(room: Room) -> Non
     outgoing = outgoing_of(room)
     assert outgoing.redact("Alena Sokał, known as Vierabiej") == "Alena Sokał, known as […]"
     assert outgoing.redact("Верабей", "be") == "[…]"
+
+
+def test_a_name_that_stays_does_not_take_the_words_of_those_that_leave(room: Room) -> None:
+    room.person("Ганна Лось", NameInput(value="Ганна Кот", tag="be", kind="former"))
+    name = next(key for key, each in room.rows()["name"].items() if each["value"] == "Ганна Кот")
+    room.do(levels.set_level(Name, name, Level.RESTRICTED))
+    outgoing = outgoing_of(room)
+    assert outgoing.redact("Ганна Лось, раней Ганна Кот. Кот маўчала, Ганна таксама.", "be") == (
+        "Ганна Лось, раней […]. […] маўчала, Ганна таксама."
+    )
+
+
+def test_a_place_keeps_a_name_that_somebody_hidden_has_too(room: Room) -> None:
+    person = room.person("Наталля Беларус", NameInput(value="Natallia Belarus", tag="en"))
+    room.do(levels.protect_person(person, "Person N"))
+    outgoing = outgoing_of(room)
+    assert outgoing.redact_name("Belarus", "en") == "Belarus"
+    assert outgoing.redact_name("Фонд Наталлі Беларус", "be") == "Фонд Person N"
+    assert outgoing.redact("Republic of Belarus", "en") == "Republic of […]"
+    assert {doubt.words for doubt in outgoing.doubts.values()} == {"Belarus"}
+
+
+def test_an_initial_that_contradicts_is_a_doubt(room: Room, person: str) -> None:
+    room.do(levels.protect_person(room.person("Марыя Сокал"), "Neighbour"))
+    outgoing = outgoing_of(room)
+    assert outgoing.redact("Там М. Сокал і А. Сокал.", "be") == "Там Neighbour і Witness."
+    assert outgoing.redact("Там З. Сокал.", "be") == "Там […]."
+    assert {doubt.words for doubt in outgoing.doubts.values()} == {"З. Сокал"}
+
+
+@pytest.mark.parametrize("charset", ["cp1251", "koi8-r", "utf-8"])
+def test_an_address_that_names_somebody_in_any_charset_stays(room: Room, person: str, charset: str) -> None:
+    outgoing = outgoing_of(room)
+    once = quote("https://x.by/навіны/Сокал", safe=":/", encoding=charset, errors="replace")
+    assert outgoing.unnamed(once) == outgoing.unnamed(quote(once, safe=":/")) == ""
+    assert outgoing.unnamed(quote("https://x.by/навіны", safe=":/")) != ""
+
+
+def test_an_organisation_that_stays_is_hidden_by_the_words_that_tell_it(room: Room) -> None:
+    made = room.person("Фонд салідарнасці BYSOL", kind=RecordKind.ORGANISATION)
+    trial = room.person("Trial", NameInput(value="Суд", tag="be"), kind=RecordKind.EVENT)
+    for record_id in (made, trial):
+        room.do(levels.set_level(Record, record_id, Level.SECRET))
+    outgoing = outgoing_of(room)
+    assert outgoing.redact("The trial of BYSOL. Trials are long. A solidarity fund.", "en") == (
+        "The trial of […]. Trials are long. A solidarity fund."
+    )
+    assert outgoing.doubts == {}

@@ -163,7 +163,7 @@ def pairs_of_initials(text: str) -> Iterator[tuple[int, int, list[tuple[str, str
     for match in _INITIALS.finditer(text):
         letters = "".join(filter(None, match.groups()))
         before = _WORD_BEFORE.search(text, max(0, match.start() - 40), match.start())
-        named = before is not None and len(before[1]) > 2 and before[1].istitle()
+        named = before is not None and len(before[1]) > 3 and before[1].istitle()
         if letters.isupper() and not named and letters.lower() not in _ABBREVIATIONS:
             low = letters.lower()
             yield match.start(), match.end(), [(low[0], low[-1]), (low[-1], low[0]), (low[1], low[0])]

@@ -338,7 +338,7 @@ class NameNet:
                 atend = first == 0 or ends(part.stem, key[last:])
                 initial = first == 1 and key[0] in self._called[owner].initials and ends(part.stem, key[last:])
                 long = SURE - (1 if (first == 0 and last == len(key)) or initial else 0)
-                if beside or (atend and not usual and len(part.stem) >= long):
+                if beside or (atend and len(part.stem) >= (SURE if usual else long)):
                     yield Catch(start, end, owner, sure=beside)
 
     # --- what stands together ---

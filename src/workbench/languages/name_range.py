@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _GAP = re.compile(r"\s?[-\u2010-\u2015\u2212._·*•|/]\s*|\s")
+_TIGHT = re.compile(r"[-\u2010-\u2015\u2212._·*•|/]|[-\u2010]\s+")
 _REST = re.compile(r"[-\u2010-\u2015._·* ]\n?[^\W_](?![^\W_])")
 _BETWEEN = re.compile(r"[\s,\-\u2010-\u2015]*(?:[^\W\d_]\.[\s\-]*){0,2}")
 _BETWEEN_LONGEST = 24
@@ -39,7 +40,7 @@ def is_parted(words: str) -> bool:
     gaps = re.findall(r"[\W_]+", words)
     if any(not _GAP.fullmatch(gap) for gap in gaps):
         return False
-    if all(not gap.isspace() for gap in gaps) or sum(map(len, pieces)) <= 2 * len(pieces):
+    if all(_TIGHT.fullmatch(gap) for gap in gaps) or sum(map(len, pieces)) <= 2 * len(pieces):
         return True
     one = len(pieces) > 2 and sum(map(len, pieces)) <= _PIECE * len(pieces)
     return one and pieces[0].istitle() and "".join(pieces[1:]).islower()
