@@ -249,11 +249,12 @@ class Archive:
                 with self._open_writer().begin() as connection:
                     unit = Work(connection, author_id, check)
                     value, written = step(unit)
+                    rows = _rows(written)
                     if written and not self._index_stale:
                         done = unit, value, written
-                        search_index.update(connection, _rows(written), self._fold)
+                        search_index.update(connection, rows, self._fold)
                     if written and self._rule is not None:
-                        self._rule(connection, _rows(written), written[-1][0].kind)
+                        self._rule(connection, rows, written[-1][0].kind)
                 return value, written
             except IntegrityError as error:
                 raise ArchiveError(
