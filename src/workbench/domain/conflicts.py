@@ -86,12 +86,14 @@ def dates_agree(one: str, other: str) -> bool:
     """Tell whether two EDTF dates can both be true of one thing.
 
     A date and a time that it lies in agree; two times agree where their beginnings do and their
-    ends do. What is uncertain or approximate (`?`, `~`, `%`) covers one unit of its own precision
+    ends do. A time with an open or unknown end is "2020 or later", so it agrees with all that it
+    meets. What is uncertain or approximate (`?`, `~`, `%`) covers one unit of its own precision
     more at either side: "about 1984" is 1983 to 1985. Text that is no date agrees with everything.
     """
-    if "/" not in one or "/" not in other:
+    ends = list(zip(one.split("/"), other.split("/"), strict=False))
+    if len(ends) < 2 or any(end in ("", "..") for pair in ends for end in pair):
         return _meet(one, other)
-    return all(_meet(first, second) for first, second in zip(one.split("/"), other.split("/"), strict=True))
+    return all(_meet(first, second) for first, second in ends)
 
 
 def _meet(one: str, other: str) -> bool:
