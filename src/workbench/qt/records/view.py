@@ -100,18 +100,10 @@ class RecordsView(View):
         for part in (self._empty, self.page, self._form_area, self.waiting):
             self._stack.addWidget(part)
         self.work = WorkArea(self, self._stack)
-        right = QWidget()
-        right.setProperty("place", "paper")
-        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._right = QVBoxLayout(right)
-        self._right.setContentsMargins(0, 0, 0, 0)
-        self._right.setSpacing(0)
-        self._right.addWidget(self.banner)
-        self._right.addWidget(self.work, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.panel)
-        self.splitter.addWidget(right)
+        self.splitter.addWidget(self._right_side())
         self.splitter.setStretchFactor(1, 1)
         kept = settings.split("records")
         if not (kept and self.splitter.restoreState(kept)):
@@ -123,6 +115,17 @@ class RecordsView(View):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
+
+    def _right_side(self) -> QWidget:
+        right = QWidget()
+        right.setProperty("place", "paper")
+        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._right = QVBoxLayout(right)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._right.setSpacing(0)
+        self._right.addWidget(self.banner)
+        self._right.addWidget(self.work, 1)
+        return right
 
     # Reading
 
