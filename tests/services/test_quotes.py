@@ -186,3 +186,31 @@ def test_a_quote_is_found_by_its_exact_place(said: Said) -> None:
         assert quote_at(connection, "en", row.text_version_id, Span(row.start, row.end)) == row
         assert quote_at(connection, "en", row.text_version_id, Span(row.start, row.end - 1)) is None
         assert quote_at(connection, "en", "x", Span(row.start, row.end)) is None
+
+
+def test_a_relay_is_stale_when_what_it_was_made_from_changes(said: Said) -> None:
+    said.write("Тваё крэсла")
+    given = TranslationInput(language="lt", text="Tavo kėdė")
+    row = said.room.do(quotes.write_translation(said.quote, given, relay="be"))
+    assert said.row().translations["lt"].relay_language == "be"
+    assert not said.row().translations["lt"].stale
+    said.write("Мы захавалі тваё крэсла")
+    found = said.row().translations["lt"]
+    assert (found.stale, found.relay_stale, found.relay_text) == (True, True, "Тваё крэсла")
+    said.room.do(quotes.write_translation(said.quote, TranslationInput(language="lt", text="Tavo kėdė čia")))
+    assert said.row().translations["lt"].relay_stale
+    said.room.do(quotes.confirm_still_right(row))
+    found = said.row().translations["lt"]
+    assert (found.stale, found.relay_text) == (False, "Мы захавалі тваё крэсла")
+    said.room.do(quotes.write_translation(said.quote, given, relay=""))
+    assert said.row().translations["lt"].relay_language == ""
+    said.room.assert_sound()
+
+
+@pytest.mark.parametrize("relay", ["ru", "lt"])
+def test_a_relay_needs_a_translation_to_be_made_from(said: Said, relay: str) -> None:
+    said.write("Тваё крэсла")
+    with pytest.raises(InputError, match="translate from"):
+        said.room.do(
+            quotes.write_translation(said.quote, TranslationInput(language="lt", text="Tavo kėdė"), relay=relay)
+        )

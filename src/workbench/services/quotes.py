@@ -108,8 +108,12 @@ def write_translation(
     expected: int | None = None,
     of: str = "",
     origin: Origin = Origin.PERSON,
+    relay: str | None = None,
 ) -> Act[str]:
     """Write or rewrite a quote's translation; returns its id. `origin` is how the words came.
+
+    `relay` is the language of the other translation that it was made from, empty where it was
+    made from the published words; None leaves what was noted before.
 
     `of` is the words that were translated, where they are not the quote's words of now: the
     translation is stale then.
@@ -136,20 +140,48 @@ def write_translation(
             "quote_text": words,
             "sub_state": _still_open(found),
             "origin": origin.value,
+            **_relayed(work, quote_id, given.language, relay),
         }
         if not found:
             return work.insert(Translation, quote_id=quote_id, language=given.language, **facts).id
-        if found[0].text == given.text and found[0].quote_text == words:
+        known = found[0].model_dump()
+        if all(known[name] == facts[name] for name in _MADE_OF if name in facts):
             return found[0].id
         return work.change(Translation, found[0].id, expected=expected, **facts).id
 
     return Act("write_translation", run, lambda work, _id: words_of(work, quote_id))
 
 
+_MADE_OF = ("text", "quote_text", "relay_language", "relay_text")
+"""What makes a translation another one: written again without a change of these, it keeps its state."""
+
+
+def _relayed(work: Work, quote_id: str, language: str, relay: str | None) -> dict[str, str]:
+    """Return the columns that say from which translation another one was made."""
+    if relay is None:
+        return {}
+    if not relay:
+        return {"relay_language": "", "relay_text": ""}
+    pivot = work.find(Translation, quote_id=quote_id, language=relay)
+    if relay == language or not pivot or not pivot[0].text:
+        raise InputError(_("There is no translation in this language to translate from."), field="language")
+    return {"relay_language": relay, "relay_text": pivot[0].text}
+
+
 def _still_open(found: list[Translation]) -> str:
     """Return the sub-state of a translation after its words were changed: what was rejected still needs its rework."""
     rework = SubState.NEEDS_REWORK.value
     return rework if found and found[0].sub_state == rework else SubState.NONE.value
+
+
+def _relayed_still(work: Work, row: Translation) -> dict[str, str]:
+    """Return the columns for a relay that is right as its pivot stands now; without that it is none any more."""
+    pivot = work.find(Translation, quote_id=row.quote_id, language=row.relay_language) if row.relay_language else []
+    there = bool(pivot and pivot[0].text)
+    return {
+        "relay_language": row.relay_language if there else "",
+        "relay_text": pivot[0].text if there else "",
+    }
 
 
 def standing_of(row: Translation) -> Standing:
@@ -213,6 +245,7 @@ def confirm_still_right(translation_id: str, *, expected: int | None = None) -> 
             translation_id,
             expected=expected,
             quote_text=words_of(work, row.quote_id),
+            **_relayed_still(work, row),
             state=state.value,
             sub_state=SubState.NONE.value,
             translator_id=work.author_id,

@@ -9,7 +9,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, select
 
 from workbench.domain.anchors import Span
-from workbench.domain.kinds import TranslationState
+from workbench.domain.kinds import Origin, SubState, TranslationState
 from workbench.domain.languages import WORKING_LANGUAGES, base_language
 from workbench.store.queries.records import record_names
 from workbench.store.tables import Passage, Quote, Source, TextVersion, Translation
@@ -21,9 +21,11 @@ SOURCE, TRANSLATION = table_of(Source), table_of(Translation)
 
 @dataclass(frozen=True, slots=True)
 class TranslationRow:
-    """One translation of a quote; `stale` where the quote's words changed since it was written.
+    """One translation of a quote; `stale` where the words that it was made from changed since it was written.
 
-    `quote_text` is the words that were translated.
+    `quote_text` is the quote's words that were translated. A relay was made from the translation
+    into `relay_language`, whose words were `relay_text`; else both are empty. `relay_stale` says
+    that these changed, or are gone.
     """
 
     id: str
@@ -36,11 +38,19 @@ class TranslationRow:
     reviewer_id: str | None
     stale: bool
     quote_text: str
+    sub_state: SubState
+    origin: Origin
+    relay_language: str
+    relay_text: str
+    relay_stale: bool
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteRow:
-    """A quote with its place, speaker and translations by language."""
+    """A quote with its place, speaker and translations by language.
+
+    `via_language` and the interpreter stand between the words as spoken and as published; empty where unknown.
+    """
 
     id: str
     revision: int
@@ -56,6 +66,9 @@ class QuoteRow:
     published_language: str
     spoken_language: str
     manner: str
+    via_language: str
+    interpreter_id: str | None
+    interpreter: str
     translations: dict[str, TranslationRow]
 
 
@@ -86,6 +99,8 @@ def list_quotes(
             QUOTE.c.published_language,
             QUOTE.c.spoken_language,
             QUOTE.c.manner,
+            QUOTE.c.via_language,
+            QUOTE.c.interpreter_id,
         )
         .join(PASSAGE, PASSAGE.c.id == QUOTE.c.passage_id)
         .join(TEXT, TEXT.c.id == PASSAGE.c.text_version_id)
@@ -99,7 +114,8 @@ def list_quotes(
     rows = connection.execute(query).mappings().all()
     words = {row["id"]: row["exact"] for row in rows}
     translations = _translations(connection, words)
-    speakers = record_names(connection, {row["speaker_id"] for row in rows if row["speaker_id"]}, language)
+    people = {row[column] for row in rows for column in ("speaker_id", "interpreter_id") if row[column]}
+    names = record_names(connection, people, language)
     return [
         QuoteRow(
             id=row["id"],
@@ -112,10 +128,13 @@ def list_quotes(
             end=row["end"],
             exact=row["exact"],
             speaker_id=row["speaker_id"],
-            speaker=speakers.get(row["speaker_id"] or "", ""),
+            speaker=names.get(row["speaker_id"] or "", ""),
             published_language=row["published_language"],
             spoken_language=row["spoken_language"],
             manner=row["manner"],
+            via_language=row["via_language"],
+            interpreter_id=row["interpreter_id"],
+            interpreter=names.get(row["interpreter_id"] or "", ""),
             translations=translations.get(row["id"], {}),
         )
         for row in rows
@@ -124,8 +143,12 @@ def list_quotes(
 
 def _translations(connection: Connection, words: dict[str, str]) -> dict[str, dict[str, TranslationRow]]:
     query = select(TRANSLATION).where(TRANSLATION.c.quote_id.in_(list(words))).order_by(TRANSLATION.c.language)
+    rows = connection.execute(query).mappings().all()
+    wordings = {(row["quote_id"], row["language"]): row["text"] for row in rows}
     found: dict[str, dict[str, TranslationRow]] = {}
-    for row in connection.execute(query).mappings():
+    for row in rows:
+        pivot = wordings.get((row["quote_id"], row["relay_language"]))
+        relay_stale = bool(row["relay_language"]) and pivot != row["relay_text"]
         found.setdefault(row["quote_id"], {})[row["language"]] = TranslationRow(
             id=row["id"],
             revision=row["revision"],
@@ -135,8 +158,13 @@ def _translations(connection: Connection, words: dict[str, str]) -> dict[str, di
             state=TranslationState(row["state"]),
             translator_id=row["translator_id"],
             reviewer_id=row["reviewer_id"],
-            stale=row["quote_text"] != words[row["quote_id"]],
+            stale=relay_stale or row["quote_text"] != words[row["quote_id"]],
             quote_text=row["quote_text"],
+            sub_state=SubState(row["sub_state"]),
+            origin=Origin(row["origin"]),
+            relay_language=row["relay_language"],
+            relay_text=row["relay_text"],
+            relay_stale=relay_stale,
         )
     return found
 
