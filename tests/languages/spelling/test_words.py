@@ -22,6 +22,7 @@ def looked_up(text: str, tag: str) -> list[str]:
         ("ru", "Смотри на example.org, a@b.by и http://a.by/путь#x @имя", ["Смотри", "на"]),
         ("ru", "слово.Другое, за́мок, ёлка\u00adми", ["слово", "Другое", "замок", "ёлками"]),
         ("ru", "the Слово wordсмесь Нью-Йорк", ["Слово", "Нью-Йорк"]),
+        ("ru", "5 км, 2 млн, в гг и не", ["не"]),
         ("lt", "2018-ųjų metų, proc. Шрифт „Labas“", ["metų", "Labas"]),
         ("en", "don’t (well‑known) McDonald iPhone 1990s NATO’s", ["don't", "well-known"]),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -98,7 +99,34 @@ def test_escape_leaves_the_word_as_it_is(typing: Bench) -> None:
     typing.key(Qt.Key.Key_Escape)
     assert feature(typing).popup is None
     assert typing.focus() is typing.editor.field
-    assert typing.editor.field.toPlainText() == "Visi žmonėss namie"
+    assert not typing.editor.field.textCursor().hasSelection()
+    typing.type("!")
+    assert typing.editor.field.toPlainText() == "Visi žmonėss! namie"
+
+
+def test_a_click_with_the_right_button_on_a_wrong_word_offers_too(typing: Bench, qtbot: QtBot) -> None:
+    field = typing.editor.field
+    field.insert("Visi žmonėss namie")
+    qtbot.waitUntil(lambda: underlined(typing) == ["žmonėss"])
+    cursor = field.textCursor()
+    cursor.setPosition(7)
+    place = field.cursorRect(cursor).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, field.viewport().mapToGlobal(place))
+    QApplication.sendEvent(field.viewport(), event)
+    assert isinstance(feature(typing).popup, SuggestionsPopup)
+    assert field.textCursor().selectedText() == "žmonėss"
+
+
+def test_a_final_translation_is_not_underlined(bench: Bench) -> None:
+    row = bench.find(Need.FINAL)
+    bench.go_to(row)
+    bench.key(Qt.Key.Key_Return)
+    editor = bench.view.desk.editors[row.language]
+    assert editor.field.isReadOnly()
+    marks = feature(bench).marks[row.language]
+    marks.look_up()
+    assert not marks._looking
+    assert Underlines.of(editor.field).shown(LAYER) == []
 
 
 def test_a_word_is_added_to_the_archive_and_no_longer_wrong(typing: Bench, qtbot: QtBot) -> None:

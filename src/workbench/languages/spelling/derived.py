@@ -1,8 +1,8 @@
 """Words that follow from others by a rule without exception, and that dictionaries leave out.
 
-Belarusian: gerunds and the cases of nouns in -нне (Закон Рэспублікі Беларусь № 420-З, 2008;
-Беларуская граматыка, ч. 1, 1985). Both Cyrillic languages: compounds with first parts that go before
-any noun or adjective.
+Compounds with first parts that go before any noun or adjective, and Belarusian gerunds of
+imperfective verbs (Беларуская граматыка, ч. 1, 1985: the past with -шы). Each rule was looked at on
+newspapers and long texts: one that lets a slip through is not worth a word that it saves.
 """
 
 from __future__ import annotations
@@ -11,31 +11,27 @@ import re
 
 _Rule = tuple[re.Pattern[str], str]
 
-
-def _rules(*pairs: tuple[str, str]) -> tuple[_Rule, ...]:
-    return tuple((re.compile(pattern), made) for pattern, made in pairs)
-
-
-_RUSSIAN_PARTS = (
-    "авиа|авто|агро|анти|аудио|био|вело|вице-|видео|гео|гидро|евро|изо|кино|контр|макро|медиа|микро|мини-?|мото|"
-    "мульти|нано|нарко|онлайн-|пост|пресс-|псевдо|радио|спец|супер|теле|транс|турбо|ультра|фото|экс-|эко|электро|этно"
+_RUSSIAN = (
+    "авиа|авто|анти|аудио|видео|вице-|гидро|евро|кино|медиа|микро|нарко|онлайн-|пост|пресс-|псевдо|радио|спец|теле|"
+    "фото|экс-|эко|этно"
 )
-_BELARUSIAN_PARTS = (
-    "авія|агра|анты|аўдыя|аўта|біа|вела|віцэ-|відэа|геа|гідра|еўра|кіна|контр|макра|медыя|мікра|міні-?|мота|"
-    "мульты|нана|нарка|онлайн-|паў|пост|прэс-|псеўда|радыё|спец|супер|транс|турба|тэле|ультра|фота|экс-|эка|электра|этна"
+_BELARUSIAN = (
+    "авія|аўта|анты|аўдыя|відэа|віцэ-|гідра|еўра|кіна|медыя|мікра|нарка|онлайн-|пост|прэс-|псеўда|радыё|спец|тэле|"
+    "фота|экс-|эка|этна"
 )
+
+
+def _compounds(parts: str) -> _Rule:
+    return re.compile(f"^({parts})(?=.{{5}})"), ""
+
 
 _RULES: dict[str, tuple[_Rule, ...]] = {
-    "be": _rules(
-        ("ўшы$", "ць"),  # забіць, забіўшы
-        ("ўшыся$", "цца"),
-        ("(?<=[бвгдзклмнпрстўфх])шы$", ""),  # прынёс, прынёсшы; пайшоў, пайшоўшы
-        ("([юу]|[яа])чы$", r"\1ць"),  # каментуюць, каментуючы
-        ("([юу]|[яа])чыся$", r"\1цца"),
-        ("нн(яў|ям|ямі|ях)$", "нне"),
-        (f"^({_BELARUSIAN_PARTS})(?=.{{4}})", ""),
+    "be": (
+        (re.compile("(?<=[ўгксзх])шы$"), ""),  # меў, меўшы; лёг, лёгшы
+        (re.compile("ўшыся$"), "ўся"),
+        _compounds(_BELARUSIAN),
     ),
-    "ru": _rules((f"^({_RUSSIAN_PARTS})(?=.{{4}})", "")),
+    "ru": (_compounds(_RUSSIAN),),
 }
 
 

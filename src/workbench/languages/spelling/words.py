@@ -27,6 +27,9 @@ _DROPPED = re.compile("[\u0300\u0301\u00ad\u200b-\u200d\u2060\ufeff]")
 
 _POSSESSIVE = re.compile("'s$", re.IGNORECASE)
 
+_SHORT = re.compile("[^aeiouyąęėįųūаеёиоуыэюяіў']{1,4}", re.IGNORECASE)
+"""Units and other abbreviations that are written without a full stop: км, млн, th."""
+
 LONGEST = 60
 """Code points of a word that is looked up; a longer one is no word."""
 
@@ -53,8 +56,8 @@ def bare(word: str) -> str:
 def words_to_check(text: str, tag: str) -> Iterator[Word]:
     """Yield the words of a text of this language that can be right or wrong; one with hyphens is one word.
 
-    Left out are what has a digit or a full stop inside, single letters, abbreviations with
-    their full stop, what has a capital after its first letter (ЗША, McDonald), and every word with a
+    Left out are what has a digit or a full stop inside, single letters, abbreviations (with
+    their full stop, or up to four letters without a vowel), what has a capital after its first letter (ЗША, McDonald), and every word with a
     letter of another script, which the checks of scripts look at.
     """
     language = base_language(tag)
@@ -89,7 +92,12 @@ def _sentences(run: str, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _checked(word: str, script: str) -> bool:
-    if len(word) < 2 or len(word) > LONGEST or not word.replace("'", "").replace("-", "").isalpha():
+    if (
+        len(word) < 2
+        or len(word) > LONGEST
+        or _SHORT.fullmatch(word)
+        or not word.replace("'", "").replace("-", "").isalpha()
+    ):
         return False
     if word[1:] != word[1:].lower() and not _titled(word):
         return False

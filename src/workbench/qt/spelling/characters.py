@@ -53,7 +53,7 @@ class CharacterPalette(Popup):
         self.retranslate()
 
     def _words(self) -> str:
-        return _("Characters for {language}").format(language=active().language_name(self._language))
+        return _("Characters: {language}").format(language=active().language_name(self._language))
 
     @override
     def retranslate(self) -> None:

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
 from workbench.i18n import _
+from workbench.qt.frame.underlines import Underline
 from workbench.qt.picker.popup import Popup
 from workbench.qt.spelling.characters import CharacterPalette
 from workbench.qt.spelling.marks import SpellMarks
 from workbench.qt.spelling.suggestions import SuggestionsPopup
 from workbench.qt.translations.feature import DeskFeature
+from workbench.qt.translations.wording import WordingField
 from workbench.services.own_words import add_own_word
 from workbench.store.queries.quotes import QuoteRow
 
@@ -66,25 +67,20 @@ class Spelling(DeskFeature):
         if place is None:
             editor.say(lambda: _("Every word here is in a dictionary or known to the archive."))
             return
-        word = self._select(editor.field, *place)
+        field = editor.field
+        _select(field, *place)
+        word = field.textCursor().selectedText()
         popup = SuggestionsPopup(self.view, self.session, language, word)
-        popup.chosen.connect(editor.field.insert)
-        popup.kept.connect(lambda: self._keep(editor.field, language, word))
-        self._open(popup, editor.field)
+        popup.closed.connect(lambda: _select(field, place[1], place[1]))  # what is typed next replaces nothing
+        popup.chosen.connect(lambda other: self._replace(field, place, word, other))
+        popup.kept.connect(lambda: self.session.perform(add_own_word(language, word), initiator=self.view))
+        self._open(popup, field)
 
     @staticmethod
-    def _select(field: QPlainTextEdit, start: int, end: int) -> str:
-        cursor = field.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        field.setTextCursor(cursor)
-        return cursor.selectedText()
-
-    def _keep(self, field: QPlainTextEdit, language: str, word: str) -> None:
-        cursor = field.textCursor()
-        cursor.clearSelection()
-        field.setTextCursor(cursor)
-        self.session.perform(add_own_word(language, word), initiator=self.view)
+    def _replace(field: WordingField, place: Underline, word: str, other: str) -> None:
+        _select(field, *place)
+        if field.textCursor().selectedText() == word:  # the text may be another one by now
+            field.insert(other)
 
     def _pick_character(self) -> None:
         editor = self.view.desk.editor
@@ -94,7 +90,7 @@ class Spelling(DeskFeature):
         popup.chosen.connect(editor.field.insert)
         self._open(popup, editor.field)
 
-    def _open(self, popup: Popup, field: QPlainTextEdit) -> None:
+    def _open(self, popup: Popup, field: WordingField) -> None:
         if self.popup is not None:
             self.popup.dismiss()
         self.popup = popup
@@ -110,3 +106,12 @@ class Spelling(DeskFeature):
 
     def _closed(self) -> None:
         self.popup = None
+
+
+def _select(field: WordingField, start: int, end: int) -> None:
+    """Select a range of a field, in Qt's positions, as far as the text reaches."""
+    last = field.document().characterCount() - 1
+    cursor = field.textCursor()
+    cursor.setPosition(min(start, last))
+    cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
+    field.setTextCursor(cursor)
