@@ -72,7 +72,9 @@ def short_names() -> None:
     """Print how many of the forms written down by hand are withheld."""
     met, missed = 0, []
     for line in SHORT.replace("\n", " · ").split("·"):
-        name, *forms = line.split() or [""]
+        if not line.strip():
+            continue
+        name, *forms = line.split()
         tag = "pl" if "ó" in name else "lt" if name[-1] == "s" else "be"
         net = NameNet([Forms("p", all_forms([(f"Янка {name}", tag)]))])
         for form in forms:

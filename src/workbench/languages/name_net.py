@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from workbench.languages.finding import WIDEST, Folded
 from workbench.languages.finding_fold import fold_text
+from workbench.languages.name_called import Called, Hit, Part
 from workbench.languages.name_company import (
     fits,
     given_names_of,
@@ -81,54 +82,13 @@ class Catch:
     alone: bool = field(default=False, compare=False)
 
 
-@dataclass(slots=True)
-class _Called:
-    """What is known of an owner's names beside the stems.
-
-    `names` are given names that they may be known by, `initials` theirs; `heads` how the words
-    begin, each in its script; `scripts` whether there are any in Latin, and in any other letters; `told`
-    the stems of words that may be named.
-    """
-
-    names: set[str] = field(default_factory=set)
-    initials: set[str] = field(default_factory=set)
-    heads: set[str] = field(default_factory=set)
-    scripts: list[bool] = field(default_factory=lambda: [False, False])
-    told: set[str] = field(default_factory=set)
-
-    def may_begin(self, letter: str) -> bool:
-        """Tell whether a word of the name may begin with a letter; any may in a script that no form is written in."""
-        script = letter > "\u036f"
-        firsts = {head[:1] for head in self.heads if head[0] != "="}
-        return not self.scripts[script] or head_of(letter) in firsts
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A word of a name: a stem that it may have, and whether it is the given name."""
-
-    stem: str
-    owner: str
-    given: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A place where a word of a name may stand, and whether it looks like the name."""
-
-    start: int
-    end: int
-    part: _Part
-    looks: bool
-
-
 class NameNet:
     """Looks for some names in any text; made once, asked often."""
 
     def __init__(self, forms: Iterable[Forms]) -> None:
-        self._parts: dict[str, list[_Part]] = {}
+        self._parts: dict[str, list[Part]] = {}
         self._long: dict[str, list[str]] = {}
-        self._called: dict[str, _Called] = {}
+        self._called: dict[str, Called] = {}
         self._usual: set[tuple[str, str]] = set()
         self._pairs: dict[tuple[str, str], set[str]] = {}
         self._phrases = Phrases()
@@ -156,7 +116,7 @@ class NameNet:
 
     def _take(self, owner: str, words: list[str], told: set[str], usual: set[str]) -> None:
         telling = telling_words(words)
-        called = self._called.setdefault(owner, _Called())
+        called = self._called.setdefault(owner, Called())
         if all(not told.isdisjoint(stems_of(word)) for word in telling):
             told = set()  # the same name in another script: what may be named is the other way of writing it
         called.told |= told
@@ -170,7 +130,7 @@ class NameNet:
             if told.isdisjoint(stems_of(word)):
                 self._take_word(owner, word, called, given=given, usual=not set(stems_of(word)[:1]).isdisjoint(usual))
 
-    def _take_word(self, owner: str, word: str, called: _Called, *, given: bool, usual: bool) -> None:
+    def _take_word(self, owner: str, word: str, called: Called, *, given: bool, usual: bool) -> None:
         forms = forms_of(word) if usual or len(letters_of(word)) <= LONG else (word,)
         called.heads.update(head for form in forms for head in heads_of(form))
         for form in forms:
@@ -178,7 +138,7 @@ class NameNet:
         called.heads.update(sound_of(letters_of(form)) for form in respelt(word))
         stems = (*stems_of(word, softened=not usual), *(stem for form in forms for stem in stems_of(form)[:1]))
         for stem in dict.fromkeys(stems):
-            part = _Part(stem, owner, given)
+            part = Part(stem, owner, given)
             known = self._parts.setdefault(stem, [])
             if part not in known:
                 known.append(part)
@@ -242,7 +202,7 @@ class NameNet:
             if letters.startswith(stem, at) and at + len(stem) <= stop:
                 yield stem
 
-    def _words(self, text: str, folded: Folded) -> Iterator[_Hit]:
+    def _words(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Yield every word with a stem in it."""
         letters = folded.letters
         for match in _LETTERS.finditer(letters):
@@ -261,7 +221,7 @@ class NameNet:
 
     def _hits(
         self, start: int, end: int, word: str, stem: str, tail: str, *, likely: bool = True, inside: bool = False
-    ) -> Iterator[_Hit]:
+    ) -> Iterator[Hit]:
         """Yield the parts of names that a word with a stem and what follows it may be; `inside` a longer word."""
         head = head_of(word) if len(stem) < SURE else ""
         small = word[:1].islower()
@@ -283,9 +243,9 @@ class NameNet:
                 continue
             if (part.owner, stem) in self._usual and not is_case(word, tail):
                 continue
-            yield _Hit(start, end, part, likely and ends(stem, tail) and word[:1].isupper())
+            yield Hit(start, end, part, likely and ends(stem, tail) and word[:1].isupper())
 
-    def _parted(self, text: str, folded: Folded) -> Iterator[_Hit]:
+    def _parted(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Yield what is spaced out or parted by hyphens."""
         kept = [number for number, letter in enumerate(folded.letters) if letter.isalnum()]
         squeezed = "".join(folded.letters[number] for number in kept)
@@ -299,12 +259,12 @@ class NameNet:
                     start, end = whole_word(text, folded.position(first), folded.position(last + 1))
                     if is_parted(text[start:end]):
                         end = rest_of(text, end)
-                        yield from (_Hit(start, end, part, looks=True) for part in self._parts[stem])
+                        yield from (Hit(start, end, part, looks=True) for part in self._parts[stem])
                         reached = at + len(stem)
 
     # --- guises ---
 
-    def _in_guise(self, text: str) -> Iterator[_Hit | Catch]:
+    def _in_guise(self, text: str) -> Iterator[Hit | Catch]:
         found = list(guises(text))
         for guise, folded in zip(found, keys_of([guise.word for guise in found]), strict=True):
             key = folded if folded.isalnum() else letters_of(guise.word)
@@ -317,11 +277,11 @@ class NameNet:
             for owner, sure in self._phrases.glued(key):
                 yield Catch(guise.start, guise.end, owner, sure and guise.likely)
 
-    def _glued(self, start: int, end: int, key: str) -> Iterator[_Hit | Catch]:
+    def _glued(self, start: int, end: int, key: str) -> Iterator[Hit | Catch]:
         """Yield whose family name stands at an end of a run of letters, or beside the given name."""
         for owner, sure in self._phrases.glued(key):
             yield Catch(start, end, owner, sure)
-        spots: dict[str, list[tuple[int, int, _Part]]] = {}
+        spots: dict[str, list[tuple[int, int, Part]]] = {}
         for at in range(len(key)):
             for stop in range(at + 2, len(key) + 1):
                 for part in self._parts.get(key[at:stop], ()):
@@ -348,14 +308,14 @@ class NameNet:
             for owner in sorted({owner for pair in pairs for owner in self._pairs.get(pair, ())}):
                 yield Catch(start, end, owner, sure=False)
 
-    def _together(self, text: str, hits: Iterable[_Hit]) -> Iterator[Catch]:
+    def _together(self, text: str, hits: Iterable[Hit]) -> Iterator[Catch]:
         """Put words of one name that stand together into one place, and say how sure it is."""
-        by_owner: dict[str, list[_Hit]] = {}
+        by_owner: dict[str, list[Hit]] = {}
         for hit in hits:
             by_owner.setdefault(hit.part.owner, []).append(hit)
         for owner, own in by_owner.items():
             own.sort(key=lambda hit: (hit.start, hit.end))
-            group: list[_Hit] = []
+            group: list[Hit] = []
             groups = [group]
             for hit in own:
                 if group and hit.start > group[-1].end and not near(text[group[-1].end : hit.start]):
@@ -371,7 +331,7 @@ class NameNet:
                     if catch is not None:
                         yield catch
 
-    def _caught(self, text: str, owner: str, group: list[_Hit]) -> Catch | None:
+    def _caught(self, text: str, owner: str, group: list[Hit]) -> Catch | None:
         """Make one place of words that stand together; another's given name or initial makes all of it a doubt."""
         called = self._called[owner]
         start, end = group[0].start, _end(group)
@@ -406,7 +366,7 @@ def _words_of(values: Iterable[str]) -> Iterator[str]:
     return (word for value in values for word in _WORD.findall(value))
 
 
-def _end(group: Iterable[_Hit]) -> int:
+def _end(group: Iterable[Hit]) -> int:
     return max(hit.end for hit in group)
 
 

@@ -99,7 +99,9 @@ def all_forms(names: Iterable[tuple[str, str]]) -> tuple[str, ...]:
 def is_like(words: str, forms: Iterable[str]) -> bool:
     """Tell whether some words name, or may name, the person who has these forms of a name."""
     values = tuple(forms)
-    return NameNet([Forms("", values)]).anywhere(words) or fold(words) in {fold(value) for value in values}
+    # A pseudonym in small letters is like a name as well, though in a text it may be a usual word.
+    net = NameNet([Forms("", values)])
+    return net.anywhere(words) or net.anywhere(words.title()) or fold(words) in {fold(value) for value in values}
 
 
 def _refused(reason: str) -> InputError:
