@@ -12,7 +12,7 @@ from workbench.domain.row_mapping import ColumnUse, RowMapping
 from workbench.importers.files import original_of
 from workbench.importers.rows import read_tables
 from workbench.services.claims import add_statement
-from workbench.services.row_named import Described, described
+from workbench.services.row_named import Described, described, made_beside
 from workbench.services.row_plan import Named, Plan, Said
 from workbench.services.rows import plan
 from workbench.services.rows_in import bring_in
@@ -105,3 +105,14 @@ def test_what_tells_records_of_a_name_apart(room: Room) -> None:
     with room.archive.read() as connection:
         found = described(connection, [first, "gone", second], "be")
     assert found == [Described(first, "The trial", "2021-09-06", "Мінск"), Described(second, "The trial", "", "")]
+
+
+def test_what_is_made_beside_the_rows_is_counted(room: Room) -> None:
+    place(room, "Гродна", "be")
+    cells = "Ганна,Мінск,The march\nЯўген,Minsk,The March\nМарыя,Гродна,"
+    assert made_beside(planned(room, cells)) == {EVENT: 1, PLACE: 1}
+    made = planned(room, "Ганна,,", event="The release", event_place="Мінск")
+    before = len(room.rows()["record"])
+    assert made_beside(made) == {EVENT: 1, PLACE: 1}
+    room.do(bring_in(made))
+    assert len(room.rows()["record"]) - before == 3

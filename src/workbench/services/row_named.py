@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +14,7 @@ from workbench.domain.properties import ValueType
 from workbench.domain.row_mapping import RowMapping, Use
 from workbench.i18n import _
 from workbench.languages.fold import fold
-from workbench.services.row_plan import Named, PlannedRow, Problem, Said
+from workbench.services.row_plan import Named, Plan, PlannedRow, Problem, Said
 from workbench.store.queries.records import name_keys, names_of, record_dates, statements_by_record
 
 KINDS = (RecordKind.EVENT, RecordKind.PLACE)
@@ -125,6 +125,18 @@ def settle_names(
             one = replace(one, name=first)
         found[kind, name] = one
     return found
+
+
+def made_beside(plan: Plan) -> Counter[RecordKind]:
+    """Count the events and places that bringing in makes because rows name them, beside the records of the rows."""
+    coming, mapping = plan.coming(), plan.mapping
+    pairs = {pair for row in coming for pair in named_by(row)}
+    if (RecordKind.EVENT, mapping.event) in pairs and mapping.event_place:
+        pairs.add((RecordKind.PLACE, mapping.event_place))
+    named = (plan.named[pair] for pair in pairs)
+    new = {(one.kind, one.name.casefold()) for one in named if not one.record_id}
+    rows = {(row.kind, name.given.value.casefold()) for row in coming if row.kind in KINDS for name in row.names}
+    return Counter(kind for kind, _name in new - rows)
 
 
 def named_by(row: PlannedRow) -> list[tuple[RecordKind, str]]:

@@ -175,6 +175,7 @@ def test_an_event_for_all_is_typed_and_escape_leaves(desk: Desk, table: Path) ->
     desk.planned()
     assert desk.task.plan is not None
     assert {row.event for row in desk.task.plan.rows} == {"The release"}
+    assert desk.task.body._summary.text() == "2 new records · 1 new event · 1 row left out"
     desk.key(Qt.Key.Key_Escape)
     assert desk.view.work.task is None
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from workbench.domain.kinds import RecordKind
 from workbench.i18n import _, active, ngettext
 from workbench.qt.actions import shown_keys
 from workbench.qt.frame.base import Button, IconButton, Live, tip
@@ -21,6 +22,7 @@ from workbench.qt.rows.options import Options
 from workbench.qt.rows.results import Results
 from workbench.qt.rows.words import ROWS_KEYS
 from workbench.qt.session import Session
+from workbench.services.row_named import made_beside
 from workbench.services.row_plan import Plan
 
 
@@ -145,8 +147,13 @@ def _in_the_way(made: Plan) -> list[str]:
 
 def _summary(made: Plan) -> str:
     coming, new = len(made.coming()), made.new_records()
-    adds = coming - new
+    adds, beside = coming - new, made_beside(made)
+    events, places = beside[RecordKind.EVENT], beside[RecordKind.PLACE]
     parts = [ngettext("{n} new record", "{n} new records", new).format(n=active().number(new))]
+    if events:
+        parts.append(ngettext("{n} new event", "{n} new events", events).format(n=active().number(events)))
+    if places:
+        parts.append(ngettext("{n} new place", "{n} new places", places).format(n=active().number(places)))
     if adds:
         words = ngettext("{n} row adds to a record", "{n} rows add to records", adds)
         parts.append(words.format(n=active().number(adds)))
