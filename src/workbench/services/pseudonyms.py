@@ -17,7 +17,6 @@ from workbench.domain.changes import Change, OperationKind
 from workbench.domain.errors import InputError
 from workbench.i18n import _
 from workbench.languages.fold import fold
-from workbench.services.levels import all_forms, is_like
 from workbench.store.queries.records import name_keys
 from workbench.store.tables import Inflection, Name, Record
 from workbench.store.work import table_of
@@ -114,11 +113,16 @@ def _stayed(record_id: str, found: _Changed, protected: dict[str, str]) -> bool:
 
 
 def _refuse_like_own(connection: Connection, found: _Changed, protected: dict[str, str]) -> None:
-    query = select(_NAME.c.record_id).where(_NAME.c.id.in_(found.cases))
-    renamed = {record_id for record_id, _value in found.written()} | set(connection.execute(query).scalars())
+    from workbench.services.levels import all_forms, is_like  # what finds names is much to read for opening a file
+
+    renamed = {record_id for record_id, _value in found.written()}
+    if found.cases:  # an undo can bring more of them back than a statement takes values
+        owners = select(_NAME.c.id, _NAME.c.record_id).join(_RECORD, _RECORD.c.id == _NAME.c.record_id)
+        names = connection.execute(owners.where(_RECORD.c.protected))
+        renamed |= {row.record_id for row in names if row.id in found.cases}
     for record_id in sorted((renamed | found.pseudonyms) & protected.keys()):
-        names = connection.execute(select(_NAME.c.id, _NAME.c.value, _NAME.c.tag).where(_NAME.c.record_id == record_id))
-        rows = names.all()
+        query = select(_NAME.c.id, _NAME.c.value, _NAME.c.tag).where(_NAME.c.record_id == record_id)
+        rows = connection.execute(query).all()
         cases = select(_INFLECTION.c.value).where(_INFLECTION.c.name_id.in_([row.id for row in rows]))
         forms = all_forms((row.value, row.tag) for row in rows) + tuple(connection.execute(cases).scalars())
         if is_like(protected[record_id], forms):
