@@ -1,0 +1,156 @@
+"""Numbers, dates, times, percentages and money, compared by what they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workbench.domain.anchors import Span
+from workbench.i18n import N_
+from workbench.languages.checks.findings import Finding, Key, Severity
+from workbench.languages.checks.number_words import MONEY
+from workbench.languages.checks.pair import Pair
+from workbench.languages.checks.quantities import Quantity, Sort
+
+
+def quantities(pair: Pair) -> Iterator[Finding]:
+    """Compare figures and number words, months, days and times of both texts.
+
+    A free translation leaves out a number that the reader does not need, or puts one in: that alone is no finding.
+    One that is said otherwise on both sides is, and so is one of the source's figures that is nowhere.
+    """
+    source, target = list(pair.source.quantities), list(pair.target.quantities)
+    left, right = _unmatched(source, target)
+    if left:
+        right += _surplus(source, target)
+    for sort in (Sort.MONTH, Sort.WEEKDAY):
+        yield from _names(pair, sort, left, right)
+    ours = [each for each in left if each.sort in (Sort.NUMBER, Sort.TIME)]
+    theirs = [each for each in right if each.sort in (Sort.NUMBER, Sort.TIME)]
+    yield from _figures(pair, ours, theirs)
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    return not one.readings.isdisjoint(other.readings)
+
+
+def _unmatched(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Return what agrees with nothing on the other side; said twice there and once here is agreement."""
+    left = [each for each in source if not any(_agree(each, other) or _stands_for(each, other) for other in target)]
+    right = [each for each in target if not any(_agree(each, other) or _stands_for(other, each) for other in source)]
+    return left, right
+
+
+def _surplus(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[Quantity]:
+    """Return what the target says more often than the source: where something else is missing it may stand for that."""
+    found, free = [], list(source)
+    for each in target:
+        other = next((one for one in free if _agree(one, each)), None)
+        if other is not None:
+            free.remove(other)
+        elif any(_agree(one, each) for one in source):
+            found.append(each)
+    return found
+
+
+def _stands_for(one: Quantity, other: Quantity) -> bool:
+    """Tell whether a number is a month: 9/11 is 11 September."""
+    sorts = {one.sort, other.sort}
+    if sorts != {Sort.MONTH, Sort.NUMBER}:
+        return False
+    number, month = (one, other) if one.sort is Sort.NUMBER else (other, one)
+    return (Sort.NUMBER, next(iter(month.readings))[1]) in number.readings
+
+
+def _names(pair: Pair, sort: Sort, left: Sequence[Quantity], right: Sequence[Quantity]) -> Iterator[Finding]:
+    ours = [each for each in left if each.sort is sort]
+    theirs = [each for each in right if each.sort is sort]
+    for one, other in zip(ours, theirs, strict=False):
+        if not one.doubtful and (not other.doubtful or len(theirs) == 1):
+            yield _differs(pair, Key.DATE, one, other)
+
+
+def _figures(pair: Pair, ours: list[Quantity], theirs: list[Quantity]) -> Iterator[Finding]:
+    ours = [each for each in ours if each.digits or each.value > 2]
+    theirs = [each for each in theirs if each.digits or each.value > 2]
+    for one in ours:
+        other = next((each for each in theirs if _may_be(one, each)), None)
+        if other is None:
+            continue
+        theirs.remove(other)
+        if not _measured_otherwise(one, other):
+            yield _differs(pair, _key(pair, one, other), one, other)
+
+
+def _may_be(one: Quantity, other: Quantity) -> bool:
+    return (one.digits and other.digits) or min(one.value, other.value) >= 3
+
+
+def _measured_otherwise(one: Quantity, other: Quantity) -> bool:
+    """Tell whether both may measure the same: in other units, rounded, or in Fahrenheit and Celsius."""
+    if not one.unit and not other.unit:
+        return False
+    if one.unit != other.unit:
+        return True
+    first, second = one.value, other.value
+    if one.unit == "degrees":
+        return any(abs((a - 32) / 1.8 - b) < _DEGREE for a, b in ((first, second), (second, first)))
+    return abs(first - second) <= _ROUNDED * max(first, second)
+
+
+_DEGREE, _ROUNDED = 1.5, 0.04
+
+
+def _key(pair: Pair, one: Quantity, other: Quantity) -> Key:
+    if Sort.TIME in (one.sort, other.sort):
+        return Key.TIME
+    if pair.source.is_day(one) or pair.target.is_day(other):
+        return Key.DATE
+    return Key.NUMBER
+
+
+_MESSAGES = {
+    Key.NUMBER: N_("The source says {source}, the translation {target}: another number."),
+    Key.DATE: N_("The source says {source}, the translation {target}: another date."),
+    Key.TIME: N_("The source says {source}, the translation {target}: another time."),
+}
+
+
+def _words(pair: Pair, one: Quantity) -> str:
+    return pair.source.text[one.span.start : one.span.end]
+
+
+def _differs(pair: Pair, key: Key, one: Quantity, other: Quantity) -> Finding:
+    values = {"source": _words(pair, one), "target": pair.target.text[other.span.start : other.span.end]}
+    return Finding(key, Severity.ERROR, _MESSAGES[key], values, (one.span,), (other.span,))
+
+
+def percent(pair: Pair) -> Iterator[Finding]:
+    """Find a percentage whose number is in the target without the sign or word."""
+    theirs = [each for each in pair.target.quantities if each.sort is Sort.NUMBER]
+    for one in pair.source.quantities:
+        same = [each for each in theirs if one.percent and _agree(one, each)]
+        if same and not any(each.percent for each in same) and not _PERCENT_WORD.search(pair.target.text):
+            yield Finding(
+                Key.PERCENT, Severity.ERROR, _NO_PERCENT, {"source": _words(pair, one)}, (one.span,), (same[0].span,)
+            )
+
+
+_PERCENT_WORD = re.compile(r"%|per ?cent|pct|процент|працэнт|адсот|nuošimt|proc")
+_NO_PERCENT = N_("{source} is a percentage in the source and none in the translation.")
+
+
+def currency(pair: Pair) -> Iterator[Finding]:
+    """Find money of another currency than the source's."""
+    ours, theirs = (
+        {each.lastgroup or "": Span(*each.span()) for each in MONEY.finditer(side.text)}
+        for side in (pair.source, pair.target)
+    )
+    lost, new = [name for name in ours if name not in theirs], [name for name in theirs if name not in ours]
+    for one, other in zip(lost, new, strict=False):
+        mine, its = ours[one], theirs[other]
+        values = {"source": pair.source.text[mine.start : mine.end], "target": pair.target.text[its.start : its.end]}
+        yield Finding(Key.CURRENCY, Severity.ERROR, _OTHER_MONEY, values, (mine,), (its,))
+
+
+_OTHER_MONEY = N_("The source counts in {source}, the translation in {target}: another currency.")

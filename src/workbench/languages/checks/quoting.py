@@ -1,0 +1,136 @@
+"""Quotation marks of the target: those of its language, nested as it nests them, and all closed.
+
+be, ru: «…» with „…“ in it; lt: „…“ with ‚…‘ in it; en: “…” with ‘…’ in it, as issue 5 names them.
+Typewriter marks ("…", '…') are let pass in English, where they stand for the curly ones in everything that
+is typed, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.domain.anchors import Span
+from workbench.i18n import N_
+from workbench.languages.checks.findings import Edit, Finding, Key, Severity
+from workbench.languages.checks.pair import Pair, Side
+from workbench.languages.quotation_marks import Pair as Quoted
+
+MARKS = {"be": ("«»", "„“"), "ru": ("«»", "„“"), "lt": ("„“", "‚‘"), "en": ("“”", "‘’")}
+"""The outer and the inner pair of each base language."""
+
+_TYPED = ('""', "''")
+_DOUBLE = frozenset('«»„“”‟"')
+_ENDS = ".,!?…"
+
+
+def marks(pair: Pair) -> Iterator[Finding]:
+    """Find pairs of marks of another language, and pairs nested the wrong way round."""
+    target = pair.target
+    if target.language not in MARKS:
+        return
+    for quoted in target.quoted:
+        if not quoted.closed:
+            continue
+        found, wanted = _marks_of(target.text, quoted), MARKS[target.language][quoted.depth % 2]
+        if found == wanted or _let_pass(target, quoted, found):
+            continue
+        known = found in MARKS[target.language]
+        outer = quoted.outer
+        places = (Span(outer.start, outer.start + 1), Span(outer.end - 1, outer.end))
+        edits = tuple(Edit(place.start, place.end, sign) for place, sign in zip(places, wanted, strict=True))
+        yield Finding(
+            Key.QUOTE_MARKS,
+            Severity.STYLE,
+            _NESTED if known else _FOREIGN,
+            {"found": f"{found[0]}…{found[1]}", "wanted": f"{wanted[0]}…{wanted[1]}"},
+            (),
+            places,
+            edits,
+        )
+
+
+_FOREIGN = N_("Quotation marks {found}: this language writes {wanted} here.")
+_NESTED = N_("Quotation marks {found} are nested the wrong way round: here this language writes {wanted}.")
+
+
+def _marks_of(text: str, quoted: Quoted) -> str:
+    return text[quoted.outer.start] + text[quoted.outer.end - 1]
+
+
+def _let_pass(side: Side, quoted: Quoted, found: str) -> bool:
+    outer, inner = MARKS[side.language]
+    if side.language == "en":
+        return (
+            found in _TYPED
+            or (found == inner and not _holds_another(side, quoted))
+            or (quoted.depth > 0 and found == outer and not _within(side, quoted, inner))
+        )
+    if found in {"''", "’’"}:
+        return True
+    # The same marks inside each other are what typewriters left to the press of three of the languages.
+    return found == outer and quoted.depth > 0
+
+
+def _holds_another(side: Side, quoted: Quoted) -> bool:
+    return any(quoted.outer.start < other.outer.start < quoted.outer.end for other in side.quoted)
+
+
+def _within(side: Side, quoted: Quoted, wanted: str) -> bool:
+    return any(
+        other.outer.start < quoted.outer.start < other.outer.end and _marks_of(side.text, other) == wanted
+        for other in side.quoted
+    )
+
+
+def balance(pair: Pair) -> Iterator[Finding]:
+    """Find a mark without its other half, where the source has both of all."""
+    strays = pair.target.stray_marks
+    if not strays or not _is_even(pair.source) or any(True for _finding in marks(pair)):
+        return
+    text, language = pair.target.text, pair.target.language
+    fewer = sum(each.closed for each in pair.target.quoted) < sum(each.closed for each in pair.source.quoted)
+    for at in strays:
+        if (not fewer and (at not in pair.target.unclosed or _runs_on(text, at))) or (
+            language == "lt" and _SAID.search(text)
+        ):
+            continue
+        fix: tuple[Edit, ...] = ()
+        if len(strays) == 1 and at in pair.target.unclosed and language in MARKS and pair.source.ends_quoted:
+            fix = (_closing(text, language, text[at]),)
+        yield Finding(Key.QUOTE_BALANCE, Severity.WARNING, _ALONE, {"mark": text[at]}, (), (Span(at, at + 1),), fix)
+
+
+def _is_even(side: Side) -> bool:
+    """Tell whether every mark of a source has its other half, one of its own."""
+    text = side.text
+    shared = text.count('"') % 2 or text.count("«") != text.count("»")
+    return not (
+        side.stray_marks
+        or shared
+        or (text[:1] in ("'", "‘") and not any(each.outer.start == 0 for each in side.quoted))
+    )
+
+
+_SAID = re.compile(r"(?:^|[,.?!…“]) ?[–—⎯-] ")
+"""A dash before or after the reporter's words: Lithuanian newspapers mark only where such speech begins and ends."""
+
+
+def _runs_on(text: str, at: int) -> bool:
+    """Tell whether a quotation may go on in what follows this text: it opens at the beginning or after a colon."""
+    before = text[:at].rstrip()
+    return not before or before[-1] in ":—–-"
+
+
+_ALONE = N_("The quotation mark {mark} has no other half, and the source’s have.")
+
+
+def _closing(text: str, language: str, opening: str) -> Edit:
+    """Close at the text's end: outside the last full stop in English, before it elsewhere."""
+    sign = next(
+        (each[1] for each in MARKS[language] if each[0] == opening), '"' if opening == '"' else MARKS[language][0][1]
+    )
+    end = len(text.rstrip())
+    while language != "en" and end and text[end - 1] in ".,":
+        end -= 1
+    return Edit(end, end, sign)

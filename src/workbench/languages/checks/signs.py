@@ -1,0 +1,160 @@
+"""The sign at a text's end, ellipses and brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.domain.anchors import Span
+from workbench.i18n import N_
+from workbench.languages.checks.findings import Edit, Finding, Key, MarkKind, Severity
+from workbench.languages.checks.pair import Pair
+
+_CLOSERS = "»”“’‘\"')]} \u00a0\n"
+_ENDS = re.compile(r"(?:\.{3,}|…|[?!]+…?|\?\.\.|!\.\.|[.:;,—–-])\Z")
+_SHORT = re.compile(
+    r"\b(?:[^\W\d_]\.)+\Z|\b(?:inc|ltd|co|corp|jr|sr|st|val|proc|tūkst|mln|mlrd|тыс|млн|млрд|руб|гг|др|інш)\.\Z",
+    re.IGNORECASE,
+)
+_ELLIPSIS = re.compile(r"…|\.{3,}")
+_SQUARE = re.compile(r"\[[^\][]*\]")
+_OMISSION = re.compile(r"[\[(<]\s?(?:…|\.{3})\s?[\])>]")
+_TITLE = 12
+"""Words of a target that may be a title, which has no full stop."""
+_DASHES = (",", "—", "–", "-")
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
+_LIST = re.compile(r"(?:\A|\s)\w{1,2}\Z")
+
+
+def _final(text: str) -> tuple[str, int]:
+    """Return the sign at a text's end and where it begins; an empty sign where there is a letter."""
+    bare = text.rstrip(_CLOSERS)
+    found = _ENDS.search(bare)
+    return ("", len(bare)) if found is None else (found[0], found.start())
+
+
+def _class(sign: str) -> str:
+    if "?" in sign:
+        return "?"
+    if "!" in sign:
+        return "!"
+    if sign.startswith("..") or sign == "…":
+        return "…"
+    return sign
+
+
+def final(pair: Pair) -> Iterator[Finding]:
+    """Compare the last signs. A sign that the source does not have is let pass: titles get full stops."""
+    ours, at = _final(pair.source.text)
+    theirs, their_at = _final(pair.target.text)
+    one, other = _class(ours), _class(theirs)
+    if (
+        not one
+        or one == other
+        or one in _DASHES
+        or other in _DASHES[1:]
+        or (one == "." and not other and _SHORT.search(pair.source.text[: at + 1]))
+    ):
+        return
+    if one == "." and not other and len(pair.target.words) <= _TITLE:
+        return
+    if {one, other} <= {":", ";", ",", "."} - ({","} if other == "," else set()) or not pair.target.letters:
+        return
+    where = Span(their_at, their_at + len(theirs)) if theirs else Span(max(0, their_at - 1), max(1, their_at))
+    message = _OTHER_END if other else _NO_END
+    fix = Edit(their_at, their_at + len(theirs), "…" if one == "…" else ours)
+    yield Finding(
+        Key.FINAL_SIGN,
+        Severity.WARNING,
+        message,
+        {"source": ours, "target": theirs},
+        (Span(at, at + len(ours)),),
+        (where,),
+        (fix,),
+    )
+
+
+_NO_END = N_("The source ends with {source}, the translation with no sign.")
+_OTHER_END = N_("The source ends with {source}, the translation with {target}.")
+
+
+def ellipsis(pair: Pair) -> Iterator[Finding]:
+    """Find ellipses that are lost: the speaker's pause or what somebody left out."""
+    ours, theirs = list(_ELLIPSIS.finditer(pair.source.text)), list(_ELLIPSIS.finditer(pair.target.text))
+    if len(theirs) < len(ours):
+        yield Finding(
+            Key.ELLIPSIS,
+            Severity.WARNING,
+            _NO_ELLIPSIS,
+            {"source": str(len(ours)), "target": str(len(theirs))},
+            tuple(Span(*each.span()) for each in ours),
+            tuple(Span(*each.span()) for each in theirs),
+        )
+
+
+_NO_ELLIPSIS = N_("An ellipsis is lost. In the source: {source}; in the translation: {target}.")
+
+
+def brackets(pair: Pair) -> Iterator[Finding]:
+    """Find brackets that are not closed or not opened, and square ones that are lost."""
+    if not _strays(pair.source.text):
+        for at in _strays(pair.target.text):
+            yield Finding(
+                Key.BRACKETS, Severity.WARNING, _BRACKET_ALONE, {"mark": pair.target.text[at]}, (), (Span(at, at + 1),)
+            )
+    ours, theirs = (
+        tuple(Span(*each.span()) for each in _SQUARE.finditer(side.text)) for side in (pair.source, pair.target)
+    )
+    if len(theirs) < len(ours) and not pair.context.marks:
+        yield Finding(
+            Key.BRACKETS,
+            Severity.WARNING,
+            _SQUARE_LOST,
+            {"source": pair.source.text[ours[0].start : ours[0].end]},
+            ours,
+            theirs,
+        )
+
+
+_BRACKET_ALONE = N_("The bracket {mark} has no other half.")
+_SQUARE_LOST = N_("Square brackets are lost: {source}. They say that the words in them are not the speaker’s.")
+
+
+def _strays(text: str) -> list[int]:
+    opened: list[int] = []
+    strays: list[int] = []
+    for at, char in enumerate(text):
+        if char in _BRACKETS:
+            opened.append(at)
+        elif char in _BRACKETS.values():
+            if opened and _BRACKETS[text[opened[-1]]] == char:
+                opened.pop()
+            elif not (char == ")" and (_LIST.search(text, max(0, at - 3), at) or text[at - 1 : at] in (":", ";", "-"))):
+                strays.append(at)
+    return sorted(opened + strays)
+
+
+def typed_marks(pair: Pair) -> Iterator[Finding]:
+    """Find typed marks of the source that the target has fewer of: ellipses, omissions, insertions."""
+    text = pair.target.text
+    omissions = [each.span() for each in _OMISSION.finditer(text)]
+    inside = [range(*span) for span in omissions]
+    counts = {
+        MarkKind.OMISSION: len(omissions),
+        MarkKind.ELLIPSIS: sum(not any(each.start() in one for one in inside) for each in _ELLIPSIS.finditer(text)),
+        MarkKind.INSERTION: sum(not any(each.start() in one for one in inside) for each in _SQUARE.finditer(text)),
+    }
+    for kind, have in counts.items():
+        wanted = [mark.span for mark in pair.context.marks if mark.kind is kind]
+        if have < len(wanted):
+            values = {"source": pair.source.text[wanted[have].start : wanted[have].end]}
+            yield Finding(Key.MARKS, Severity.ERROR, _MARK_LOST[kind], values, tuple(wanted))
+
+
+_MARK_LOST = {
+    MarkKind.OMISSION: N_("The omission {source} is not marked in the translation."),
+    MarkKind.ELLIPSIS: N_("The ellipsis {source} is lost."),
+    MarkKind.INSERTION: N_(
+        "The insertion {source} is lost, or no longer in square brackets: its words would become the speaker’s."
+    ),
+}

@@ -1,0 +1,150 @@
+"""How much is said: a sentence of the source that is missing, and a translation far too short or long.
+
+Sentences are paired as W. A. Gale and K. W. Church pair them (Computational Linguistics 19, 1993), by
+lengths, with what both languages write alike (names by `fold`, numbers) as in `languages/alignment`; but one
+is only said to be missing where every way of pairing all of them is much worse. The figures are of news.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from workbench.domain.anchors import Span
+from workbench.i18n import N_
+from workbench.languages.alignment import paragraph
+from workbench.languages.checks.findings import Finding, Key, Severity
+from workbench.languages.checks.pair import Pair, Side
+
+_LENGTH = {"en": 0.0, "be": 0.05, "lt": 0.06, "ru": 0.12}
+"""Natural logarithm of how much longer a text is in each language than in English."""
+
+_SHORT = 30
+"""Letters and digits of a source whose length says nothing."""
+
+_MOST = 60
+"""Sentences of a text that are paired; a longer one is no quote."""
+
+_MOVES = {(1, 1): 0.0, (2, 1): 3.2, (1, 2): 3.2, (2, 2): 5.5, (3, 1): 6.5, (1, 3): 6.5}
+_SKIP = 3.5
+_SURE = 0.0
+"""In nats: what each step costs beside lengths, what leaving a sentence out costs, and how much better that must be."""
+
+_SHARED, _UNSHARED, _SIGNS = 1.2, 0.35, 5
+
+
+def length(pair: Pair) -> Iterator[Finding]:
+    """Find a translation that is far shorter or longer than one of this source is."""
+    size, other = _size(pair.source.text), _size(pair.target.text)
+    if size < _SHORT or not other:
+        return
+    off = math.log(other / size) - _expected(pair)
+    band = 0.36 + 1.8 / math.sqrt(size)
+    if -band <= off <= band + 0.25:
+        return
+    message = _TOO_SHORT if off < 0 else _TOO_LONG
+    share = str(round(100 * math.exp(off)))
+    yield Finding(Key.LENGTH, Severity.WARNING, message, {"share": share}, (), (Span(0, len(pair.target.text)),))
+
+
+_TOO_SHORT = N_(
+    "The translation has {share} % of the length that one of this source usually has: something may be missing."
+)
+_TOO_LONG = N_(
+    "The translation has {share} % of the length that one of this source usually has: something may be added."
+)
+
+
+def _size(text: str) -> int:
+    return sum(map(str.isalnum, text))
+
+
+def _expected(pair: Pair) -> float:
+    return _LENGTH.get(pair.target.language, 0.05) - _LENGTH.get(pair.source.language, 0.05)
+
+
+def missing(pair: Pair) -> Iterator[Finding]:
+    """Find a sentence of the source that nothing in the target stands for."""
+    ours, theirs = pair.source.sentences, pair.target.sentences
+    if not 2 <= len(ours) <= _MOST or not theirs or len(theirs) > _MOST:
+        return
+    search = _Pairing(pair)
+    whole, _none = search.best(leaving=0)
+    parted, skipped = search.best(leaving=1)
+    if skipped is None or whole - parted < _SURE:
+        return
+    text = pair.source.text[ours[skipped].start : ours[skipped].end].strip()
+    begins = text if len(text) <= _BEGINNING else text[:_BEGINNING].rsplit(" ", 1)[0] + "…"
+    yield Finding(Key.SENTENCES, Severity.ERROR, _MISSING, {"sentence": begins}, (ours[skipped],))
+
+
+_BEGINNING = 60
+_MISSING = N_("A sentence of the source seems to be missing: “{sentence}”")
+
+
+class _Pairing:
+    """Sentences of both sides, and the cheapest way to pair them in order."""
+
+    def __init__(self, pair: Pair) -> None:
+        self.ours = _sentences(pair.source, math.exp(_expected(pair)))
+        self.theirs = _sentences(pair.target, 1.0)
+        everywhere = frozenset[str]().union(*(signs for _size, signs in self.theirs))
+        ours = frozenset[str]().union(*(signs for _size, signs in self.ours))
+        self.known = everywhere & ours
+        self.step = cache(self._step)
+
+    def best(self, leaving: int) -> tuple[float, int | None]:
+        """Return the cost of pairing everything but `leaving` sentences of the source, and the one that is left out."""
+        rows, columns = len(self.ours), len(self.theirs)
+        table: dict[tuple[int, int, int], tuple[float, int | None]] = {(0, 0, 0): (0.0, None)}
+        for i in range(rows + 1):
+            for j in range(columns + 1):
+                for left in range(leaving + 1):
+                    known = table.get((i, j, left))
+                    if known is not None:
+                        self._reach(table, (i, j, left), known, leaving)
+        return table.get((rows, columns, leaving), (math.inf, None))
+
+    def _reach(
+        self,
+        table: dict[tuple[int, int, int], tuple[float, int | None]],
+        at: tuple[int, int, int],
+        known: tuple[float, int | None],
+        leaving: int,
+    ) -> None:
+        (i, j, left), (cost, skipped) = at, known
+        steps = [
+            ((i + a, j + b, left), cost + self.step(i, i + a, j, j + b), skipped)
+            for a, b in _MOVES
+            if i + a <= len(self.ours) and j + b <= len(self.theirs)
+        ]
+        if left < leaving and i < len(self.ours):
+            steps.append(((i + 1, j, left + 1), cost + _SKIP + self._unshared(self.ours[i][1] & self.known), i))
+        for place, price, gone in steps:
+            if price < table.get(place, (math.inf, None))[0]:
+                table[place] = (price, gone)
+
+    def _step(self, a: int, b: int, c: int, d: int) -> float:
+        mine, other = self.ours[a:b], self.theirs[c:d]
+        size, its = (sum(each[0] for each in side) for side in (mine, other))
+        spread = math.sqrt(0.0144 + 1.6 / max(1.0, min(size, its)))
+        off = math.log(its / size) / spread
+        signs, others = (frozenset[str]().union(*(each[1] for each in side)) for side in (mine, other))
+        shared = min(len(signs & others), _SIGNS)
+        lonely = len((signs ^ others) & self.known)
+        return _MOVES[b - a, d - c] + off * off / 2 - _SHARED * shared + _UNSHARED * lonely
+
+    @staticmethod
+    def _unshared(signs: frozenset[str]) -> float:
+        return _SHARED * min(len(signs), _SIGNS)
+
+
+def _sentences(side: Side, factor: float) -> Sequence[tuple[float, frozenset[str]]]:
+    """Return of each sentence its length in the target's measure, and what both languages write alike."""
+    known: dict[str, str] = {}
+    found = []
+    for span in side.sentences:
+        text = side.text[span.start : span.end]
+        found.append((max(1.0, _size(text) * factor), paragraph(text, known=known).signs))
+    return found

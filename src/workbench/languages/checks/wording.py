@@ -1,0 +1,220 @@
+"""Words of the target: said twice, of another language, of mixed alphabets, or left as they were in the source.
+
+Words of Belarusian and Russian are told apart by letters and by what the spelling of the other
+allows nowhere: Belarusian has no и, щ, ъ, no soft р, т, ж, ш, ч, and unstressed о is а, so that a word has one о
+(Правілы беларускай арфаграфіі, 2008); Russian has no і, ў and writes жи, ши (Правила, 1956).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.domain.anchors import Span
+from workbench.i18n import N_
+from workbench.languages.checks.findings import Edit, Finding, Key, Severity
+from workbench.languages.checks.pair import Pair, Side
+
+_SHORT = 25
+"""Letters of a target whose language is not judged."""
+
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_ALIKE = str.maketrans("аеорсухіјѕАВЕКМНОРСТУХІЈЅ", "aeopcyxijsABEKMHOPCTYXIJS")
+_ALIKE_BACK = {v: k for k, v in _ALIKE.items()}
+_GLUED = re.compile("[-’'ʼ]")
+
+_NOT_BELARUSIAN = re.compile(
+    "[ищъ]|[рт][еёьюя]|[дт]ь|[жшч][еёьюя]|о[^-]*о|[зс]дн|(?:ого|его|ому|ему|ться|ость|ение|ов)$"
+)
+_NOT_RUSSIAN = re.compile("[іўґ’]|ць|цц|[жш]ы|чы|чэ|жэ|шэ|рэ(?!з|й|п|г)|дз[яеё]|ця|шч|(?:ага|яга|асць)$")
+_NOT_LITHUANIAN = re.compile(
+    "[wxq]|th|ck|sh|ph|oo|ee|ll|ss|tt|ght|ing$|ed$|tion|ou|ea|y$|[^aeiouyąęėįųū]s$|[bcdfghjlmnrvzšž]$|[^aeiouy]e$"
+)
+_ENGLISH = re.compile("[wxq]|th|ck|sh|ph|oo|ee|ll|ss|tt|ght|ing$|ed$|tion|ou")
+_NOT_ENGLISH = re.compile(
+    "[ąčęėįšųūž]|(?:[aiy]s|us|uj|iai|ai|oj|au|ioj|ams|oms|iams|ose|uose|uoti|yti|inti|ti|ant|ent)$|[jz][aiou]|[aio]$"
+)
+_LITHUANIAN = re.compile("[wxq]|th|ck|sh|ph|oo|ee|ll|ss|tt|ght|ing$|ed$|tion|ou")
+_LITHUANIAN = re.compile("[ąčęėįšųūž]")
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_COMMON = {
+    "en": _set(
+        """
+        the of and to in that is was for it with as his on be at by had not are but from or have an they
+        which you were her she would there their we him been has when who will no more if out so said what
+        its about than
+        """
+    ),
+    "lt": _set(
+        """
+        ir kad yra su bet tai jis jie iš į ne kaip buvo apie už per ar po nuo prie dėl tik jo jų jos bei dar
+        taip gali iki savo būti kurie kuri kai pat mes man jį labai prieš tačiau bus tarp jei
+        """
+    ),
+    "ru": _set(
+        """
+        и что он как его но из она так то от за бы мы вы же был было были ее её только или если уже когда
+        для чтобы также этот это этого после который которые их нет они при
+        """
+    ),
+    "be": _set(
+        """
+        і што ён яна яго але як гэта гэтага ад для каб які якія якая якое былі быў была было яны іх пра калі
+        толькі пасля ці таксама ўжо ў з вельмі мы вы няма
+        """
+    ),
+}
+"""The commonest words of each language."""
+
+_TWICE = {
+    "en": frozenset(["had", "that", "bye", "no", "ha", "very"]),
+    "ru": frozenset(["чуть", "еле", "да", "нет"]),
+    "be": frozenset(["ледзь", "так", "не"]),
+    "lt": frozenset(["vos", "ne", "taip"]),
+}
+_DOUBLED = re.compile(r"(?<![\w’'-])([^\W\d_]+(?:[’'-][^\W\d_]+)*)([\s\u00a0]+)\1(?![\w’'-])", re.IGNORECASE)
+
+
+def doubled(pair: Pair) -> Iterator[Finding]:
+    """Find a word that stands twice in a row, where the source repeats none."""
+    if _DOUBLED.search(pair.source.text):
+        return
+    usual = _TWICE.get(pair.target.language, frozenset())
+    for found in _DOUBLED.finditer(pair.target.text):
+        if found[1].lower() not in usual:
+            edit = Edit(found.end(1), found.end(), "")
+            yield Finding(
+                Key.DOUBLED, Severity.WARNING, _TWICE_SAID, {"word": found[1]}, (), (Span(*found.span()),), (edit,)
+            )
+
+
+_TWICE_SAID = N_("“{word}” stands twice in a row; the source repeats no word.")
+
+
+def letters(pair: Pair) -> Iterator[Finding]:
+    """Find letters of another alphabet inside a word, such as a Latin a in a Cyrillic word."""
+    for word in pair.target.words:
+        for start, piece in _pieces(word):
+            cyrillic, latin = len(_CYRILLIC.findall(piece)), len(_LATIN.findall(piece))
+            if not cyrillic or not latin:
+                continue
+            right = _in_one_alphabet(piece, cyrillic=cyrillic >= latin)
+            edits = (Edit(start, start + len(piece), right),) if right else ()
+            yield Finding(
+                Key.LETTERS, Severity.ERROR, _MIXED, {"word": piece}, (), (Span(start, start + len(piece)),), edits
+            )
+
+
+_MIXED = N_("“{word}” mixes Cyrillic and Latin letters that look alike: it would not be found by searching.")
+
+
+def _pieces(word: re.Match[str]) -> Iterator[tuple[int, str]]:
+    at = word.start()
+    for piece in _GLUED.split(word[0]):
+        yield at, piece
+        at += len(piece) + 1
+
+
+def _in_one_alphabet(piece: str, *, cyrillic: bool) -> str:
+    """Return a word in the alphabet that most of it has; empty where a letter has no twin there."""
+    made = "".join(_CYRILLIC_OF.get(char, char) if cyrillic else char.translate(_ALIKE) for char in piece)
+    return "" if (_LATIN if cyrillic else _CYRILLIC).search(made) else made
+
+
+_CYRILLIC_OF = {
+    chr(latin) if isinstance(latin, int) else latin: chr(cyrillic)
+    for cyrillic, latin in ((k, v) for k, v in _ALIKE.items())
+}
+
+
+def _foreign(word: str, language: str, latin: bool) -> bool:
+    """Tell whether a word in lower case cannot be of a language."""
+    if latin:
+        return bool(_CYRILLIC.search(word)) or (language == "en" and bool(_LITHUANIAN.search(word)))
+    return (
+        bool(_LATIN.search(word))
+        or (language == "be" and bool(_NOT_BELARUSIAN.search(word)))
+        or (language == "ru" and bool(_NOT_RUSSIAN.search(word)))
+    )
+
+
+def language(pair: Pair) -> Iterator[Finding]:
+    """Find a target in another script or in another of the four languages; a short one is not judged."""
+    target = pair.target
+    if target.letters < _SHORT or target.language not in _COMMON:
+        return
+    cyrillic = len(_CYRILLIC.findall(target.text))
+    whole = Span(0, len(target.text))
+    if (cyrillic * 2 > target.letters) == target.latin:
+        yield Finding(Key.LANGUAGE, Severity.ERROR, _SCRIPT, {}, (), (whole,))
+    elif target.tag.split("-")[1:2] != ["Latn"] and _is_other(target):
+        yield Finding(Key.LANGUAGE, Severity.ERROR, _LANGUAGE, {}, (), (whole,))
+
+
+_SCRIPT = N_("Most of the translation is in another script than its language has.")
+_LANGUAGE = N_("The translation seems to be in another language than it says.")
+
+
+def _is_other(side: Side) -> bool:
+    words = [word[0].lower() for word in side.words]
+    rival = {"be": "ru", "ru": "be", "en": "lt", "lt": "en"}[side.language]
+    own = sum(word in _COMMON[side.language] and word not in _COMMON[rival] for word in words)
+    other = sum(word in _COMMON[rival] and word not in _COMMON[side.language] for word in words)
+    odd = _ENGLISH if side.language == "lt" else None
+    strange = sum(
+        bool(odd.search(word)) if odd else _foreign(word, side.language, side.latin) for word in words if len(word) > 3
+    )
+    return other > own + 1 or (other > own and strange * 6 > len(words)) or (strange * 3 > len(words) and not own)
+
+
+def leftover(pair: Pair) -> Iterator[Finding]:
+    """Find words left in the source's language: lower-case, in the source too, and no word of the target's."""
+    if pair.source.tag == pair.target.tag:
+        return
+    ours = {word[0] for word in pair.source.words if not _is_named(pair.source, word)}
+    for word in pair.target.words:
+        text = word[0]
+        if len(text) < 3 or text != text.lower() or text not in ours or text in _SHARED:
+            continue
+        if _left(text, pair) and not _is_named(pair.target, word):
+            yield Finding(Key.LEFTOVER, Severity.WARNING, _LEFT, {"word": text}, (), (Span(*word.span()),))
+
+
+_LEFT = N_("“{word}” stands in the source too, and is no word of the translation’s language.")
+
+
+def _left(word: str, pair: Pair) -> bool:
+    source, target = pair.source, pair.target
+    if target.latin and source.latin:
+        odd = _NOT_LITHUANIAN if target.language == "lt" else _NOT_ENGLISH if target.language == "en" else None
+        return odd is not None and bool(odd.search(word))
+    return _foreign(word, target.language, target.latin)
+
+
+def _is_named(side: Side, word: re.Match[str]) -> bool:
+    """Tell whether a word is of a name or a title: beside Latin letters or a figure, in marks or brackets."""
+    text, (start, end) = side.text, word.span()
+    if (text[start - 1 : start] in _PART_OF and start) or (text[end : end + 1] in _PART_OF and text[end : end + 1]):
+        return True
+    beside = (text[max(0, start - 20) : start].split()[-1:], text[end : end + 20].split()[:1])
+    if not side.latin and any(_LATIN.search(each[0]) for each in beside if each):
+        return True
+    if any(each.outer.start < start < each.outer.end and _few(side, each.inner) for each in side.quoted):
+        return True
+    return any(found.start() < start < found.end() for found in _IN_BRACKETS.finditer(text))
+
+
+def _few(side: Side, span: Span) -> bool:
+    return len(side.text[span.start : span.end].split()) <= 6
+
+
+_PART_OF = tuple("/@#_0123456789")
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\][]*\]")
+_SHARED = frozenset(["per"])
+"""Words of English and Lithuanian alike."""
