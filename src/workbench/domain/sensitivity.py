@@ -21,8 +21,11 @@ its passages leaves or stays by itself. But what is known only from passages tha
 it has a level of its own that leaves; and a passage that overlaps one that was closed itself stays
 with it, unless it was opened itself.
 
+The words of a passage that stays, stay in whatever else they stand in again, until a person lets
+them out; words of a passage that was opened itself are free.
+
 A protected person is not the same as a restricted one: the record leaves, under its pseudonym
-only. What else would tell who it is stays (`identifies`), unless a person has opened just that.
+only, and under another id. What else would tell who it is stays (`identifies`), unless a person has opened just that.
 """
 
 from __future__ import annotations
