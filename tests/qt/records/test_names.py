@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +10,7 @@ from workbench.domain.kinds import Case, NameKind, RecordKind
 from workbench.i18n import _
 from workbench.languages.name_parts import Gender
 from workbench.qt.frame.language import switch_language
+from workbench.qt.look.style import Look
 from workbench.qt.records.cases import CasesForm
 from workbench.qt.records.known import Known, read_known
 from workbench.qt.records.names import NameForm
@@ -233,6 +234,24 @@ def test_a_name_in_another_script_is_remarked_on_and_one_key_mends_it(empty_shel
     known = shelf.view.page.known
     assert known is not None
     assert [(name.value, name.tag) for name in known.detail.names] == [("Марыя Калеснікава", "be")]
+
+
+def test_enlarged_what_is_asked_is_in_sight(empty_shelf: Shelf, look: Look, qtbot: QtBot) -> None:
+    shelf = empty_shelf
+    look.set(scale=200)
+    shelf.view.begin_new(RecordKind.PERSON)
+    form = shelf.view.form
+    assert form is not None
+    form.names["lt"].setFocus()
+    shelf.type("Марыя Калеснікава")
+    qtbot.waitUntil(form.remarks[-1].button.isVisible)
+    shelf.key(Qt.Key.Key_Return)
+    asked, area = shelf.focus(), shelf.view._form_area
+    assert asked is form.remarks[-1].button
+    qtbot.waitUntil(
+        lambda: area.viewport().rect().contains(QRect(asked.mapTo(area.viewport(), QPoint()), asked.size()))
+    )
+    assert area.horizontalScrollBar().maximum() == 0
 
 
 def test_latin_letters_make_a_field_that_of_the_latin_form(empty_shelf: Shelf, qtbot: QtBot) -> None:

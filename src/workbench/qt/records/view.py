@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
@@ -33,10 +33,10 @@ _SHOWN = (*LISTED, "participation", "relation", "evidence", "inflection", "passa
 _PAUSE = 150
 """Milliseconds without a key after which the page follows the list that is being filtered."""
 
+_NEED_RECORD = ("record.same", "source.print")
 _OF_PAGE = frozenset({"record.names", "record.cases", "record.find", "record.lacks"})
 """Actions of the record on the page, done by its parts."""
 
-_NEED_RECORD = ("record.same", "source.print")
 _NEW_ACTIONS = {f"record.{kind.value}": kind for kind in RecordKind}
 
 
@@ -65,6 +65,9 @@ class RecordsView(View):
         self._rest = QTimer(self, singleShot=True, interval=_PAUSE)
         self._rest.timeout.connect(self._catch_up)
         self._build()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
         self.work.switched.connect(self._catch_up)
         self.selection.current_changed.connect(self._open)
         self.list.chosen.connect(self._chosen)
@@ -282,6 +285,11 @@ class RecordsView(View):
         self._stack.setCurrentWidget(self._form_area)
         self.form.show()
         self.form.setFocus()
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring the field at which somebody is in the form for a new record into sight."""
+        if now is not None and self.form is not None and self.form.isAncestorOf(now):
+            self._form_area.ensureWidgetVisible(now, 0, current_look().px("hall"))
 
     def _made(self, record_id: object) -> None:
         self.close_form()

@@ -11,9 +11,11 @@ from sqlalchemy import select
 from pane_rooms import NONE, PaneRoom
 from workbench.domain.anchors import Span
 from workbench.domain.inputs import MentionInput
+from workbench.qt.look.style import Look
 from workbench.qt.records.network.bonds import Bond
+from workbench.qt.records.network.layout import lay_out
 from workbench.qt.records.network.pane import NetworkPane
-from workbench.qt.records.network.picture import Picture, paint
+from workbench.qt.records.network.picture import Picture, box_sizes, paint
 from workbench.qt.session import ViewName
 from workbench.services.claims import add_relation
 from workbench.services.records import link_passage
@@ -233,3 +235,18 @@ def test_without_a_record_it_says_what_to_do(network: Show) -> None:
     hand = Hand(network(MARIA))
     hand.view.selection.set_current("")
     assert hand.pane.stack.currentIndex() == 1
+
+
+def test_enlarged_no_record_is_beyond_the_edge(network: Show, look: Look) -> None:
+    hand = Hand(network("Ales Bialiatski"))
+    assert not hand.pane.alone
+    look.set(scale=200)
+    assert hand.pane.alone
+    rect = QRectF(0, 0, 1060, 340)
+    nodes, bonds = hand.picture.nodes, hand.picture.bonds
+    places = lay_out(list(nodes), [(bond.one, bond.other) for bond in bonds], box_sizes(nodes.values(), 200))
+    picture = Picture(nodes, bonds, places, current=hand.picture.current)
+    picture.fit(rect)
+    assert len(picture.places) > 4
+    for key in picture.places:
+        assert rect.contains(picture.sign_rect(picture.at(key, rect)))

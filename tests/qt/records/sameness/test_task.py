@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from sizes import too_wide
 from workbench.domain.inputs import NameInput, RecordInput
 from workbench.domain.kinds import RecordKind
 from workbench.qt.frame.language import switch_language
+from workbench.qt.look.style import Look
 from workbench.qt.records.sameness.task import SamenessTask
 from workbench.services.merging import Taken, merge_records
 from workbench.services.records import create_record
@@ -161,4 +162,25 @@ def test_other_languages_have_room(shelf: Shelf, twin: str, qtbot: QtBot) -> Non
         switch_language(language)
         qtbot.waitUntil(lambda: task.item is not None)
         assert too_wide(shelf.window) == []
+    switch_language("en")
+
+
+@pytest.mark.parametrize("language", ["be", "lt"])
+def test_enlarged_what_is_to_be_decided_is_in_sight(
+    shelf: Shelf, twin: str, look: Look, qtbot: QtBot, language: str
+) -> None:
+    shelf.window.resize(1184, 608)  # what is left of 1280 by 720 beside the rail, the menu and the status line
+    shelf.open("Kolesnikova")
+    switch_language(language)
+    look.set(scale=200)
+    task = task_of(shelf, qtbot)
+    qtbot.waitUntil(lambda: task.item is not None and task._pair is not None)
+    qtbot.wait(50)
+    for part in (task.merge_button, task.swap_button, task.apart_button, task.next_button):
+        assert task.rect().contains(QRect(part.mapTo(task, QPoint()), part.size()))
+    rows = task.comparison
+    assert task.reasons.height() >= task.reasons.heightForWidth(task.reasons.width())
+    assert rows.widget().width() <= rows.viewport().width()
+    assert rows.viewport().height() >= look.px("target") * 3
+    assert rows.width() > task.list.width()
     switch_language("en")

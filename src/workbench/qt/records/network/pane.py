@@ -45,6 +45,10 @@ class _Drawn:
     own: Mapping[str, Property]
 
 
+_BESIDE_LIST = 150
+"""Percent of enlargement up to which the list and a picture have room beside each other on a small screen."""
+
+
 class NetworkPane(PaintedPane):
     """Persons, organisations, places and events around the current record, one step or two away."""
 
@@ -108,6 +112,11 @@ class NetworkPane(PaintedPane):
         self._column.addLayout(self._below)
         self._column.addWidget(self.hint)
         self._show_state()
+
+    @property
+    def alone(self) -> bool:  # type: ignore[override]
+        """Whether the list is folded away: enlarged, there is no room for a picture beside it."""
+        return current_look().scale > _BESIDE_LIST
 
     @staticmethod
     @override

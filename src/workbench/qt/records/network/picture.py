@@ -52,7 +52,10 @@ class Picture:
         return QPointF(middle.x() + (x - self.centre[0]) * self.zoom, middle.y() + (y - self.centre[1]) * self.zoom)
 
     def fit(self, rect: QRectF) -> None:
-        """Choose centre and zoom so that everything is in view, no larger than it was laid out."""
+        """Choose centre and zoom so that everything is in view, no larger than it was laid out.
+
+        Names keep room around them for as long as that can be; then the signs alone are all in view.
+        """
         if not self.places:
             return
         room = 2.0 * _SIDE * current_look().scale / 100
@@ -60,8 +63,15 @@ class Picture:
         self.centre = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
         wide = (rect.width() - 2.5 * room) / max(1.0, max(xs) - min(xs))
         high = (rect.height() - 1.6 * room) / max(1.0, max(ys) - min(ys))
-        self.zoom = max(_FEW_LEAST if len(self.places) <= _FEW else _FIT_LEAST, min(1.0, wide, high))
-        if self.zoom > min(wide, high) and self.current in self.places:
+        sign = room / 2
+        signs = min(
+            (rect.width() - sign) / max(1.0, max(xs) - min(xs)), (rect.height() - sign) / max(1.0, max(ys) - min(ys))
+        )
+        least = _FEW_LEAST if len(self.places) <= _FEW else _FIT_LEAST
+        self.zoom = max(least, min(1.0, wide, high))
+        if self.zoom > signs:
+            self.zoom = max(_FIT_LEAST, signs)  # a name that is not told is asked for; a record is not missed
+        if self.zoom > max(signs, min(wide, high)) and self.current in self.places:
             self.centre = self.places[self.current]  # not all of it can be seen at once
 
     def sign_rect(self, middle: QPointF) -> QRectF:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.i18n import _, ngettext
-from workbench.qt.frame.base import Live, hair_line
+from workbench.qt.frame.base import Live, hair_line, variant
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
 from workbench.qt.records.sameness.rows import Cell, CompareRow, Likeness, Part
@@ -32,8 +33,13 @@ class Comparison(Live, QScrollArea):
         self._column.addStretch(1)
         self.setWidget(self._inside)
         self._shown: tuple[str, str, tuple[Part, ...]] | None = None
+        self._titles: list[PlainLabel] = []
         self.retranslate()
         self.restyle()
+
+    def set_head(self, head: QWidget) -> None:
+        """Put something above the rows, which scrolls with them: there may be room for little else."""
+        self._column.insertWidget(0, head)
 
     def show_parts(self, kept: str, merged: str, parts: list[Part]) -> None:
         """Show the rows of two records under their names; the kept one is on the left."""
@@ -44,6 +50,7 @@ class Comparison(Live, QScrollArea):
         old = self._grid_holder
         self._grid_holder = QWidget()
         self._grid = QGridLayout(self._grid_holder)
+        self._titles = []
         self._fill(kept, merged, parts)
         self._column.replaceWidget(old, self._grid_holder)
         old.hide()
@@ -53,8 +60,10 @@ class Comparison(Live, QScrollArea):
 
     def _fill(self, kept: str, merged: str, parts: list[Part]) -> None:
         for column, words, name in ((_ONE, _("Kept"), kept), (_OTHER, _("Merged into it"), merged)):
-            self._put(0, column, PlainLabel(words, role="small"))
-            self._put(1, column, PlainLabel(name, role="title", wrap=True))
+            self._put(0, column, PlainLabel(words, role="small", wrap=True))
+            title = PlainLabel(name, role="title", wrap=True)
+            self._titles.append(title)
+            self._put(1, column, title)
         at = 2
         for part in parts:
             self._grid.addWidget(hair_line(), at, 0, 1, 4)
@@ -89,8 +98,20 @@ class Comparison(Live, QScrollArea):
         self.setAccessibleName(_("The two records side by side"))
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_titles()
+
+    def _fit_titles(self) -> None:
+        """Write the names no larger than what stands under them where words alone would be wider than there is room."""
+        narrow = self.width() < 2 * current_look().px("side")
+        for title in self._titles:
+            variant(title, role="lead" if narrow else "title")
+
+    @override
     def restyle(self) -> None:
         look = current_look()
+        self._fit_titles()
         room = look.px("room")
         self._column.setContentsMargins(0, look.px("gap"), room, room)
         self._grid.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy import Connection
 from typing_extensions import override
 
@@ -28,6 +28,7 @@ from workbench.qt.records.reading import Found, Reading
 from workbench.qt.records.sameness.comparison import Comparison
 from workbench.qt.records.sameness.found import Item, of_archive, of_record
 from workbench.qt.records.sameness.rows import compare_records
+from workbench.qt.records.sameness.side_split import SideSplit
 from workbench.qt.records.sameness.twins import twins_of
 from workbench.services.merging import merge_records
 from workbench.services.sameness import Progress, maybe_same, not_same, reason_text
@@ -51,7 +52,7 @@ class SamenessTask(Task):
         self.record_id = view.selection.current or (known.id if known is not None else "")
         self._items: dict[str, Item] = {}
         self._keys: list[str] = []
-        self._swapped = self._loaded = self._placed = False
+        self._swapped = self._loaded = False
         self._pair: tuple[Known, Known] | None = None
         self._reading = Reading(view.session, self)
         self._twins = twins_of(view.session)
@@ -85,14 +86,10 @@ class SamenessTask(Task):
         right = QWidget()
         self._right = QVBoxLayout(right)
         self._right.setContentsMargins(0, 0, 0, 0)
-        self._right.addWidget(self.reasons)
+        self.comparison.set_head(self.reasons)
         self._right.addWidget(self.comparison, 1)
         self._right.addLayout(self._buttons)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.list)
-        self._split.addWidget(right)
-        self._split.setStretchFactor(1, 1)
+        self._split = SideSplit(self.list, right)
         self._empty = EmptyState(
             "users",
             self._empty_words,
@@ -138,10 +135,6 @@ class SamenessTask(Task):
         self._column.setSpacing(look.px("gap"))
         self._right.setSpacing(look.px("gap"))
         self._right.setContentsMargins(room, 0, 0, 0)
-        side = look.px("side")
-        if not self._placed:
-            self._placed = True
-            self._split.setSizes([side, side * 3])
 
     # Reading
 
