@@ -21,6 +21,8 @@ ROWS = (
     ("jump anywhere in it, to paint", "test_jump"),
     ("change a cell: from Enter, through the disk, to paint", "test_edit_cell"),
     ("duplicates of one record", "test_duplicates_of_one_record"),
+    ("merge two events, of which one has 10,000 participants", "test_merge_of_many_ties[moved]"),
+    ("the same where both have them", "test_merge_of_many_ties[folded]"),
 )
 
 

@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 
 from made_people import TWIN, fill
-from rooms import CHEAP, PASSPHRASE, PROFILE
+from rooms import CHEAP, PASSPHRASE, PROFILE, named
+from workbench.domain.kinds import RecordKind
 from workbench.services.archives import create_archive
+from workbench.services.merging import merge_records
+from workbench.services.records import create_record
 from workbench.services.sameness import Twins
 from workbench.store.archive import Archive
+from workbench.store.tables import Participation
+from workbench.store.work import Act, Work
 
 from .conftest import Measured
 
@@ -52,3 +58,29 @@ def test_duplicates_of_one_record(crowd: tuple[Archive, list[str]], reading: Con
 
 def test_every_pair_of_the_archive(reading: Connection, measured: Measured) -> None:
     measured(lambda: Twins().everywhere(reading, "be", lambda _done, _total: None), rounds=1)
+
+
+TIES = 10_000
+
+
+def make_court(work: Work, people: list[str]) -> str:
+    """Make an event in which many take part."""
+    event = create_record(named("The court", kind=RecordKind.EVENT)).run(work)
+    work.insert_all(Participation, ({"event_id": event, "record_id": each, "role": "defendant"} for each in people))
+    return event
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["moved", "folded"])
+def test_merge_of_many_ties(tmp_path: Path, measured: Measured, again: bool) -> None:
+    """Two events become one, of which one has ten thousand participants, or both have the same."""
+    archive = create_archive(tmp_path / "court.archive", PASSPHRASE, PROFILE, parameters=CHEAP).archive
+    people = fill(archive, TIES)
+
+    def both(work: Work) -> tuple[str, str]:
+        return make_court(work, people if again else []), make_court(work, people)
+
+    def prepare() -> tuple[str, str]:
+        return archive.perform(Act("create_record", both), author_id=None).value
+
+    measured(lambda *pair: archive.perform(merge_records(*pair), author_id=None), prepare=prepare, rounds=2)
+    archive.close()

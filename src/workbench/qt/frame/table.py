@@ -34,6 +34,11 @@ ID_ROLE = int(Qt.ItemDataRole.UserRole)
 ROW_ROLE = ID_ROLE + 1
 """The role under which every cell gives its whole row, for delegates."""
 
+_ROLE, _SIDE = Qt.ItemDataRole, Qt.AlignmentFlag
+_TOLD = (_ROLE.DisplayRole, _ROLE.AccessibleTextRole, _ROLE.ToolTipRole, _ROLE.EditRole, _ROLE.DecorationRole)
+_ANSWERED = frozenset({*map(int, _TOLD), int(_ROLE.TextAlignmentRole), ID_ROLE, ROW_ROLE})
+_LEFT, _RIGHT = _SIDE.AlignLeft | _SIDE.AlignVCenter, _SIDE.AlignRight | _SIDE.AlignVCenter
+
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
@@ -109,6 +114,8 @@ class RowModel(QAbstractTableModel, Generic[Row]):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in _ANSWERED:  # a view asks for seven roles of each cell that it paints
+            return None
         row_id = self.id_at(index.row()) if index.isValid() else None
         if row_id is None or not 0 <= index.column() < len(self._columns):
             return None
@@ -116,8 +123,7 @@ class RowModel(QAbstractTableModel, Generic[Row]):
             return row_id
         column = self._columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return _RIGHT if column.right else _LEFT
         row = self.row(row_id)
         return None if row is None else self._cell(column, row, role)
 
@@ -155,8 +161,7 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return _(column.title) if column.title else ""
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return _RIGHT if column.right else _LEFT
         return None
 
     @override
