@@ -17,6 +17,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from measure_known_names import PERSON, SETS
+
 from made_people import MadeName, people
 from workbench.languages.inflection.names import inflect
 from workbench.languages.known_names.usual import ALSO_WORDS
@@ -124,6 +126,26 @@ def recall(count: int, *, listed: bool) -> None:
     print("forms:", {tag: met["none", tag] for tag in LANGUAGES})
 
 
+def real_texts(*, listed: bool) -> None:
+    """Print how many of the persons’ names of the ner-* texts are withheld, where all are hidden by their lemmas."""
+    print("| texts | persons' names | withheld in part at least, % | withheld whole, % |\n| --- | --- | --- | --- |")
+    for tag, (read, folder) in SETS.items():
+        path = DATA.parents[1] / folder
+        met = part = whole = 0
+        for text in read(path) if path.is_dir() else ():
+            names = [(name, tag) for kind, name in sorted(text.names) if kind is PERSON]
+            found = NameNet([Forms(name, all_forms([(name, tag)])) for name, tag in names]).find(text.text)
+            for span, kind in text.gold:
+                if kind is PERSON:
+                    over = [c for c in found if c.start < span.end and span.start < c.end]
+                    met, part = met + 1, part + bool(over)
+                    whole += any(c.start <= span.start and span.end <= c.end for c in over)
+                    if listed and not over:
+                        print(f"    {tag}: {text.text[span.start : span.end]}")
+        if met:
+            print(f"| {tag} | {met} | {100 * part / met:.1f} | {100 * whole / met:.1f} |")
+
+
 def surnames(tag: str, texts: str) -> list[MadeName]:
     """Return 200 made-up people of a language whose family names' first five letters begin no word with a capital."""
     heads = {word[:5].casefold() for word in WORD.findall(texts) if word[0].isupper()}
@@ -177,6 +199,7 @@ def main() -> None:
     asked = parser.parse_args()
     recall(asked.people, listed=asked.list)
     short_names()
+    real_texts(listed=asked.list)
     if not DATA.exists():
         return
     with DATA.open(encoding="utf-8", newline="") as file:
