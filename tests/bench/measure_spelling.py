@@ -67,7 +67,7 @@ def damaged(word: str, chance: random.Random) -> str:
 
 
 def faults(speller: Speller, lexicon: Lexicon, texts: list[str]) -> tuple[int, int, int, int, float]:
-    """Return slips made, found, mended by the first and by any suggestion, and the suggestions that took longest, in ms."""
+    """Return slips made, found, mended by the first and by any suggestion, and the longest time of one, in ms."""
     chance = random.Random(SEED)  # noqa: S311 - slips of a typist
     words = sorted(
         {w.text for t in texts for w in words_to_check(t, speller.tag) if len(w.text) > 5 and w.text.islower()}

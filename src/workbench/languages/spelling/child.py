@@ -52,8 +52,18 @@ def _suggested(dictionary: Any, word: str) -> tuple[str, ...]:
         return ()
 
 
+def _leave_no_core() -> None:
+    """Have no core dump written (POSIX): it would leave words on the disk."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 def main() -> None:
     """Answer until nobody asks any more; the one argument that matters is the dictionaries' folder."""
+    _leave_no_core()
     answers = Answers(sys.argv[2])
     for line in sys.stdin:
         print(json.dumps(answers.to(json.loads(line))), flush=True)  # noqa: T201 - the pipe to who asks

@@ -56,9 +56,9 @@ def bare(word: str) -> str:
 def words_to_check(text: str, tag: str) -> Iterator[Word]:
     """Yield the words of a text of this language that can be right or wrong; one with hyphens is one word.
 
-    Left out are what has a digit or a full stop inside, single letters, abbreviations (with
-    their full stop, or up to four letters without a vowel), what has a capital after its first letter (ЗША, McDonald), and every word with a
-    letter of another script, which the checks of scripts look at.
+    Left out are what has a digit or a full stop inside, single letters, abbreviations (with their
+    full stop, or up to four letters without a vowel), what has a capital after its first letter
+    (ЗША, McDonald), and every word with a letter of another script, which the checks of scripts look at.
     """
     language = base_language(tag)
     short = abbreviations(language)
