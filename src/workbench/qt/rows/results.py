@@ -87,6 +87,13 @@ class Results(Live, QWidget):
         self.choice.currentIndexChanged.connect(self._chosen)
         self._filling = False
         self.table.current_changed.connect(lambda _id: self._show_current())
+        self._asked: list[Named] = []
+        self._lay_out()
+        self.choice.setEnabled(False)
+        self.retranslate()
+        self.restyle()
+
+    def _lay_out(self) -> None:
         self._foot, self._ways = QHBoxLayout(), QHBoxLayout()
         self._label = PlainLabel(lambda: _("This row"))
         self._label.setBuddy(self.choice)
@@ -96,7 +103,6 @@ class Results(Live, QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self.reason)
-        self._asked: list[Named] = []
         self.which = [WhichRow() for _number in range(_ASKED)]
         for number, row in enumerate(self.which):
             row.chosen.connect(lambda record_id, number=number: self._settle(number, record_id))
@@ -107,9 +113,6 @@ class Results(Live, QWidget):
         self._column.addLayout(self._ways)
         self.grounds.hide()
         self.reason.hide()
-        self.choice.setEnabled(False)
-        self.retranslate()
-        self.restyle()
 
     def show_plan(self, plan: Plan) -> None:
         """Show what a plan says of each row."""
