@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,6 +24,9 @@ from workbench.terminal import (
     progress_bar,
     say,
 )
+
+if TYPE_CHECKING:
+    from workbench.exporters.bag import BundleReport
 
 app = typer.Typer()
 
@@ -59,20 +62,22 @@ def export(
         choice = told(opened, choice, let_out, show=show_withheld)
         with progress_bar(_("Exporting")) as progress:
             report = export_bundle(opened, choice, out, author_id=author_id, progress=progress).value
-    document = {
-        "path": str(report.path),
-        "files": report.files,
-        "bytes": report.bytes,
-        "manifest": report.manifest_digest,
-    }
+    _print_report(report, as_json=as_json)
+
+
+def _print_report(report: BundleReport, *, as_json: bool) -> None:
     if as_json:
-        print_json(document)
-    else:
-        print_line(
-            ngettext("{path}: {n} file", "{path}: {n} files", report.files).format(
-                path=report.path, n=active().number(report.files)
-            )
+        print_json(
+            {
+                "path": str(report.path),
+                "files": report.files,
+                "bytes": report.bytes,
+                "manifest": report.manifest_digest,
+            }
         )
+        return
+    line = ngettext("{path}: {n} file", "{path}: {n} files", report.files)
+    print_line(line.format(path=report.path, n=active().number(report.files)))
 
 
 def tags_of(text: str) -> tuple[str, ...]:

@@ -47,6 +47,9 @@ _SHORT_MENTION = 60
 
 Range = tuple[int, int]
 
+_ATTACHED: tuple[type[Row], ...] = (Note, PassageTag)
+_CLAIMS: tuple[type[Row], ...] = (Name, Statement, Participation, Relation)
+
 
 @dataclass
 class Withheld:
@@ -89,19 +92,14 @@ def withhold(rows: Rows, outgoing: Outgoing, text_of: Callable[[str], str]) -> t
     keep(TextVersion, lambda row: row["source_id"] in kept[Source])
     keep(Capture, lambda row: row["source_id"] in kept[Source])
     keep(Quote, lambda row: row["passage_id"] in kept[Passage])
-    speakers = kept[Record].keys() | {None}
-    kept[Quote] = {
-        key: row if row["speaker_id"] in speakers else _without_speaker(row) for key, row in kept[Quote].items()
-    }
+    kept[Quote] = _spoken(kept[Quote], kept[Record].keys())
     keep(Translation, lambda row: row["quote_id"] in kept[Quote])
-    attached: tuple[type[Row], ...] = (Note, PassageTag)
-    for model in attached:
+    for model in _ATTACHED:
         keep(model, lambda row: row["passage_id"] in kept[Passage])
     keep(Mention, lambda row: row["passage_id"] in kept[Passage] and outgoing.leaves(Mention, row))
-    claims: tuple[type[Row], ...] = (Name, Statement, Participation, Relation)
-    for claim in claims:
+    for claim in _CLAIMS:
         keep(claim, partial(outgoing.leaves, claim))
-    for claim in claims[1:]:
+    for claim in _CLAIMS[1:]:
         keep(claim, lambda row, model=claim: _known(model, row, rows, outgoing, kept[Passage]))  # type: ignore[misc]
     kept[Profile] = _neutral(kept[Profile], outgoing)
     keep(Evidence, lambda row: row["passage_id"] in kept[Passage] and _stands(row, kept))
@@ -171,8 +169,12 @@ def _neutral(profiles: dict[str, RowMapping], outgoing: Outgoing) -> dict[str, A
     }
 
 
-def _without_speaker(row: RowMapping) -> Any:
-    return {**row, "speaker_id": None}
+def _spoken(quotes: dict[str, RowMapping], records: Collection[str]) -> dict[str, Any]:
+    """Return the quotes, without a speaker where that one stays."""
+    return {
+        key: row if row["speaker_id"] is None or row["speaker_id"] in records else {**row, "speaker_id": None}
+        for key, row in quotes.items()
+    }
 
 
 _SUPPORTED: dict[str, type[Row]] = {
