@@ -79,13 +79,13 @@ _BELARUSIAN: tuple[tuple[str, float], ...] = (
 
 _LITHUANIAN: tuple[tuple[str, float], ...] = (
     ("nulis|nulio", 0), (f"vien(?:{_LT})|pirm(?:{_LT})", 1),
-    (f"du|dvi|dviejų|dviem|dviejose|dviejuose|dvej[iųų]|dvejus|dvejais|dukart|dusyk|antr(?:{_LT})", 2),
-    ("trys|trijų|trims|tris|trimis|trijuose|trijose|trej[iųų]|trejus|trejais|triskart|treč(?:ias|ia|io|ios|iai"
-     "|ią|iu|iam|iąjį|iąją|iasis|ioji|iojo|iosios|iuoju|iajame)", 3),
+    (f"du|dvi|dviejų|dviem|dviejose|dviejuose|dvej[ių]|dvejus|dvejais|dukart|dusyk|antr(?:{_LT})", 2),
+    ("trys|trijų|trims|tris|trimis|trijuose|trijose|trej[ių]|trejus|trejais|triskart", 3),
+    ("treč(?:ias|ia|io|ios|iai|ią|iu|iam|iąjį|iąją|iasis|ioji|iojo|iosios|iuoju|iajame)", 3),
     (f"ketur(?:{_LT_CARDINAL})|ketveri|ketverius|ketverių|ketvirt(?:{_LT})", 4),
     *((f"{a}(?:{_LT_CARDINAL})|{b}(?:{_LT})|{a.removesuffix('i')}er(?:i|ius|ių)", n) for a, b, n in (
         ("penk", "penkt", 5), ("šeš", "šešt", 6), ("septyn", "septint", 7), ("aštuon", "aštunt", 8),
-    ("devyn", "devint", 9))),
+        ("devyn", "devint", 9))),
     (f"dešimt(?:is|ies|ys|ims|{_LT}|)|dešimči(?:a|ai|ų)", 10),
     *((f"{stem}lik(?:a|os|ai|ą)|{stem}likt(?:{_LT})", n) for n, stem in enumerate(
         ["vienuo", "dvy", "try", "keturio", "penkio", "šešio", "septynio", "aštuonio", "devynio"], 11)),

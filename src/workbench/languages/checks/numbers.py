@@ -9,8 +9,8 @@ from workbench.domain.anchors import Span
 from workbench.i18n import N_
 from workbench.languages.checks.findings import Finding, Key, Severity
 from workbench.languages.checks.number_words import MONEY
-from workbench.languages.checks.pair import Pair
-from workbench.languages.checks.quantities import Quantity, Sort
+from workbench.languages.checks.pair import Pair, Side
+from workbench.languages.checks.quantities import Quantity, Reading, Sort
 
 
 def quantities(pair: Pair) -> Iterator[Finding]:
@@ -36,9 +36,19 @@ def _agree(one: Quantity, other: Quantity) -> bool:
 
 def _unmatched(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
     """Return what agrees with nothing on the other side; said twice there and once here is agreement."""
-    left = [each for each in source if not any(_agree(each, other) or _stands_for(each, other) for other in target)]
-    right = [each for each in target if not any(_agree(each, other) or _stands_for(other, each) for other in source)]
-    return left, right
+    return _without(source, target), _without(target, source)
+
+
+def _without(those: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
+    known = {reading for each in others for reading in each.readings}
+    left = (each for each in those if known.isdisjoint(each.readings))
+    return [each for each in left if known.isdisjoint(_as_a_month(each))]
+
+
+def _as_a_month(one: Quantity) -> set[Reading]:
+    """Return what a month is as a number, and the other way round: 9/11 is 11 September."""
+    other = {Sort.MONTH: Sort.NUMBER, Sort.NUMBER: Sort.MONTH}
+    return {(other[sort], value) for sort, value in one.readings if sort in other}
 
 
 def _surplus(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[Quantity]:
@@ -53,15 +63,6 @@ def _surplus(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[Qua
     return found
 
 
-def _stands_for(one: Quantity, other: Quantity) -> bool:
-    """Tell whether a number is a month: 9/11 is 11 September."""
-    sorts = {one.sort, other.sort}
-    if sorts != {Sort.MONTH, Sort.NUMBER}:
-        return False
-    number, month = (one, other) if one.sort is Sort.NUMBER else (other, one)
-    return (Sort.NUMBER, next(iter(month.readings))[1]) in number.readings
-
-
 def _names(pair: Pair, sort: Sort, left: Sequence[Quantity], right: Sequence[Quantity]) -> Iterator[Finding]:
     ours = [each for each in left if each.sort is sort]
     theirs = [each for each in right if each.sort is sort]
@@ -71,11 +72,11 @@ def _names(pair: Pair, sort: Sort, left: Sequence[Quantity], right: Sequence[Qua
 
 
 def _figures(pair: Pair, ours: list[Quantity], theirs: list[Quantity]) -> Iterator[Finding]:
-    ours = [each for each in ours if each.digits or each.value > 2]
-    theirs = [each for each in theirs if each.digits or each.value > 2]
     for one in ours:
         other = next((each for each in theirs if _may_be(one, each)), None)
         if other is None:
+            if one.digits and one.value >= _TOLD and not one.unit:
+                yield Finding(Key.NUMBER, Severity.WARNING, _GONE, {"source": _words(pair.source, one)}, (one.span,))
             continue
         theirs.remove(other)
         if not _measured_otherwise(one, other):
@@ -83,7 +84,16 @@ def _figures(pair: Pair, ours: list[Quantity], theirs: list[Quantity]) -> Iterat
 
 
 def _may_be(one: Quantity, other: Quantity) -> bool:
-    return (one.digits and other.digits) or min(one.value, other.value) >= 3
+    return (one.digits and other.digits) or min(one.value, other.value) >= _WEIGHTY
+
+
+_WEIGHTY = 3
+"""The smallest number in words that counts: one, two, first and second are often said otherwise."""
+
+_TOLD = 100
+"""The smallest figure that is missed where it stands in the source alone."""
+
+_GONE = N_("The number {source} of the source is not in the translation.")
 
 
 def _measured_otherwise(one: Quantity, other: Quantity) -> bool:
@@ -116,12 +126,12 @@ _MESSAGES = {
 }
 
 
-def _words(pair: Pair, one: Quantity) -> str:
-    return pair.source.text[one.span.start : one.span.end]
+def _words(side: Side, one: Quantity) -> str:
+    return side.text[one.span.start : one.span.end]
 
 
 def _differs(pair: Pair, key: Key, one: Quantity, other: Quantity) -> Finding:
-    values = {"source": _words(pair, one), "target": pair.target.text[other.span.start : other.span.end]}
+    values = {"source": _words(pair.source, one), "target": _words(pair.target, other)}
     return Finding(key, Severity.ERROR, _MESSAGES[key], values, (one.span,), (other.span,))
 
 
@@ -132,7 +142,12 @@ def percent(pair: Pair) -> Iterator[Finding]:
         same = [each for each in theirs if one.percent and _agree(one, each)]
         if same and not any(each.percent for each in same) and not _PERCENT_WORD.search(pair.target.text):
             yield Finding(
-                Key.PERCENT, Severity.ERROR, _NO_PERCENT, {"source": _words(pair, one)}, (one.span,), (same[0].span,)
+                Key.PERCENT,
+                Severity.ERROR,
+                _NO_PERCENT,
+                {"source": _words(pair.source, one)},
+                (one.span,),
+                (same[0].span,),
             )
 
 

@@ -15,7 +15,7 @@ from workbench.languages.quotation_marks import Pair as Quoted
 from workbench.languages.quotation_marks import find_pairs
 from workbench.languages.sentences import sentences as find_sentences
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ‘-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ‘\u0301-][^\W\d_]+)*")
 
 _DOUBLE_MARK = re.compile('[«»„“”‟"]')
 _BESIDE = 4

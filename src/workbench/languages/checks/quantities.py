@@ -26,6 +26,7 @@ class Sort(StrEnum):
 
 
 Reading = tuple[Sort, float]
+"""What a piece may mean: minutes of a time, 1 to 12 and 1 to 7 of months and days, else the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ _FIGURE = re.compile(
     rf"|(?P<grouped>\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?P<part>[.,]\d+)?)"
     rf"|(?P<plain>\d+(?:[.,]\d+)*)"
 )
-_TOKEN = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[’'ʼ\u0301]+[^\W\d_]+)*")
 _GAP = re.compile(r"[\s\u00a0-]{1,2}|\s*-?(?:and|ir|и|і)\s+|-")
 _PERCENT = re.compile(
     rf"{_SPACE}?%|[\s-]*(?:per ?cent|percentage|pct|процент|працэнт|адсотк|адсотак|проц|proc|nuošimč)"

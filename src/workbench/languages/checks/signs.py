@@ -81,7 +81,7 @@ _OTHER_END = N_("The source ends with {source}, the translation with {target}.")
 def ellipsis(pair: Pair) -> Iterator[Finding]:
     """Find ellipses that are lost: the speaker's pause or what somebody left out."""
     ours, theirs = list(_ELLIPSIS.finditer(pair.source.text)), list(_ELLIPSIS.finditer(pair.target.text))
-    if len(theirs) < len(ours):
+    if len(theirs) < len(ours) and not pair.context.marks:
         yield Finding(
             Key.ELLIPSIS,
             Severity.WARNING,
