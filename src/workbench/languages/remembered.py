@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from functools import lru_cache
 from typing import ParamSpec, TypeVar, cast
@@ -10,6 +11,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _FORGET: list[Callable[[], None]] = []
+_LIVING: set[weakref.WeakMethod[Callable[[], None]]] = set()
 
 
 def remembered(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
@@ -29,7 +31,14 @@ def at_forgetting(forget: Callable[[], None]) -> Callable[[], None]:
     return forget
 
 
+def also_forget(forget: Callable[[], None]) -> None:
+    """Have `forget_all` call a method too, as long as its object lives."""
+    _LIVING.add(weakref.WeakMethod(forget, _LIVING.discard))
+
+
 def forget_all() -> None:
     """Forget every answer that was kept."""
-    for forget in _FORGET:
-        forget()
+    living = [method() for method in list(_LIVING)]
+    for forget in (*_FORGET, *living):
+        if forget is not None:
+            forget()
