@@ -11,7 +11,7 @@ PY := $(BIN)/python
 CODE := src tests .ci
 SET_UP := pyproject.toml requirements-build.txt .ci/set-up
 
-.PHONY: run test check check-form check-types check-layers check-catalogues bench catalogues pins clean
+.PHONY: run test check check-form check-types check-layers check-catalogues bench quality catalogues pins clean
 .DEFAULT_GOAL := run
 
 run: .venv/.ready-to-run  ## the window; without a display, the demo
@@ -45,6 +45,9 @@ bench: .venv/.ready-to-test  ## times of the main operations, kept in build/benc
 	@mkdir -p build
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -o addopts="--strict-markers --strict-config --import-mode=importlib" \
 	  tests/bench --benchmark-only --benchmark-json=build/bench.json
+
+quality: .venv/.ready-to-test  ## false alarms and seeded faults of the translation checks (DATA=folder of parallel-ntrex)
+	@PYTHONPATH=src $(PY) tests/bench/measure_checks.py $(if $(DATA),--data $(DATA))
 
 catalogues: .venv/.ready-to-test  ## bring the catalogues up to date with the code, and compile them
 	$(PY) .ci/catalogues.py update

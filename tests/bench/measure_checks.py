@@ -33,7 +33,17 @@ MECHANICAL = {"spaces", "unseen", "letters", "quote-marks", "doubled-word"}
 """Seen in the target alone, by rule: where one of these is found in the data the segment was not correct."""
 
 SEED = 20_261_123
-NAME = re.compile(r"(?<![.!?:“\"«„] )(?<!^)(?<![\"“«„])\b[A-ZА-ЯЎІЁĄČĘĖĮŠŲŪŽ][a-zа-яўіёąčęėįšųūž’'-]{3,}")
+NAME = re.compile(
+    r"(?<![.!?:“\"«„] )(?<!^)(?<![\"“«„])(?<!-)\b[A-ZА-ЯЎІЁĄČĘĖĮŠŲŪŽ][a-zа-яўіёąčęėįšųūž]{3,}(?![\w’'ʼ-])"
+)
+_CYRILLIC = re.compile("(?:[бвгджзклнпрстўфцчш]|[^аоеыиі][мхй])$")
+NOMINATIVE = {
+    "en": re.compile(r"\w$"),
+    "be": _CYRILLIC,
+    "ru": _CYRILLIC,
+    "lt": re.compile("(?:[aiy]s|us|a|ė)$"),
+}
+"""Endings that a name in the nominative may have: an archive has its names in that case."""
 
 
 @dataclass(frozen=True)
@@ -94,12 +104,12 @@ def cases(article: list[Segment], one: str, other: str) -> list[Case]:
     names = names_of(article, one, other)
     made = []
     for number, segment in enumerate(article):
-        own = []
+        own: list[tuple[str, str, str]] = []
         for source, forms in names.items():
             here = [form for form, lines in forms.items() if number in lines]
-            elsewhere = [form for form, lines in forms.items() if lines - {number}]
+            elsewhere = [form for form, lines in forms.items() if lines - {number} and NOMINATIVE[other].search(form)]
             if len(here) == 1 and elsewhere:
-                own.append((source, min(elsewhere, key=len), here[0]))
+                own.append((source, elsewhere[0], here[0]))
         others = tuple(segment.text(each) for each in LANGUAGES if each != other)
         made.append(Case(segment.text(one), segment.text(other), one, other, others, segment.texts[other], tuple(own)))
     return made

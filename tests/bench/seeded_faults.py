@@ -140,12 +140,12 @@ def time_wrong(rng: random.Random, case: Case) -> Case | None:
 
 
 def currency_swapped(rng: random.Random, case: Case) -> Case | None:
+    sign = r"[$€£]|(?i:\b(?:dol|euro|eur[oųa]\b|pound|svar|rub|дол|евро\b|еўра\b|фунт|рубл))"
     for old, *new in MONEY:
-        if old in case.target and any(
-            re.search(sign, case.source) for sign in (r"[$€£]", r"(?i)\b(?:dol|eur|pound|svar|дол|евро|еўра|фунт)")
-        ):
-            made = rng.choice(new)
-            return None if made == old else replace(case, target=case.target.replace(old, made))
+        start, end = r"\b" if old[0].isalpha() else "", r"\b" if old[0].isalpha() and len(old) < 5 else ""
+        whole = re.compile(start + re.escape(old) + end)
+        if whole.search(case.target) and re.search(sign, case.source):
+            return replace(case, target=whole.sub(rng.choice([each for each in new if each != old]), case.target))
     return None
 
 

@@ -232,7 +232,7 @@ def test_a_doubled_word_is_let_pass_where_the_source_doubles_one() -> None:
 
 
 def test_mixed_letters_are_written_in_one_alphabet() -> None:
-    target = "Мiнск стаіць."  # noqa: RUF001 - the Latin i is the fault
+    target = "Мiнск стаіць."
     finding = one_of(check("Minsk stands.", "en", target, "ru"), Key.LETTERS)
     assert corrected(target, finding.fix).startswith("Мінск")
     assert Key.LETTERS not in keys("A TV-show.", "en", "TV-шоў.", "be")
@@ -283,7 +283,10 @@ def test_names_and_titles_may_stay(source: str, target: str, language: str) -> N
 
 # --- how much ---
 
-SAID = "We were woken at six every morning. The lights were never off at night. My cellmate was Maria, a doctor from Hrodna."
+SAID = (
+    "We were woken at six every morning. The lights were never off at night. "
+    "My cellmate was Maria, a doctor from Hrodna."
+)
 SAID_BE = "Нас будзілі а шостай кожную раніцу. Святло ніколі не гасілі ўначы. Са мной сядзела Марыя, доктарка з Гродна."
 
 

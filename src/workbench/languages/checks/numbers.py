@@ -73,7 +73,8 @@ def _names(pair: Pair, sort: Sort, left: Sequence[Quantity], right: Sequence[Qua
 
 def _figures(pair: Pair, ours: list[Quantity], theirs: list[Quantity]) -> Iterator[Finding]:
     for one in ours:
-        other = next((each for each in theirs if _may_be(one, each)), None)
+        fit = [each for each in theirs if _may_be(one, each)]
+        other = min(fit, key=lambda each: (each.sort is not one.sort, each.unit != one.unit), default=None)
         if other is None:
             if one.digits and one.value >= _TOLD and not one.unit:
                 yield Finding(Key.NUMBER, Severity.WARNING, _GONE, {"source": _words(pair.source, one)}, (one.span,))

@@ -91,9 +91,8 @@ def balance(pair: Pair) -> Iterator[Finding]:
     text, language = pair.target.text, pair.target.language
     fewer = sum(each.closed for each in pair.target.quoted) < sum(each.closed for each in pair.source.quoted)
     for at in strays:
-        if (not fewer and (at not in pair.target.unclosed or _runs_on(text, at))) or (
-            language == "lt" and _SAID.search(text)
-        ):
+        opens = at in pair.target.unclosed
+        if (not fewer and (not opens or _runs_on(text, at))) or (language == "lt" and _is_said(text, at)):
             continue
         fix: tuple[Edit, ...] = ()
         if len(strays) == 1 and at in pair.target.unclosed and language in MARKS and pair.source.ends_quoted:
@@ -113,7 +112,14 @@ def _is_even(side: Side) -> bool:
 
 
 _SAID = re.compile(r"(?:^|[,.?!…“]) ?[–—⎯-] ")
-"""A dash before or after the reporter's words: Lithuanian newspapers mark only where such speech begins and ends."""
+
+
+def _is_said(text: str, at: int) -> bool:
+    """Tell whether a dash parts a speech from the reporter's words.
+
+    Lithuanian newspapers put marks only where such a speech begins and where it ends.
+    """
+    return bool(_SAID.search(text, at) if text[at] == "„" else _SAID.search(text[: at + 1]))
 
 
 def _runs_on(text: str, at: int) -> bool:

@@ -86,7 +86,14 @@ def _places(pair: Pair, name: Wanted) -> tuple[list[Span], list[Span]]:
         pair.target.text, pair.target.tag
     )
     allowed = [each.span for each in found if each.why is not Why.OTHER_SPELLING]
+    # To the letter, also where the finder takes it for a part of something longer: Лонг-Лартин.
+    allowed = allowed or [Span(*each.span()) for each in _letter_for_letter(name).finditer(pair.target.text)]
     return allowed, [each.span for each in found if each.why is Why.OTHER_SPELLING]
+
+
+def _letter_for_letter(name: Wanted) -> re.Pattern[str]:
+    forms = sorted((*name.forms, *name.cases), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
 
 
 @lru_cache(maxsize=_KEPT)
