@@ -1,0 +1,28 @@
+import pytest
+
+from checked import keys
+from workbench.languages.checks import Key
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        ("It grew by 85 mph.", "Хуткасць вырасла да 137 км/г.", "be"),
+        ("It is 80 degrees.", "Температура 27 градусов.", "ru"),
+        ("It was the first of two.", "Гэта было адно з пары.", "be"),
+        ("They won 1-0.", "Победа со счётом 1:0.", "ru"),
+        ("In July they met.", "Яны сустрэліся ў ліпені.", "be"),
+        ("The 9/11 attacks.", "Атакі 11 верасня.", "be"),
+    ],
+)
+def test_what_is_said_otherwise_is_no_other_number(source: str, target: str, language: str) -> None:
+    assert not keys(source, "en", target, language) & {Key.NUMBER, Key.DATE, Key.TIME}
+
+
+def test_a_figure_that_is_gone_is_missed() -> None:
+    assert Key.NUMBER in keys("We held 1,240 people there.", "en", "Мы трымалі там людзей.", "be")
+
+
+def test_a_percentage_that_is_no_longer_one() -> None:
+    assert keys("90% left.", "en", "Из них ушли 90.", "ru") == {Key.PERCENT}
+    assert keys("90% left.", "en", "Из них ушли 90 процентов.", "ru") == set()

@@ -1,0 +1,52 @@
+import pytest
+
+from checked import keys, one_of
+from workbench.domain.anchors import Span
+from workbench.languages.checks import Context, Key, MarkKind, TypedMark, check, corrected
+
+
+def test_the_last_sign_is_put_right_inside_the_marks() -> None:
+    source = "He asked, “Is it so, after all that we have seen and heard in these two long years?”"
+    target = "Ён спытаў: «Ці так яно пасля ўсяго, што мы бачылі і чулі за гэтыя два доўгія гады.»"
+    finding = one_of(check(source, "en", target, "be"), Key.FINAL_SIGN)
+    assert corrected(target, finding.fix).endswith("гады?»")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("A title without a stop", "Загаловак з кропкай."),
+        ("A short title.", "Кароткі загаловак"),
+        ("They met on 9 May at 5 p.m.", "Яны сустрэліся 9 мая а 17 гадзіне, як заўсёды ў гэтыя дні і гэтыя гады"),
+    ],
+)
+def test_titles_and_abbreviations_need_no_full_stop(source: str, target: str) -> None:
+    assert Key.FINAL_SIGN not in keys(source, "en", target, "be")
+
+
+def test_an_ellipsis_is_kept_in_either_spelling() -> None:
+    assert keys("I thought… no.", "en", "Я думаў... не.", "be") == set()
+    assert keys("I thought… no.", "en", "Я думаў, не.", "be") == {Key.ELLIPSIS}
+
+
+def test_brackets_have_both_halves() -> None:
+    assert keys("It was (then) so.", "en", "Так было (тады.", "be") == {Key.BRACKETS}
+    assert keys("It was (then) so.", "en", "Так было (тады).", "be") == set()
+    assert keys("Say: a) yes.", "en", "Скажы: а) так.", "be") == set()
+
+
+def test_square_brackets_stay() -> None:
+    assert keys("She [the judge] left.", "en", "Яна, суддзя, пайшла.", "be") == {Key.BRACKETS}
+
+
+def test_typed_marks_survive() -> None:
+    source = "She […] left [then]…"
+    marks = (
+        TypedMark(MarkKind.OMISSION, Span(4, 7)),
+        TypedMark(MarkKind.INSERTION, Span(13, 19)),
+        TypedMark(MarkKind.ELLIPSIS, Span(19, 20)),
+    )
+    context = Context(marks=marks)
+    assert keys(source, "en", "Яна [...] пайшла [тады]…", "be", context) == set()
+    lost = [each for each in check(source, "en", "Яна пайшла тады.", "be", context) if each.key is Key.MARKS]
+    assert [each.values["source"] for each in lost] == ["[…]", "[then]", "…"]

@@ -1,0 +1,36 @@
+import pytest
+
+from checked import keys, one_of
+from workbench.languages.checks import Key, check
+
+SAID = (
+    "We were woken at six every morning. The lights were never off at night. "
+    "My cellmate was Maria, a doctor from Hrodna."
+)
+SAID_BE = "Нас будзілі а шостай кожную раніцу. Святло ніколі не гасілі ўначы. Са мной сядзела Марыя, доктарка з Гродна."
+
+
+def test_every_sentence_is_there() -> None:
+    assert check(SAID, "en", SAID_BE, "be") == ()
+
+
+@pytest.mark.parametrize("gone", [0, 2])
+def test_a_missing_sentence_is_named(gone: int) -> None:
+    sentences = SAID_BE.split(". ")
+    target = ". ".join(each for number, each in enumerate(sentences) if number != gone).rstrip(".") + "."
+    finding = one_of(check(SAID, "en", target, "be"), Key.SENTENCES)
+    span = finding.source[0]
+    assert SAID[span.start : span.end].strip().startswith(SAID.split(". ")[gone][:12])
+
+
+def test_two_sentences_made_one_are_no_loss() -> None:
+    target = SAID_BE.replace(". Святло", ", і святло")
+    assert Key.SENTENCES not in keys(SAID, "en", target, "be")
+
+
+def test_a_text_cut_short_and_one_far_too_long() -> None:
+    source = SAID.replace(". ", ", ")
+    target = SAID_BE.replace(". ", ", ")
+    assert Key.LENGTH in keys(source, "en", target[: len(target) // 3] + ".", "be")
+    assert Key.LENGTH in keys(source, "en", target + " " + target + " " + target, "be")
+    assert Key.LENGTH not in keys(source, "en", target, "be")
