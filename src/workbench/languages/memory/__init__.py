@@ -1,1 +1,1 @@
-"""Translation memory in the computer's memory: like texts, places of words, reprints. Nothing of it is stored."""
+"""Translation memory in the computer's memory: like texts and places of words. Nothing of it is stored."""

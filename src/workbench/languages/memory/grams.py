@@ -49,11 +49,6 @@ def _codes(joined: str) -> Numbers:
     return folded[~space] if len(folded) else folded
 
 
-def bare(text: str) -> str:
-    """Return a text's letters and digits, without case, marks and repeated spaces: equal for reprints of one quote."""
-    return _codes(shaped([text]))[1:-1].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass").strip()
-
-
 def _mixed(*letters: Numbers) -> Numbers:
     mixed = np.zeros(len(letters[0]), dtype=np.uint32)
     for letter, factor in zip(letters, _FACTORS, strict=False):
