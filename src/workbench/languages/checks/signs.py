@@ -56,7 +56,7 @@ def final(pair: Pair) -> Iterator[Finding]:
         or (one == "." and not other and _SHORT.search(pair.source.text[: at + 1]))
     ):
         return
-    if one == "." and not other and len(pair.target.words) <= _TITLE:
+    if one == "." and not other and _may_be_a_title(pair):
         return
     if {one, other} <= {":", ";", ",", "."} - ({","} if other == "," else set()) or not pair.target.letters:
         return
@@ -72,6 +72,12 @@ def final(pair: Pair) -> Iterator[Finding]:
         (where,),
         (fix,),
     )
+
+
+def _may_be_a_title(pair: Pair) -> bool:
+    """Tell whether a text is short, one sentence, and in the source no quotation's end."""
+    alone = len(pair.target.sentences) == 1 and pair.source.text.rstrip().endswith(".")
+    return alone and len(pair.target.words) <= _TITLE
 
 
 _NO_END = N_("The source ends with {source}, the translation with no sign.")
