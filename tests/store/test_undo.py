@@ -31,7 +31,9 @@ from workbench.domain.inputs import (
 )
 from workbench.domain.kinds import Case, NameKind, RecordKind, TranslationState
 from workbench.services import (
+    assignments,
     claims,
+    comments,
     inflections,
     merging,
     pairs,
@@ -68,6 +70,8 @@ REMOVALS: dict[str, Any] = {
     "not_same": sameness.maybe_same,
     "quote": quotes.remove_quote,
     "published_translation": pairs.part_sources,
+    "assignment": assignments.remove_assignment,
+    "comment": comments.remove_comment,
 }
 spans = st.integers(0, len(ARTICLE) - 40).flatmap(lambda at: st.builds(Span, st.just(at), st.integers(at + 1, at + 39)))
 words = st.sampled_from(["Алена", "АЛЕНА", "Sokał", "Žygimantas", "brama 👩\u200d👧", "“quoted”"])
@@ -180,6 +184,18 @@ class Work(RuleBasedStateMachine):
     def move_translation(self, choice: int, state: TranslationState) -> None:
         if translation := self.any("translation", choice):
             self.do(quotes.move_translation(translation, state))
+
+    @rule(choice=pick, language=tags, body=words, way=st.integers(0, 3))
+    def discuss(self, choice: int, language: str, body: str, way: int) -> None:
+        quote, profile, comment = self.any("quote", choice), self.any("profile", choice), self.any("comment", choice)
+        if quote and profile:
+            acts: list[Act[Any]] = [
+                assignments.assign([(quote, language)], profile),
+                assignments.unassign([(quote, language)]),
+                comments.add_comment(quote, NoteInput(body=body)),
+                comments.settle_comment(comment or quote, settled=choice % 2 == 0),
+            ]
+            self.do(acts[way] if comment or way < 3 else acts[2])
 
     @rule(choice=pick, other=pick, value=words)
     def claim(self, choice: int, other: int, value: str) -> None:
@@ -593,6 +609,6 @@ def test_the_machine_knows_every_table() -> None:
     left_out |= {"rejection"}
     left_out |= {"inflection"}  # the cases of a name are set and removed all together
     # What the desk adds goes with its quote, translation, concept or batch.
-    left_out |= {"quote_mark", "assignment", "comment", "review", "back_translation", "waiver", "proposal"}
+    left_out |= {"quote_mark", "review", "back_translation", "waiver", "proposal"}
     left_out |= {"concept", "term", "own_word", "memory_batch", "machine_model"}
     assert set(REMOVALS) == set(LOGGED) - left_out

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, select
 
 from workbench.domain.anchors import Span
 from workbench.domain.kinds import Origin, SubState, TranslationState
 from workbench.domain.languages import WORKING_LANGUAGES, base_language
+from workbench.store.queries.comments import open_comments
 from workbench.store.queries.records import record_names
-from workbench.store.tables import Passage, Quote, Source, TextVersion, Translation
+from workbench.store.tables import Assignment, Passage, Quote, Source, TextVersion, Translation
 from workbench.store.work import table_of
 
 QUOTE, PASSAGE, TEXT = table_of(Quote), table_of(Passage), table_of(TextVersion)
-SOURCE, TRANSLATION = table_of(Source), table_of(Translation)
+SOURCE, TRANSLATION, ASSIGNMENT = table_of(Source), table_of(Translation), table_of(Assignment)
+
+_FEW = 500
+"""Quotes that are asked for by their ids; of more, everything is read, which costs less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class QuoteRow:
     """A quote with its place, speaker and translations by language.
 
     `via_language` and the interpreter stand between the words as spoken and as published; empty where unknown.
+    `responsible` is who is to translate it, a profile by language; `comments` are those that are open.
     """
 
     id: str
@@ -70,6 +75,8 @@ class QuoteRow:
     interpreter_id: str | None
     interpreter: str
     translations: dict[str, TranslationRow]
+    responsible: dict[str, str]
+    comments: int
 
 
 def quote_at(connection: Connection, language: str, text_version_id: str, span: Span) -> QuoteRow | None:
@@ -108,12 +115,15 @@ def list_quotes(
         .order_by(TEXT.c.source_id, PASSAGE.c.start, PASSAGE.c.end.desc())
     )
     if quote_ids is not None:
-        query = query.where(QUOTE.c.id.in_(list(quote_ids)))
+        quote_ids = set(quote_ids)
+        query = query.where(QUOTE.c.id.in_(quote_ids))
     if source_id is not None:
         query = query.where(TEXT.c.source_id == source_id)
     rows = connection.execute(query).mappings().all()
     words = {row["id"]: row["exact"] for row in rows}
-    translations = _translations(connection, words)
+    asked = set(words) if len(words) <= _FEW else None
+    translations, responsible = _translations(connection, words, asked), _responsible(connection, asked)
+    comments = open_comments(connection, asked)
     people = {row[column] for row in rows for column in ("speaker_id", "interpreter_id") if row[column]}
     names = record_names(connection, people, language)
     return [
@@ -136,37 +146,59 @@ def list_quotes(
             interpreter_id=row["interpreter_id"],
             interpreter=names.get(row["interpreter_id"] or "", ""),
             translations=translations.get(row["id"], {}),
+            responsible=responsible.get(row["id"], {}),
+            comments=comments.get(row["id"], 0),
         )
         for row in rows
     ]
 
 
-def _translations(connection: Connection, words: dict[str, str]) -> dict[str, dict[str, TranslationRow]]:
-    query = select(TRANSLATION).where(TRANSLATION.c.quote_id.in_(list(words))).order_by(TRANSLATION.c.language)
-    rows = connection.execute(query).mappings().all()
+def _about(column: ColumnElement[str], asked: Collection[str] | None) -> tuple[ColumnElement[bool], ...]:
+    return () if asked is None else (column.in_(asked),)
+
+
+def _responsible(connection: Connection, asked: Collection[str] | None) -> dict[str, dict[str, str]]:
+    columns = ASSIGNMENT.c
+    query = select(columns.quote_id, columns.language, columns.profile_id).where(*_about(columns.quote_id, asked))
+    found: dict[str, dict[str, str]] = {}
+    for quote_id, language, profile_id in connection.execute(query):
+        found.setdefault(quote_id, {})[language] = profile_id
+    return found
+
+
+def _translations(
+    connection: Connection, words: dict[str, str], asked: Collection[str] | None
+) -> dict[str, dict[str, TranslationRow]]:
+    query = select(TRANSLATION).where(*_about(TRANSLATION.c.quote_id, asked)).order_by(TRANSLATION.c.language)
+    rows = [row for row in connection.execute(query).mappings() if row["quote_id"] in words]
     wordings = {(row["quote_id"], row["language"]): row["text"] for row in rows}
     found: dict[str, dict[str, TranslationRow]] = {}
     for row in rows:
         pivot = wordings.get((row["quote_id"], row["relay_language"]))
-        relay_stale = bool(row["relay_language"]) and pivot != row["relay_text"]
-        found.setdefault(row["quote_id"], {})[row["language"]] = TranslationRow(
-            id=row["id"],
-            revision=row["revision"],
-            quote_id=row["quote_id"],
-            language=row["language"],
-            text=row["text"],
-            state=TranslationState(row["state"]),
-            translator_id=row["translator_id"],
-            reviewer_id=row["reviewer_id"],
-            stale=relay_stale or row["quote_text"] != words[row["quote_id"]],
-            quote_text=row["quote_text"],
-            sub_state=SubState(row["sub_state"]),
-            origin=Origin(row["origin"]),
-            relay_language=row["relay_language"],
-            relay_text=row["relay_text"],
-            relay_stale=relay_stale,
-        )
+        found.setdefault(row["quote_id"], {})[row["language"]] = _translation(row, words[row["quote_id"]], pivot)
     return found
+
+
+def _translation(row: RowMapping, words: str, pivot: str | None) -> TranslationRow:
+    """Make a translation of its row, the quote's words, and those that it was relayed from as they are now."""
+    relay_stale = bool(row["relay_language"]) and pivot != row["relay_text"]
+    return TranslationRow(
+        id=row["id"],
+        revision=row["revision"],
+        quote_id=row["quote_id"],
+        language=row["language"],
+        text=row["text"],
+        state=TranslationState(row["state"]),
+        translator_id=row["translator_id"],
+        reviewer_id=row["reviewer_id"],
+        stale=relay_stale or row["quote_text"] != words,
+        quote_text=row["quote_text"],
+        sub_state=SubState(row["sub_state"]),
+        origin=Origin(row["origin"]),
+        relay_language=row["relay_language"],
+        relay_text=row["relay_text"],
+        relay_stale=relay_stale,
+    )
 
 
 class Need(StrEnum):
@@ -196,6 +228,11 @@ class QueueRow:
     language: str
     need: Need
     translation: TranslationRow | None
+
+    @property
+    def responsible_id(self) -> str | None:
+        """The profile of who is to translate it, None where nobody was named."""
+        return self.quote.responsible.get(self.language)
 
 
 def need_of(translation: TranslationRow | None) -> Need:
