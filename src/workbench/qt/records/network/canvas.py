@@ -21,11 +21,11 @@ from typing_extensions import override
 from workbench.domain.kinds import RecordKind
 from workbench.i18n import _, ngettext
 from workbench.qt.frame.base import Live, tip
+from workbench.qt.frame.spoken import SpokenArea
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.offers import KIND_WORDS
 from workbench.qt.records.network.bonds import Bond, bond_words
 from workbench.qt.records.network.picture import Picture, paint_picture
-from workbench.qt.records.spoken import SpokenArea
 
 _ZOOM, _LEAST, _MOST, _PAN = 1.25, 0.15, 4.0, 0.15
 """How much a key zooms, between what bounds; the share of the view that a key pans."""

@@ -13,7 +13,7 @@ from workbench.domain.properties import Property
 from workbench.domain.time_scale import TimeScale
 from workbench.i18n import _
 from workbench.qt.frame.base import Live
-from workbench.qt.records.spoken import SpokenArea
+from workbench.qt.frame.spoken import SpokenArea
 from workbench.qt.records.timeline.chart import Chart, axis_height, fitted, head_width, lane_height, place, row_height
 from workbench.qt.records.timeline.lanes import Entry, Lane, Placed
 from workbench.qt.records.timeline.words import entry_words, lane_words
