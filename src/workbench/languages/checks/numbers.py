@@ -85,11 +85,14 @@ def _figures(pair: Pair, ours: list[Quantity], theirs: list[Quantity]) -> Iterat
 
 
 def _may_be(one: Quantity, other: Quantity) -> bool:
-    return (one.digits and other.digits) or min(one.value, other.value) >= _WEIGHTY
+    """Tell whether one may have been written for the other: figures for figures, else numbers that count."""
+    least = _COUNTED if one.digits or other.digits else _WEIGHTY
+    return (one.digits and other.digits) or min(one.value, other.value) >= least
 
 
-_WEIGHTY = 3
-"""The smallest number in words that counts: one, two, first and second are often said otherwise."""
+_COUNTED, _WEIGHTY = 3, 13
+"""The smallest number in words that counts against a figure, and against words: small ones are said otherwise
+(second, a pair, the third quarter, a dozen)."""
 
 _TOLD = 100
 """The smallest figure that is missed where it stands in the source alone."""
