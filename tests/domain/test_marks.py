@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from workbench.domain.anchors import Span
 from workbench.domain.kinds import MarkKind
-from workbench.domain.marks import Mark, find_marks, missing_marks, written
+from workbench.domain.marks import Mark, find_marks, marks_of_translation, missing_marks, written
 
-PAUSE, OMISSION, INSERTION, ASIDE = MarkKind
+PAUSE, OMISSION, INSERTION, ASIDE, ADDED = MarkKind
 
 
 @pytest.mark.parametrize(
@@ -35,10 +35,31 @@ def test_signs_are_told_apart(text: str, kinds: list[MarkKind]) -> None:
 
 
 def test_what_a_person_says_of_a_sign_counts_while_it_stands_there() -> None:
-    text = "We waited… long"
-    said = Mark(Span(9, 10), OMISSION, "…")
-    assert find_marks(text, [said]) == (said,)
-    assert [mark.kind for mark in find_marks("We wait… long", [said])] == [PAUSE]
+    said = {Span(9, 10): OMISSION}
+    assert find_marks("We waited… long", said) == (Mark(Span(9, 10), OMISSION, "…"),)
+    assert [mark.kind for mark in find_marks("We wait… long", said)] == [PAUSE]
+
+
+@pytest.mark.parametrize(
+    ("sign", "kind", "words"),
+    [
+        ("(the guards)", INSERTION, "[the guards]"),
+        ("[he laughs]", ASIDE, "(he laughs)"),
+        ("…", OMISSION, "[…]"),
+        ("(…)", PAUSE, "…"),
+    ],
+)
+def test_a_sign_is_written_as_what_a_person_has_called_it(sign: str, kind: MarkKind, words: str) -> None:
+    (mark,) = find_marks(sign, {Span(0, len(sign)): kind})
+    assert written(mark) == words
+    assert missing_marks([mark], words) == ()
+
+
+def test_what_a_translator_puts_in_is_told_from_what_was_published() -> None:
+    marks = find_marks("[They] came…")
+    kinds = [mark.kind for mark in marks_of_translation(marks, "[Яны] прыйшлі [у камеру]…")]
+    assert kinds == [INSERTION, ADDED, PAUSE]
+    assert [mark.kind for mark in marks_of_translation((), "[у камеру]")] == [ADDED]
 
 
 def test_a_translation_lacks_what_it_has_too_few_of() -> None:

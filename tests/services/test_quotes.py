@@ -5,10 +5,10 @@ import pytest
 from rooms import Room, span_of
 from workbench.domain.anchors import Span
 from workbench.domain.errors import InputError, NotFoundError, StaleError
-from workbench.domain.inputs import MentionInput, ProfileInput, QuoteInput, TranslationInput
-from workbench.domain.kinds import Manner, RecordKind, TranslationState
+from workbench.domain.inputs import MentionInput, NameInput, ProfileInput, QuoteInput, RecordInput, TranslationInput
+from workbench.domain.kinds import Manner, MarkKind, RecordKind, TranslationState
 from workbench.services import passages, profiles, quotes, records
-from workbench.store.queries.quotes import Need, QuoteRow, list_quotes, queue, quote_at
+from workbench.store.queries.quotes import Need, QuoteRow, list_quotes, pivots_of, queue, quote_at
 
 INITIAL, TRANSLATED, REVIEWED, FINAL = TranslationState
 EN = QuoteInput(published_language="en")
@@ -53,6 +53,59 @@ def test_a_quote_has_its_facts(said: Said) -> None:
     room.do(quotes.edit_quote(said.quote, EN, expected=2))
     assert said.row().speaker_id is None
     room.assert_sound()
+
+
+def test_a_quote_keeps_who_translated_it_before_it_was_published(said: Said) -> None:
+    room = said.room
+    agency = room.person("The agency", kind=RecordKind.ORGANISATION)
+    chain = QuoteInput(published_language="en", spoken_language="be", via_language="ru", interpreter_id=agency)
+    room.do(quotes.mark_quote(said.version, span_of(SAID), chain))
+    assert (said.row().via_language, said.row().interpreter) == ("ru", "The agency")
+    new = RecordInput(kind=RecordKind.PERSON, names=(NameInput(value="Rūta", tag="lt"),))
+    room.do(quotes.mark_quote(said.version, span_of(SAID), EN, new_interpreter=new))
+    assert (said.row().via_language, said.row().interpreter, said.row().speaker) == ("", "Rūta", "")
+    place = room.person("Orša", kind=RecordKind.PLACE)
+    with pytest.raises(InputError, match="translates"):
+        room.do(quotes.edit_quote(said.quote, QuoteInput(published_language="en", interpreter_id=place)))
+    room.do(records.remove_record(said.row().interpreter_id or ""))
+    assert said.row().interpreter_id is None
+    room.assert_sound()
+
+
+def test_a_person_says_what_a_sign_is(room: Room) -> None:
+    words = "(by the window)"
+    version = room.bring_in("They kept it (by the window) for you … and us.")
+    span = Span(0, 38)
+    quote = room.do(quotes.mark_quote(version, span, EN)).quote_id
+
+    def kinds() -> list[tuple[str, MarkKind]]:
+        with room.archive.read() as connection:
+            row = list_quotes(connection, "en", quote_ids=[quote])[0]
+        return [(mark.words, mark.kind) for mark in row.marks]
+
+    place = Span(13, 28)
+    assert kinds() == [(words, MarkKind.ASIDE), ("…", MarkKind.PAUSE)]
+    for kind in (MarkKind.INSERTION, MarkKind.OMISSION):
+        room.do(quotes.retype_mark(quote, place, kind))
+        assert kinds() == [(words, kind), ("…", MarkKind.PAUSE)]
+    room.do(quotes.retype_mark(quote, place, MarkKind.ASIDE))
+    assert kinds()[0] == (words, MarkKind.ASIDE)
+    room.undo()
+    assert kinds()[0] == (words, MarkKind.OMISSION)
+    with pytest.raises(InputError, match="no sign"):
+        room.do(quotes.retype_mark(quote, Span(0, 4), MarkKind.ASIDE))
+    room.do(quotes.remove_quote(quote))
+    room.assert_sound()
+
+
+def test_a_translation_is_made_from_one_that_was_not_made_from_it(said: Said) -> None:
+    said.write("Тваё крэсла")
+    assert pivots_of(said.row(), "lt") == ("be",)
+    assert pivots_of(said.row(), "be") == ()
+    given = TranslationInput(language="ru", text="Твой стул")
+    said.room.do(quotes.write_translation(said.quote, given, relay="be"))
+    assert pivots_of(said.row(), "lt") == ("be", "ru")
+    assert pivots_of(said.row(), "be") == ()
 
 
 def test_what_is_no_quote_is_refused(said: Said) -> None:

@@ -23,6 +23,7 @@ ACTIONS: dict[str, str] = {
     "remove_mention": N_("unlink passage from {subject}"),
     "mark_quote": N_("mark quote “{subject}”"),
     "edit_quote": N_("edit quote “{subject}”"),
+    "retype_mark": N_("say what a sign is in “{subject}”"),
     "remove_quote": N_("remove quote “{subject}”"),
     "reject_suggestion": N_("reject suggestion “{subject}”"),
     "link_names": N_("link every “{subject}” of a source"),

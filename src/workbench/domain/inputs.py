@@ -191,12 +191,17 @@ class PropertyInput(Input):
 
 
 class QuoteInput(Input):
-    """A quote's facts; `speaker_id` is a record, `spoken_language` may be unknown (empty)."""
+    """A quote's facts; `speaker_id` is a record, `spoken_language` may be unknown (empty).
+
+    `via_language` and `interpreter_id`, a record, stand between the words as spoken and as published.
+    """
 
     speaker_id: str | None = None
     published_language: Tag
     spoken_language: OptionalTag = ""
     manner: Manner = Manner.DIRECT
+    via_language: OptionalTag = ""
+    interpreter_id: str | None = None
 
 
 class NoteInput(Input):
@@ -246,6 +251,7 @@ FIELD_LABELS: dict[str, str] = {
     "tag": N_("Language"),
     "published_language": N_("Published in"),
     "spoken_language": N_("Spoken in"),
+    "via_language": N_("By way of"),
     "kind": N_("Kind"),
     "name": N_("Name"),
     "initials": N_("Initials"),

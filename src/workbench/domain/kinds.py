@@ -157,6 +157,9 @@ class MarkKind(StrEnum):
     ASIDE = "aside"
     """A remark in round brackets."""
 
+    ADDED = "added"
+    """Who translated has put in some words: in a translation only."""
+
 
 class Verdict(StrEnum):
     """What a reviewer said of a wording."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from workbench.domain.anchors import Span
 from workbench.domain.kinds import MarkKind
@@ -23,6 +23,8 @@ _MARK = re.compile(
     rf"|(?P<pause>{_DOTS})"
 )
 _WRITTEN = {MarkKind.PAUSE: "…", MarkKind.OMISSION: "[…]"}
+_BRACKETS = {MarkKind.INSERTION: "[]", MarkKind.ADDED: "[]", MarkKind.ASIDE: "()"}
+_EDGES = "[](<>) \u00a0"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,15 +36,14 @@ class Mark:
     words: str
 
 
-def find_marks(text: str, said: Iterable[Mark] = ()) -> tuple[Mark, ...]:
-    """Return the marks of a text in its order; `said` are those that a person has named, and count before the rest.
+def find_marks(text: str, said: Mapping[Span, MarkKind] | None = None) -> tuple[Mark, ...]:
+    """Return the marks of a text in its order; `said` is what a person has called the signs at these ranges.
 
-    What a person has named is left out where other words stand there now.
+    What a person has said of a range at which no sign stands any more does not count.
     """
-    kept = [mark for mark in said if text[mark.span.start : mark.span.end] == mark.words]
-    taken = {mark.span for mark in kept}
-    found = (Mark(Span(*match.span()), MarkKind(match.lastgroup or ""), match[0]) for match in _MARK.finditer(text))
-    return tuple(sorted((*kept, *(mark for mark in found if mark.span not in taken)), key=lambda mark: mark.span.start))
+    said = said or {}
+    spans = ((Span(*match.span()), match) for match in _MARK.finditer(text))
+    return tuple(Mark(span, said.get(span, MarkKind(match.lastgroup or "")), match[0]) for span, match in spans)
 
 
 def missing_marks(marks: Iterable[Mark], target: str) -> tuple[Mark, ...]:
@@ -50,7 +51,6 @@ def missing_marks(marks: Iterable[Mark], target: str) -> tuple[Mark, ...]:
 
     The words of an insertion or an aside are translated, so only their kind counts.
     """
-    marks = tuple(marks)
     there = Counter(mark.kind for mark in find_marks(target))
     missing: list[Mark] = []
     for mark in marks:
@@ -61,6 +61,25 @@ def missing_marks(marks: Iterable[Mark], target: str) -> tuple[Mark, ...]:
     return tuple(missing)
 
 
+def marks_of_translation(marks: Iterable[Mark], target: str) -> tuple[Mark, ...]:
+    """Return the marks of a translation: insertions that the quote's `marks` do not have are the translator's.
+
+    Which ones cannot be told from their words, which are translated; the last ones are taken for them.
+    """
+    theirs = sum(mark.kind is MarkKind.INSERTION for mark in marks)
+    found = []
+    for mark in find_marks(target):
+        if mark.kind is MarkKind.INSERTION:
+            theirs -= 1
+            found.append(mark if theirs >= 0 else replace(mark, kind=MarkKind.ADDED))
+        else:
+            found.append(mark)
+    return tuple(found)
+
+
 def written(mark: Mark) -> str:
     """Return what stands for a mark in a translation: its sign, or its brackets with the words as published."""
-    return _WRITTEN.get(mark.kind, mark.words)
+    if mark.kind not in _BRACKETS:
+        return _WRITTEN[mark.kind]
+    opening, closing = _BRACKETS[mark.kind]
+    return f"{opening}{mark.words.strip(_EDGES)}{closing}"

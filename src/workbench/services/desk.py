@@ -21,13 +21,19 @@ RUN = timedelta(minutes=10)
 
 
 def advance(
-    quote_id: str, given: TranslationInput, to: TranslationState | None = None, *, expected: int | None = None
+    quote_id: str,
+    given: TranslationInput,
+    to: TranslationState | None = None,
+    *,
+    expected: int | None = None,
+    relay: str | None = None,
 ) -> Act[TranslationState]:
     """Write a translation where its words differ, then take it to a state; returns the state reached.
 
     Without `to` it goes one step on: what was just written, or was a draft, is translated; what
     waited for review is reviewed; what was reviewed is final, and stays so. A stale translation
-    is confirmed by it, for whoever sends it on has seen the quote's new words.
+    is confirmed by it, for whoever sends it on has seen the quote's new words. `relay` is as of
+    `write_translation`.
 
     Raises:
         InputError: nothing was written, or the step needs the eyes of somebody else.
@@ -38,7 +44,7 @@ def advance(
         found = work.find(Translation, quote_id=quote_id, language=given.language)
         if found:
             work.change(Translation, found[0].id, expected=expected)
-        row_id = write_translation(quote_id, given, expected=expected).run(work)
+        row_id = write_translation(quote_id, given, expected=expected, relay=relay).run(work)
         state = TranslationState(work.get(Translation, row_id).state)
         target = to or _ORDER[min(_ORDER.index(state) + 1, len(_ORDER) - 1)]
         _walk(work, row_id, target)

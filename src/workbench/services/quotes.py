@@ -8,14 +8,15 @@ from typing import Any
 from workbench.domain.anchors import Span
 from workbench.domain.errors import InputError
 from workbench.domain.inputs import QuoteInput, RecordInput, TranslationInput
-from workbench.domain.kinds import Origin, RecordKind, SubState, TranslationState, Verdict
+from workbench.domain.kinds import MarkKind, Origin, RecordKind, SubState, TranslationState, Verdict
 from workbench.domain.languages import base_language
+from workbench.domain.marks import find_marks
 from workbench.domain.states import Standing, check_step
 from workbench.i18n import _
 from workbench.services.passages import passage_at, remove_with_bare
 from workbench.services.records import create_record
 from workbench.store.log import now
-from workbench.store.tables import Passage, Quote, Record, Review, Translation
+from workbench.store.tables import Passage, Quote, QuoteMark, Record, Review, Translation
 from workbench.store.work import Act, Work
 
 
@@ -33,16 +34,17 @@ def mark_quote(
     given: QuoteInput,
     *,
     new_speaker: RecordInput | None = None,
+    new_interpreter: RecordInput | None = None,
     passage_id: str = "",
 ) -> Act[Marked]:
     """Mark a range as someone's words; where it is a quote already its facts are changed.
 
-    `new_speaker` is a record to be made in the same operation, in place of `speaker_id`. See
-    `passage_at` for `passage_id`.
+    `new_speaker` and `new_interpreter` are records to be made in the same operation, in place of
+    `speaker_id` and `interpreter_id`. See `passage_at` for `passage_id`.
     """
 
     def run(work: Work) -> Marked:
-        facts = _columns(work, _spoken_by(work, given, new_speaker))
+        facts = _columns(work, _with_new(work, given, speaker_id=new_speaker, interpreter_id=new_interpreter))
         passage = passage_at(work, text_version_id, span, passage_id)
         found = work.find(Quote, passage_id=passage.id)
         if found:
@@ -54,32 +56,29 @@ def mark_quote(
     return Act("mark_quote", run, lambda work, marked: work.get(Passage, marked.passage_id).exact)
 
 
-def _spoken_by(work: Work, given: QuoteInput, new_speaker: RecordInput | None) -> QuoteInput:
-    if new_speaker is None:
-        return given
-    return given.model_copy(update={"speaker_id": create_record(new_speaker).run(work)})
+def _with_new(work: Work, given: QuoteInput, **new: RecordInput | None) -> QuoteInput:
+    made = {name: create_record(record).run(work) for name, record in new.items() if record is not None}
+    return given.model_copy(update=made)
+
+
+_MAY_SPEAK = (RecordKind.PERSON.value, RecordKind.ORGANISATION.value)
 
 
 def _columns(work: Work, given: QuoteInput) -> dict[str, Any]:
-    if given.speaker_id is not None:
-        kind = work.get(Record, given.speaker_id).kind
-        if kind not in (RecordKind.PERSON.value, RecordKind.ORGANISATION.value):
-            raise InputError(_("Only a person or an organisation speaks."), field="speaker_id")
-    return {
-        "speaker_id": given.speaker_id,
-        "published_language": given.published_language,
-        "spoken_language": given.spoken_language,
-        "manner": given.manner.value,
-    }
+    if given.speaker_id is not None and work.get(Record, given.speaker_id).kind not in _MAY_SPEAK:
+        raise InputError(_("Only a person or an organisation speaks."), field="speaker_id")
+    if given.interpreter_id is not None and work.get(Record, given.interpreter_id).kind not in _MAY_SPEAK:
+        raise InputError(_("Only a person or an organisation translates."), field="interpreter_id")
+    return {**given.model_dump(), "manner": given.manner.value}
 
 
 def edit_quote(
     quote_id: str, given: QuoteInput, *, expected: int | None = None, new_speaker: RecordInput | None = None
 ) -> Act[None]:
-    """Change a quote's speaker (see `mark_quote`), languages or manner."""
+    """Change a quote's speaker (see `mark_quote`), languages, manner, or who translated in between."""
 
     def run(work: Work) -> None:
-        facts = _columns(work, _spoken_by(work, given, new_speaker))
+        facts = _columns(work, _with_new(work, given, speaker_id=new_speaker))
         work.change(Quote, quote_id, expected=expected, **facts)
 
     return Act("edit_quote", run, lambda work, _none: words_of(work, quote_id))
@@ -88,6 +87,28 @@ def edit_quote(
 def words_of(work: Work, quote_id: str) -> str:
     """Return the exact words of a quote."""
     return work.get(Passage, work.get(Quote, quote_id).passage_id).exact
+
+
+def retype_mark(quote_id: str, span: Span, kind: MarkKind) -> Act[None]:
+    """Say what a sign of a quote is, in code points of its words; what it is by convention needs no row.
+
+    Raises:
+        InputError: no sign stands there.
+    """
+
+    def run(work: Work) -> None:
+        usual = next((mark for mark in find_marks(words_of(work, quote_id)) if mark.span == span), None)
+        if usual is None:
+            raise InputError(_("There is no sign at this place any more."), field="kind")
+        known = work.find(QuoteMark, quote_id=quote_id, start=span.start, end=span.end)
+        if known and kind is usual.kind:
+            work.remove(QuoteMark, known[0].id)
+        elif known:
+            work.change(QuoteMark, known[0].id, kind=kind.value)
+        elif kind is not usual.kind:
+            work.insert(QuoteMark, quote_id=quote_id, start=span.start, end=span.end, kind=kind.value)
+
+    return Act("retype_mark", run, lambda work, _none: words_of(work, quote_id))
 
 
 def remove_quote(quote_id: str) -> Act[str]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, select
 
 from workbench.domain.anchors import Span
-from workbench.domain.kinds import Origin, SubState, TranslationState
+from workbench.domain.kinds import MarkKind, Origin, SubState, TranslationState
 from workbench.domain.languages import WORKING_LANGUAGES, base_language
+from workbench.domain.marks import Mark, find_marks
 from workbench.store.queries.comments import open_comments
+from workbench.store.queries.marks import said_marks
 from workbench.store.queries.records import record_names
 from workbench.store.tables import Assignment, Passage, Quote, Source, TextVersion, Translation
 from workbench.store.work import table_of
@@ -55,6 +57,7 @@ class QuoteRow:
 
     `via_language` and the interpreter stand between the words as spoken and as published; empty where unknown.
     `responsible` is who is to translate it, a profile by language; `comments` are those that are open.
+    `said_marks` is what persons have called signs of its words, by their range there.
     """
 
     id: str
@@ -77,6 +80,12 @@ class QuoteRow:
     translations: dict[str, TranslationRow]
     responsible: dict[str, str]
     comments: int
+    said_marks: dict[Span, MarkKind] = field(default_factory=dict)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The signs in its words that its translations must have as well."""
+        return find_marks(self.exact, self.said_marks)
 
 
 def quote_at(connection: Connection, language: str, text_version_id: str, span: Span) -> QuoteRow | None:
@@ -123,7 +132,7 @@ def list_quotes(
     words = {row["id"]: row["exact"] for row in rows}
     asked = set(words) if len(words) <= _FEW else None
     translations, responsible = _translations(connection, words, asked), _responsible(connection, asked)
-    comments = open_comments(connection, asked)
+    comments, marks = open_comments(connection, asked), said_marks(connection, asked)
     people = {row[column] for row in rows for column in ("speaker_id", "interpreter_id") if row[column]}
     names = record_names(connection, people, language)
     return [
@@ -148,6 +157,7 @@ def list_quotes(
             translations=translations.get(row["id"], {}),
             responsible=responsible.get(row["id"], {}),
             comments=comments.get(row["id"], 0),
+            said_marks=marks.get(row["id"], {}),
         )
         for row in rows
     ]
@@ -245,6 +255,26 @@ def need_of(translation: TranslationRow | None) -> Need:
 def targets_of(quote: QuoteRow) -> tuple[str, ...]:
     """Return the working languages that a quote is translated into: all but its published one."""
     return tuple(tag for tag in WORKING_LANGUAGES if tag != base_language(quote.published_language))
+
+
+def pivots_of(quote: QuoteRow, language: str) -> tuple[str, ...]:
+    """Return the languages whose translation one into `language` can be made from: those that have words.
+
+    One that was itself made from that into `language` is none, by however many steps.
+    """
+
+    def comes_from(tag: str) -> bool:
+        seen = set()
+        while tag and tag not in seen:
+            if tag == language:
+                return True
+            seen.add(tag)
+            row = quote.translations.get(tag)
+            tag = row.relay_language if row else ""
+        return False
+
+    written = (tag for tag in targets_of(quote) if (row := quote.translations.get(tag)) and row.text.strip())
+    return tuple(tag for tag in written if not comes_from(tag))
 
 
 def queue(
