@@ -73,9 +73,6 @@ _HOURS = re.compile(
     r"(?P<half>вечера|вечара|пополудни|дня|папоўдні|ночи|ночы|утра|раніцы|ранку|vakar[oeą]|ryto|ryte|nakties|naktį|popiet|dienos)?"
 )
 _EVENING = ("вечера", "вечара", "пополудни", "дня", "папоўдні", "vakaro", "vakare", "vakarą", "popiet", "dienos")
-_BEFORE_HOUR = re.compile(
-    r"(?:\bat|\bв|\bаб|\bа|\bу|\bк|\bда|\bдо|\bс|\bз|\bсa|\bnuo|\biki|\bpo|\bby|\bfrom|\buntil)\s+\Z"
-)
 _OTHER_UNIT = re.compile(
     r"[\s\u00a0-]*(?:mph|miles?|mi\b|mil\w*|мил[ьяеиюй]\w*|міл[ьяеіюй]\w*|mylių|myli\w*|feet|foot|ft\b|фут\w*|pėd\w*|inch\w*|дюйм\w*|цал\w*|coli\w*|"
     r"yards?|ярд\w*|jard\w*|lbs?\b|pounds?|фунт\w*|svar\w*|acres?|акр\w*|akr\w*|gallons?|галлон\w*|галон\w*|galon\w*|"

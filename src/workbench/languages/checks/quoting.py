@@ -20,8 +20,6 @@ MARKS = {"be": ("«»", "„“"), "ru": ("«»", "„“"), "lt": ("„“", "�
 """The outer and the inner pair of each base language."""
 
 _TYPED = ('""', "''")
-_DOUBLE = frozenset('«»„“”‟"')
-_ENDS = ".,!?…"
 
 
 def marks(pair: Pair) -> Iterator[Finding]:

@@ -21,7 +21,6 @@ _SHORT = 25
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _ALIKE = str.maketrans("аеорсухіјѕАВЕКМНОРСТУХІЈЅ", "aeopcyxijsABEKMHOPCTYXIJS")
-_ALIKE_BACK = {v: k for k, v in _ALIKE.items()}
 _GLUED = re.compile("[-’'ʼ]")
 
 _NOT_BELARUSIAN = re.compile(
