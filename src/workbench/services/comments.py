@@ -15,8 +15,9 @@ def add_comment(quote_id: str, given: NoteInput) -> Act[str]:
     """Remark something on a quote; returns the comment's id. It is open until somebody settles it."""
 
     def run(work: Work) -> str:
-        facts = {"author_id": work.author_id, "body": given.body, "moment": now(), "settled": False}
-        return work.insert(Comment, quote_id=quote_id, **facts).id
+        return work.insert(
+            Comment, quote_id=quote_id, author_id=work.author_id, body=given.body, moment=now(), settled=False
+        ).id
 
     return Act("add_comment", run, lambda work, _id: words_of(work, quote_id))
 

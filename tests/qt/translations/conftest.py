@@ -14,7 +14,7 @@ from workbench.qt.actions import Actions
 from workbench.qt.look.style import Look
 from workbench.qt.session import Session
 from workbench.qt.translations.editor import TranslationEditor
-from workbench.qt.translations.queue import line_id
+from workbench.qt.translations.shelf import line_id
 from workbench.qt.translations.view import TranslationsView
 from workbench.store.queries.quotes import Need, QueueRow, TranslationRow, list_quotes, queue
 

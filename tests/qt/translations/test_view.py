@@ -13,7 +13,7 @@ from workbench.qt.look.style import Look
 from workbench.qt.session import Place, Session, ViewName
 from workbench.qt.translations.drafts import SaveState
 from workbench.qt.translations.matches import Matches
-from workbench.qt.translations.queue import line_id
+from workbench.qt.translations.shelf import line_id
 from workbench.qt.translations.view import TranslationsView
 from workbench.services import passages, quotes
 from workbench.services.matches import Match

@@ -261,6 +261,11 @@ class LineList(Live, QListView):
         """Return the id of the current line, empty where there is none."""
         return self.lines.id_at(self.currentIndex().row()) or ""
 
+    def selected_ids(self) -> tuple[str, ...]:
+        """Return the ids of the selected lines, from the top; of several where the list lets one select more."""
+        found = (self.lines.id_at(index.row()) for index in sorted(self.selectedIndexes()))
+        return tuple(line_id for line_id in found if line_id is not None)
+
     def set_lines(self, lines: Iterable[Line]) -> None:
         """Show other lines; the current one stays so where it is still there, and so does the scroll."""
         self._change(lambda: self.lines.set_lines(lines))

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.domain.kinds import TranslationState
+from workbench.domain.kinds import SubState, TranslationState
 from workbench.domain.languages import WORKING_LANGUAGES
-from workbench.i18n import N_, _, active
-from workbench.qt.frame.base import CountButton, Live
+from workbench.i18n import N_, _, active, ngettext
+from workbench.qt.frame.base import Button, CountButton, Live
 from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.fields import SearchField
 from workbench.qt.frame.labels import state_icon
 from workbench.qt.frame.lines import Line, LineList
 from workbench.qt.look.style import current_look
+from workbench.qt.picker.fields import CalmCombo
+from workbench.qt.translations.filters import MARKS, Chips, FilterPage
+from workbench.qt.translations.shelf import Facet, Found, Mark, Shelf, Wanted, line_id
+from workbench.store.queries.desk import Queue
+from workbench.store.queries.overview import ProfileRow
 from workbench.store.queries.quotes import Need, QueueRow
 
 NEEDS: dict[Need, tuple[str, TranslationState | None]] = {
@@ -33,9 +37,11 @@ NEEDS: dict[Need, tuple[str, TranslationState | None]] = {
 """Each need's words, and the state whose disc stands for it."""
 
 
-def line_id(quote_id: str, language: str) -> str:
-    """Return the id of a line of the queue."""
-    return f"{quote_id} {language}"
+_SUB_STATES = {
+    SubState.NEEDS_REWORK: Mark.REWORK,
+    SubState.DISPUTED: Mark.DISPUTED,
+    SubState.SECOND_LOOK: Mark.SECOND_LOOK,
+}
 
 
 def _filter_of(need: Need) -> CountButton:
@@ -56,12 +62,14 @@ class QueuePanel(Live, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: dict[str, QueueRow] = {}
-        self._choice: tuple[str | None, str | None] = (None, None)
-        self._words: list[str] = []
+        self._shelf = Shelf(Queue(), None)
+        self._people: dict[str, ProfileRow] = {}
         self.search = SearchField(lambda: _("Filter by words or speaker"))
-        self.languages, self.sources = QComboBox(), QComboBox()
+        self.languages = CalmCombo()
+        self.more = Button(lambda: _("Filters"), self._toggle_filters, kind="filter", icon="funnel")
+        self.chips = Chips()
         self.needs = {need: _filter_of(need) for need in Need}
+        self.filters = FilterPage()
         self.list = LineList(lambda: _("Queue of translations"), rows=2)
         self._nothing = EmptyState(
             "message-square-quote",
@@ -75,29 +83,23 @@ class QueuePanel(Live, QWidget):
             verbs=((lambda: _("Show everything"), self.clear_filters, ""),),
         )
         self._build()
-        self.search.searched.connect(lambda _text: self._show())
-        self.search.list_asked.connect(self.list.setFocus)
-        self.list.current_changed.connect(self.opened)
-        self.list.chosen.connect(self.chosen)
-        self.languages.currentIndexChanged.connect(self._show)
-        self.sources.currentIndexChanged.connect(self._show)
-        for button in self.needs.values():
-            button.toggled.connect(lambda _on: self._show())
+        self._connect()
         self.restyle()
         self.retranslate()
 
     def _build(self) -> None:
-        for box in (self.languages, self.sources):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(6)
+        self.more.setCheckable(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.lines.read_with(self._read_lines)
         self._choices, self._grid = QHBoxLayout(), QGridLayout()
         self._choices.addWidget(self.languages, 1)
-        self._choices.addWidget(self.sources, 1)
+        self._choices.addWidget(self.more)
         for place, button in enumerate(self.needs.values()):
             self._grid.addWidget(button, place // 2, place % 2)
         self._filters = QVBoxLayout()
         self._filters.addWidget(self.search)
         self._filters.addLayout(self._choices)
+        self._filters.addWidget(self.chips)
         self._filters.addLayout(self._grid)
         self._stack = QStackedWidget()
         self._column = QVBoxLayout(self)
@@ -105,54 +107,89 @@ class QueuePanel(Live, QWidget):
         self._column.addLayout(self._filters)
         self._column.addWidget(self._stack, 1)
         # Filled last: a part without a parent would come up as a window of its own.
-        for part in (self.list, self._nothing, self._filtered):
+        for part in (self.list, self._nothing, self._filtered, self.filters):
             self._stack.addWidget(part)
 
-    def set_rows(self, rows: Iterable[QueueRow]) -> None:
+    def _connect(self) -> None:
+        self.search.searched.connect(lambda _text: self._show())
+        self.search.list_asked.connect(self.list.setFocus)
+        self.list.current_changed.connect(self.opened)
+        self.list.chosen.connect(self.chosen)
+        self.languages.currentIndexChanged.connect(self._show)
+        self.filters.changed.connect(self._show)
+        self.filters.done.connect(self.show_list)
+        self.chips.taken_away.connect(self.take_focus)
+        for button in self.needs.values():
+            button.toggled.connect(lambda _on: self._show())
+
+    def show_shelf(self, shelf: Shelf, people: Sequence[ProfileRow]) -> None:
         """Show another queue; the current line stays current, whatever the filters say."""
-        self._rows = {line_id(row.quote.id, row.language): row for row in rows}
-        self._fill_sources()
+        self._shelf = shelf
+        self._people = {row.id: row for row in people}
+        self.list.lines.mark_stale()
+        self._show_names()
+        self._show()
+
+    def see_as(self, profile_id: str) -> None:
+        """Let somebody else work: other lines are theirs to review."""
+        self._shelf.see_as(profile_id)
         self._show()
 
     def patch(self, quote_ids: Iterable[str], rows: Iterable[QueueRow]) -> None:
         """Bring the lines of some quotes up to date where they stand, so that nothing jumps away."""
-        fresh = {line_id(row.quote.id, row.language): row for row in rows}
-        known = {key for key, row in self._rows.items() if row.quote.id in set(quote_ids)}
-        if known != set(fresh):
-            rest = [row for key, row in self._rows.items() if key not in known]
-            self.set_rows([*rest, *fresh.values()])
-            return
-        self._rows |= fresh
-        for key, row in fresh.items():
-            self.list.lines.replace(_line(row, key))
-        self._show_counts()
+        stale = self._shelf.patch(set(quote_ids), rows)
+        self.list.lines.mark_stale(stale)
+        if stale is None:
+            self._show_names()
+            self._show()
+        else:
+            self._show_counts()
 
     def row(self, key: str) -> QueueRow | None:
         """Return a line of the queue by its id, shown or not."""
-        return self._rows.get(key)
+        entry = self._shelf.entries.get(key)
+        return entry.row if entry is not None else None
 
     def rows_of(self, quote_id: str) -> list[QueueRow]:
         """Return the lines of one quote."""
-        return [row for row in self._rows.values() if row.quote.id == quote_id]
+        found = (self.row(line_id(quote_id, tag)) for tag in WORKING_LANGUAGES)
+        return [row for row in found if row is not None]
+
+    def selected(self) -> list[QueueRow]:
+        """Return the selected lines, from the top."""
+        found = (self.row(key) for key in self.list.selected_ids())
+        return [row for row in found if row is not None]
 
     def go_to(self, key: str) -> bool:
         """Make a line the current one, giving up filters that hide it; tell whether it is in the queue."""
-        if key not in self._rows:
+        if self.row(key) is None:
             return False
         if self.list.lines.place_of(key) is None:
             self.clear_filters()
         return self.list.go_to(key)
 
+    def go_to_waiting(self, by: int) -> bool:
+        """Go to the nearest line on, or back for -1, that waits for somebody; tell whether there is one."""
+        lines = self.list.lines
+        place = self.list.currentIndex().row() + by
+        while 0 <= place < lines.rowCount():
+            key = lines.id_at(place) or ""
+            row = self.row(key)
+            if row is not None and row.need is not Need.FINAL:
+                return self.list.go_to(key)
+            place += by
+        return False
+
     def clear_filters(self) -> None:
         """Show everything."""
         with ExitStack() as quiet:
-            for part in (self.languages, self.sources, *self.needs.values()):
+            for part in (self.languages, *self.needs.values()):
                 quiet.enter_context(QSignalBlocker(part))
             self.languages.setCurrentIndex(0)
-            self.sources.setCurrentIndex(0)
             for button in self.needs.values():
                 button.setChecked(False)
-        self.search.edit.clear()
+        self.filters.clear()
+        self.search.show_text("")
         self._show()
 
     def take_focus(self) -> None:
@@ -161,53 +198,55 @@ class QueuePanel(Live, QWidget):
         if part is not None:
             part.setFocus()
 
-    def _fill_sources(self) -> None:
-        titles = {row.quote.source_id: row.quote.source_title for row in self._rows.values()}
-        chosen = self.sources.currentData()
-        with QSignalBlocker(self.sources):
-            self.sources.clear()
-            self.sources.addItem(_("All sources"), None)
-            for source_id, title in sorted(titles.items(), key=lambda item: item[1].casefold()):
-                self.sources.addItem(title or _("Untitled"), source_id)
-            self.sources.setCurrentIndex(max(0, self.sources.findData(chosen)))
+    def show_list(self) -> None:
+        """Put the page of filters away."""
+        self.more.setChecked(False)
+        self._show()
+        self.take_focus()
 
-    def _show(self) -> None:
-        self._take_choice()
-        wanted = {need for need, button in self.needs.items() if button.isChecked()} or set(Need)
-        current = self.list.current_id()
-        shown = [
-            _line(row, key)
-            for key, row in self._rows.items()
-            if key == current or (row.need in wanted and self._fits(row))
-        ]
-        self.list.set_lines(shown)
-        self._show_counts()
-        part = self.list if shown else self._filtered if self._rows else self._nothing
-        self._stack.setCurrentWidget(part)
+    def _toggle_filters(self) -> None:
+        self._show()
+        self.take_focus()
 
-    def _fits(self, row: QueueRow) -> bool:
-        language, source_id = self._choice
-        return (
-            (language is None or row.language == language)
-            and (source_id is None or row.quote.source_id == source_id)
-            and (not self._words or all(word in _haystack(row) for word in self._words))
+    def _show_names(self) -> None:
+        for facet in Facet:
+            names = self._shelf.names(facet)
+            if facet is Facet.RESPONSIBLE:
+                names = {row.id: f"{row.initials} · {row.name}" for row in self._people.values()}
+            self.filters.show_names(facet, names)
+
+    def _wanted(self) -> Wanted:
+        return Wanted(
+            self.languages.currentData(),
+            tuple(self.search.text().casefold().split()),
+            self.filters.chosen_facets(),
+            frozenset(need for need, button in self.needs.items() if button.isChecked()),
+            self.filters.chosen_marks(),
         )
 
-    def _take_choice(self) -> None:
-        """Read the filters once, not for every row."""
-        self._choice = self.languages.currentData(), self.sources.currentData()
-        self._words = self.search.text().casefold().split()
+    def _show(self) -> None:
+        found = self._shelf.find(self._wanted(), self.filters.chosen_order, self.list.current_id())
+        self.list.set_ids(found.lines)
+        self._tell(found)
+        in_place = self.list if found.lines.ids else self._filtered if self._shelf.entries else self._nothing
+        self._stack.setCurrentWidget(self.filters if self.more.isChecked() else in_place)
+        self.chips.show_filters(self.filters.in_force())
 
     def _show_counts(self) -> None:
-        self._take_choice()
-        counts = Counter(row.need for row in self._rows.values() if self._fits(row))
+        self._tell(self._shelf.find(self._wanted(), self.filters.chosen_order))
+
+    def _tell(self, found: Found) -> None:
         for need, button in self.needs.items():
-            button.set_count(counts[need])
+            button.set_count(found.needs.get(need, 0))
+        self.filters.show_counts(self.list.lines.rowCount(), found.marks)
+
+    def _read_lines(self, keys: Sequence[str]) -> dict[str, Line]:
+        rows = ((key, self.row(key)) for key in keys)
+        return {key: _line(row, key, self._people) for key, row in rows if row is not None}
 
     @override
     def retranslate(self) -> None:
-        for box, name in ((self.languages, _("Language")), (self.sources, _("Source"))):
-            box.setAccessibleName(name)
+        self.languages.setAccessibleName(_("Language"))
         chosen = self.languages.currentData()
         with QSignalBlocker(self.languages):
             self.languages.clear()
@@ -215,7 +254,7 @@ class QueuePanel(Live, QWidget):
             for tag in WORKING_LANGUAGES:
                 self.languages.addItem(active().language_name(tag), tag)
             self.languages.setCurrentIndex(max(0, self.languages.findData(chosen)))
-        self._fill_sources()
+        self.list.lines.mark_stale()
         self._show()
 
     @override
@@ -230,21 +269,22 @@ class QueuePanel(Live, QWidget):
         self._grid.setSpacing(look.px("step"))
 
 
-def _haystack(row: QueueRow) -> str:
-    text = row.translation.text if row.translation else ""
-    return f"{row.quote.exact}\n{row.quote.speaker}\n{text}".casefold()
-
-
-def _line(row: QueueRow, key: str) -> Line:
-    state = row.translation.state if row.translation and row.translation.text else None
-    speaker = row.quote.speaker or _("speaker unknown")
-    stale = row.need is Need.STALE
+def _line(row: QueueRow, key: str, people: Mapping[str, ProfileRow]) -> Line:
+    translation = row.translation if row.translation and row.translation.text else None
+    remarks = [_(NEEDS[row.need][0])] if row.need is Need.STALE else []
+    if translation is not None and translation.sub_state in _SUB_STATES:
+        remarks.append(_(MARKS[_SUB_STATES[translation.sub_state]][0]))
+    responsible = people.get(row.responsible_id or "")
+    language = active().language_name(row.language)
+    comments = row.quote.comments
     return Line(
         key,
         " ".join(row.quote.exact.split()),
-        f"{_(NEEDS[row.need][0])} · {speaker}" if stale else speaker,
-        active().language_name(row.language),
-        state=state,
+        " · ".join((*remarks, row.quote.speaker or _("speaker unknown"))),
+        f"{language} · {responsible.initials}" if responsible else language,
+        state=translation.state if translation else None,
         stateful=True,
-        warning=stale,
+        warning=bool(remarks),
+        sign="comment" if comments else "",
+        sign_words=ngettext("{n} open comment", "{n} open comments", comments).format(n=comments) if comments else "",
     )

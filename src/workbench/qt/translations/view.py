@@ -21,13 +21,21 @@ from workbench.qt.translations.desk import Desk
 from workbench.qt.translations.drafts import Drafts
 from workbench.qt.translations.features import FEATURES
 from workbench.qt.translations.help_panel import HelpPanel
-from workbench.qt.translations.queue import QueuePanel, line_id
+from workbench.qt.translations.queue import QueuePanel
+from workbench.qt.translations.shelf import Shelf, line_id
 from workbench.qt.translations.work_area import WorkArea
 from workbench.qt.view import View
-from workbench.store.queries.quotes import Need, QueueRow, QuoteRow, lines_of, list_quotes, queue
+from workbench.store.queries.desk import read_queue
+from workbench.store.queries.quotes import Need, QuoteRow, lines_of, list_quotes
 
-_BEHIND = ("source", "text_version", "passage", "quote", "record", "name", "profile")
+_BEHIND = ("source", "text_version", "passage", "quote", "record", "name", "profile", "mention", "evidence")
 """Tables whose changes may show in any line of the queue."""
+
+_OF_QUOTES = ("translation", "assignment", "comment")
+"""Tables whose changes show in the lines of the quotes that they name."""
+
+_FEW = 100
+"""Quotes whose lines are read anew at once; of more, the whole queue is read in the background."""
 
 
 class TranslationsView(View):
@@ -105,14 +113,14 @@ class TranslationsView(View):
         self._loading, self._stale = True, False
         self.session.operations.run_read(self._read_queue, on_done=self._loaded, owner=self)
 
-    def _read_queue(self, _context: Context) -> list[QueueRow]:
+    def _read_queue(self, _context: Context) -> Shelf:
         with self.session.read() as connection:
-            return queue(connection, self.session.language)
+            return Shelf(read_queue(connection, self.session.language), self.session.author_id)
 
-    def _loaded(self, rows: list[QueueRow]) -> None:
+    def _loaded(self, shelf: Shelf) -> None:
         self._loading = False
         before = self.queue.list.currentIndex().row()
-        self.queue.set_rows(rows)
+        self.queue.show_shelf(shelf, self.session.profiles())
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self._focus_queue = False
@@ -131,15 +139,8 @@ class TranslationsView(View):
             line = self.queue.list.lines.line(min(before, self.queue.list.lines.rowCount() - 1))
             self.queue.list.go_to(line.id if line else "")
             return
-        waiting = (Need.STALE, Need.MISSING, Need.DRAFT, Need.REVIEW, Need.REVIEWED)
-        lines = self.queue.list.lines
-        for place in range(lines.rowCount()):
-            line = lines.line(place)
-            row = self.queue.row(line.id) if line else None
-            if line is not None and row is not None and row.need in waiting:
-                self.queue.list.go_to(line.id)
-                return
-        self.queue.list.step(1)
+        if not self.queue.go_to_waiting(1):
+            self.queue.list.step(1)
 
     def _quote(self, quote_id: str) -> QuoteRow | None:
         with self.session.read() as connection:
@@ -148,17 +149,18 @@ class TranslationsView(View):
 
     @override
     def refresh(self, changes: Changes) -> None:
-        if changes.touches(*_BEHIND):
+        rows = [change.after or change.before or {} for change in changes.rows if change.table in _OF_QUOTES]
+        quote_ids = {row["quote_id"] for row in rows}
+        if changes.touches(*_BEHIND) or len(quote_ids) > _FEW:
             self._stale = True
             if self.isVisible():
                 self._load()
-        elif changes.touches("translation"):
-            rows = [change.after or change.before or {} for change in changes.rows if change.table == "translation"]
-            self._patch({row["quote_id"] for row in rows})
+        elif quote_ids:
+            self._patch(quote_ids)
         for feature in self.features:
             feature.refresh(changes)
         self.work.refresh(changes)
-        if changes.touches(*_BEHIND, "translation"):
+        if changes.touches(*_BEHIND, *_OF_QUOTES):
             self._show_again()
 
     def _show_again(self) -> None:
@@ -280,6 +282,7 @@ class TranslationsView(View):
         menu.popup(under.mapToGlobal(QPoint(0, under.height())))
 
     def _profile_changed(self) -> None:
+        self.queue.see_as(self.session.author_id)
         if self.desk.editor is not None:
             self.desk.editor.note.close_message()
         if self.desk.quote is not None:
