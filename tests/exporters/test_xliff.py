@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 
 import pytest
 from lxml import etree
@@ -10,8 +11,9 @@ from lxml import etree
 from workbench.domain.anchors import Span, anchor_at, text_digest
 from workbench.domain.bundle import BundleContent
 from workbench.domain.structure import Block, StructuredText
+from workbench.exporters.errand import Errand, Near
 from workbench.exporters.lookup import Lookup
-from workbench.exporters.xliff import NAMESPACE, STALE, write_xliff
+from workbench.exporters.xliff import GLOSSARY, MATCHES, METADATA, NAMESPACE, STALE, write_xliff
 from workbench.exporters.xml import parse_xml
 
 N = {"x": NAMESPACE}
@@ -93,7 +95,30 @@ def test_notes_tell_the_translator_what_he_needs(content: BundleContent) -> None
     assert notes["before"].endswith("thermos of tea. “")
     assert notes["after"].startswith("” he told her")
     assert (notes["translator"], notes["reviewer"]) == ("AK", "MB")
-    assert [child.tag.rpartition("}")[2] for child in unit] == ["notes", "segment"]
+    # The order of the core's schema: modules first.
+    assert [child.tag.rpartition("}")[2] for child in unit] == ["glossary", "metadata", "notes", "segment"]
+
+
+def test_modules_hold_names_facts_and_like_translations(content: BundleContent) -> None:
+    quote = content.quotes[0]
+    errand = Errand({quote.id: "a-seal"}, {(quote.id, "be"): (Near("Like words.", "Падобныя словы.", 71),)})
+    root = parse_xml(write_xliff(Lookup(content), errand)["xliff/quotes.en.be.xlf"])
+    first, second = root.findall(".//x:unit", N)
+    entry = first.find(f"{{{GLOSSARY}}}glossary/{{{GLOSSARY}}}glossEntry")
+    assert [child.text for child in entry] == ["Ihar Sokał", "Ігар Сокал"]
+    metas = {meta.get("type"): meta.text for meta in first.iter(f"{{{METADATA}}}meta")}
+    digest = hashlib.sha256(words(first.find("x:segment/x:source", N)).encode())
+    assert metas == {
+        "quote": quote.id,
+        "passage": quote.passage_id,
+        "sha256": digest.hexdigest(),
+        "seal": "a-seal",
+    }
+    match = first.find(f"{{{MATCHES}}}matches/{{{MATCHES}}}match")
+    assert (match.get("ref"), match.get("similarity")) == ("#s1", "71.0")
+    assert [words(child) for child in match] == ["Like words.", "Падобныя словы."]
+    assert second.find(f"{{{MATCHES}}}matches") is None
+    assert "seal" not in {meta.get("type") for meta in second.iter(f"{{{METADATA}}}meta")}
 
 
 @pytest.mark.parametrize("exact", ["a\x00b\x0cc", "\x1b", "  a\n\tb\r ", "<&>]]>\ufffe\uffff", "👩🏽‍🚀 e\u0301"])

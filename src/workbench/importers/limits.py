@@ -70,3 +70,12 @@ TABLE_COLUMNS = 200
 
 CELL_POINTS = 100_000
 """Code points of one cell."""
+
+RETURNED_BYTES = 64 * 1024 * 1024
+"""Bytes of one file that a translator sent back."""
+
+RETURNED_UNITS = 100_000
+"""Units, rows or variants of one such file."""
+
+RETURNED_TEXT_POINTS = 100_000
+"""Code points of one text in it."""

@@ -43,11 +43,12 @@ def answer_for(data: bytes) -> dict[str, Any]:
         return {"refused": "memory"}
 
 
-def check_packing(data: bytes) -> None:
+def check_packing(data: bytes, needed: str = "xl/workbook.xml") -> None:
     """Look at the package before anything of it is understood: how much it unpacks to, and what it declares.
 
     Raises:
-        RefusedWorkbookError: `packing`, `entities`, or `kind` where it is another package than XLSX.
+        RefusedWorkbookError: `packing`, `entities`, or `kind` where it has no part `needed`, and so is
+            another package than is wanted.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -56,7 +57,7 @@ def check_packing(data: bytes) -> None:
                 raise RefusedWorkbookError("packing")
             if any(part.flag_bits & 1 for part in parts):
                 raise RefusedWorkbookError("locked")
-            if not {"[Content_Types].xml", "xl/workbook.xml"} <= {part.filename for part in parts}:
+            if not {"[Content_Types].xml", needed} <= {part.filename for part in parts}:
                 raise RefusedWorkbookError("kind")
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):

@@ -83,7 +83,9 @@ def collect_all(connection: Connection, choice: BundleChoice, *, look: bool = Fa
     rows, withheld = withhold(whole, outgoing, lambda version_id: read_text(connection, version_id).text)
     given = _content(connection, rows, choice)
     content = redacted_content(given, outgoing, withheld)
-    return with_other_ids(content, outgoing), _left_out(whole, choice, content, outgoing, withheld)
+    leaving = with_other_ids(content, outgoing)
+    own_ids = {there.id: here.id for here, there in zip(content.quotes, leaving.quotes, strict=True)}
+    return leaving, replace(_left_out(whole, choice, content, outgoing, withheld), quotes=own_ids)
 
 
 def _left_out(

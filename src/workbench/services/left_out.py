@@ -14,7 +14,7 @@ class LeftOut:
 
     `counts` by table name; `texts` are sent redacted, `originals` would be sent but for what they
     hold; `persons` are (record id, name, pseudonym) of the protected persons that leave, `ids`
-    their own by the ids that they leave under.
+    their own by the ids that they leave under; `quotes` the same of quotes.
     """
 
     counts: dict[str, int]
@@ -23,6 +23,7 @@ class LeftOut:
     persons: tuple[tuple[str, str, str], ...]
     doubts: tuple[Doubt, ...]
     ids: dict[str, str] = field(default_factory=dict)
+    quotes: dict[str, str] = field(default_factory=dict)
 
 
 NOTHING_LEFT_OUT = LeftOut({}, 0, 0, (), ())

@@ -309,10 +309,23 @@ def read_outgoing(connection: Connection, level: Level, let_out: Collection[str]
             hidden[record_id] = Hidden(record_id, record_id, pseudonyms[record_id])
     people = record_names(connection, {each.record_id for each in hidden.values()}, active().language)
     words = read_withheld_words(connection, levels, level)
-    secret = uuid.UUID(connection.execute(select(OPERATION.c.id).where(OPERATION.c.number == 1)).scalar_one())
     return Outgoing(
-        level, levels, hidden, net, KnownNames(forms), frozenset(let_out), people, pseudonyms, words, secret
+        level,
+        levels,
+        hidden,
+        net,
+        KnownNames(forms),
+        frozenset(let_out),
+        people,
+        pseudonyms,
+        words,
+        read_secret(connection),
     )
+
+
+def read_secret(connection: Connection) -> uuid.UUID:
+    """Return the random id of the archive's first operation, which nothing that leaves holds."""
+    return uuid.UUID(connection.execute(select(OPERATION.c.id).where(OPERATION.c.number == 1)).scalar_one())
 
 
 def _names(connection: Connection, record_ids: Iterable[str], name_ids: Iterable[str]) -> list[dict[str, Any]]:

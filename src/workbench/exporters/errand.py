@@ -1,0 +1,113 @@
+"""What goes to a translator beside the words: seals, like translations, names, context, who said it and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from workbench.domain.bundle import BundleQuote, BundleTranslation
+from workbench.domain.languages import base_language
+from workbench.exporters.lookup import Lookup, name_in
+
+AROUND = 160
+"""Code points of the text before and after a quote that go with it."""
+
+FORBIDDEN = re.compile("([\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff])")
+"""Characters that XML 1.0 cannot hold (section 2.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A translation of words like those of a quote; `score` is their likeness in per cent."""
+
+    source: str
+    target: str
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What is made for one sending: seals by quote id, and like translations by quote id and target language."""
+
+    seals: Mapping[str, str] = field(default_factory=dict)
+    near: Mapping[tuple[str, str], tuple[Near, ...]] = field(default_factory=dict)
+
+
+NO_ERRAND = Errand()
+"""For what does not come back, as in a bundle."""
+
+
+def translation_in(quote: BundleQuote, target: str) -> BundleTranslation | None:
+    """Return the translation into a language, where it has words."""
+    return next((each for each in quote.translations if each.language == target and each.text), None)
+
+
+def is_wanted(quote: BundleQuote, target: str) -> bool:
+    """Tell whether a quote is to be in a language: it was published in another one, or is translated already."""
+    return base_language(quote.published_language) != base_language(target) or any(
+        each.language == target for each in quote.translations
+    )
+
+
+def words_of(lookup: Lookup, quote: BundleQuote) -> str:
+    """Return a quote's words as they leave."""
+    return lookup.passages[quote.passage_id].anchor.exact
+
+
+def context_of(lookup: Lookup, quote: BundleQuote) -> tuple[str, str]:
+    """Return the text before and after a quote."""
+    passage = lookup.passages[quote.passage_id]
+    text, span = lookup.text_of(passage).text.text, passage.anchor.span
+    return text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
+
+
+def speaker_of(lookup: Lookup, quote: BundleQuote, language: str) -> str:
+    """Return who says a quote, named in a language; empty where that is not known."""
+    speaker = lookup.records.get(quote.speaker_id or "")
+    name = name_in(speaker, language) if speaker else None
+    return name.value if name else ""
+
+
+def provenance_of(lookup: Lookup, quote: BundleQuote) -> str:
+    """Return in one line where a quote stands: title, publisher, date."""
+    source = lookup.source_of(lookup.passages[quote.passage_id])
+    return " · ".join(part for part in (source.title, source.publisher, source.published) if part)
+
+
+def names_beside(lookup: Lookup, quote: BundleQuote, target: str) -> list[tuple[str, str]]:
+    """Return the names of the speaker and of all that a quote names: in its language, and in the target."""
+    passage = lookup.passages[quote.passage_id]
+    span = passage.anchor.span
+    beside = [
+        mention.record_id
+        for other in lookup.passages_of[lookup.text_of(passage).id]
+        if other.anchor.span.start < span.end and span.start < other.anchor.span.end
+        for mention in other.mentions
+    ]
+    found: dict[tuple[str, str], None] = {}
+    for record_id in dict.fromkeys((quote.speaker_id or "", *beside)):
+        record = lookup.records.get(record_id)
+        here = name_in(record, quote.published_language) if record else None
+        there = name_in(record, target) if record else None
+        if here and there and base_language(there.tag) == base_language(target):
+            found[here.value, there.value] = None
+    return list(found)
+
+
+def shown(text: str) -> str:
+    """Return a text for XML that has no way to write every character: one that it cannot hold is U+FFFD."""
+    return FORBIDDEN.sub("\ufffd", text)
+
+
+def indent(element: etree._Element, whole: frozenset[str], depth: int = 0) -> None:
+    """Put each element on a line but what is in those of `whole`: `etree.indent` would change the words themselves."""
+    if element.tag in whole or len(element) == 0:
+        return
+    element.text = "\n" + " " * (depth + 1)
+    for child in element:
+        indent(child, whole, depth + 1)
+        child.tail = "\n" + " " * (depth + 1)
+    element[-1].tail = "\n" + " " * depth

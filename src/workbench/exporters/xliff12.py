@@ -1,0 +1,128 @@
+"""Quotes and their translations as XLIFF 1.2 (OASIS), for programs that do not read XLIFF 2."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from workbench.domain.bundle import BundleQuote, BundleTranslation
+from workbench.domain.kinds import TranslationState
+from workbench.domain.languages import UNKNOWN
+from workbench.exporters.errand import (
+    NO_ERRAND,
+    Errand,
+    context_of,
+    indent,
+    names_beside,
+    provenance_of,
+    shown,
+    speaker_of,
+    translation_in,
+    words_of,
+)
+from workbench.exporters.lookup import Lookup, text_path
+from workbench.exporters.xliff import by_text, grouped
+
+NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+
+STATES: dict[TranslationState, str] = {
+    TranslationState.INITIAL: "needs-translation",
+    TranslationState.TRANSLATED: "translated",
+    TranslationState.REVIEWED: "signed-off",
+    TranslationState.FINAL: "final",
+}
+"""The `state` of a target (section 3.3 of the standard) for each state of a translation."""
+
+STALE = "x-skaryna-stale"
+"""The `state-qualifier` of a translation whose quote changed after it was written."""
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def _q(name: str) -> str:
+    return f"{{{NAMESPACE}}}{name}"
+
+
+_WHOLE = frozenset(map(_q, ("source", "target", "note")))
+
+
+def write_xliff12(lookup: Lookup, errand: Errand = NO_ERRAND) -> dict[str, bytes]:
+    """Return one document for each pair of languages, by its file name; the pairs are those of `write_xliff`.
+
+    A character that XML 1.0 cannot hold is U+FFFD: this format has no way to write one.
+    """
+    return {
+        f"{name}.xlf": _document(lookup, quotes, origin, target, errand)
+        for name, (quotes, origin, target) in grouped(lookup).items()
+    }
+
+
+def _document(lookup: Lookup, quotes: list[BundleQuote], origin: str, target: str, errand: Errand) -> bytes:
+    prefixes: Any = {None: NAMESPACE}
+    root = etree.Element(_q("xliff"), nsmap=prefixes)
+    root.set("version", "1.2")
+    for (_source_id, text_id), group in by_text(lookup, quotes).items():
+        file = etree.SubElement(root, _q("file"), original=text_path(text_id), datatype="plaintext")
+        file.set("source-language", origin)
+        file.set("target-language", target)
+        body = etree.SubElement(file, _q("body"))
+        for quote in group:
+            _unit(body, lookup, quote, (origin, target), errand)
+    indent(root, _WHOLE)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8")) + b"\n"
+
+
+def _unit(body: etree._Element, lookup: Lookup, quote: BundleQuote, languages: tuple[str, str], errand: Errand) -> None:
+    origin, target = languages
+    unit = etree.SubElement(body, _q("trans-unit"), id=f"q-{quote.id}", resname=f"urn:uuid:{quote.id}")
+    if quote.id in errand.seals:
+        unit.set("extradata", errand.seals[quote.id])
+    unit.set(_SPACE, "preserve")
+    translation = translation_in(quote, target)
+    if translation and translation.state is TranslationState.FINAL:
+        unit.set("approved", "yes")
+    _words(unit, "source", words_of(lookup, quote), origin)
+    if translation:
+        _target(unit, translation)
+    for category, text in _notes(lookup, quote, origin, target):
+        note = etree.SubElement(unit, _q("note"))
+        note.set("from", category)
+        note.text = shown(text)
+    for near in errand.near.get((quote.id, target), ()):
+        other = etree.SubElement(unit, _q("alt-trans"), origin="memory")
+        other.set("match-quality", f"{near.score}%")
+        _words(other, "source", near.source, origin)
+        _words(other, "target", near.target, target)
+
+
+def _target(unit: etree._Element, translation: BundleTranslation) -> None:
+    element = _words(unit, "target", translation.text, translation.language)
+    element.set("state", STATES[translation.state])
+    if translation.stale:
+        element.set("state-qualifier", STALE)
+
+
+def _notes(lookup: Lookup, quote: BundleQuote, origin: str, target: str) -> list[tuple[str, str]]:
+    before, after = context_of(lookup, quote)
+    spoken = quote.spoken_language if quote.spoken_language not in ("", UNKNOWN, origin) else ""
+    translation = translation_in(quote, target)
+    people = (translation.translator, translation.reviewer) if translation else (None, None)
+    facts = [
+        ("speaker", speaker_of(lookup, quote, target)),
+        ("spoken-language", spoken),
+        ("provenance", provenance_of(lookup, quote)),
+        ("before", before),
+        ("after", after),
+        *(("name", f"{here} = {there}") for here, there in names_beside(lookup, quote, target)),
+        *zip(("translator", "reviewer"), (each.initials if each else "" for each in people), strict=True),
+    ]
+    return [(category, text) for category, text in facts if text.strip()]
+
+
+def _words(parent: etree._Element, name: str, words: str, language: str) -> etree._Element:
+    element = etree.SubElement(parent, _q(name))
+    element.set(_LANG, language)
+    element.text = shown(words)
+    return element
