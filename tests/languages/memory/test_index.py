@@ -117,3 +117,21 @@ def test_empty_short_long_and_odd_texts_are_found_again(text: str) -> None:
     index.load([*made(1_000, 6), ("odd", text)])
     found = [hit for hit in index.find(text) if "odd" in hit.ids]
     assert [hit.percent for hit in found] == [100]
+
+
+def test_short_texts_that_are_half_alike_are_found_as_by_a_scan_of_all() -> None:
+    chance = random.Random(6)  # noqa: S311 - material for a test
+    letters = "абвгдежзіклмнопрстуў"
+    words = ["".join(chance.choices(letters, k=chance.randint(2, 8))) for _word in range(400)]
+    segments = {f"s{n:05}": " ".join(chance.choices(words, k=chance.randint(1, 4))) for n in range(6_000)}
+    index = Index()
+    index.load(segments.items())
+    same = 0
+    for _turn in range(60):
+        query = list(chance.choice(list(segments.values())))
+        for _slip in range(max(1, len(query) // 3)):
+            query[chance.randrange(len(query))] = chance.choice(letters)
+        found = [hit.similarity for hit in index.find("".join(query))]
+        expected = [hit.similarity for hit in rank("".join(query), segments.items())]
+        same += found == pytest.approx(expected)
+    assert same >= 59

@@ -8,14 +8,16 @@ from itertools import accumulate, repeat
 import numpy as np
 import numpy.typing as npt
 
-from workbench.languages.memory.grams import BITS, SHORT, Numbers, gram_pairs
-from workbench.languages.memory.likeness import LONGEST, normals_of, shaped
+from workbench.languages.memory.grams import BITS, Numbers, gram_pairs
+from workbench.languages.memory.letters import LONGEST as LONGEST_SHORT
+from workbench.languages.memory.letters import LONGEST_QUERY, Letters
+from workbench.languages.memory.likeness import LONGEST, normals, normals_of, shaped
 
 Progress = Callable[[int, int], None]
 """Is told what is done, and of how much; may raise to stop."""
 
 BEST = 400
-"""Texts that share most with a query, which alone are measured; twice as many for a short one, of few grams."""
+"""Texts that share most grams with a query, which alone are measured; for a short one see `letters` as well."""
 
 _CHUNK = 250_000
 """Code points that are worked on at once, some tens of milliseconds; between two a caller may stop."""
@@ -43,10 +45,13 @@ class Block:
             if progress is not None and len(ids) % 10_000 == 0:
                 progress(0, 1)
         texts = list(rows)
-        lengths = np.fromiter((len(n) for chunk in _chunks(texts) for n in normals_of(shaped(chunk))), dtype=np.uint32)
+        short: dict[int, str] = {}
+        lengths = np.fromiter(_lengths(texts, short), dtype=np.uint32)
         order = np.argsort(lengths, kind="stable")
         self.lengths: Numbers = lengths[order]
         texts = [texts[row] for row in order]
+        self._letters = Letters([short[int(row)] for row in order[: len(short)]])
+        del short
         self._index(texts, progress)
         self._pack(texts)
         rank = np.empty(len(order), dtype=np.uint32)
@@ -92,11 +97,24 @@ class Block:
     def nbytes(self) -> int:
         """Return how many bytes the block takes up."""
         arrays = (self.lengths, self.counts, self.starts, self.postings, self._ends, self._ids, self._rows)
-        return sum(a.nbytes for a in (*arrays, self._by_id, self._gone, self._left)) + len(self._bytes)
+        return (
+            sum(a.nbytes for a in (*arrays, self._by_id, self._gone, self._left))
+            + self._letters.nbytes()
+            + len(self._bytes)
+        )
 
     def text(self, row: int) -> str:
         """Return the text of a row."""
         return self._bytes[self._ends[row] : self._ends[row + 1]].decode("utf-8", "surrogatepass")
+
+    def normals(self, rows: Rows) -> list[str]:
+        """Return the normals of rows; those of short texts are kept."""
+        kept = rows < len(self._letters)
+        if kept.all():
+            return self._letters.normals(rows)
+        short = iter(self._letters.normals(rows[kept]))
+        made = iter(normals([self.text(row) for row in rows[~kept].tolist()]))
+        return [next(short if is_kept else made) for is_kept in kept.tolist()]
 
     def ids(self, row: int) -> list[str]:
         """Return the ids of the segments in a row that are not taken out."""
@@ -139,8 +157,7 @@ class Block:
         (0 to 1) are left out, and all that remain are taken where they are few.
         """
         low, high = self._window(length, cutoff)
-        most = 2 * BEST if length <= SHORT else BEST
-        if high - low <= most:
+        if high - low <= BEST:
             rows = np.arange(low, high)
             return rows[self._left[rows] > 0]
         lists = [self._list(int(gram), low, high) for gram in self._telling(grams, length, cutoff)]
@@ -150,10 +167,21 @@ class Block:
         rows = np.flatnonzero(shared)
         rows = rows[self._left[rows + low] > 0]
         dice = shared[rows] / (self.counts[rows + low] + len(grams))
-        if len(rows) > most:
-            best = np.argpartition(dice, -most)[-most:]
+        if len(rows) > BEST:
+            best = np.argpartition(dice, -BEST)[-BEST:]
             rows, dice = rows[best], dice[best]
         return rows[np.argsort(-dice, kind="stable")] + low
+
+    def spelled_alike(self, query: str, least: float) -> Rows:
+        """Return the rows whose letters allow for a similarity of `least` to the normal of a short query.
+
+        None for a longer query: texts that are like one have grams in common.
+        """
+        if len(query) > LONGEST_QUERY:
+            return np.zeros(0, dtype=np.int64)
+        low, high = self._window(len(query), least)
+        rows = self._letters.likely(query, low, high, least)
+        return rows[self._left[rows] > 0]
 
     def _window(self, length: int, cutoff: float) -> tuple[int, int]:
         """Return the rows whose length allows for the cutoff: n letters more or less are n differences."""
@@ -195,6 +223,17 @@ class Block:
                 rows = rows[other[places] == rows]
             yield rows[self._left[rows] > 0].astype(np.int64)
             at, step = at + step, min(2 * step, 65_536)
+
+
+def _lengths(texts: Sequence[str], short: dict[int, str]) -> Iterator[int]:
+    """Yield the lengths of the normals of texts, and keep those that are short, by number."""
+    number = 0
+    for chunk in _chunks(texts):
+        for normal in normals_of(shaped(chunk)):
+            if len(normal) <= LONGEST_SHORT:
+                short[number] = normal
+            number += 1
+            yield len(normal)
 
 
 def _chunks(texts: Sequence[str]) -> Iterator[list[str]]:

@@ -15,7 +15,7 @@ from workbench.languages.memory.likeness import shaped
 
 Numbers = npt.NDArray[np.uint32]
 
-SHORT = 24
+SHORT = 8
 """Letters and single spaces up to which a text has its pairs and single letters too."""
 
 BITS = 18

@@ -9,9 +9,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator
 
-from workbench.languages.memory.block import Block, Progress
+import numpy as np
+
+from workbench.languages.memory.block import Block, Progress, Rows
 from workbench.languages.memory.grams import grams_of
-from workbench.languages.memory.likeness import CUTOFF, Hit, closest, hit, normals
+from workbench.languages.memory.likeness import CUTOFF, Hit, best_of, closest, hit, measured, normals
 from workbench.languages.remembered import also_forget
 
 FRESH = 200
@@ -119,17 +121,33 @@ class Index:
     def find(self, text: str, *, limit: int | None = 5, cutoff: int = CUTOFF) -> list[Hit]:
         """Return the texts that are like one by `cutoff` per cent or more, in the order of `likeness.rank`.
 
-        `limit` counts texts. Of each block no more than `block.BEST` candidates are measured.
+        `limit` counts texts. Of each block no more than `block.BEST` candidates are measured, and
+        `letters.BEST` for a short text.
         """
         blocks, fresh = self.parts()
-        grams, length = grams_of(text), len(normals([text])[0])
-        rows = [(block, int(row)) for block in blocks for row in block.candidates(grams, length, cutoff / 100)]
+        query, least, grams = normals([text])[0], cutoff / 100, grams_of(text)
+        found: dict[str, float] = dict(closest(text, list(dict.fromkeys(fresh.values())), None, cutoff))
         where: dict[str, list[tuple[Block, int]]] = {}
-        for block, row in rows:
-            where.setdefault(block.text(row), []).append((block, row))
-        texts = list(dict.fromkeys((*where, *fresh.values())))
-        found = closest(text, texts, limit, cutoff)
-        return [hit(text, each, likeness, _ids(each, where, fresh)) for each, likeness in found]
+        for block in blocks:
+            rows = block.candidates(grams, len(query), least)
+            near = _near(query, block, rows, limit, least)
+            if limit is not None and len(near) >= limit:
+                least = max(least, sorted(near.values())[-limit] - 1e-9)
+            more = np.setdiff1d(block.spelled_alike(query, least), rows)
+            near |= _near(query, block, more, limit, least)
+            for row, similarity in near.items():
+                found[block.text(row)] = similarity
+                where.setdefault(block.text(row), []).append((block, row))
+        return [
+            hit(text, each, similarity, _ids(each, where, fresh))
+            for each, similarity in best_of(text, found.items(), limit)
+        ]
+
+
+def _near(query: str, block: Block, rows: Rows, limit: int | None, least: float) -> dict[int, float]:
+    """Return the similarity to a normal of those rows of a block that have at least so much."""
+    found = measured(query, block.normals(rows), limit, least)
+    return {int(rows[at]): float(found[at]) for at in np.flatnonzero(found >= least)}
 
 
 def _ids(text: str, where: dict[str, list[tuple[Block, int]]], fresh: dict[str, str]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from zlib import crc32
 
 import numpy as np
+import numpy.typing as npt
 
 CUTOFF = 50
 """Per cent under which a text is no help."""
@@ -42,6 +43,8 @@ _SIGNS, _SIGN = 6_400, 0xE000
 """The Private Use Area, which a text has no use for (Unicode 23.5)."""
 
 _FIRST = 16
+
+Similarities = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def normals_of(joined: str) -> list[str]:
 
 def percentage(one: str, other: str) -> int:
     """Return how like two texts are, 0 to 100."""
-    return _percent(one, other, float(_similarities(normals([one])[0], normals([other]), 0.0)[0]))
+    return _percent(one, other, float(similarities(normals([one])[0], normals([other]), 0.0)[0]))
 
 
 def rank(
@@ -112,28 +115,35 @@ def closest(query: str, texts: Sequence[str], limit: int | None, cutoff: int) ->
 
     Fastest where the texts that are likely to be like the query stand first.
     """
-    wanted, prepared = normals([query])[0], normals(texts)
-    least = cutoff / 100
-    first = _similarities(wanted, prepared[:_FIRST], least)
+    found = measured(normals([query])[0], normals(texts), limit, cutoff / 100)
+    return best_of(query, ((texts[int(at)], float(found[at])) for at in np.flatnonzero(found >= cutoff / 100)), limit)
+
+
+def measured(query: str, texts: Sequence[str], limit: int | None, least: float) -> Similarities:
+    """Return the similarity of a normal to others, 0 where it is under `least`, or one of no use for `limit`."""
+    first = similarities(query, texts[:_FIRST], least)
     if limit is not None and len(first) >= limit > 0:
         # What is worse than the best so far need not be measured to the end; equals still count.
         least = max(least, float(np.sort(first)[-limit]) - 1e-9)
-    found = np.concatenate((first, _similarities(wanted, prepared[_FIRST:], least)))
-    hits = [(texts[int(at)], float(found[at])) for at in np.flatnonzero(found >= cutoff / 100)]
-    hits.sort(key=lambda each: (not _same(query, each[0]), -each[1], each[0]))
-    return hits[:limit]
+    return np.concatenate((first, similarities(query, texts[_FIRST:], least)))
 
 
-def _similarities(query: str, texts: Sequence[str], cutoff: float) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def best_of(query: str, found: Iterable[tuple[str, float]], limit: int | None) -> list[tuple[str, float]]:
+    """Return the best of texts with their similarities, in the order of `rank`."""
+    return sorted(found, key=lambda each: (not _same(query, each[0]), -each[1], each[0]))[:limit]
+
+
+def similarities(query: str, texts: Sequence[str], cutoff: float) -> Similarities:
+    """Return the similarity of a normal to others, 0 to 1; 0 where it is under `cutoff`."""
     from rapidfuzz.distance import Levenshtein
     from rapidfuzz.process import cdist
 
     if not texts:
         return np.zeros(0)
-    if len(query) > LONGEST or any(len(text) > LONGEST for text in texts):
+    if len(query) > LONGEST or max(map(len, texts)) > LONGEST:
         return np.array([_bounded(query, text) for text in texts])
     table = cdist([query], texts, scorer=Levenshtein.normalized_similarity, score_cutoff=cutoff, dtype=np.float64)
-    return table.ravel()
+    return np.asarray(table.ravel(), dtype=np.float64)
 
 
 def _bounded(query: str, text: str) -> float:
