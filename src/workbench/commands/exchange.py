@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -78,25 +79,37 @@ def take_in(
     author: Author = None,
     as_json: AsJson = False,
 ) -> None:
-    """Take in files one by one, each as one operation."""
-    from workbench.services.proposals import read_returned_file
-    from workbench.services.proposals import take_in as take
+    """Take in files as one operation; one that cannot be read stops it before anything is written."""
+    from workbench.services.proposals import read_returned_file, take_in_all
 
-    told_of = []
     with opened_archive(archive, passphrase_file) as opened:
         author_id = author_of(opened, author)
         returned = [read_returned_file(file) for file in files]
-        for each in returned:
-            taken = opened.perform(take(each, translator), author_id=author_id).value
-            told_of.append({"file": each.name, **asdict(taken)})
-            if not as_json:
-                count = ngettext("{n} proposal", "{n} proposals", taken.proposals)
-                ready = ngettext("{n} of them ready", "{n} of them ready", taken.ready)
-                print_line(
-                    f"{each.name}: {count.format(n=active().number(taken.proposals))}, "
-                    f"{ready.format(n=active().number(taken.ready))}"
-                )
-                if taken.troubles.get(Trouble.UNKNOWN):
-                    say(_("Some units belong to no quote of this archive: see “Returned” in the window."))
+        taken = opened.perform(take_in_all(returned, translator), author_id=author_id).value
     if as_json:
-        print_json(told_of)
+        print_json(asdict(taken))
+        return
+    number = active().number
+    line = ngettext("{n} proposal", "{n} proposals", taken.proposals)
+    print_line(line.format(n=number(taken.proposals)))
+    for trouble, count in taken.troubles.items():
+        words = TROUBLES[trouble](count)
+        if words:
+            say(words.format(n=number(count)))
+
+
+TROUBLES: dict[Trouble, Callable[[int], str]] = {
+    Trouble.NONE: lambda _count: "",
+    Trouble.UNKNOWN: lambda n: ngettext(
+        "{n} belongs to no quote of this archive.", "{n} belong to no quote of this archive.", n
+    ),
+    Trouble.CHANGED: lambda n: ngettext(
+        "{n} was made from other words than the quote has now.",
+        "{n} were made from other words than the quotes have now.",
+        n,
+    ),
+    Trouble.DOUBLED: lambda n: ngettext(
+        "{n} is one of several for the same quote.", "{n} are several for the same quote.", n
+    ),
+}
+"""What is wrong with some proposals, with a place for how many."""

@@ -56,7 +56,7 @@ def read_returned_file(path: Path, *, cancel: Cancel | None = None) -> Returned:
     return read_returned(read_original(path, limit=limits.RETURNED_BYTES), cancel)
 
 
-def take_in(returned: Returned, author: str) -> Act[TakenIn]:
+def take_in_all(returned: Iterable[Returned], author: str) -> Act[TakenIn]:
     """Make proposals of what a translator sent back, under their name as it is given; one operation.
 
     A unit belongs to the quote of its seal; without one, to the quote that has its id; without an
@@ -67,15 +67,16 @@ def take_in(returned: Returned, author: str) -> Act[TakenIn]:
     Raises:
         InputError: no name is given.
     """
-    name = str(clean_line(author))[:200]
+    files, name = list(returned), str(clean_line(author))[:200]
     if not name:
         raise InputError(_("Say who has translated this."), field="author")
 
     def run(work: Work) -> TakenIn:
-        taking = _Taking(work.connection, name, returned.name)
-        for unit in returned.units:
-            work.checkpoint()
-            taking.add(unit)
+        taking = _Taking(work.connection, name)
+        for file in files:
+            for unit in file.units:
+                work.checkpoint()
+                taking.add(unit, file.name)
         rows = taking.rows()
         work.insert_all(Proposal, rows)
         troubles = Counter(Trouble(row["trouble"]) for row in rows)
@@ -94,8 +95,8 @@ class _Quote:
 class _Taking:
     """Finds the quotes of units, and what is wrong with these."""
 
-    def __init__(self, connection: Connection, author: str, detail: str) -> None:
-        self._author, self._detail, self._moment = author, detail, now()
+    def __init__(self, connection: Connection, author: str) -> None:
+        self._author, self._moment = author, now()
         self._sealer = Sealer(read_secret(connection))
         quote, passage, translation = table_of(Quote), table_of(Passage), table_of(Translation)
         query = select(quote.c.id, passage.c.exact, quote.c.published_language)
@@ -113,8 +114,8 @@ class _Taking:
         self._rows: list[dict[str, Any]] = []
         self.same = self.empty = self.foreign = 0
 
-    def add(self, unit: ReturnedUnit) -> None:
-        """Make a proposal of a unit, or count why it makes none."""
+    def add(self, unit: ReturnedUnit, file: str) -> None:
+        """Make a proposal of a unit of a file, or count why it makes none."""
         text, language = str(clean_text(unit.text)), base_language(unit.language)
         quote, trouble = self._belongs(unit)
         key = (quote.id if quote else unit.unit, language, text)
@@ -126,22 +127,17 @@ class _Taking:
             self.same += 1
         else:
             self._known.add((*key, self._author))
-            self._rows.append(self._row(unit, quote, trouble, language, text))
+            told = {"detail": file, "trouble": trouble.value, "language": language, "text": text}
+            self._rows.append({**self._facts(unit, quote), **told})
 
-    def _row(
-        self, unit: ReturnedUnit, quote: _Quote | None, trouble: Trouble, language: str, text: str
-    ) -> dict[str, Any]:
+    def _facts(self, unit: ReturnedUnit, quote: _Quote | None) -> dict[str, Any]:
         return {
             "quote_id": quote.id if quote else None,
-            "language": language,
-            "text": text,
             "source_language": unit.source_language,
             "source_text": str(clean_text(unit.source_text)),
             "origin": Origin.OUTSIDE.value,
             "author": self._author,
-            "detail": self._detail,
             "unit": unit.unit,
-            "trouble": trouble.value,
             "moment": self._moment,
         }
 
