@@ -75,7 +75,7 @@ def test_what_needed_rework_may_go_on() -> None:
 def test_a_machines_words_stay_a_draft_until_a_person_takes_them() -> None:
     with pytest.raises(InputError) as refusal:
         check_step(Standing(INITIAL, origin=Origin.MACHINE, translator="a", text="words"), TRANSLATED, actor="b")
-    assert refusal.value.field == "text"
+    assert refusal.value.field == "origin"
     check_step(Standing(INITIAL, origin=Origin.MEMORY, translator="a", text="words"), TRANSLATED, actor="b")
 
 

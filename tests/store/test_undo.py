@@ -25,13 +25,15 @@ from workbench.domain.inputs import (
     PropertyInput,
     QuoteInput,
     RecordInput,
+    ReviewInput,
     StatementInput,
     TagInput,
     TranslationInput,
 )
-from workbench.domain.kinds import Case, NameKind, RecordKind, TranslationState
+from workbench.domain.kinds import Case, NameKind, Origin, RecordKind, TranslationState, Verdict
 from workbench.services import (
     assignments,
+    back_translations,
     claims,
     comments,
     inflections,
@@ -42,6 +44,7 @@ from workbench.services import (
     profiles,
     quotes,
     records,
+    reviews,
     sameness,
     sources,
     splitting,
@@ -50,6 +53,7 @@ from workbench.services import (
 )
 from workbench.store import log, undoing
 from workbench.store.reach import NEEDED, keys_of, named_by, way_of
+from workbench.store.rules import broken_rule
 from workbench.store.tables import LOGGED
 from workbench.store.work import Act, same_content
 
@@ -103,10 +107,10 @@ class Work(RuleBasedStateMachine):
         found = sorted(self.room.rows()[table])
         return found[choice % len(found)] if found else None
 
-    def do(self, act: Act[Any]) -> None:
+    def do(self, act: Act[Any], author_id: str | None = None) -> None:
         before = self.content()
         try:
-            outcome = self.room.archive.perform(act, author_id=self.room.author_id)
+            outcome = self.room.archive.perform(act, author_id=author_id or self.room.author_id)
         except (InputError, StaleError, ImportFileError):
             assert self.content() == before
             return
@@ -175,15 +179,30 @@ class Work(RuleBasedStateMachine):
             speaker = self.any("record", choice) if spoken else None
             self.do(quotes.mark_quote(version, span, QuoteInput(speaker_id=speaker, published_language="en")))
 
-    @rule(choice=pick, language=tags, text=words)
-    def translate(self, choice: int, language: str, text: str) -> None:
+    @rule(choice=pick, language=tags, text=words, origin=st.sampled_from([Origin.PERSON, Origin.MACHINE]))
+    def translate(self, choice: int, language: str, text: str, origin: Origin) -> None:
         if quote := self.any("quote", choice):
-            self.do(quotes.write_translation(quote, TranslationInput(language=language, text=text)))
+            self.do(quotes.write_translation(quote, TranslationInput(language=language, text=text), origin=origin))
 
     @rule(choice=pick, state=st.sampled_from(TranslationState))
     def move_translation(self, choice: int, state: TranslationState) -> None:
         if translation := self.any("translation", choice):
             self.do(quotes.move_translation(translation, state))
+
+    @rule(choice=pick, who=pick, verdict=st.sampled_from(Verdict), taken=st.booleans())
+    def judge(self, choice: int, who: int, verdict: Verdict, *, taken: bool) -> None:
+        translation, profile = self.any("translation", choice), self.any("profile", who)
+        if translation and profile:
+            self.do(quotes.move_translation(translation, TranslationState.TRANSLATED))
+            given = ReviewInput(verdict=verdict, reason="why")
+            self.do(reviews.take_over(translation) if taken else reviews.judge(translation, given), profile)
+
+    @rule(choice=pick, who=pick, back=words)
+    def translate_back(self, choice: int, who: int, back: str) -> None:
+        translation, profile = self.any("translation", choice), self.any("profile", who)
+        if translation and profile:
+            given = TranslationInput(language="en", text=back)
+            self.do(back_translations.write_back(translation, given), profile)
 
     @rule(choice=pick, language=tags, body=words, way=st.integers(0, 3))
     def discuss(self, choice: int, language: str, body: str, way: int) -> None:
@@ -383,10 +402,10 @@ class Walk(Work):
     def check(self) -> None:
         assert self.content() == self.made_by(self.line)
 
-    def do(self, act: Act[Any]) -> None:
+    def do(self, act: Act[Any], author_id: str | None = None) -> None:
         before, number = self.content(), self.last_number()
         try:
-            outcome = self.room.archive.perform(act, author_id=self.room.author_id)
+            outcome = self.room.archive.perform(act, author_id=author_id or self.room.author_id)
         except (InputError, StaleError, ImportFileError):
             assert self.content() == before
             return
@@ -570,7 +589,7 @@ def sound(rows: dict[str, dict[str, Any]]) -> bool:
         if len(held) != len(set(held)):
             return False
         for row in found.values():
-            if any(row_id not in rows[owner] for owner, row_id in named_by(name, row)):
+            if any(row_id not in rows[owner] for owner, row_id in named_by(name, row)) or broken_rule(name, row):
                 return False
     return not lone(rows) and not circular(rows)
 

@@ -45,12 +45,13 @@ def check_step(standing: Standing, new: TranslationState, *, actor: str) -> None
     if new is TranslationState.TRANSLATED and old is TranslationState.INITIAL and standing.origin is Origin.MACHINE:
         raise InputError(
             _("A machine wrote this, and nobody has looked at it yet."),
-            field="text",
+            field="origin",
             do=_("Change it, or say that it is right as it stands."),
         )
     rising = (old, new) in _RISING
-    if rising and standing.sub_state in _OPEN:
-        raise InputError(_OPEN[standing.sub_state](), field="sub_state", do=_("Somebody has to decide it first."))
+    matter = open_matter(standing.sub_state)
+    if rising and matter:
+        raise InputError(matter, field="sub_state", do=_("Somebody has to decide it first."))
     if (old, new) == (TranslationState.TRANSLATED, TranslationState.REVIEWED):
         check_eyes(standing, actor)
 
@@ -75,6 +76,11 @@ def check_eyes(standing: Standing, actor: str) -> None:
             field="state",
             do=_("Switch to another profile to review it."),
         )
+
+
+def open_matter(sub_state: SubState) -> str:
+    """Say what keeps a translation from rising, in the active language; empty where nothing does."""
+    return _OPEN[sub_state]() if sub_state in _OPEN else ""
 
 
 _RISING = {

@@ -17,6 +17,7 @@ from workbench.store.archive import Archive
 from workbench.store.queries.versions import CARRYING, PASSAGE, TEXT
 from workbench.store.queries.vocabulary import all_properties, property_uses
 from workbench.store.reach import NEEDED
+from workbench.store.rules import broken_rule
 from workbench.store.tables import LOGGED, Blob, as_of_now
 from workbench.store.work import read_blob, table_of
 
@@ -25,7 +26,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong: `what` is page, log, row, original or passage; `where` an id or number."""
+    """One thing that is wrong: `what` is page, log, row, rule, original or passage; `where` an id or number."""
 
     what: str
     where: str
@@ -118,7 +119,10 @@ def _without_what_they_need(connection: Connection) -> Iterator[Problem]:
 
 
 def _rows_against_log(connection: Connection) -> Iterator[Problem]:
-    """Compare every logged row with what the log says last of it: an edit past the log shows here."""
+    """Compare every logged row with what the log says last of it, and with the rules that every write keeps.
+
+    An edit past the log, or past the rules, shows here.
+    """
     latest = text(
         "SELECT change.row_id, change.after FROM change JOIN"
         " (SELECT max(number) AS number FROM change WHERE table_name = :name GROUP BY row_id) AS last"
@@ -127,6 +131,8 @@ def _rows_against_log(connection: Connection) -> Iterator[Problem]:
     for name, model in LOGGED.items():
         said: dict[str, str] = dict(connection.execute(latest, {"name": name}).all())
         for row in connection.execute(select(table_of(model))).mappings():
+            if broken_rule(name, dict(row)):
+                yield Problem("rule", f"{name} {row['id']}")
             after = said.pop(row["id"], None)
             if after is None or _said(name, after) != dict(row):
                 yield Problem("row", f"{name} {row['id']}")

@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.domain.errors import InputError
 from workbench.domain.inputs import ReviewInput
-from workbench.domain.kinds import SubState, TranslationState, Verdict
+from workbench.domain.kinds import Origin, SubState, TranslationState, Verdict
 from workbench.domain.states import check_eyes
 from workbench.i18n import _
 from workbench.services.quotes import move_translation, note_verdict, standing_of, words_of
@@ -88,3 +88,21 @@ _FOLLOWS = {
     Verdict.DISPUTED: _dispute,
     Verdict.SECOND_LOOK: _look_again,
 }
+
+
+def take_over(translation_id: str, *, expected: int | None = None) -> Act[None]:
+    """Say that a machine's wording is right as it stands: it is this person's from now on, and may go on.
+
+    Raises:
+        InputError: nobody says it.
+        StaleError: somebody else has written since.
+    """
+
+    def run(work: Work) -> None:
+        if not work.author_id:
+            raise InputError(_("A machine wrote this, and nobody has looked at it yet."), field="origin")
+        row = work.change(Translation, translation_id, expected=expected)
+        if row.origin == Origin.MACHINE.value:
+            work.change(Translation, translation_id, origin=Origin.PERSON.value, translator_id=work.author_id)
+
+    return Act("take_translation", run, lambda work, _none: _words(work, translation_id))

@@ -99,6 +99,22 @@ def keys_of(name: str, row: dict[str, Any]) -> Iterable[Key]:
         yield name, ("one", "other"), tuple(sorted((row["original_id"], row["translation_id"])))
 
 
+def hanging_on(connection: Connection, change: Change) -> Iterator[Owner]:
+    """Give the rows that name the row of a change."""
+    for name in LOGGED:
+        for column, owner in references(name):
+            if owner == change.table:
+                table = table_of(LOGGED[name])
+                query = select(table.c.id).where(table.c[column] == change.row_id)
+                yield from ((name, row_id) for row_id in connection.execute(query).scalars())
+
+
+def is_there(connection: Connection, name: str, row_id: str) -> bool:
+    """Tell whether a table has a row."""
+    table = table_of(LOGGED[name])
+    return connection.execute(select(table.c.id).where(table.c.id == row_id)).first() is not None
+
+
 def holders(connection: Connection, change: Change) -> Iterator[str]:
     """Give the other rows that hold what a change makes its row hold alone."""
     if change.after is None:

@@ -5,10 +5,13 @@ The services refuse a wrong step with the reason (`domain.states`); this is the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from workbench.domain.changes import Change
 from workbench.domain.errors import InputError
-from workbench.domain.kinds import Origin, TranslationState
+from workbench.domain.kinds import Origin, SubState, TranslationState
+from workbench.domain.states import open_matter
 from workbench.i18n import _
 
 _REVIEWED = frozenset({TranslationState.REVIEWED.value, TranslationState.FINAL.value})
@@ -22,7 +25,14 @@ def broken_rule(table: str, row: dict[str, Any]) -> str:
         return _("A translation is reviewed by somebody other than its translator.")
     if row["state"] != TranslationState.INITIAL.value and row.get("origin") == Origin.MACHINE.value:
         return _("A machine wrote this, and nobody has looked at it yet.")
+    if row["state"] == TranslationState.FINAL.value:
+        return open_matter(SubState(row.get("sub_state", "")))
     return ""
+
+
+def rule_against(changes: Iterable[Change]) -> str:
+    """Return the first rule that a change would break; empty where all are kept."""
+    return next((rule for each in changes if each.after and (rule := broken_rule(each.table, each.after))), "")
 
 
 def keep_rules(table: str, row: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Select, exists, func, or_, select
 
 from workbench.domain.changes import Change, Operation, OperationKind
-from workbench.domain.errors import StaleError, UndoError
+from workbench.domain.errors import InputError, StaleError, UndoError
 from workbench.i18n import _
 from workbench.store import log
 from workbench.store.log import ABANDONED, APPLIED, CHANGE, FIXED, OPERATION, UNDONE
@@ -23,13 +23,15 @@ from workbench.store.reach import (
     Owner,
     Reach,
     circle,
+    hanging_on,
     holders,
+    is_there,
     left_without,
     misfits,
     named_by,
-    references,
     way_of,
 )
+from workbench.store.rules import rule_against
 from workbench.store.tables import LOGGED
 from workbench.store.work import Work, same_content, table_of
 
@@ -45,7 +47,8 @@ class Plan:
 
     `undo` is in the order in which it is taken back, `redo` in that in which it is done again.
     `stays` is what was done after the point and cannot be undone; `hindered` what stands in the
-    way, so that nothing can be done. `seen` is the log's last operation when this was made.
+    way, so that nothing can be done; `refused` is the rule of the archive that its rows would break,
+    in words. `seen` is the log's last operation when this was made.
     """
 
     seen: int
@@ -53,6 +56,7 @@ class Plan:
     redo: tuple[Operation, ...] = ()
     stays: tuple[Operation, ...] = ()
     hindered: tuple[Operation, ...] = ()
+    refused: str = ""
 
     @property
     def steps(self) -> int:
@@ -188,8 +192,8 @@ def alone(connection: Connection, number: int, progress: Progress | None = None)
     if _state(connection, number) != APPLIED:
         raise UndoError(_("This cannot be undone: it is undone already, or it is of a kind that stays."))
     seen, place = log.last_number(connection), place_in_line(connection, number)
-    changes, found = log.changes_of(connection, number), [chosen]
-    reach, back = Reach(changes), _ties_put_back(changes)
+    own, found = log.changes_of(connection, number), [chosen]
+    reach, back = Reach(own), _ties_put_back(own)
     later = dict(_line_after(connection, place))
     for step, (at, changes) in enumerate(log.changes_after(connection, place)):
         if progress is not None and step % 200 == 0:
@@ -205,7 +209,8 @@ def alone(connection: Connection, number: int, progress: Progress | None = None)
         closing.update(each.number for each in found)
         found = [chosen, *(each for each in later.values() if each.number in closing)]
     found.reverse()
-    return Plan(seen, undo=tuple(found), hindered=tuple(each for each in found if _is_fixed(each)))
+    hindered = tuple(each for each in found if _is_fixed(each))
+    return Plan(seen, undo=tuple(found), hindered=hindered, refused=rule_against(change.inverse() for change in own))
 
 
 def _ties_put_back(changes: Iterable[Change]) -> list[Change]:
@@ -237,7 +242,8 @@ def again(connection: Connection, number: int) -> Plan:
     last.update(_last_to_take(connection, *owner, own) for owner in left_without(connection, changes))
     last -= {None, number}
     hindered = [operation(connection, found) for found in sorted(found for found in last if found is not None)]
-    return Plan(log.last_number(connection), redo=(chosen,), hindered=tuple(hindered))
+    refused = rule_against(changes)
+    return Plan(log.last_number(connection), redo=(chosen,), hindered=tuple(hindered), refused=refused)
 
 
 def _settled(other: Change | None, change: Change) -> bool:
@@ -258,27 +264,12 @@ def _in_the_way(connection: Connection, change: Change) -> Iterator[tuple[str, s
 def _missing_or_taken(connection: Connection, change: Change) -> Iterator[tuple[str, str]]:
     """Give the rows that a change needs and that are gone, that hold its place, or that hang on what it takes."""
     if change.after is None:
-        yield from _hanging_on(connection, change)
+        yield from hanging_on(connection, change)
         return
-    yield from (named for named in named_by(change.table, change.after) if not _is_there(connection, *named))
+    yield from (named for named in named_by(change.table, change.after) if not is_there(connection, *named))
     yield from ((change.table, row_id) for row_id in holders(connection, change))
     yield from misfits(connection, change)
     yield from _circle(connection, change)
-
-
-def _hanging_on(connection: Connection, change: Change) -> Iterator[Owner]:
-    """Give the rows that name the row of a change."""
-    for name in LOGGED:
-        for column, owner in references(name):
-            if owner == change.table:
-                table = table_of(LOGGED[name])
-                query = select(table.c.id).where(table.c[column] == change.row_id)
-                yield from ((name, row_id) for row_id in connection.execute(query).scalars())
-
-
-def _is_there(connection: Connection, name: str, row_id: str) -> bool:
-    table = table_of(LOGGED[name])
-    return connection.execute(select(table.c.id).where(table.c.id == row_id)).first() is not None
 
 
 def _last_to_touch(connection: Connection, table: str, row_id: str) -> int | None:
@@ -326,6 +317,8 @@ def carry_out(work: Work, plan: Plan, progress: Progress | None = None) -> tuple
     Raises:
         UndoError: something was changed since the plan was made, or stands in its way.
     """
+    if plan.refused:
+        raise UndoError(plan.refused, kept=_("Nothing was changed."))
     if plan.hindered:
         raise _hindered()
     if log.last_number(work.connection) != plan.seen:
@@ -362,12 +355,12 @@ def _keeps_the_rules(connection: Connection, changes: Iterable[Change]) -> bool:
             return False
         if _circle(connection, change) or any(misfits(connection, change)):
             return False
-        if change.table == "own_property" and change.after is None and any(_hanging_on(connection, change)):
+        if change.table == "own_property" and change.after is None and any(hanging_on(connection, change)):
             return False
     # The database itself knows of foreign keys only.
     named = {owner for change in kept.values() for owner in named_by(change.table, change.after)}
     named -= {(change.table, change.row_id) for change in kept.values() if change.after is not None}
-    if not all(_is_there(connection, *owner) for owner in named):
+    if not all(is_there(connection, *owner) for owner in named):
         return False
     return not any(left_without(connection, kept.values()))
 
@@ -379,6 +372,8 @@ def _take(work: Work, target: Operation, kind: OperationKind) -> log.Written:
     steps = [change.inverse() for change in reversed(changes)] if undo else changes
     try:
         work.apply(*steps)
+    except InputError as error:  # a rule of the archive: see `store.rules`
+        raise UndoError(error.what, kept=_("Nothing was changed.")) from error
     except StaleError as error:
         raise UndoError(
             _("This cannot be undone: what it changed was changed again since.") if undo

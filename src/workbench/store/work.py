@@ -114,6 +114,7 @@ class Work:
         """Add a row with a new id, or one that was made for it before, and revision 1; returns it."""
         row = model(id=row_id or new_id(), revision=1, **values)
         facts = row.model_dump()
+        keep_rules(str(model.__tablename__), facts)
         self.connection.execute(insert(table_of(model)), facts)
         self.changes.append(Change(str(model.__tablename__), row.id, None, facts))
         return row
@@ -146,6 +147,8 @@ class Work:
         defaults = {name: field.default for name, field in model.model_fields.items() if not field.is_required()}
         given = ({**defaults, "id": new_id(), "revision": 1, **values} for values in rows)
         facts = [{name: row[name] for name in names} for row in given]
+        for row in facts:
+            keep_rules(str(model.__tablename__), row)
         if facts:
             self.connection.execute(insert(table_of(model)), facts)
         self.changes += [Change(str(model.__tablename__), row["id"], None, row) for row in facts]

@@ -22,6 +22,7 @@ _PROBLEMS = {
     "page": N_("Damaged pages of the file"),
     "log": N_("Breaks in the log: a change was altered or taken out"),
     "row": N_("Rows that are not as the log says"),
+    "rule": N_("Rows that break a rule of the archive, such as a review by the translator"),
     "original": N_("Originals that are not as they were received"),
     "passage": N_("Passages that no longer fit their text"),
 }

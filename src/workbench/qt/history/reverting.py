@@ -234,7 +234,7 @@ class Reverting(Live, QWidget):
             ask(plan)
 
     def _ask_alone(self, plan: Plan) -> None:
-        if len(plan.undo) == 1 and not plan.hindered:
+        if plan.refused or (len(plan.undo) == 1 and not plan.hindered):
             self._carry_out(plan)
             return
         others = plan.undo[:-1]
@@ -250,7 +250,7 @@ class Reverting(Live, QWidget):
         self._question(what, others, more=more, verb=_("Undo these too"), plan=plan)
 
     def _ask_again(self, plan: Plan) -> None:
-        if not plan.hindered:
+        if plan.refused or not plan.hindered:
             self._carry_out(plan)
             return
         more = _("What it needs is gone, or was changed by these. Enter on one shows it.")
