@@ -21,6 +21,9 @@ EACH = 20
 """Quotes a source."""
 
 
+_OPEN = {TranslationState.INITIAL: SubState.NEEDS_REWORK, TranslationState.TRANSLATED: SubState.DISPUTED}
+
+
 def _sentence(chance: random.Random, language: str) -> str:
     line = chance.choice(SENTENCES[language])
     words = line.replace("{n}", chance.choice(NAMES[language])).replace("{p}", chance.choice(PLACES[language]))
@@ -86,5 +89,5 @@ def _translation(chance: random.Random, language: str, words: str, people: tuple
         "translator_id": people[0],
         "reviewer_id": people[1] if seen else None,
         "quote_text": words if chance.random() > 0.05 else "other words",
-        "sub_state": chance.choice([*["" for _ in range(8)], SubState.NEEDS_REWORK.value, SubState.DISPUTED.value]),
+        "sub_state": "" if seen or chance.random() < 0.8 else _OPEN[state].value,
     }

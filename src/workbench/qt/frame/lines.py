@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -19,6 +19,9 @@ from workbench.qt.frame.labels import draw_state, state_text
 from workbench.qt.look.style import current_look
 
 Index = QModelIndex | QPersistentModelIndex
+_CHOSEN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+"""What one can do with a line: nothing is typed into it."""
+
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
 LINE_ROLE = ID_ROLE + 1
 
@@ -53,8 +56,11 @@ def _none_to_read(_ids: Sequence[str]) -> dict[str, Line]:
     return {}
 
 
-class LineModel(QAbstractListModel):
-    """Lines in order, found by their ids: given all at once, or read when they are shown."""
+class LineModel(QStringListModel):
+    """Lines in order, found by their ids: given all at once, or read when they are shown.
+
+    Qt keeps the ids too: laying a list out, it asks for the number of rows once a row.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,11 +70,9 @@ class LineModel(QAbstractListModel):
     def set_lines(self, lines: Iterable[Line]) -> None:
         """Show other lines."""
         whole = {line.id: line for line in lines}
-        self.beginResetModel()
         self._lines = Batches[Line](lambda ids: {key: whole[key] for key in ids})
-        self._lines.set_ids(whole)
-        self.endResetModel()
         self._given = whole
+        self.set_ids(whole)
 
     def read_with(self, fetch: Callable[[Sequence[str]], Mapping[str, Line]]) -> None:
         """Have lines from here on by their ids alone: `fetch` reads a batch of them on the GUI thread."""
@@ -76,9 +80,8 @@ class LineModel(QAbstractListModel):
 
     def set_ids(self, ids: Iterable[str] | Listed) -> None:
         """Show other lines of those that `fetch` knows; an id that it does not know shows empty."""
-        self.beginResetModel()
         self._lines.set_ids(ids)
-        self.endResetModel()
+        self.setStringList(self._lines.ids)
 
     def mark_stale(self, ids: Iterable[str] | None = None) -> None:
         """Have lines read again when they are next painted; all of them for None."""
@@ -110,8 +113,8 @@ class LineModel(QAbstractListModel):
         return self._lines.place_of(line_id)
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._lines)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return _CHOSEN if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
