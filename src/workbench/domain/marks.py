@@ -14,6 +14,25 @@ from dataclasses import dataclass, replace
 
 from workbench.domain.anchors import Span
 from workbench.domain.kinds import MarkKind
+from workbench.i18n import N_
+
+MARK_WORDS: dict[MarkKind, str] = {
+    MarkKind.PAUSE: N_("pause"),
+    MarkKind.OMISSION: N_("omission"),
+    MarkKind.INSERTION: N_("insertion"),
+    MarkKind.ASIDE: N_("aside"),
+    MarkKind.ADDED: N_("translator’s insertion"),
+}
+"""What each kind of sign is called, English."""
+
+MARK_MEANINGS: dict[MarkKind, str] = {
+    MarkKind.PAUSE: N_("The speaker halts or breaks off."),
+    MarkKind.OMISSION: N_("Who published the words has left some out."),
+    MarkKind.INSERTION: N_("Who published the words has put these in."),
+    MarkKind.ASIDE: N_("A remark in brackets."),
+    MarkKind.ADDED: N_("Who translated the words has put these in."),
+}
+"""What each kind stands for, English."""
 
 _DOTS = r"(?:…|\.(?:[\u00a0\u202f ]?\.){2,3})"
 _MARK = re.compile(
@@ -23,7 +42,7 @@ _MARK = re.compile(
     rf"|(?P<pause>{_DOTS})"
 )
 _WRITTEN = {MarkKind.PAUSE: "…", MarkKind.OMISSION: "[…]"}
-_BRACKETS = {MarkKind.INSERTION: "[]", MarkKind.ADDED: "[]", MarkKind.ASIDE: "()"}
+_BRACKETS = {MarkKind.INSERTION: ("[", "]"), MarkKind.ADDED: ("[", "]"), MarkKind.ASIDE: ("(", ")")}
 _EDGES = "[](<>) \u00a0"
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from workbench.domain.inputs import TranslationInput
 from workbench.domain.kinds import TranslationState
-from workbench.services.quotes import move_translation, words_of, write_translation
+from workbench.services.quotes import move_translation, relay_still, words_of, write_translation
 from workbench.store.log import row_history
 from workbench.store.tables import Translation
 from workbench.store.work import Act, Work
@@ -41,10 +41,13 @@ def advance(
     """
 
     def run(work: Work) -> TranslationState:
+        relay_now = relay
         found = work.find(Translation, quote_id=quote_id, language=given.language)
         if found:
             work.change(Translation, found[0].id, expected=expected)
-        row_id = write_translation(quote_id, given, expected=expected, relay=relay).run(work)
+            if relay is None:
+                relay_now = relay_still(work, found[0])
+        row_id = write_translation(quote_id, given, expected=expected, relay=relay_now).run(work)
         state = TranslationState(work.get(Translation, row_id).state)
         target = to or _ORDER[min(_ORDER.index(state) + 1, len(_ORDER) - 1)]
         _walk(work, row_id, target)

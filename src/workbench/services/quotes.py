@@ -195,14 +195,10 @@ def _still_open(found: list[Translation]) -> str:
     return rework if found and found[0].sub_state == rework else SubState.NONE.value
 
 
-def _relayed_still(work: Work, row: Translation) -> dict[str, str]:
-    """Return the columns for a relay that is right as its pivot stands now; without that it is none any more."""
+def relay_still(work: Work, row: Translation) -> str:
+    """Return the language that a translation is a relay from; empty where it is none, or that one is gone."""
     pivot = work.find(Translation, quote_id=row.quote_id, language=row.relay_language) if row.relay_language else []
-    there = bool(pivot and pivot[0].text)
-    return {
-        "relay_language": row.relay_language if there else "",
-        "relay_text": pivot[0].text if there else "",
-    }
+    return row.relay_language if pivot and pivot[0].text else ""
 
 
 def standing_of(row: Translation) -> Standing:
@@ -266,7 +262,7 @@ def confirm_still_right(translation_id: str, *, expected: int | None = None) -> 
             translation_id,
             expected=expected,
             quote_text=words_of(work, row.quote_id),
-            **_relayed_still(work, row),
+            **_relayed(work, row.quote_id, row.language, relay_still(work, row)),
             state=state.value,
             sub_state=SubState.NONE.value,
             translator_id=work.author_id,

@@ -6,20 +6,20 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.errors import InputError
 from workbench.domain.kinds import TranslationState
 from workbench.domain.languages import WORKING_LANGUAGES
-from workbench.i18n import _, active
 from workbench.qt.frame.base import Live, hair_line
-from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
 from workbench.qt.session import Session
 from workbench.qt.translations.context import QuoteContext
+from workbench.qt.translations.difference import changes_of
 from workbench.qt.translations.drafts import Drafts
 from workbench.qt.translations.editor import TranslationEditor
+from workbench.qt.translations.original import Original
 from workbench.services.desk import EarlierWording, earlier_wordings, send_back
 from workbench.services.quotes import confirm_still_right
 from workbench.store.queries.quotes import QuoteRow, targets_of
@@ -51,15 +51,13 @@ class Desk(Live, QWidget):
         self.quote: QuoteRow | None = None
         self.language = ""
         self.context = QuoteContext(session)
-        self._published = PlainLabel(role="lead")
-        self._as_published = PlainLabel(lambda: _("as published"), role="small")
-        self._words = PlainLabel(role="reading", wrap=True)
-        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.original = Original()
         self.editors = {tag: TranslationEditor(tag) for tag in WORKING_LANGUAGES}
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._scroll)
         self._build()
         self.context.asked.connect(self.source_asked)
+        self.original.chosen.connect(self._take_source)
         for tag, editor in self.editors.items():
             editor.entered.connect(self._enter_language)
             editor.asked.connect(self.act)
@@ -75,15 +73,7 @@ class Desk(Live, QWidget):
         self._inside = QWidget()
         self._inside.setProperty("place", "paper")
         self._stack = QVBoxLayout(self._inside)
-        self._original = QFrame()
-        self._original_column = QVBoxLayout(self._original)
-        self._original_head = QHBoxLayout()
-        self._original_head.addWidget(self._published)
-        self._original_head.addWidget(self._as_published)
-        self._original_head.addStretch(1)
-        self._original_column.addLayout(self._original_head)
-        self._original_column.addWidget(self._words)
-        self._stack.addWidget(self._original)
+        self._stack.addWidget(self.original)
         for editor in self.editors.values():
             self._stack.addWidget(editor)
         self._stack.addStretch(1)
@@ -112,7 +102,7 @@ class Desk(Live, QWidget):
         if former is None or (former.id, former.exact) != (quote.id, quote.exact):
             self._area.verticalScrollBar().setValue(0)
         self.context.show_quote(quote)
-        self._words.setText(quote.exact)
+        self.original.show_line(quote, language)
         targets = targets_of(quote)
         people = {row.id: row.initials for row in self._session.profiles()}
         for tag, editor in self.editors.items():
@@ -121,12 +111,22 @@ class Desk(Live, QWidget):
                 row = quote.translations.get(tag)
                 read_only = self._session.read_only
                 draft = self._drafts.open(quote, tag)
+                editor.difference.show_changes(changes_of(quote, row))
                 editor.show_draft(draft, row, people, self._reader(row.id if row else ""), read_only=read_only)
                 editor.set_current(current=tag == language)
-        self.retranslate()
+        self._note_relay()
         if self.editor is not None and any(e.field.hasFocus() for e in self.editors.values()):
             self.editor.field.setFocus()  # whoever writes goes on writing in the language at hand
         self._bring_into_view()
+
+    def _note_relay(self) -> None:
+        """Have what is written next say from which words it was made."""
+        if self.editor is not None and self.editor.draft is not None:
+            self.editor.draft.relay = self.original.relay
+
+    def _take_source(self) -> None:
+        self._note_relay()
+        self.write()
 
     def _reader(self, translation_id: str) -> Callable[[], list[EarlierWording]]:
         def read() -> list[EarlierWording]:
@@ -216,17 +216,8 @@ class Desk(Live, QWidget):
             self._session.perform(send_back(row.id, expected=row.revision), initiator=self)
 
     @override
-    def retranslate(self) -> None:
-        if self.quote is not None:
-            self._published.setText(active().language_name(self.quote.published_language))
-
-    @override
     def restyle(self) -> None:
         look = current_look()
-        gap, wide = look.px("gap"), look.px("wide")
+        gap = look.px("gap")
         self._stack.setContentsMargins(look.px("step"), gap, look.px("step"), look.px("room"))
         self._stack.setSpacing(gap)
-        self._original_head.setSpacing(gap)
-        # As far in as the editors, which have a bar at their left.
-        self._original_column.setContentsMargins(wide + look.px("ring"), gap, wide, gap)
-        self._original_column.setSpacing(look.px("half"))

@@ -43,6 +43,9 @@ class Draft(QObject):
     def __init__(self, session: Session, quote_id: str, language: str, row: TranslationRow | None) -> None:
         super().__init__(session)
         self.quote_id, self.language = quote_id, language
+        self.relay: str | None = None
+        """What is noted with words that are written now; see `services.quotes.write_translation`."""
+
         self.state = SaveState.SAVED
         self.theirs: TranslationRow | None = None
         self._session = session
@@ -85,7 +88,7 @@ class Draft(QObject):
             return
         given = self._given()
         if given is not None:
-            act = write_translation(self.quote_id, given, expected=self._revision)
+            act = write_translation(self.quote_id, given, expected=self._revision, relay=self.relay)
             sent = self.text
             self._become(SaveState.SAVING)
             self._session.perform(act, on_done=lambda _id: self._written(sent), on_error=self._failed, initiator=self)
@@ -132,7 +135,9 @@ class Draft(QObject):
             return self._failed(error)
 
         self._become(SaveState.SAVING)
-        act = advance(self.quote_id, given, to, expected=self._revision)
+        # Whoever only sends words on has not made them of what they look at.
+        relay = None if self._same_words(self._saved) else self.relay
+        act = advance(self.quote_id, given, to, expected=self._revision, relay=relay)
         self._session.perform(act, on_done=done, on_error=failed, initiator=self)
 
     def _written(self, sent: str) -> None:

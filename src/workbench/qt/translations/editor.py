@@ -17,8 +17,10 @@ from workbench.qt.frame.base import Button, Live, Words, variant
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel, StateBadge
 from workbench.qt.look.style import current_look
+from workbench.qt.translations.difference import Difference
 from workbench.qt.translations.drafts import Draft, SaveState
 from workbench.qt.translations.earlier import EarlierWordings
+from workbench.qt.translations.relay import relay_words
 from workbench.qt.translations.wording import WordingField
 from workbench.services.desk import EarlierWording
 from workbench.store.queries.quotes import TranslationRow
@@ -44,6 +46,7 @@ class TranslationEditor(Live, QFrame):
         self._people: dict[str, str] = {}
         self._read_only = False
         self._own = False
+        self._responsible = ""
         self._wordings: Callable[[], list[EarlierWording]] = list
         self.field = WordingField()
         self._name = PlainLabel(lambda: active().language_name(language), role="lead")
@@ -51,6 +54,7 @@ class TranslationEditor(Live, QFrame):
         self._facts = PlainLabel(role="small", wrap=True)
         self._saved = PlainLabel(role="small")
         self.stale = Banner()
+        self.difference = Difference()
         self.note = Banner()
         self._hint = PlainLabel(lambda: _("Final. Send it back to draft to change it."), role="small", wrap=True)
         self.earlier = EarlierWordings()
@@ -83,7 +87,7 @@ class TranslationEditor(Live, QFrame):
             self._row_of_buttons.addWidget(button)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
-        for part in (self.stale, self.note, self.field, self._hint, self._buttons):
+        for part in (self.stale, self.difference, self.note, self.field, self._hint, self._buttons):
             self._column.addWidget(part)
         self._column.addWidget(self.history, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.earlier)
@@ -111,6 +115,11 @@ class TranslationEditor(Live, QFrame):
         self._follow()
         if not self.earlier.isHidden():
             self._show_earlier()
+
+    def show_responsible(self, initials: str) -> None:
+        """Say who is to translate into this language; nobody for empty initials."""
+        self._responsible = initials
+        self._show_facts()
 
     def _follow(self) -> None:
         draft = self.draft
@@ -161,14 +170,19 @@ class TranslationEditor(Live, QFrame):
 
     def _show_stale(self) -> None:
         row = self._row
-        if row is None or not row.stale or not row.text or not self._current:
+        shown = row is not None and row.stale and row.text != "" and self._current
+        self.difference.setVisible(shown)
+        if row is None or not shown:
             if not self.stale.isHidden():
                 self.stale.close_message()
             return
         self.stale.show_message(
             Level.WARNING,
-            lambda: _("The quote’s words have changed since this was translated."),
-            more=lambda: _("Translated were: “{words}”").format(words=row.quote_text),
+            lambda: (
+                _("The translation that this was made from has changed since.")
+                if row.relay_stale
+                else _("The quote’s words have changed since this was translated.")
+            ),
             verbs=(((lambda: _("Still right")), lambda: self.asked.emit("still_right")),),
         )
 
@@ -209,13 +223,15 @@ class TranslationEditor(Live, QFrame):
 
     def _who(self) -> str:
         row = self._row
+        parts = [_("responsible: {who}").format(who=self._responsible)] if self._responsible else []
         if row is None or not row.text:
-            return ""
-        parts = []
+            return " · ".join(parts)
         if row.translator_id in self._people:
             parts.append(_("by {who}").format(who=self._people[row.translator_id]))
         if row.reviewer_id in self._people:
             parts.append(_("reviewed by {who}").format(who=self._people[row.reviewer_id]))
+        if row.relay_language:
+            parts.append(relay_words(row.relay_language))
         if row.stale and not self._current:
             parts.append(_("stale"))
         return " · ".join(parts)

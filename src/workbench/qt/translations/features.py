@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from workbench.qt.translations.assigning import Assigning
+from workbench.qt.translations.comments import Comments
 from workbench.qt.translations.feature import DeskFeature
 from workbench.qt.translations.matches import Matches
+from workbench.qt.translations.moving import Moving
 from workbench.qt.translations.spelling import Spelling
+from workbench.qt.translations.voice import Voice
 
-FEATURES: tuple[type[DeskFeature], ...] = (Matches, Spelling)
+FEATURES: tuple[type[DeskFeature], ...] = (Matches, Spelling, Voice, Comments, Assigning, Moving)

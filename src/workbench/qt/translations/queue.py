@@ -21,6 +21,7 @@ from workbench.qt.frame.lines import Line, LineList
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.fields import CalmCombo
 from workbench.qt.translations.filters import MARKS, Chips, FilterPage
+from workbench.qt.translations.relay import relay_words
 from workbench.qt.translations.shelf import Facet, Found, Mark, Shelf, Wanted, line_id
 from workbench.store.queries.desk import Queue
 from workbench.store.queries.overview import ProfileRow
@@ -274,6 +275,9 @@ def _line(row: QueueRow, key: str, people: Mapping[str, ProfileRow]) -> Line:
     remarks = [_(NEEDS[row.need][0])] if row.need is Need.STALE else []
     if translation is not None and translation.sub_state in _SUB_STATES:
         remarks.append(_(MARKS[_SUB_STATES[translation.sub_state]][0]))
+    warning = bool(remarks)
+    if translation is not None and translation.relay_language:
+        remarks.append(relay_words(translation.relay_language))
     responsible = people.get(row.responsible_id or "")
     language = active().language_name(row.language)
     comments = row.quote.comments
@@ -284,7 +288,7 @@ def _line(row: QueueRow, key: str, people: Mapping[str, ProfileRow]) -> Line:
         f"{language} · {responsible.initials}" if responsible else language,
         state=translation.state if translation else None,
         stateful=True,
-        warning=bool(remarks),
+        warning=warning,
         sign="comment" if comments else "",
         sign_words=ngettext("{n} open comment", "{n} open comments", comments).format(n=comments) if comments else "",
     )

@@ -31,7 +31,7 @@ from workbench.store.queries.quotes import Need, QuoteRow, lines_of, list_quotes
 _BEHIND = ("source", "text_version", "passage", "quote", "record", "name", "profile", "mention", "evidence")
 """Tables whose changes may show in any line of the queue."""
 
-_OF_QUOTES = ("translation", "assignment", "comment")
+_OF_QUOTES = ("translation", "assignment", "comment", "quote_mark")
 """Tables whose changes show in the lines of the quotes that they name."""
 
 _FEW = 100

@@ -32,6 +32,9 @@ LEADS_TO: dict[str, ViewName] = {
     "records.timeline": _R,
     "records.network": _R,
     "desk.desk": _T,
+    "desk.returned": _T,
+    "desk.send": _T,
+    "desk.take_in": _T,
     "find.everywhere": _F,
 }
 """Actions that bring their own view to the front and are done there."""
@@ -45,6 +48,9 @@ _ONLY_GO = frozenset(
     f"passage.{name}" for name in ("next", "previous", "next_quote", "previous_quote", "select_more", "select_less")
 )
 _DESK_WRITES = (
+    "assign",
+    "comment",
+    "copy",
     "confirm",
     "review",
     "back",
@@ -52,9 +58,13 @@ _DESK_WRITES = (
     "complete",
     "spelling",
     "characters",
+    "insert_mark",
     *(f"insert_{n}" for n in range(1, 6)),
 )
-_DESK_SHOWS = ("matches",)
+_DESK_SHOWS = (
+    "matches",
+    "source",
+)
 
 _SUGGESTION = ("next", "previous", "accept", "change", "reject", "accept_form", "reject_form")
 
@@ -91,6 +101,7 @@ WRITES = frozenset(
         "record.names",
         "record.cases",
         "record.remove",
+        "desk.take_in",
         "beside.tie",
         "beside.take",
         *(f"desk.{name}" for name in _DESK_WRITES),
