@@ -27,7 +27,8 @@ class Match:
     """A text that can be inserted. `score` is the likeness of `original` to the quote in per cent.
 
     For an earlier translation `original` is the quote that it translates and `state` its state;
-    for a name (`record_id` given) it is the form of the name that stands in the quote.
+    for a name (`record_id` given) it is the form of the name that stands in the quote. `by` says
+    who proposes it and from where, of what is not of this archive.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Match:
     score: int
     state: TranslationState | None = None
     record_id: str | None = None
+    by: str = ""
 
 
 def find_matches(connection: Connection, quote_id: str, language: str, *, limit: int = 5) -> list[Match]:

@@ -19,9 +19,11 @@ from workbench.importers import limits
 from workbench.importers.child import Cancel
 from workbench.importers.files import read_original
 from workbench.importers.returned import Returned, ReturnedUnit, read_returned
+from workbench.services.matches import Match
 from workbench.services.outgoing import read_secret
 from workbench.services.quotes import words_of, write_translation
 from workbench.store.log import now
+from workbench.store.queries.proposals import proposals_for
 from workbench.store.tables import Passage, Proposal, Quote, Translation
 from workbench.store.work import Act, Work, table_of
 from workbench.vault.seals import Sealer, fingerprint
@@ -164,6 +166,20 @@ class _Taking:
             if several and row["trouble"] == Trouble.NONE.value:
                 row["trouble"] = Trouble.DOUBLED.value
         return self._rows
+
+
+def proposed_matches(connection: Connection, quote_id: str, language: str) -> list[Match]:
+    """Return what translators outside have proposed for a quote in a language, the newest first."""
+    return [
+        Match(
+            row.text,
+            row.source_text,
+            100,
+            by=_("proposed by {name} in “{file}”").format(name=row.author, file=row.detail),
+        )
+        for row in proposals_for(connection, quote_id, language)
+        if row.origin is Origin.OUTSIDE
+    ]
 
 
 def take_proposal(proposal_id: str, *, expected: int | None = None) -> Act[str]:

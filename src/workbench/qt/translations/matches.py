@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
+from sqlalchemy import Connection
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
@@ -19,6 +20,7 @@ from workbench.qt.look.style import current_look
 from workbench.qt.operations import Context
 from workbench.qt.translations.feature import DeskFeature, HelpPart
 from workbench.services.matches import Match, completions, find_matches
+from workbench.services.proposals import proposed_matches
 from workbench.store.queries.quotes import QuoteRow
 
 if TYPE_CHECKING:
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
 NUMBERED = 5
 """How many of them have a key of their own."""
 
-BEHIND = ("source", "text_version", "passage", "quote", "record", "name", "translation")
+PROVIDERS: tuple[Callable[[Connection, str, str], list[Match]], ...] = (proposed_matches, find_matches)
+"""Asked in the worker for a quote and a language, and shown in this order; a text comes once."""
+
+BEHIND = ("source", "text_version", "passage", "quote", "record", "name", "translation", "proposal")
 """Tables whose changes may bring other matches."""
 
 
@@ -94,7 +99,9 @@ class MatchesPart(HelpPart):
 
 def _line(place: int, match: Match) -> Line:
     keys = shown_keys(f"Ctrl+{place + 1}") if place < NUMBERED else ""
-    if match.record_id:
+    if match.by:
+        detail = match.by
+    elif match.record_id:
         detail = _("name: {original}").format(original=match.original)
     else:
         detail = _("{percent} like “{original}”").format(
@@ -131,7 +138,8 @@ class Matches(DeskFeature):
 
         def read(_context: Context) -> tuple[str, str, list[Match]]:
             with session.read() as connection:
-                return quote_id, language, find_matches(connection, quote_id, language)
+                found = [match for ask in PROVIDERS for match in ask(connection, quote_id, language)]
+            return quote_id, language, list({match.text: match for match in reversed(found)}.values())[::-1]
 
         session.operations.run_read(read, on_done=self._found, owner=self.view)
 
