@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from workbench.qt.translations.pane import Pane, Task
+from workbench.qt.translations.returned import ReturnedPane
+from workbench.qt.translations.sending import SendTask
+from workbench.qt.translations.taking_in import TakeInTask
 
-PANES: tuple[type[Pane], ...] = ()
+PANES: tuple[type[Pane], ...] = (ReturnedPane,)
 """In the order in which they stand after the desk."""
 
-TASKS: dict[str, type[Task]] = {}
+TASKS: dict[str, type[Task]] = {"desk.send": SendTask, "desk.take_in": TakeInTask}
 """By action id; each is made anew when it is asked for."""

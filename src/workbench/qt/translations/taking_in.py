@@ -21,13 +21,11 @@ from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
 from workbench.qt.operations import Context, Job
 from workbench.qt.translations.pane import Task
+from workbench.qt.translations.returned import ReturnedPane
 from workbench.services.proposals import TakenIn, read_returned_file, take_in_all
 
 if TYPE_CHECKING:
     from workbench.qt.translations.view import TranslationsView
-
-RETURNED = "desk.returned"
-"""The action of the pane where what came back waits."""
 
 
 class TakeInTask(Task):
@@ -171,10 +169,15 @@ class TakeInTask(Task):
 
     def _taken(self, taken: TakenIn) -> None:
         self._ended()
-        if taken.proposals:
-            self.view.work.show_pane(RETURNED)
+        if not taken.proposals:
+            self.banner.show_message(Level.INFO, _("Nothing new came back."), more=taken_words(taken))
             return
-        self.banner.show_message(Level.INFO, _("Nothing new came back."), more=taken_words(taken))
+        work = self.view.work  # the task goes when the pane comes
+        work.show_pane(ReturnedPane.action)
+        if isinstance(work.pane, ReturnedPane):
+            words = ngettext("{n} proposal came in.", "{n} proposals came in.", taken.proposals)
+            what = words.format(n=active().number(taken.proposals))
+            work.pane.banner.show_message(Level.SUCCESS, what, more=taken_words(taken))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
