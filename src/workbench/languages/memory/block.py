@@ -19,6 +19,9 @@ Progress = Callable[[int, int], None]
 BEST = 400
 """Texts that share most grams with a query, which alone are measured; for a short one see `letters` as well."""
 
+_FEW = 8
+"""Rows that share less than one gram of so many are not looked at: most share one or two by chance."""
+
 _CHUNK = 250_000
 """Code points that are worked on at once, some tens of milliseconds; between two a caller may stop."""
 
@@ -163,8 +166,8 @@ class Block:
         lists = [self._list(int(gram), low, high) for gram in self._telling(grams, length, cutoff)]
         if not lists:
             return np.zeros(0, dtype=np.int64)
-        shared = np.bincount(np.concatenate(lists), minlength=high)[low:high]
-        rows = np.flatnonzero(shared)
+        shared = np.bincount(np.concatenate(lists) - np.uint32(low), minlength=high - low)
+        rows = np.flatnonzero(shared >= max(1, len(grams) // _FEW))
         rows = rows[self._left[rows + low] > 0]
         dice = shared[rows] / (self.counts[rows + low] + len(grams))
         if len(rows) > BEST:

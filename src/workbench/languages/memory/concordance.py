@@ -14,7 +14,7 @@ from workbench.languages.memory.block import Block
 from workbench.languages.memory.grams import Numbers, inner_grams
 from workbench.languages.memory.index import Index
 
-READ = 5_000
+READ = 2_000
 """Texts of a block that are read at most; where that was not enough, the answer is not complete."""
 
 _AT_ONCE = 64

@@ -18,8 +18,8 @@ LONGEST_QUERY = 45
 LONGEST = 2 * LONGEST_QUERY
 """Code points of the longest texts that can be half like it, which alone are kept here."""
 
-BEST = 1_000
-"""Texts that can be most like a query by their letters, which alone are measured."""
+BEST, SHARE = 1_000, 300
+"""Texts that can be most like a query by their letters, which alone are measured: so many, or one of so many."""
 
 _KINDS = 32
 """Letters are told apart by so many numbers; two that share one only make texts seem more alike."""
@@ -36,7 +36,7 @@ class Letters:
     def __init__(self, normals: list[str]) -> None:
         self._normals = "".join(normals)
         self._ends = np.fromiter(accumulate(map(len, normals), initial=0), dtype=np.int64, count=len(normals) + 1)
-        self._lengths = np.diff(self._ends).astype(np.float32)
+        self._lengths = np.diff(self._ends).astype(np.uint8)
         self._counts = np.zeros((_KINDS, len(normals)), dtype=np.uint8)
         for first in range(0, len(normals), _AT_ONCE):
             some = normals[first : first + _AT_ONCE]
@@ -57,7 +57,10 @@ class Letters:
         return [self._normals[start:end] for start, end in zip(starts, ends, strict=True)]
 
     def likely(self, query: str, low: int, high: int, least: float) -> Rows:
-        """Return the rows from `low` to `high` whose letters allow for a similarity of `least`, at most `BEST`."""
+        """Return the rows from `low` to `high` whose letters allow for a similarity of `least`.
+
+        At most as many as `BEST` and `SHARE` say.
+        """
         high = min(high, len(self))
         if low >= high:
             return np.zeros(0, dtype=np.int64)
@@ -65,10 +68,13 @@ class Letters:
         wanted = np.bincount(_kinds(query), minlength=_KINDS)
         for kind in np.flatnonzero(wanted):
             common += np.minimum(self._counts[kind, low:high], np.uint8(wanted[kind]))
-        most = common / np.maximum(self._lengths[low:high], np.float32(max(1, len(query))))
-        rows = np.flatnonzero(most >= least - 1e-6)
-        if len(rows) > BEST:
-            rows = rows[np.argpartition(most[rows], -BEST)[-BEST:]]
+        longer = np.maximum(np.arange(LONGEST + 1), max(1, len(query)))
+        needed = np.ceil(longer * least - 1e-6).astype(np.uint8)
+        rows = np.flatnonzero(common >= needed[self._lengths[low:high]])
+        best = max(BEST, len(self) // SHARE)
+        if len(rows) > best:
+            most = common[rows] / longer[self._lengths[rows + low]]
+            rows = rows[np.argpartition(most, -best)[-best:]]
         return rows + low
 
 
