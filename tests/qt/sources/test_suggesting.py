@@ -190,7 +190,7 @@ def test_changing_opens_the_strip_with_the_proposal(table: Desk) -> None:
     desk.press(KEY.Key_C)
     strip = desk.view.marking.popup
     assert isinstance(strip, QuoteStrip)
-    assert strip._name.text() == "Ihar Kruk"
+    assert strip.speaker.name() == "Ihar Kruk"
     assert strip.published.tag() == "en"
     assert desk.rows(Quote) == []
     strip.manner.set_value("paraphrase")

@@ -71,6 +71,9 @@ _FIELDS = {
     "speaker_id": N_("Speaker"),
     "published_language": N_("Language as published"),
     "spoken_language": N_("Language as spoken"),
+    "via_language": N_("By way of"),
+    "interpreter_id": N_("Who translated it"),
+    "relay_language": N_("Made from the translation into"),
     "manner": N_("Manner"),
     "text": N_("Translation"),
     "state": N_("State"),
@@ -89,7 +92,7 @@ _FIELDS = {
     "quotes": N_("Quotes"),
     "files": N_("Files"),
 }
-_LANGUAGES = frozenset({"language", "published_language", "spoken_language", "tag"})
+_LANGUAGES = frozenset({"language", "published_language", "spoken_language", "via_language", "relay_language", "tag"})
 _DATES = frozenset({"published", "retrieved", "dated"})
 _KINDS = {
     "person": N_("person"),

@@ -18,6 +18,7 @@ from workbench.qt.look.style import current_look
 from workbench.qt.picker.offers import KIND_ICONS
 from workbench.qt.picker.quote_strip import MANNERS
 from workbench.qt.session import Place, Session, ViewName
+from workbench.qt.translations.relay import between_words, relay_words
 from workbench.services.quotes import remove_quote
 from workbench.store.queries.quotes import QuoteRow, targets_of
 from workbench.store.tables import Quote
@@ -101,6 +102,7 @@ class QuoteSection(Section):
 def _facts(quote: QuoteRow) -> str:
     book = active()
     parts = [_("published in: {language}").format(language=book.language_name(quote.published_language))]
+    parts += between_words(quote)
     if quote.spoken_language:
         parts.append(_("spoken in: {language}").format(language=book.language_name(quote.spoken_language)))
     else:
@@ -115,4 +117,6 @@ def _show_language(button: RowButton, quote: QuoteRow, language: str) -> None:
     words = f"{active().language_name(language)} — {state_text(state)}"
     if found is not None and found.stale:
         words = _("{state}, the quote changed since").format(state=words)
+    if found is not None and found.relay_language:
+        words = f"{words} · {relay_words(found.relay_language)}"
     button.show_text(words, lambda: state_icon(state))

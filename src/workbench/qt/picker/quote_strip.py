@@ -1,42 +1,54 @@
-"""The strip under a quote: who said it, in which language, directly or retold."""
+"""The strip under a quote: who said it, in which language, directly or retold, and who translated it before."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.errors import InputError
 from workbench.domain.inputs import QuoteInput, RecordInput, checked
 from workbench.domain.kinds import Manner, RecordKind
 from workbench.i18n import N_, _
-from workbench.qt.frame.base import Button, IconButton
+from workbench.qt.frame.base import Button
 from workbench.qt.frame.fields import FormRow
-from workbench.qt.frame.labels import ElidedLabel, PlainLabel
+from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.adaptive import SideBySide
 from workbench.qt.picker.fields import ChoiceRow, LanguageCombo
-from workbench.qt.picker.offers import KIND_ICONS, Choice
+from workbench.qt.picker.offers import Choice
 from workbench.qt.picker.popup import ENTER, Popup, pressed_with_ctrl
-from workbench.qt.picker.search import RecordSearch
+from workbench.qt.picker.record_field import RecordField
 from workbench.qt.session import Session
 
 MANNERS: dict[str, str] = {Manner.DIRECT.value: N_("their own words"), Manner.PARAPHRASE.value: N_("retold")}
 """Each manner's words, English."""
 
 SPEAKERS = (RecordKind.PERSON, RecordKind.ORGANISATION)
-"""The kinds of record that can say something."""
+"""The kinds of record that can say something, or translate it."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteFacts:
-    """What the strip was left with; `new_speaker` is made together with the quote."""
+    """What the strip was left with; the new records are made together with the quote."""
 
     given: QuoteInput
     new_speaker: RecordInput | None
+    new_interpreter: RecordInput | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFacts:
+    """What is known of a quote already; languages are BCP 47 tags, empty where unknown."""
+
+    spoken: str = ""
+    manner: str = Manner.DIRECT.value
+    speaker: Choice | None = None
+    via: str = ""
+    interpreter: Choice | None = None
 
 
 class QuoteStrip(Popup):
@@ -46,121 +58,112 @@ class QuoteStrip(Popup):
     """`QuoteFacts`."""
 
     def __init__(
-        self,
-        host: QWidget,
-        session: Session,
-        *,
-        published: str,
-        spoken: str = "",
-        manner: str = Manner.DIRECT.value,
-        speaker: Choice | None = None,
-        known: bool = False,
+        self, host: QWidget, session: Session, *, published: str, facts: KnownFacts | None = None, known: bool = False
     ) -> None:
-        """Start from these facts; languages are BCP 47 tags, an empty `published` is not known yet.
+        """Start from these facts; an empty `published` is not known yet.
 
         `known` says that these words are a quote already, whose facts are changed.
         """
         super().__init__(host)
-        self._speaker: Choice | None = None
-        self.search = RecordSearch(session, lambda: _("Who says it"), kinds=SPEAKERS, tag=published)
-        self._icon, self._name = QLabel(), ElidedLabel(strong=True)
-        self._other = IconButton("x", lambda: _("Choose another speaker"), self._drop_speaker)
-        self._shown = QWidget()
-        row = QHBoxLayout(self._shown)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._icon)
-        row.addWidget(self._name, 1)
-        row.addWidget(self._other)
+        facts = facts or KnownFacts()
+        self.speaker = RecordField(
+            session, lambda: _("Who says it"), lambda: _("Choose another speaker"), kinds=SPEAKERS, tag=published
+        )
+        self.interpreter = RecordField(
+            session, lambda: _("Who translated it"), lambda: _("Choose another one"), kinds=SPEAKERS, tag=published
+        )
         self.published, self.spoken = LanguageCombo(unknown=not published), LanguageCombo()
+        self.via = LanguageCombo()
         self.published.set_tag(published)
-        self.spoken.set_tag(spoken)
+        self.spoken.set_tag(facts.spoken)
+        self.via.set_tag(facts.via)
         self._published_row = FormRow(lambda: _("Published in"), self.published)
         self._spoken_row = FormRow(lambda: _("Spoken in"), self.spoken)
+        self._via_row = FormRow(lambda: _("By way of"), self.via)
         self.manner = ChoiceRow(lambda: _("How it is quoted"), MANNERS)
-        self.manner.set_value(manner)
+        self.manner.set_value(facts.manner)
+        self.between = Button(lambda: _("Translated in between…"), self.show_between, kind="quiet", icon="voice")
+        self._between = QWidget()
         self._save = Button(lambda: _("Save quote") if known else _("Mark quote"), self.confirm, kind="primary")
         self._build()
-        if speaker is not None:
-            self._take(speaker)
+        if facts.speaker is not None:
+            self.speaker.show_choice(facts.speaker)
+            self.setFocusProxy(self._save)
+        if facts.interpreter is not None:
+            self.interpreter.show_choice(facts.interpreter)
+        self._show_between(shown=bool(facts.via or facts.interpreter))
 
     def _build(self) -> None:
         self._title = PlainLabel(lambda: _("Quote: who says it"), role="section")
         self._keys = PlainLabel(
             lambda: _("Enter takes the speaker, Enter again is done. Esc closes."), role="small", wrap=True
         )
+        self._inside = QVBoxLayout(self._between)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.addWidget(self._via_row)
+        self._inside.addWidget(self.interpreter)
         self.column.addWidget(self._title)
-        self.column.addWidget(self.search)
-        self.column.addWidget(self._shown)
+        self.column.addWidget(self.speaker)
         self.column.addWidget(SideBySide((self._published_row, 1), (self._spoken_row, 1)))
+        self.column.addWidget(self._between)
+        self.column.addWidget(self.between, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(SideBySide((self.manner, 1), (self._save, 0)))
         self.column.addWidget(self._keys)
-        self._shown.hide()
-        self.search.chosen.connect(self._chosen)
-        self.search.settled.connect(self._refit)
-        self.setFocusProxy(self.search)
+        self.speaker.taken.connect(self._taken)
+        self.interpreter.taken.connect(self._save.setFocus)
+        for field in (self.speaker, self.interpreter):
+            field.resized.connect(self._refit)
+        self.setFocusProxy(self.speaker)
         self.setAccessibleName(_("Quote"))
+
+    def show_between(self) -> None:
+        """Ask for what stands between the words as spoken and as published."""
+        self._show_between(shown=True)
+        self.via.setFocus()
+        self._refit()
+
+    def _show_between(self, *, shown: bool) -> None:
+        self._between.setVisible(shown)
+        self.between.setVisible(not shown)
 
     def _refit(self) -> None:
         if self._open:
+            self.setFocusProxy(self._save if self.speaker.choice is not None else self.speaker)
             self.fit()
 
-    def _take(self, choice: Choice) -> None:
-        self._speaker = choice
-        self._name.set_text(choice.name)
-        look = current_look()
-        side = look.px("icon")
-        icon = look.icon(KIND_ICONS[choice.kind], choice.kind.value)
-        self._icon.setPixmap(icon.pixmap(QSize(side, side), self.devicePixelRatioF()))
-        self._shown.show()
+    def _taken(self) -> None:
         self.setFocusProxy(self._save)
-
-    def _chosen(self, choice: Choice) -> None:
-        self._take(choice)
-        # The focus goes first: a hidden field would hand it to whatever comes next.
         self._save.setFocus()
-        self.search.hide()
-        self._refit()
-
-    def _drop_speaker(self) -> None:
-        self._speaker = None
-        self.setFocusProxy(self.search)
-        self.search.show()
-        self.search.set_text("")
-        self.search.setFocus()
-        self._shown.hide()
-        self._refit()
-
-    @override
-    def open_at(self, anchor: object) -> None:
-        self.search.setVisible(self._speaker is None)
-        super().open_at(anchor)  # type: ignore[arg-type]
 
     @override
     def confirm(self) -> None:
-        if self._speaker is None and self.search.text():
-            self.search.set_error(_("Take the speaker from the list, or empty the field."))
-            self.search.setFocus()
+        if self.speaker.unfinished:
+            self.speaker.refuse(_("Take the speaker from the list, or empty the field."))
             return
-        record = self._speaker.record if self._speaker is not None else None
+        if self.interpreter.unfinished:
+            self.interpreter.refuse(_("Take who translated it from the list, or empty the field."))
+            return
         try:
             given = checked(
                 QuoteInput,
-                speaker_id=record if isinstance(record, str) else None,
+                speaker_id=self.speaker.known,
                 published_language=self.published.tag(),
                 spoken_language=self.spoken.tag(),
                 manner=self.manner.value(),
+                via_language=self.via.tag(),
+                interpreter_id=self.interpreter.known,
             )
         except InputError:
             self._published_row.set_error(lambda: _("Say in which language it was published."))
             self.published.setFocus()
             return
         self.dismiss()
-        self.done.emit(QuoteFacts(given, record if isinstance(record, RecordInput) else None))
+        self.done.emit(QuoteFacts(given, self.speaker.new, self.interpreter.new))
 
     @override
     def back(self) -> None:
-        if self._speaker is not None and self._save.hasFocus() and self.search.text():
-            self._drop_speaker()
+        if self.speaker.choice is not None and self._save.hasFocus() and self.speaker.search.text():
+            self.speaker.drop()
         else:
             self.dismiss()
 
@@ -170,8 +173,14 @@ class QuoteStrip(Popup):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._speaker is not None and event.key() == Qt.Key.Key_Backspace:
-            self._drop_speaker()
+        if self.speaker.choice is not None and event.key() == Qt.Key.Key_Backspace:
+            self.speaker.drop()
             event.accept()
             return
         super().keyPressEvent(event)
+
+    @override
+    def restyle(self) -> None:
+        super().restyle()
+        if hasattr(self, "_inside"):
+            self._inside.setSpacing(current_look().px("gap"))

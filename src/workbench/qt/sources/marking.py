@@ -16,7 +16,7 @@ from workbench.i18n import _
 from workbench.qt.picker.note_editor import NoteEditor, TagLine
 from workbench.qt.picker.offers import Choice
 from workbench.qt.picker.popup import Popup
-from workbench.qt.picker.quote_strip import QuoteFacts, QuoteStrip
+from workbench.qt.picker.quote_strip import KnownFacts, QuoteFacts, QuoteStrip
 from workbench.qt.picker.record_picker import Pick, RecordPicker
 from workbench.qt.reader.edges import BY_WORD, Edge, Steps, by_character, moved_edge
 from workbench.qt.reader.words import word_at
@@ -177,9 +177,7 @@ class Marking(QObject):
                 self._host,
                 self._session,
                 published=known.published_language,
-                spoken=known.spoken_language,
-                manner=Manner(known.manner).value,
-                speaker=self._speaker(known),
+                facts=self._facts_of(known),
                 known=True,
             )
         strip.done.connect(lambda facts: self._mark(target, facts))
@@ -194,7 +192,7 @@ class Marking(QObject):
         if target is None:
             return
 
-        strip = QuoteStrip(self._host, self._session, published=target.language, speaker=speaker)
+        strip = QuoteStrip(self._host, self._session, published=target.language, facts=KnownFacts(speaker=speaker))
         strip.done.connect(lambda facts: self._mark(target, facts, decided()))
         self._open(strip, target.span)
 
@@ -205,19 +203,35 @@ class Marking(QObject):
         with self._session.read() as connection:
             return quote_at(connection, self._session.language, source.text_version_id, span)
 
-    def _speaker(self, quote: QuoteRow) -> Choice | None:
-        if quote.speaker_id is None:
-            return None
+    def _facts_of(self, quote: QuoteRow) -> KnownFacts:
+        people = [row_id for row_id in (quote.speaker_id, quote.interpreter_id) if row_id]
         with self._session.read() as connection:
-            kind = record_kinds(connection, [quote.speaker_id])[quote.speaker_id]
-        return Choice(quote.speaker_id, RecordKind(kind), quote.speaker)
+            kinds = record_kinds(connection, people)
+
+        def choice(record_id: str | None, name: str) -> Choice | None:
+            return Choice(record_id, RecordKind(kinds[record_id]), name) if record_id else None
+
+        return KnownFacts(
+            spoken=quote.spoken_language,
+            manner=Manner(quote.manner).value,
+            speaker=choice(quote.speaker_id, quote.speaker),
+            via=quote.via_language,
+            interpreter=choice(quote.interpreter_id, quote.interpreter),
+        )
 
     def _mark(self, target: Target, facts: QuoteFacts, settled: Callable[[object], object] | None = None) -> None:
         version, span = target.text_version_id, target.span
         self.at_once.mark(
             version,
             span,
-            lambda key: mark_quote(version, span, facts.given, new_speaker=facts.new_speaker, passage_id=key),
+            lambda key: mark_quote(
+                version,
+                span,
+                facts.given,
+                new_speaker=facts.new_speaker,
+                new_interpreter=facts.new_interpreter,
+                passage_id=key,
+            ),
             kind=PassageKind.QUOTE,
             record=facts.given.speaker_id,
             settled=settled,

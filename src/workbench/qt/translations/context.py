@@ -17,6 +17,7 @@ from workbench.qt.frame.base import Button, Live
 from workbench.qt.frame.labels import ElidedLabel, PlainLabel, SafeBrowser
 from workbench.qt.look.style import current_look
 from workbench.qt.session import Session
+from workbench.qt.translations.relay import between_words
 from workbench.store.queries.quotes import QuoteRow
 from workbench.store.queries.sources import read_text
 
@@ -121,9 +122,10 @@ def facts_of(quote: QuoteRow) -> str:
     name = active().language_name
     parts = [quote.speaker or _("speaker unknown")]
     parts.append(_("direct speech") if quote.manner == Manner.DIRECT else _("paraphrase"))
-    parts.append(_("published: {language}").format(language=name(quote.published_language)))
+    spoken = _("spoken language unknown")
     if quote.spoken_language:
-        parts.append(_("spoken: {language}").format(language=name(quote.spoken_language)))
-    else:
-        parts.append(_("spoken language unknown"))
+        spoken = _("spoken: {language}").format(language=name(quote.spoken_language))
+    published = _("published: {language}").format(language=name(quote.published_language))
+    # From the mouth to the page, in the order in which it happened.
+    parts.append(" → ".join(part for part in (spoken, ", ".join(between_words(quote)), published) if part))
     return " · ".join(parts)
