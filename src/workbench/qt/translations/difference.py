@@ -89,7 +89,8 @@ class Difference(SafeBrowser):
     @override
     def sizeHint(self) -> QSize:
         look = current_look()
-        height = min(round(self.document().size().height()) + look.px("half"), look.px("target") * 6)
+        around = max(look.px("half"), self.height() - self.viewport().height())  # the style's padding
+        height = min(round(self.document().size().height()) + around, look.px("target") * 6)
         return QSize(super().sizeHint().width(), height)
 
     @override
