@@ -23,7 +23,7 @@ from seeded_faults import FAULTS, Case
 
 from workbench.domain.anchors import Span
 from workbench.domain.kinds import RecordKind
-from workbench.languages.checks import Context, Finding, MarkKind, TypedMark, Wanted, check
+from workbench.languages.checks import Context, Finding, Wanted, check
 from workbench.languages.fold import fold
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "parallel-ntrex"
@@ -121,8 +121,7 @@ def findings(case: Case, *, named: bool = True) -> tuple[Finding, ...]:
         place = re.search(rf"\b{re.escape(source)}\b", case.source)
         if place is not None:
             wanted.append(Wanted((allowed,), (Span(*place.span()),), RecordKind.PLACE))
-    marks = tuple(TypedMark(MarkKind(kind), Span(start, end)) for kind, start, end in case.marks)
-    return check(case.source, case.one, case.target, case.other, Context(tuple(wanted), marks))
+    return check(case.source, case.one, case.target, case.other, Context(tuple(wanted)))
 
 
 def share(part: int, whole: int) -> str:

@@ -67,7 +67,6 @@ class Case:
     others: tuple[str, ...] = ()
     sentences: tuple[str, ...] = ()
     names: tuple[tuple[str, str, str], ...] = ()
-    marks: tuple[tuple[str, int, int], ...] = ()
 
 
 Fault = Callable[[random.Random, Case], Case | None]
@@ -220,11 +219,8 @@ def mark_lost(rng: random.Random, case: Case) -> Case | None:
     places = [each.start() for each in re.finditer(r" (?=\w)", case.source)]
     if not places:
         return None
-    at, kind = rng.choice(places), rng.choice(("omission", "insertion"))
-    sign = "[…]" if kind == "omission" else "[sic]"
-    return replace(
-        case, source=case.source[:at] + " " + sign + case.source[at:], marks=((kind, at + 1, at + 1 + len(sign)),)
-    )
+    at, sign = rng.choice(places), rng.choice(("[…]", "[sic]"))
+    return replace(case, source=case.source[:at] + " " + sign + case.source[at:])
 
 
 def negation_removed(rng: random.Random, case: Case) -> Case | None:

@@ -2,7 +2,8 @@ import pytest
 
 from checked import keys, one_of
 from workbench.domain.anchors import Span
-from workbench.languages.checks import Context, Key, MarkKind, TypedMark, check, corrected
+from workbench.domain.kinds import MarkKind
+from workbench.languages.checks import Context, Key, check, corrected
 
 
 def test_the_last_sign_is_put_right_inside_the_marks() -> None:
@@ -36,17 +37,20 @@ def test_brackets_have_both_halves() -> None:
 
 
 def test_square_brackets_stay() -> None:
-    assert keys("She [the judge] left.", "en", "Яна, суддзя, пайшла.", "be") == {Key.BRACKETS}
+    assert keys("She [the judge] left.", "en", "Яна, суддзя, пайшла.", "be") == {Key.MARKS}
 
 
 def test_typed_marks_survive() -> None:
     source = "She […] left [then]…"
-    marks = (
-        TypedMark(MarkKind.OMISSION, Span(4, 7)),
-        TypedMark(MarkKind.INSERTION, Span(13, 19)),
-        TypedMark(MarkKind.ELLIPSIS, Span(19, 20)),
+    assert keys(source, "en", "Яна [...] пайшла [тады]…", "be") == set()
+    lost = [each for each in check(source, "en", "Яна пайшла тады.", "be") if each.key is Key.MARKS]
+    assert [each.values["source"] for each in lost] == ["[…]", "[then]"]
+
+
+def test_what_a_person_has_said_of_a_sign_counts() -> None:
+    said = Context(said_marks={Span(4, 10): MarkKind.ASIDE})
+    assert keys("She [laugh] left.", "en", "Яна пайшла.", "be") == {Key.MARKS}
+    assert (
+        keys("She [laugh] left.", "en", "Яна пайшла.", "be", Context(said_marks={Span(4, 11): MarkKind.ASIDE})) == set()
     )
-    context = Context(marks=marks)
-    assert keys(source, "en", "Яна [...] пайшла [тады]…", "be", context) == set()
-    lost = [each for each in check(source, "en", "Яна пайшла тады.", "be", context) if each.key is Key.MARKS]
-    assert [each.values["source"] for each in lost] == ["[…]", "[then]", "…"]
+    assert keys("She [laugh] left.", "en", "Яна пайшла.", "be", said) == {Key.MARKS}

@@ -1,6 +1,6 @@
 """Checks of a translated quote against its source: numbers, dates, marks, words, names.
 
-    check(source_text, "en", target_text, "be", Context(wanted=…, marks=…)) -> tuple[Finding, …]
+    check(source_text, "en", target_text, "be", Context(wanted=…, said_marks=…)) -> tuple[Finding, …]
 
 A finding says where it is seen in both texts, explains itself in the window's language (`Finding.text()`) and
 carries the edits that would mend it where there is one right way. Nothing is ever changed here.
@@ -14,9 +14,7 @@ from workbench.languages.checks.findings import (
     Finding,
     Forbidden,
     Key,
-    MarkKind,
     Severity,
-    TypedMark,
     Wanted,
     corrected,
 )
@@ -50,9 +48,7 @@ __all__ = [
     "Finding",
     "Forbidden",
     "Key",
-    "MarkKind",
     "Severity",
-    "TypedMark",
     "Wanted",
     "check",
     "corrected",

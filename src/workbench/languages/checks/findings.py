@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from workbench.domain.anchors import Span
-from workbench.domain.kinds import RecordKind
+from workbench.domain.kinds import MarkKind, RecordKind
 from workbench.i18n import _
 
 
@@ -102,28 +102,12 @@ class Wanted:
     forbidden: tuple[Forbidden, ...] = ()
 
 
-class MarkKind(StrEnum):
-    """Marks in a quote that are no words of the speaker: they must survive translation."""
-
-    ELLIPSIS = "ellipsis"
-    OMISSION = "omission"
-    INSERTION = "insertion"
-
-
-@dataclass(frozen=True, slots=True)
-class TypedMark:
-    """A mark of the source: an ellipsis …, an omission […], or words that a translator put in, in brackets."""
-
-    kind: MarkKind
-    span: Span
-
-
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known of a quote beside its words."""
+    """What is known of a quote beside its words; `said_marks` is what a person has called signs in it."""
 
     wanted: tuple[Wanted, ...] = ()
-    marks: tuple[TypedMark, ...] = ()
+    said_marks: Mapping[Span, MarkKind] = field(default_factory=dict)
 
 
 def corrected(text: str, edits: Iterable[Edit]) -> str:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from workbench.domain.anchors import Span
+from workbench.domain.kinds import MarkKind
+from workbench.domain.marks import find_marks, missing_marks
 from workbench.i18n import N_
-from workbench.languages.checks.findings import Edit, Finding, Key, MarkKind, Severity
+from workbench.languages.checks.findings import Edit, Finding, Key, Severity
 from workbench.languages.checks.pair import Pair
 
 _CLOSERS = "»”“’‘\"')]} \u00a0\n"
@@ -16,9 +18,6 @@ _SHORT = re.compile(
     r"\b(?:[^\W\d_]\.)+\Z|\b(?:inc|ltd|co|corp|jr|sr|st|val|proc|tūkst|mln|mlrd|тыс|млн|млрд|руб|гг|др|інш)\.\Z",
     re.IGNORECASE,
 )
-_ELLIPSIS = re.compile(r"…|\.{3,}")
-_SQUARE = re.compile(r"\[[^\][]*\]")
-_OMISSION = re.compile(r"[\[(<]\s?(?:…|\.{3})\s?[\])>]")
 _TITLE = 12
 """Words of a target that may be a title, which has no full stop."""
 _DASHES = (",", "—", "–", "-")
@@ -84,46 +83,16 @@ _NO_END = N_("The source ends with {source}, the translation with no sign.")
 _OTHER_END = N_("The source ends with {source}, the translation with {target}.")
 
 
-def ellipsis(pair: Pair) -> Iterator[Finding]:
-    """Find ellipses that are lost: the speaker's pause or what somebody left out."""
-    ours, theirs = list(_ELLIPSIS.finditer(pair.source.text)), list(_ELLIPSIS.finditer(pair.target.text))
-    if len(theirs) < len(ours) and not pair.context.marks:
-        yield Finding(
-            Key.ELLIPSIS,
-            Severity.WARNING,
-            _NO_ELLIPSIS,
-            {"source": str(len(ours)), "target": str(len(theirs))},
-            tuple(Span(*each.span()) for each in ours),
-            tuple(Span(*each.span()) for each in theirs),
-        )
-
-
-_NO_ELLIPSIS = N_("An ellipsis is lost. In the source: {source}; in the translation: {target}.")
-
-
 def brackets(pair: Pair) -> Iterator[Finding]:
-    """Find brackets that are not closed or not opened, and square ones that are lost."""
+    """Find brackets that are not closed or not opened."""
     if not _strays(pair.source.text):
         for at in _strays(pair.target.text):
             yield Finding(
                 Key.BRACKETS, Severity.WARNING, _BRACKET_ALONE, {"mark": pair.target.text[at]}, (), (Span(at, at + 1),)
             )
-    ours, theirs = (
-        tuple(Span(*each.span()) for each in _SQUARE.finditer(side.text)) for side in (pair.source, pair.target)
-    )
-    if len(theirs) < len(ours) and not pair.context.marks:
-        yield Finding(
-            Key.BRACKETS,
-            Severity.WARNING,
-            _SQUARE_LOST,
-            {"source": pair.source.text[ours[0].start : ours[0].end]},
-            ours,
-            theirs,
-        )
 
 
 _BRACKET_ALONE = N_("The bracket {mark} has no other half.")
-_SQUARE_LOST = N_("Square brackets are lost: {source}. They say that the words in them are not the speaker’s.")
 
 
 def _strays(text: str) -> list[int]:
@@ -140,27 +109,27 @@ def _strays(text: str) -> list[int]:
     return sorted(opened + strays)
 
 
-def typed_marks(pair: Pair) -> Iterator[Finding]:
-    """Find typed marks of the source that the target has fewer of: ellipses, omissions, insertions."""
-    text = pair.target.text
-    omissions = [each.span() for each in _OMISSION.finditer(text)]
-    inside = [range(*span) for span in omissions]
-    counts = {
-        MarkKind.OMISSION: len(omissions),
-        MarkKind.ELLIPSIS: sum(not any(each.start() in one for one in inside) for each in _ELLIPSIS.finditer(text)),
-        MarkKind.INSERTION: sum(not any(each.start() in one for one in inside) for each in _SQUARE.finditer(text)),
-    }
-    for kind, have in counts.items():
-        wanted = [mark.span for mark in pair.context.marks if mark.kind is kind]
-        if have < len(wanted):
-            values = {"source": pair.source.text[wanted[have].start : wanted[have].end]}
-            yield Finding(Key.MARKS, Severity.ERROR, _MARK_LOST[kind], values, tuple(wanted))
+def marks(pair: Pair) -> Iterator[Finding]:
+    """Find marks of the source that the target has fewer of (see `domain.marks`); asides may become clauses."""
+    ours = find_marks(pair.source.text, pair.context.said_marks)
+    missing = missing_marks(ours, pair.target.text)
+    for kind, (key, severity, message) in _LOST.items():
+        lost = [mark for mark in missing if mark.kind is kind]
+        if lost:
+            here = tuple(mark.span for mark in find_marks(pair.target.text) if mark.kind is kind)
+            yield Finding(key, severity, message, {"source": lost[0].words}, tuple(mark.span for mark in lost), here)
 
 
-_MARK_LOST = {
-    MarkKind.OMISSION: N_("The omission {source} is not marked in the translation."),
-    MarkKind.ELLIPSIS: N_("The ellipsis {source} is lost."),
-    MarkKind.INSERTION: N_(
-        "The insertion {source} is lost, or no longer in square brackets: its words would become the speaker’s."
+_LOST = {
+    MarkKind.OMISSION: (
+        Key.MARKS,
+        Severity.ERROR,
+        N_("The omission {source} is not marked in the translation."),
+    ),
+    MarkKind.PAUSE: (Key.ELLIPSIS, Severity.WARNING, N_("The ellipsis {source} is lost.")),
+    MarkKind.INSERTION: (
+        Key.MARKS,
+        Severity.ERROR,
+        N_("The insertion {source} is lost, or no longer in square brackets: its words would become the speaker’s."),
     ),
 }
