@@ -64,6 +64,11 @@ _DESK_WRITES = (
 _DESK_SHOWS = (
     "matches",
     "source",
+    "comments",
+    "next",
+    "previous",
+    "next_language",
+    "previous_language",
 )
 
 _SUGGESTION = ("next", "previous", "accept", "change", "reject", "accept_form", "reject_form")
