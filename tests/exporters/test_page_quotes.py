@@ -64,7 +64,7 @@ def test_drafts_gaps_and_what_is_out_of_date_say_so(content: BundleContent) -> N
     assert "Out of date" in stale
     assert "draft, not finished" in draft
     assert "missing" in missing
-    assert "no translation into this language yet" in missing
+    assert "No translation into this language is in this bundle" in missing
 
 
 def test_a_speaker_who_is_not_known_or_not_in_the_bundle(content: BundleContent) -> None:

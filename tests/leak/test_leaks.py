@@ -14,7 +14,7 @@ from children import Child
 from found import find_records
 from rooms import CHEAP, Room, drop_index, incoming, key_of, open_room, raw, rows_of
 from workbench.domain.anchors import Span
-from workbench.domain.bundle import BundleChoice
+from workbench.domain.bundle import EVERY_STATE, BundleChoice
 from workbench.domain.crashes import crash_report
 from workbench.domain.errors import CancelledError, WorkbenchError
 from workbench.domain.inputs import (
@@ -141,7 +141,7 @@ def test_a_day_of_work_leaves_no_word_outside(
             search(connection, word, fold)
             find_records(connection, word, "be")
         assert len(search(connection, WORDS["name"], fold)) >= 1
-    choice = BundleChoice(WORDS["title"], FULL, include_notes=True)
+    choice = BundleChoice(WORDS["title"], FULL, states=EVERY_STATE, include_notes=True)
     bundle = place / "bundle"
     with pytest.raises(CancelledError):
         export_bundle(room.archive, choice, bundle, author_id=room.author_id, progress=stop_at(3))

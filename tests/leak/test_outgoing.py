@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -16,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rooms import Room, span_of
-from workbench.domain.bundle import BundleChoice
+from workbench.domain.bundle import EVERY_STATE, BundleChoice
 from workbench.domain.inputs import (
     MentionInput,
     NameInput,
@@ -46,7 +47,7 @@ from workbench.services.outgoing_print import outgoing_printout
 from workbench.store.tables import Name, Passage, Quote, Record, Source, Statement
 
 FULL = ("be", "ru", "lt", "en")
-ALL = BundleChoice("Пра Зарэмбу", FULL, include_notes=True)
+ALL = BundleChoice("Пра Зарэмбу", FULL, states=EVERY_STATE, include_notes=True)
 FORMS = (
     "Зянон Зарэмба", "Зенон Заремба", "Zianon Zaremba", "Zenonas Zaremba", "Zianon Zaremba", "Zenon Zaremba",
 )  # fmt: skip
@@ -247,7 +248,7 @@ def test_what_is_restricted_stays_whatever_it_is(world: World, tmp_path: Path) -
     assert left_out.counts == {"source": 1, "passage": 2, "quote": 1, "record": 1, "statement": 3}
     assert content.left_out
     # Who may have it gets it, the secret still not.
-    wider = world.export(tmp_path / "wider", BundleChoice("t", FULL, include_notes=True, level=Level.RESTRICTED))
+    wider = world.export(tmp_path / "wider", replace(ALL, level=Level.RESTRICTED))
     assert {"таямніц", "skatevault", "garden", "turbine", "tourmaline"} <= set(found_in(wider, *words))
     assert "Ганна Лось" in wider
     assert found_in(wider, "kestrel", "pelėsakal", "vexley", "brunhilde", *STEMS) == []
@@ -278,7 +279,7 @@ def test_doubts_are_withheld_until_a_person_lets_them_out(world: World, tmp_path
     doubt = doubts["зарэмбай"]
     assert doubt.sample[doubt.at : doubt.at + len(doubt.words)] == "зарэмбай"
     assert left_out.persons == ((world.person, "Zenon Zaremba", "Person K"),)
-    choice = BundleChoice("t", FULL, let_out=frozenset({doubt.key}))
+    choice = BundleChoice("t", FULL, states=EVERY_STATE, let_out=frozenset({doubt.key}))
     assert "зарэмбай" in world.export(tmp_path / "bundle", choice)
 
 

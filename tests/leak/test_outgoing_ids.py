@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rooms import ARTICLE, Room, span_of
-from workbench.domain.bundle import BundleChoice
+from workbench.domain.bundle import EVERY_STATE, BundleChoice
 from workbench.domain.inputs import MentionInput, NameInput, ProfileInput, QuoteInput, StatementInput, TranslationInput
 from workbench.domain.kinds import RecordFormat, RecordKind
 from workbench.exporters.bag import write_bundle
@@ -23,7 +23,7 @@ from workbench.services.listings_outside import list_outside
 from workbench.services.outgoing_dossier import outgoing_dossiers
 from workbench.services.record_export import export_records
 
-ALL = BundleChoice("T", ("be", "ru", "lt", "en"), include_notes=True)
+ALL = BundleChoice("T", ("be", "ru", "lt", "en"), states=EVERY_STATE, include_notes=True)
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from rooms import Room, span_of
-from workbench.domain.bundle import BundleChoice
+from workbench.domain.bundle import EVERY_STATE, BundleChoice
 from workbench.domain.inputs import NoteInput, Provenance, QuoteInput, StatementInput, TranslationInput
 from workbench.domain.kinds import Level
 from workbench.exporters.bag import write_bundle
@@ -22,7 +22,7 @@ from workbench.store.tables import Passage, Quote, Source, Statement
 TEXT = "Intro line.\nShe said: “The kestrel sleeps in the attic” and left.\nThe water is clear."
 OUTER = "She said: “The kestrel sleeps in the attic” and left."
 INNER = "The kestrel sleeps in the attic"
-ALL = BundleChoice("T", ("be", "ru", "lt", "en"), include_notes=True)
+ALL = BundleChoice("T", ("be", "ru", "lt", "en"), states=EVERY_STATE, include_notes=True)
 
 
 def exported(room: Room, folder: Path) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from rooms import ARTICLE, PROFILE, Room, drop_index, incoming, named, span_of
-from workbench.domain.bundle import BundleChoice, BundleContent
+from workbench.domain.bundle import EVERY_STATE, BundleChoice, BundleContent
 from workbench.domain.errors import BundleError
 from workbench.domain.inputs import (
     MentionInput,
@@ -33,7 +33,7 @@ from workbench.store import log
 from workbench.store.tables import Record
 
 FULL = ("be", "ru", "lt", "en")
-ALL = BundleChoice("A bundle", FULL)
+ALL = BundleChoice("A bundle", FULL, states=EVERY_STATE)
 
 
 def content_of(room: Room, choice: BundleChoice) -> BundleContent:

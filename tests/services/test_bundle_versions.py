@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from rooms import ARTICLE, Room, incoming, span_of
-from workbench.domain.bundle import BundleChoice
+from workbench.domain.bundle import EVERY_STATE, BundleChoice
 from workbench.domain.inputs import NoteInput, QuoteInput, TranslationInput
 from workbench.exporters.bag import write_bundle
 from workbench.exporters.verify import verify_bundle
@@ -21,7 +21,7 @@ from workbench.services.bundle_content import collect
 from workbench.services.bundles import export_bundle, preview_bundle
 
 NEWER = ARTICLE.replace("Her brother Ihar stood there.", "Nobody was there.").replace("your chair by", "your seat at")
-CHOICE = BundleChoice("A bundle", ("be", "lt", "en"), include_notes=True)
+CHOICE = BundleChoice("A bundle", ("be", "lt", "en"), states=EVERY_STATE, include_notes=True)
 SAID, BROTHER, NINE = "We kept your chair by the window,", "Her brother Ihar", "the register counts nine"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from workbench.domain.anchors import Span
-from workbench.domain.bundle import BundleChoice
+from workbench.domain.bundle import EVERY_STATE, BundleChoice
 from workbench.domain.inputs import NoteInput, TagInput
 from workbench.domain.kinds import TranslationState
 from workbench.domain.languages import WORKING_LANGUAGES
@@ -23,7 +23,7 @@ from workbench.store.queries.records import list_records
 from workbench.store.queries.sources import list_sources, read_text, source_detail
 from workbench.vault.keys import Parameters
 
-ALL = BundleChoice("All", WORKING_LANGUAGES)
+ALL = BundleChoice("All", WORKING_LANGUAGES, states=EVERY_STATE)
 
 
 @pytest.fixture

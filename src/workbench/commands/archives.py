@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Annotated
 
 import typer
 
-from workbench.commands.options import ArchiveFile, AsJson, PassphraseFile
+from workbench.commands.options import ArchiveFile, AsJson, PassphraseFile, Unfinished
 from workbench.commands.withheld import LetOut, ShowWithheld, told
 from workbench.domain.inputs import ProfileInput, checked
 from workbench.domain.languages import UNKNOWN
@@ -91,22 +91,25 @@ def list_(
     outside: Annotated[
         bool, typer.Option("--outside", help=_("What may leave only: what is open, persons under their pseudonyms."))
     ] = False,
+    include_unfinished: Unfinished = False,
     let_out: LetOut = None,
     show_withheld: ShowWithheld = False,
     passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
 ) -> None:
     """List one kind of thing, a line each."""
+    from workbench.domain.bundle import EVERY_STATE
     from workbench.services.listings import LISTINGS
     from workbench.services.listings_outside import EVERYTHING, list_outside
 
     if what not in LISTINGS:
         raise typer.BadParameter(_("One of: {choices}.").format(choices=", ".join(LISTINGS)))
-    if not outside and (let_out or show_withheld):
-        raise typer.BadParameter(_("--let-out and --show-withheld go with --outside."))
+    if not outside and (let_out or show_withheld or include_unfinished):
+        raise typer.BadParameter(_("--let-out, --show-withheld and --include-unfinished go with --outside."))
     with opened_archive(archive, passphrase_file, read_only=True) as opened:
         language = active().language
-        choice = told(opened, EVERYTHING, let_out, show=show_withheld) if outside else EVERYTHING
+        choice = replace(EVERYTHING, states=EVERY_STATE) if include_unfinished else EVERYTHING
+        choice = told(opened, choice, let_out, show=show_withheld) if outside else choice
         with opened.read() as connection:
             rows = list_outside(connection, what, language, choice) if outside else LISTINGS[what](connection, language)
     if as_json:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workbench.commands.options import ArchiveFile, AsJson, Author, PassphraseFile
+from workbench.commands.options import ArchiveFile, AsJson, Author, PassphraseFile, Unfinished
 from workbench.commands.withheld import LetOut, ShowWithheld, told
 from workbench.domain.kinds import Level
 from workbench.domain.languages import WORKING_LANGUAGES, normal_tag
@@ -43,6 +43,7 @@ def export(
         str,
         typer.Option("--level", metavar="LEVEL", help=_("The strictest level that leaves: open, restricted, secret.")),
     ] = Level.OPEN.value,
+    include_unfinished: Unfinished = False,
     let_out: LetOut = None,
     show_withheld: ShowWithheld = False,
     passphrase_file: PassphraseFile = None,
@@ -50,7 +51,7 @@ def export(
     as_json: AsJson = False,
 ) -> None:
     """Export everything in an archive; choosing a part is done in the window."""
-    from workbench.domain.bundle import BundleChoice
+    from workbench.domain.bundle import EVERY_STATE, FINAL_ONLY, BundleChoice
     from workbench.services.bundles import export_bundle, usual_title
 
     tags = tags_of(languages)
@@ -58,7 +59,8 @@ def export(
         raise typer.BadParameter(_("--level takes one of: {choices}.").format(choices=", ".join(LEVELS)))
     with opened_archive(archive, passphrase_file) as opened:
         author_id = author_of(opened, author)
-        choice = BundleChoice(title or usual_title(opened), tags, level=Level(level))
+        states = EVERY_STATE if include_unfinished else FINAL_ONLY
+        choice = BundleChoice(title or usual_title(opened), tags, states=states, level=Level(level))
         choice = told(opened, choice, let_out, show=show_withheld)
         with progress_bar(_("Exporting")) as progress:
             report = export_bundle(opened, choice, out, author_id=author_id, progress=progress).value

@@ -21,6 +21,10 @@ PassphraseFile = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help=_("Print one JSON document."))]
+Unfinished = Annotated[
+    bool,
+    typer.Option("--include-unfinished", help=_("Translations that are not final too; each says how far it has come.")),
+]
 Author = Annotated[
     str | None, typer.Option("--profile", metavar="INITIALS", help=_("Who does this; the first profile otherwise."))
 ]

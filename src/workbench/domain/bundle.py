@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.domain.anchors import Anchor
-from workbench.domain.kinds import Certainty, Level, Manner, NameKind, RecordKind, TranslationState
+from workbench.domain.kinds import Certainty, Level, Manner, NameKind, RecordKind, SubState, TranslationState
 from workbench.domain.properties import Property
 from workbench.domain.structure import StructuredText
 
@@ -18,9 +18,16 @@ Progress = Callable[[int, int], None]
 """Called with (done, total) between steps; raises `CancelledError` when the person stops it."""
 
 
+FINAL_ONLY = frozenset({TranslationState.FINAL})
+EVERY_STATE = frozenset(TranslationState)
+"""The states of the translations that leave, unless told otherwise, and when told so."""
+
+
 @dataclass(frozen=True, slots=True)
 class BundleChoice:
     """What to export. Empty id sets mean all of that kind; `states` limits translations.
+
+    Final ones alone leave, unless told otherwise.
 
     Nothing leaves whose level is above `level`; `let_out` are the keys of doubts about hidden
     names (`services.outgoing.Doubt`) that a person has decided to let out.
@@ -31,7 +38,7 @@ class BundleChoice:
     source_ids: frozenset[str] = frozenset()
     record_ids: frozenset[str] = frozenset()
     quote_ids: frozenset[str] = frozenset()
-    states: frozenset[TranslationState] = frozenset(TranslationState)
+    states: frozenset[TranslationState] = FINAL_ONLY
     include_originals: bool = True
     include_notes: bool = False
     level: Level = Level.OPEN
@@ -212,7 +219,10 @@ class BundlePassage:
 
 @dataclass(frozen=True, slots=True)
 class BundleTranslation:
-    """One quote in one language; `stale` where the quote changed after it was written."""
+    """One quote in one language; `stale` where the quote changed after it was written.
+
+    `sub_state` is a `SubState`: what more there is to say of its state.
+    """
 
     id: str
     language: str
@@ -221,6 +231,7 @@ class BundleTranslation:
     translator: BundleProfile | None
     reviewer: BundleProfile | None
     stale: bool
+    sub_state: str = SubState.NONE.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +266,11 @@ class BundleContent:
     quotes: tuple[BundleQuote, ...]
     left_out: bool = False
     properties: tuple[Property, ...] = ()
+
+    @property
+    def unfinished(self) -> int:
+        """How many of its translations are not final."""
+        return sum(t.state is not TranslationState.FINAL for quote in self.quotes for t in quote.translations)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ CONTEXT: list[Any] = [
         "manner": f"{VOCABULARY}manner",
         "spokenLanguage": f"{VOCABULARY}spokenLanguage",
         "translationState": f"{VOCABULARY}translationState",
+        "translationSubState": f"{VOCABULARY}translationSubState",
         "stale": f"{VOCABULARY}stale",
         "quoting": f"{VOCABULARY}quoting",
         "translating": f"{VOCABULARY}translating",
@@ -167,6 +168,7 @@ def _quote(lookup: Lookup, quote: BundleQuote) -> list[dict[str, Any]]:
             "value": translation.text,
             "translationState": translation.state.value,
             "stale": translation.stale,
+            **({"translationSubState": translation.sub_state} if translation.sub_state else {}),
         }
         for translation in quote.translations
         if translation.text

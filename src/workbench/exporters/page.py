@@ -10,6 +10,7 @@ from workbench.exporters.page_quotes import quotes_section
 from workbench.exporters.page_records import record_sections
 from workbench.exporters.page_texts import text_section
 from workbench.exporters.page_voice import Voice
+from workbench.exporters.standing import UNFINISHED
 from workbench.i18n import N_, phrasebook
 from workbench.material import resources_folder
 
@@ -99,6 +100,7 @@ def _header(voice: Voice) -> Markup:
         tag("h1", content.title, dir="auto", lang=""),
         tag("p", _counts(voice), class_="counts"),
         tag("p", voice.say(_ABOUT), class_="about"),
+        tag("p", voice.say(UNFINISHED), class_="about") if content.unfinished else None,
     )
 
 

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from workbench.domain.bundle import BundlePassage, BundleQuote, BundleTranslation
-from workbench.domain.kinds import TranslationState
 from workbench.domain.languages import base_language
 from workbench.exporters.markup import Markup, join, tag
 from workbench.exporters.page_voice import MANNER_TEXT, Voice
+from workbench.exporters.standing import standing_texts
 from workbench.i18n import N_
 
 _BEFORE = 220
 _AFTER = 160
-
-_STATE_TEXT: dict[TranslationState, str] = {
-    TranslationState.INITIAL: N_("draft, not finished"),
-    TranslationState.TRANSLATED: N_("translated, not yet reviewed"),
-    TranslationState.REVIEWED: N_("reviewed"),
-    TranslationState.FINAL: N_("final"),
-}
 
 
 def quotes_section(voice: Voice) -> Markup | None:
@@ -107,10 +100,11 @@ def _cell(voice: Voice, language: str, translation: BundleTranslation | None) ->
         return tag(
             "div",
             _cell_head(voice, language, voice.say(N_("missing")), "missing"),
-            tag("p", voice.say(N_("There is no translation into this language yet.")), class_="absent"),
+            tag("p", voice.say(N_("No translation into this language is in this bundle.")), class_="absent"),
             class_="translation",
         )
-    state = voice.say(_STATE_TEXT[translation.state])
+    said = [voice.say(text) for text in standing_texts(translation)]
+    state = join(*(join(" · ", part) if place else part for place, part in enumerate(said)))
     stale = voice.say(N_("Out of date: the quote was changed after this was written."))
     return tag(
         "div",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from workbench.domain.date_text import date_text
 from workbench.exporters.lookup import Lookup, moment_of, one_line
+from workbench.exporters.standing import UNFINISHED
 from workbench.i18n import N_, Phrasebook, phrasebook
 
 _WIDTH = 78
@@ -65,6 +66,8 @@ def _lines(lookup: Lookup, book: Phrasebook, *, originals: bool) -> Iterator[str
         yield from _paragraph(
             book.gettext(N_("Originals may be web pages: open them only where running their scripts does no harm."))
         )
+    if content.unfinished:
+        yield from _paragraph(book.gettext(UNFINISHED))
     if content.left_out:
         yield from _paragraph(book.gettext(_LEFT_OUT))
     yield from _paragraph(book.gettext(_TABLE))

@@ -194,6 +194,7 @@ def _quote(quote: BundleQuote) -> dict[str, Any]:
                 "translator": _profile(t.translator),
                 "reviewer": _profile(t.reviewer),
                 "stale": t.stale,
+                "sub_state": t.sub_state,
             }
             for t in quote.translations
         ],

@@ -15,15 +15,15 @@ from workbench.exporters.lookup import Lookup, name_in
 
 _FACTS = ("quote_id", "source_title", "source_sha256", "text_version_id", "start", "end", "exact")
 _QUOTE = ("published_language", "spoken_language", "manner")
-_TRANSLATION = ("text", "state", "translator", "reviewer", "stale")
+_TRANSLATION = ("text", "state", "translator", "reviewer", "stale", "sub_state")
 
 
 def write_table(lookup: Lookup) -> bytes:
     """Write the quotes as CSV (RFC 4180: CR LF, quoted where needed), UTF-8 without a mark.
 
     `start` and `end` are code points of the text version. For each chosen language there are
-    `speaker_<tag>` and, after the quote's facts, `text_`, `state_`, `translator_`, `reviewer_`
-    and `stale_<tag>`; a language without a translation has them empty.
+    `speaker_<tag>` and, after the quote's facts, `text_`, `state_`, `translator_`, `reviewer_`,
+    `stale_` and `sub_state_<tag>`; a language without a translation has them empty.
     """
     languages = lookup.content.languages
     buffer = io.StringIO(newline="")
@@ -69,5 +69,6 @@ def _row(lookup: Lookup, quote: BundleQuote, languages: tuple[str, ...]) -> list
             translation.translator.initials if translation.translator else "",
             translation.reviewer.initials if translation.reviewer else "",
             "yes" if translation.stale else "no",
+            translation.sub_state.rpartition(":")[2],
         ]
     return row

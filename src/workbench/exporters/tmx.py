@@ -20,6 +20,7 @@ from workbench.exporters.errand import (
     words_of,
 )
 from workbench.exporters.lookup import Lookup, moment_of
+from workbench.exporters.xliff import sub_state_of
 
 PREFIX = "x-skaryna-"
 """Begins the `type` of every property of this program (TMX 1.4b, `prop`: unpublished types begin with x-)."""
@@ -78,7 +79,8 @@ def _unit(body: etree._Element, lookup: Lookup, quote: BundleQuote, errand: Erra
             target,
             translation.text,
             ("state", translation.state.value),
-            ("stale", "yes" if translation.stale else ""),
+            ("sub-state", translation.sub_state.rpartition(":")[2]),
+            ("sub-state", sub_state_of(translation)),
             ("speaker", speaker_of(lookup, quote, target)),
             ("translator", translator),
             ("reviewer", reviewer),

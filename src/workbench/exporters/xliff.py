@@ -29,6 +29,7 @@ from workbench.exporters.errand import (
 )
 from workbench.exporters.filenames import safe_name
 from workbench.exporters.lookup import Lookup, text_path
+from workbench.exporters.standing import unfinished_words
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 """XLIFF 2.1 keeps the namespace of 2.0."""
@@ -140,7 +141,7 @@ def _unit(file: etree._Element, lookup: Lookup, quote: BundleQuote, target: str,
 
 def sub_state_of(translation: BundleTranslation) -> str:
     """Return what more there is to say of a translation's state; empty where there is nothing."""
-    return STALE if translation.stale else ""
+    return STALE if translation.stale else translation.sub_state
 
 
 def _known(quote: BundleQuote, passage: BundlePassage, errand: Errand) -> Iterable[tuple[str, str]]:
@@ -165,6 +166,7 @@ def _facts(lookup: Lookup, quote: BundleQuote, passage: BundlePassage, target: s
     if translation:
         yield "translator", translation.translator.initials if translation.translator else ""
         yield "reviewer", translation.reviewer.initials if translation.reviewer else ""
+        yield "state", unfinished_words(translation)
 
 
 def _notes(parent: etree._Element, facts: Iterable[tuple[str, str]]) -> None:

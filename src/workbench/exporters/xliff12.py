@@ -22,7 +22,8 @@ from workbench.exporters.errand import (
     words_of,
 )
 from workbench.exporters.lookup import Lookup, text_path
-from workbench.exporters.xliff import by_text, grouped
+from workbench.exporters.standing import unfinished_words
+from workbench.exporters.xliff import by_text, grouped, sub_state_of
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 
@@ -33,9 +34,6 @@ STATES: dict[TranslationState, str] = {
     TranslationState.FINAL: "final",
 }
 """The `state` of a target (section 3.3 of the standard) for each state of a translation."""
-
-STALE = "x-skaryna-stale"
-"""The `state-qualifier` of a translation whose quote changed after it was written."""
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -100,8 +98,10 @@ def _unit(body: etree._Element, lookup: Lookup, quote: BundleQuote, languages: t
 def _target(unit: etree._Element, translation: BundleTranslation) -> None:
     element = _words(unit, "target", translation.text, translation.language)
     element.set("state", STATES[translation.state])
-    if translation.stale:
-        element.set("state-qualifier", STALE)
+    if sub_state := sub_state_of(translation):
+        element.set("state-qualifier", f"x-{sub_state.replace(':', '-')}")
+    elif translation.sub_state:
+        element.set("state-qualifier", f"x-{translation.sub_state.replace(':', '-')}")
 
 
 def _notes(lookup: Lookup, quote: BundleQuote, origin: str, target: str) -> list[tuple[str, str]]:
@@ -116,6 +116,7 @@ def _notes(lookup: Lookup, quote: BundleQuote, origin: str, target: str) -> list
         ("before", before),
         ("after", after),
         *(("name", f"{here} = {there}") for here, there in names_beside(lookup, quote, target)),
+        ("state", unfinished_words(translation)),
         *zip(("translator", "reviewer"), (each.initials if each else "" for each in people), strict=True),
     ]
     return [(category, text) for category, text in facts if text.strip()]

@@ -392,4 +392,5 @@ def _translation(rows: Rows, row: RowMapping, words: str) -> BundleTranslation:
         translator=profile(row["translator_id"]),
         reviewer=profile(row["reviewer_id"]),
         stale=row["quote_text"] != words,
+        sub_state=row["sub_state"],
     )

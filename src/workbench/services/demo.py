@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.domain.bundle import BundleChoice, Verdict
+from workbench.domain.bundle import EVERY_STATE, BundleChoice, Verdict
 from workbench.domain.errors import BundleError
 from workbench.domain.languages import WORKING_LANGUAGES
 from workbench.exporters.bag import BundleReport
@@ -69,7 +69,9 @@ def demonstrate(folder: Path, tell: Callable[[str], None], *, parameters: Parame
     tell(_("Importing the sample article and doing its reference work"))
     loaded = load_sample(created.archive, created.profile_id)
     tell(_("Exporting a bundle in four languages"))
-    choice = BundleChoice(_("The sample of the Skaryna Workbench"), WORKING_LANGUAGES, include_notes=True)
+    choice = BundleChoice(
+        _("The sample of the Skaryna Workbench"), WORKING_LANGUAGES, states=EVERY_STATE, include_notes=True
+    )
     outcome = export_bundle(created.archive, choice, folder / MADE[1], author_id=created.profile_id)
     tell(_("Verifying the bundle without the archive"))
     verdict = verify_bundle(folder / MADE[1])

@@ -14,7 +14,7 @@ _DATES = ("date", "birth", "founded")
 
 
 EVERYTHING = BundleChoice("", WORKING_LANGUAGES, include_originals=False)
-"""What the lists are made of: all that is open."""
+"""What the lists are made of: all that is open, and of translations the final ones."""
 
 
 def list_outside(connection: Connection, what: str, language: str, choice: BundleChoice = EVERYTHING) -> Rows:

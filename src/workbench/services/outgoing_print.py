@@ -8,7 +8,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from workbench.domain.bundle import BundleChoice, BundlePassage, BundleQuote, BundleSource, BundleText
-from workbench.domain.kinds import Level
+from workbench.domain.kinds import Level, TranslationState
 from workbench.domain.languages import WORKING_LANGUAGES, public_tag
 from workbench.domain.passages import MarkedPassage
 from workbench.exporters.lookup import Lookup, name_in
@@ -31,15 +31,16 @@ def outgoing_printout(
 ) -> Printout | None:
     """Read a source in one of its texts as it may leave; None where it is gone or all of it stays.
 
-    An older text that no passage stands in stays while anything of the archive is hidden.
-    For the worker; `check` is called between steps and may raise to stop.
+    Of translations the final ones leave. An older text that no passage stands in stays while
+    anything of the archive is hidden. For the worker; `check` is called between steps and may raise to stop.
     """
     whole = read_printout(connection, text_version_id, source_id, language, check)
     if whole is None:
         return None
     outgoing = read_outgoing(connection, Level.OPEN)
     if not outgoing.hides and not any(outgoing.levels.own.values()):
-        return replace(whole, source=replace(whole.source, language=public_tag(whole.source.language)))
+        source = replace(whole.source, language=public_tag(whole.source.language))
+        return replace(whole, source=source, passages=tuple(_finished(passage) for passage in whole.passages))
     choice = BundleChoice(
         "",
         WORKING_LANGUAGES,
@@ -55,6 +56,14 @@ def outgoing_printout(
     if source is None or text is None:
         return None
     return Printout(_told(whole, source, text), text.text, tuple(_passages(lookup, text, language)))
+
+
+def _finished(passage: PrintedPassage) -> PrintedPassage:
+    """Return a passage with the final translations of its quote only."""
+    if passage.quote is None:
+        return passage
+    final = (each for each in passage.quote.translations if each[1] == TranslationState.FINAL.value)
+    return replace(passage, quote=replace(passage.quote, translations=tuple(final)))
 
 
 def _number(connection: Connection, text_version_id: str) -> int:

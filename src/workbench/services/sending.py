@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from workbench.domain.bundle import BundleChoice, BundleContent, BundleQuote, Progress
+from workbench.domain.bundle import EVERY_STATE, BundleChoice, BundleContent, BundleQuote, Progress
 from workbench.domain.errors import BundleError
 from workbench.domain.exchange import ExchangeFormat, Sent
 from workbench.domain.kinds import TranslationState
@@ -31,8 +31,8 @@ from workbench.store.archive import Archive
 from workbench.store.queries.quotes import Need, list_quotes, need_of, targets_of
 from workbench.vault.seals import Sealer
 
-EVERYTHING_OPEN = BundleChoice("", WORKING_LANGUAGES, include_originals=False)
-"""What a sending is cut out of."""
+EVERYTHING_OPEN = BundleChoice("", WORKING_LANGUAGES, states=EVERY_STATE, include_originals=False)
+"""What a sending is cut out of: it is work to go on with, so drafts are in it."""
 
 _WRITERS: dict[ExchangeFormat, Callable[[Lookup, Errand], dict[str, bytes]]] = {
     ExchangeFormat.XLIFF: write_xliff,

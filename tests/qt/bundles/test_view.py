@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from workbench.domain.bundle import BundleContent
+from workbench.domain.bundle import EVERY_STATE, BundleContent
 from workbench.domain.kinds import RecordKind, TranslationState
 from workbench.exporters.bag import write_bundle
 from workbench.i18n import INTERFACE_LANGUAGES
@@ -42,7 +42,12 @@ def exported(qtbot: QtBot, view: BundlesView, folder: Path) -> None:
     qtbot.waitUntil(lambda: not view.exporting.banner.isHidden() or bool(view.exporting.folder.error))
 
 
-def test_everything_is_counted_before_it_leaves(view: BundlesView) -> None:
+def test_everything_is_counted_before_it_leaves(qtbot: QtBot, view: BundlesView, wait: Wait) -> None:
+    assert view.chosen().states == {TranslationState.FINAL}
+    assert view.preview.found is not None
+    assert view.preview.found.in_state(TranslationState.INITIAL) == 0
+    view.options.states[EVERY_STATE].click()
+    wait()
     found = view.preview.found
     assert found is not None
     assert "everything" in view.choice.summary.text()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from workbench.domain.bundle import EVERY_STATE, FINAL_ONLY
 from workbench.domain.kinds import Level, TranslationState
 from workbench.domain.languages import WORKING_LANGUAGES
 from workbench.i18n import _, active
@@ -21,7 +22,6 @@ LONGEST_TITLE = 200
 """Code points of a bundle's title."""
 
 _FINISHED = frozenset({TranslationState.REVIEWED, TranslationState.FINAL})
-_FINAL = frozenset({TranslationState.FINAL})
 
 
 class Options(Live, QWidget):
@@ -36,9 +36,9 @@ class Options(Live, QWidget):
         self.title.setMaxLength(LONGEST_TITLE)
         self.languages = {tag: Tick(_naming(tag), checked=True) for tag in WORKING_LANGUAGES}
         self.states = {
-            frozenset(TranslationState): Option(lambda: _("All of them, drafts too")),
+            EVERY_STATE: Option(lambda: _("All of them, drafts too")),
             _FINISHED: Option(lambda: _("Only reviewed and final ones")),
-            _FINAL: Option(lambda: _("Only final ones")),
+            FINAL_ONLY: Option(lambda: _("Only final ones")),
         }
         self.levels = {
             Level.OPEN: Option(lambda: _("Only what is open")),
@@ -69,7 +69,7 @@ class Options(Live, QWidget):
         for option in self.states.values():
             self._group.addButton(option)
             states.addWidget(option)
-        self.states[frozenset(TranslationState)].setChecked(True)
+        self.states[FINAL_ONLY].setChecked(True)
         levels = self._section(PlainLabel(lambda: _("Sensitivity"), role="section"))
         for level in self.levels.values():
             self._level_group.addButton(level)
