@@ -80,7 +80,7 @@ class SendTask(Task):
         words = PlainLabel(
             lambda: _(
                 "Only what is open leaves, and protected persons stand under their pseudonym. "
-                "What comes back waits under “Returned” until somebody takes it."
+                "What comes back waits under “Returned”."
             ),
             role="second",
             wrap=True,
