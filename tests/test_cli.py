@@ -269,7 +269,7 @@ def test_annotations_of_a_bundle_come_into_another_archive(
     sampled: Path, tmp_path: Path, run: Run, archive: Path
 ) -> None:
     bundle, other = tmp_path / "bundle", tmp_path / "other.archive"
-    run("export", sampled, "--out", bundle)
+    run("export", sampled, "--out", bundle, "--include-unfinished")
     run("create", other, "--name", "Rūta", "--initials", "R")
     run("import", other, sample.sample_folder() / "article.en.html")
     status, out, err = run("annotate", other, bundle / "data" / "annotations.jsonld", "--json")

@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from workbench.domain.inputs import TranslationInput
-from workbench.domain.kinds import TranslationState
+from workbench.domain.inputs import ReviewInput, TranslationInput
+from workbench.domain.kinds import SubState, TranslationState, Verdict
+from workbench.domain.states import open_matter
 from workbench.services.quotes import move_translation, relay_still, words_of, write_translation
+from workbench.services.reviews import judge
 from workbench.store.log import row_history
 from workbench.store.tables import Translation
 from workbench.store.work import Act, Work
@@ -32,8 +34,8 @@ def advance(
 
     Without `to` it goes one step on: what was just written, or was a draft, is translated; what
     waited for review is reviewed; what was reviewed is final, and stays so. A stale translation
-    is confirmed by it, for whoever sends it on has seen the quote's new words. `relay` is as of
-    `write_translation`.
+    is confirmed by it, for whoever sends it on has seen the quote's new words. What is disputed, or
+    waits for a second look, is accepted by it, and goes no further. `relay` is as of `write_translation`.
 
     Raises:
         InputError: nothing was written, or the step needs the eyes of somebody else.
@@ -48,7 +50,10 @@ def advance(
             if relay is None:
                 relay_now = relay_still(work, found[0])
         row_id = write_translation(quote_id, given, expected=expected, relay=relay_now).run(work)
-        state = TranslationState(work.get(Translation, row_id).state)
+        row = work.get(Translation, row_id)
+        if to is None and open_matter(SubState(row.sub_state)):
+            return judge(row_id, ReviewInput(verdict=Verdict.ACCEPTED)).run(work)
+        state = TranslationState(row.state)
         target = to or _ORDER[min(_ORDER.index(state) + 1, len(_ORDER) - 1)]
         _walk(work, row_id, target)
         return target

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPaintEvent, QPen, QP
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QTextBrowser, QWidget
 from typing_extensions import override
 
-from workbench.domain.kinds import TranslationState
+from workbench.domain.kinds import SubState, TranslationState
 from workbench.i18n import N_, _
 from workbench.qt.frame.base import Live, Words, say, tip
 from workbench.qt.look.style import current_look
@@ -152,10 +152,18 @@ STATES: dict[TranslationState | None, tuple[str, int, str]] = {
 }
 """Each state's word, quarters of its disc that are filled, and the token of its colour."""
 
+SUB_STATES: dict[SubState, str] = {
+    SubState.NEEDS_REWORK: N_("needs rework"),
+    SubState.DISPUTED: N_("disputed"),
+    SubState.SECOND_LOOK: N_("waits for a second look"),
+}
+"""What more there is to say of a state."""
 
-def state_text(state: TranslationState | None) -> str:
-    """Return a state's word in the active language; None is a translation that does not exist."""
-    return _(STATES[state][0])
+
+def state_text(state: TranslationState | None, sub_state: SubState = SubState.NONE) -> str:
+    """Return a state's words in the active language; None is a translation that does not exist."""
+    more = SUB_STATES.get(sub_state)
+    return f"{_(STATES[state][0])} · {_(more)}" if more else _(STATES[state][0])
 
 
 def draw_state(painter: QPainter, square: QRectF, state: TranslationState | None) -> None:
@@ -202,6 +210,7 @@ class StateBadge(Live, QWidget):
     def __init__(self, state: TranslationState | None = None, *, language: str = "", words: bool = True) -> None:
         super().__init__()
         self._state, self._language, self._words = state, language, words
+        self._sub_state = SubState.NONE
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.restyle()
         self.retranslate()
@@ -211,17 +220,17 @@ class StateBadge(Live, QWidget):
         """The state shown."""
         return self._state
 
-    def set_state(self, state: TranslationState | None) -> None:
-        """Show another state."""
-        self._state = state
+    def set_state(self, state: TranslationState | None, sub_state: SubState = SubState.NONE) -> None:
+        """Show another state, and what more there is to say of it."""
+        self._state, self._sub_state = state, sub_state
         self.retranslate()
 
     def _shown(self) -> str:
-        return state_text(self._state) if self._words else ""
+        return state_text(self._state, self._sub_state) if self._words else ""
 
     @override
     def retranslate(self) -> None:
-        name = " ".join(part for part in (self._language, state_text(self._state)) if part)
+        name = " ".join(part for part in (self._language, state_text(self._state, self._sub_state)) if part)
         self.setAccessibleName(name)
         self.setToolTip("" if self._words else tip(name))
         self.updateGeometry()

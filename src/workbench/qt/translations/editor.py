@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.errors import InputError
-from workbench.domain.kinds import TranslationState
+from workbench.domain.kinds import Origin, SubState, TranslationState
 from workbench.i18n import _, active, ngettext
 from workbench.qt.frame.banner import Banner, Level, Verb
 from workbench.qt.frame.base import Button, Live, Words, variant
@@ -70,11 +70,10 @@ class TranslationEditor(Live, QFrame):
         self.retranslate()
 
     def _build(self) -> None:
-        self._head = QHBoxLayout()
-        self._head.addWidget(self._name)
-        self._head.addWidget(self._badge)
-        self._head.addWidget(self._facts, 1)
-        self._head.addWidget(self._saved)
+        head = QWidget()
+        row = Flow(head, apart=True)
+        for part in (self._name, self._badge, self._facts, self._saved):
+            row.addWidget(part)
         ask = self.asked.emit
         self.confirm = Button(lambda: _("Confirm and go on"), lambda: ask("desk.confirm"), kind="primary", icon="check")
         self.review = Button(lambda: _("Send to review"), lambda: ask("desk.review"), icon="eye")
@@ -86,7 +85,7 @@ class TranslationEditor(Live, QFrame):
         for button in (self.confirm, self.review, self.finish, self.back):
             self._row_of_buttons.addWidget(button)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
+        self._column.addWidget(head)
         for part in (self.stale, self.difference, self.note, self.field, self._hint, self._buttons):
             self._column.addWidget(part)
         self._column.addWidget(self.history, 0, Qt.AlignmentFlag.AlignLeft)
@@ -162,6 +161,8 @@ class TranslationEditor(Live, QFrame):
         verbs: tuple[Verb, ...] = ()
         if error.field == "state":
             verbs = (((lambda: _("Switch profile")), lambda: self.asked.emit("profile")),)
+        elif error.field == "origin":
+            verbs = (((lambda: _("It is right as it stands")), lambda: self.asked.emit("desk.take_over")),)
         self.note.show_message(Level.WARNING, error.what, more=error.do, verbs=verbs)
 
     def say(self, words: Words) -> None:
@@ -199,7 +200,7 @@ class TranslationEditor(Live, QFrame):
     def _show_facts(self) -> None:
         row, draft = self._row, self.draft
         state = row.state if row and row.text else None
-        self._badge.set_state(state)
+        self._badge.set_state(state, row.sub_state if row and state else SubState.NONE)
         self._facts.setText(self._who())
         saved = draft.state if draft else SaveState.SAVED
         words = {
@@ -226,7 +227,9 @@ class TranslationEditor(Live, QFrame):
         parts = [_("responsible: {who}").format(who=self._responsible)] if self._responsible else []
         if row is None or not row.text:
             return " · ".join(parts)
-        if row.translator_id in self._people:
+        if row.origin is Origin.MACHINE:
+            parts.append(_("by a machine"))
+        elif row.translator_id in self._people:
             parts.append(_("by {who}").format(who=self._people[row.translator_id]))
         if row.reviewer_id in self._people:
             parts.append(_("reviewed by {who}").format(who=self._people[row.reviewer_id]))
@@ -271,5 +274,4 @@ class TranslationEditor(Live, QFrame):
         look = current_look()
         self._column.setContentsMargins(look.px("wide"), look.px("gap"), look.px("wide"), look.px("gap"))
         self._column.setSpacing(look.px("step"))
-        self._head.setSpacing(look.px("gap"))
         self._row_of_buttons.setContentsMargins(0, look.px("step"), 0, 0)
