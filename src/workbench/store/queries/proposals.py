@@ -74,6 +74,13 @@ def _query() -> Select[tuple[object, ...]]:
 
 def _rows(connection: Connection, query: Select[tuple[object, ...]]) -> list[ProposalRow]:
     return [
-        ProposalRow(**{**row, "origin": Origin(row["origin"]), "trouble": Trouble(row["trouble"])})
+        ProposalRow(
+            **{
+                **row,
+                "origin": Origin(row["origin"]),
+                # Its quote may have been removed since.
+                "trouble": Trouble(row["trouble"]) if row["quote_id"] else Trouble.UNKNOWN,
+            }
+        )
         for row in connection.execute(query).mappings()
     ]
