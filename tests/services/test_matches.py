@@ -1,95 +1,78 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
-from workbench.domain.anchors import Span
-from workbench.domain.inputs import NameInput, ProfileInput, QuoteInput, RecordInput, TranslationInput
+from made_quotes_in_memory import FIRST, OTHER, SECOND, accept, marked, translate
+from rooms import Room
+from workbench.domain.inputs import NameInput, RecordInput
 from workbench.domain.kinds import NameKind, RecordKind, TranslationState
-from workbench.services import quotes, records
-from workbench.services.archives import create_archive
-from workbench.services.matches import Match, completions, find_matches
-from workbench.services.sources import import_source, read_pasted
-from workbench.store.archive import Archive
-from workbench.vault.keys import Parameters
-
-FIRST = "Kolesnikova said that the gates were open at last."
-SECOND = "Kolesnikova said that the gates were open again."
-OTHER = "Rivers freeze over slowly in December, and nobody notices it."
-TEXT = f"{FIRST}\n{SECOND}\n{OTHER}"
+from workbench.languages.memory.penalties import Trait
+from workbench.services import records
+from workbench.services.matches import Match, completions, name_matches, remembered_matches
+from workbench.services.memory import Memory, remember
 
 
-@pytest.fixture
-def archive(tmp_path: Path, cheap_parameters: Parameters) -> Iterator[Archive]:
-    created = create_archive(
-        tmp_path / "a.archive",
-        "seven reeds by the slow river",
-        ProfileInput(name="Alena", initials="AJ"),
-        parameters=cheap_parameters,
-    )
-    yield created.archive
-    created.archive.close()
+def matches(room: Room, quote_id: str, language: str) -> list[Match]:
+    with room.archive.read() as connection:
+        return remembered_matches(Memory(), connection, quote_id, language)
 
 
-def marked(archive: Archive) -> list[str]:
-    version = archive.perform(import_source(read_pasted(html=None, text=TEXT)), author_id=None).value.text_version_id
-    found = []
-    for words in (FIRST, SECOND, OTHER):
-        span = Span(TEXT.index(words), TEXT.index(words) + len(words))
-        act = quotes.mark_quote(version, span, QuoteInput(published_language="en"))
-        found.append(archive.perform(act, author_id=None).value.quote_id)
-    return found
+def test_a_like_quote_gives_its_reviewed_translation_and_an_unlike_one_does_not(room: Room) -> None:
+    first, second, other = marked(room, FIRST, SECOND, OTHER)
+    accept(room, translate(room, first, "Ворота наконец открыты"))
+    accept(room, translate(room, other, "Реки замерзают"))
+    [match] = matches(room, second, "ru")
+    assert (match.text, match.original, match.state) == ("Ворота наконец открыты", FIRST, TranslationState.REVIEWED)
+    assert match.score == match.percent
+    assert 80 <= match.percent < 100
+    assert (match.label, match.quote_id) == ("The gate", first)
+    assert matches(room, second, "lt") == []
 
 
-def matches(archive: Archive, quote_id: str, language: str) -> list[Match]:
-    with archive.read() as connection:
-        return find_matches(connection, quote_id, language)
+def test_what_nobody_has_reviewed_is_in_the_memory_on_request_only_and_worth_less(room: Room) -> None:
+    first, second = marked(room, FIRST, SECOND)
+    row = translate(room, first, "Ворота наконец открыты")
+    assert matches(room, second, "ru") == []
+    room.do(remember(row, taken=True))
+    [match] = matches(room, second, "ru")
+    assert match.traits == {Trait.UNREVIEWED}
+    assert match.score < match.percent
+    room.do(remember(row, taken=False))
+    assert matches(room, second, "ru") == []
 
 
-def translate(archive: Archive, quote_id: str, text: str) -> None:
-    given = TranslationInput(language="ru", text=text)
-    archive.perform(quotes.write_translation(quote_id, given), author_id=None)
+def test_its_own_translation_is_no_match(room: Room) -> None:
+    first, _second = marked(room, FIRST, SECOND)
+    accept(room, translate(room, first, "Ворота открыты"))
+    assert matches(room, first, "ru") == []
 
 
-def test_a_like_quote_gives_its_translation_and_an_unlike_one_does_not(archive: Archive) -> None:
-    first, second, other = marked(archive)
-    translate(archive, first, "Ворота наконец открыты")
-    translate(archive, other, "Реки замерзают")
-    [match] = matches(archive, second, "ru")
-    assert (match.text, match.original, match.state) == ("Ворота наконец открыты", FIRST, TranslationState.INITIAL)
-    assert 80 <= match.score < 100
-    assert matches(archive, second, "lt") == []
+def test_a_reprint_offers_its_translation_in_whatever_state(room: Room) -> None:
+    first, again = marked(room, FIRST, FIRST)
+    translate(room, first, "Ворота наконец открыты")
+    [match] = matches(room, again, "ru")
+    assert (match.text, match.reprint, match.state) == ("Ворота наконец открыты", True, TranslationState.INITIAL)
 
 
-def test_its_own_translation_and_an_empty_one_are_no_match(archive: Archive) -> None:
-    first, second, _other = marked(archive)
-    translate(archive, first, "Ворота открыты")
-    translate(archive, second, "")
-    assert matches(archive, first, "ru") == []
-
-
-def test_names_in_the_quote_come_in_the_target_language(archive: Archive) -> None:
-    first, *_rest = marked(archive)
+def test_names_in_the_quote_come_in_the_target_language(room: Room) -> None:
+    [first] = marked(room, FIRST)
     names = (
         NameInput(value="Maria Kolesnikova", tag="en"),
         NameInput(value="Kolesnikova", tag="en", kind=NameKind.SHORT),
         NameInput(value="Колесникова", tag="ru", kind=NameKind.SHORT),
         NameInput(value="Мария Колесникова", tag="ru"),
     )
-    archive.perform(records.create_record(RecordInput(kind=RecordKind.PERSON, names=names)), author_id=None)
-    found = matches(archive, first, "ru")
-    assert [(m.text, m.original) for m in found] == [
-        ("Колесникова", "Kolesnikova"),
-        ("Мария Колесникова", "Kolesnikova"),
-    ]
-    assert all(m.record_id for m in found)
-    assert matches(archive, first, "lt") == []
+    room.do(records.create_record(RecordInput(kind=RecordKind.PERSON, names=names)))
+    with room.archive.read() as connection:
+        found = name_matches(connection, first, "ru")
+        assert [(m.text, m.original) for m in found] == [
+            ("Колесникова", "Kolesnikova"),
+            ("Мария Колесникова", "Kolesnikova"),
+        ]
+        assert all(m.record_id for m in found)
+        assert name_matches(connection, first, "lt") == []
 
 
-def test_a_removed_quote_has_no_matches(archive: Archive) -> None:
-    assert matches(archive, "0190b0a0-0000-7000-8000-000000000000", "ru") == []
+def test_a_removed_quote_has_no_matches(room: Room) -> None:
+    assert matches(room, "0190b0a0-0000-7000-8000-000000000000", "ru") == []
 
 
 def test_a_word_is_completed_from_names_first() -> None:

@@ -6,8 +6,11 @@ import errno
 import hashlib
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from workbench.domain.errors import ImportFileError
 from workbench.i18n import _
@@ -53,19 +56,34 @@ def read_original(path: Path, *, limit: int = limits.ORIGINAL_BYTES) -> Original
             file. The message names the file without its folder.
     """
     name = safe_name(path.name or str(path))
-    try:
-        _check_kind(path.stat(), name, limit)
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            _check_kind(os.fstat(descriptor), name, limit)
-            data = file.read(limit + 1)
-    except (OSError, ValueError) as error:
-        raise ImportFileError(_reason(error, name)) from None
+    with opened_original(path, limit=limit) as file:
+        data = file.read(limit + 1)
     if len(data) > limit:
         raise _too_large(name, limit)
     if not data:
         raise ImportFileError(_("“{name}” is empty.").format(name=name))
     return original_of(data, name)
+
+
+@contextmanager
+def opened_original(path: Path, *, limit: int) -> Iterator[BinaryIO]:
+    """Open a file to be read in parts, with the checks of `read_original`; what reading it raises is told like them.
+
+    Raises:
+        ImportFileError: as for `read_original`.
+    """
+    name = safe_name(path.name or str(path))
+    try:
+        _check_kind(path.stat(), name, limit)
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    except (OSError, ValueError) as error:
+        raise ImportFileError(_reason(error, name)) from None
+    try:
+        with os.fdopen(descriptor, "rb") as file:
+            _check_kind(os.fstat(descriptor), name, limit)
+            yield file
+    except OSError as error:
+        raise ImportFileError(_reason(error, name)) from None
 
 
 def _check_kind(status: os.stat_result, name: str, limit: int) -> None:

@@ -71,6 +71,15 @@ TABLE_COLUMNS = 200
 CELL_POINTS = 100_000
 """Code points of one cell."""
 
+GLOSSARY_BYTES = 64 * 1024 * 1024
+"""Bytes of one glossary."""
+
+GLOSSARY_ENTRIES = 100_000
+"""Entries of one glossary."""
+
+GLOSSARY_TERMS = 1_000
+"""Terms of one entry."""
+
 RETURNED_BYTES = 64 * 1024 * 1024
 """Bytes of one file that a translator sent back."""
 
@@ -79,3 +88,24 @@ RETURNED_UNITS = 100_000
 
 RETURNED_TEXT_POINTS = 100_000
 """Code points of one text in it."""
+
+MEMORY_FILE_BYTES = 4 * 1024 * 1024 * 1024
+"""Bytes of one file for the translation memory, which is read a unit at a time."""
+
+MEMORY_UNITS = 20_000_000
+"""Units of such a file."""
+
+MEMORY_TEXT_POINTS = 20_000
+"""Code points of one text in it; a unit with a longer one is left out."""
+
+XML_PART_POINTS = 32 * 1024 * 1024
+"""Code points between the ends of two parts of a large XML file: what is in memory at once."""
+
+XML_PART_ELEMENTS = 20_000
+"""Elements in one part of it."""
+
+XML_OTHER_ELEMENTS = 20_000
+"""Elements that are in no part."""
+
+BUNDLE_RECORDS_BYTES = 256 * 1024 * 1024
+"""Bytes of a bundle's `records.json`."""

@@ -1,7 +1,8 @@
 """Work off the GUI thread, written once: progress, cancelling, errors, and who hears what changed.
 
-Two threads serve the archive: one for everything that writes, in order, and one for reads
-without a bound. Every answer comes back on the GUI thread, in the order in which it was made.
+Three threads serve the archive: one for everything that writes, in order, one for reads without a
+bound, and one for reads that take seconds and hold up nothing. Every answer comes back on the GUI
+thread, in the order in which it was made.
 """
 
 from __future__ import annotations
@@ -140,6 +141,9 @@ class Operations(QObject):
     changed = Signal(object)
     failed = Signal(object)
     crashed = Signal(str)
+    entitled = Signal(object)
+    """Work that was too short to be told of has got a title after all."""
+
     _arrived = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -147,6 +151,7 @@ class Operations(QObject):
         self._numbers = itertools.count(1)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="reader")
+        self._aside = ThreadPoolExecutor(1, thread_name_prefix="aside")
         self._jobs: dict[int, Job] = {}
         self._closed = False
         self._arrived.connect(self._take_delivery, Qt.ConnectionType.QueuedConnection)
@@ -194,8 +199,12 @@ class Operations(QObject):
         cancellable: bool = True,
         owner: QObject | None = None,
         lasting: bool = False,
+        aside: bool = False,
     ) -> Job:
         """Do a read without a bound beside the writer; else as `run`.
+
+        One that takes seconds, and that no other needs to wait for, is done `aside`, on a thread
+        of its own.
 
         A `lasting` one has an effect beyond the screen (a file, what is imported next): who leaves
         the archive waits for it as for a write, and stops any other.
@@ -203,7 +212,13 @@ class Operations(QObject):
         write that comes so late would be lost, so `run` raises RuntimeError then.
         """
         job = Job(next(self._numbers), title, initiator, cancellable, writes=False, lasting=lasting)
-        return self._submit(self._reader, job, work, on_done, on_error, owner)
+        return self._submit(self._aside if aside else self._reader, job, work, on_done, on_error, owner)
+
+    def entitle(self, job: Job, title: str) -> None:
+        """Show work that has no title under one, where it has not ended yet."""
+        if job.running:
+            job.title = title
+            self.entitled.emit(job)
 
     def _submit(
         self,
@@ -291,6 +306,7 @@ class Operations(QObject):
         self._closed = True
         self._writer.shutdown(wait=True)
         self._reader.shutdown(wait=True)
+        self._aside.shutdown(wait=True)
         self._jobs.clear()
 
 

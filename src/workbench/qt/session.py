@@ -17,6 +17,7 @@ from workbench.domain.changes import Change, Changes, Operation
 from workbench.domain.errors import CancelledError, WorkbenchError
 from workbench.i18n import _, active
 from workbench.qt.operations import Context, Job, Operations
+from workbench.qt.remembering import Remembering
 from workbench.qt.rows.wanted import WantedLines
 from workbench.qt.settings import Settings
 from workbench.services.catalogue import Catalogue
@@ -106,6 +107,7 @@ class Session(QObject):
         """What the window hands on to the next session where this one is only locked."""
         self.drafts: Drafts = {}
         """What was typed at passages and not saved; handed on as `side_by_side` is."""
+        self.memory = Remembering(archive, operations, self)
         self._catalogue: Catalogue | None = None
         self._unseen: deque[Change] = deque()
         operations.changed.connect(self._note)

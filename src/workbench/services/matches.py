@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from workbench.domain.kinds import NameKind, RecordKind, TranslationState
+from workbench.domain.kinds import NameKind, Origin, RecordKind, TranslationState
 from workbench.domain.languages import base_language
 from workbench.languages.fold import tokens
-from workbench.store.queries.quotes import QuoteRow, list_quotes, wordings_in
+from workbench.languages.memory.penalties import Trait
+from workbench.services.memory import Memory, Remembered, look_up
+from workbench.store.queries.quotes import QuoteRow, list_quotes
 from workbench.store.queries.records import NameKey, NameRow, name_keys, names_of
-
-CUTOFF = 60.0
-"""Per cent of likeness under which an earlier translation is no help."""
 
 _SHORTEST_KEY = 4
 """Letters of a name's folded key under which it would be found in words that only look like it."""
@@ -24,10 +23,12 @@ _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A text that can be inserted. `score` is the likeness of `original` to the quote in per cent.
+    """A text that can be inserted. `score` is what it is worth in per cent, at most.
 
-    For an earlier translation `original` is the quote that it translates and `state` its state;
-    for a name (`record_id` given) it is the form of the name that stands in the quote. `by` says
+    For an earlier translation `original` is the text that it translates, `percent` how like that
+    is to the quote, `traits` what is taken off for, `state` its state, and `label` the source or
+    file that it comes from, by its `origin`; a `reprint` is the same quote elsewhere. For a name
+    (`record_id` given) `original` is the form of the name that stands in the quote. `by` says
     who proposes it and from where, of what is not of this archive.
     """
 
@@ -37,41 +38,60 @@ class Match:
     state: TranslationState | None = None
     record_id: str | None = None
     by: str = ""
+    percent: int = 100
+    traits: frozenset[Trait] = frozenset()
+    label: str = ""
+    origin: Origin = Origin.PERSON
+    quote_id: str | None = None
+    reprint: bool = False
 
 
-def find_matches(connection: Connection, quote_id: str, language: str, *, limit: int = 5) -> list[Match]:
-    """Return translations of like quotes, the best first, then the names that occur in the quote.
+def remembered_matches(memory: Memory | None, connection: Connection, quote_id: str, language: str) -> list[Match]:
+    """Return translations of the quote's reprints, then what the memory has of quotes like it, the best first.
 
-    Reads every translation in the language and every name, so it runs in the worker.
+    For the worker. Without a memory the archive's own index of words is asked.
     """
     found = list_quotes(connection, language, quote_ids=[quote_id])
     if not found:
         return []
-    matches = _translations(connection, found[0], language, limit)
-    names = _names(connection, found[0], language)
-    return matches + [name for name in names if all(name.text != match.text for match in matches)]
+    quote = found[0]
+    reprinted = _reprinted(connection, memory.reprints(connection, quote_id), language) if memory is not None else []
+    hits = look_up(memory, connection, quote.exact, (quote.published_language, language), quote_id=quote_id)
+    return [*reprinted, *(_remembered(hit, language) for hit in hits)]
 
 
-def _translations(connection: Connection, quote: QuoteRow, language: str, limit: int) -> list[Match]:
-    from rapidfuzz import fuzz, process
-
-    published = base_language(quote.published_language)
-    others = [
-        wording
-        for wording in wordings_in(connection, language)
-        if wording.quote_id != quote.id and base_language(wording.published_language) == published
-    ]
-    ranked = process.extract(
-        quote.exact, [w.quote_text for w in others], scorer=fuzz.ratio, processor=str.casefold,
-        score_cutoff=CUTOFF, limit=limit * 4,
-    )  # fmt: skip
+def _reprinted(connection: Connection, reprints: list[str], language: str) -> list[Match]:
+    """Return the different translations of reprints, in whatever state, the furthest on first."""
+    quotes = list_quotes(connection, language, quote_ids=reprints) if reprints else []
+    rows = [(quote, quote.translations[language]) for quote in quotes if language in quote.translations]
     states = list(TranslationState)
-    ranked.sort(key=lambda hit: (-round(hit[1]), -states.index(others[hit[2]].state), hit[2]))
-    best: dict[str, Match] = {}
-    for _text, score, place in ranked:
-        wording = others[place]
-        best.setdefault(wording.text, Match(wording.text, wording.quote_text, round(score), wording.state))
-    return list(best.values())[:limit]
+    rows.sort(key=lambda pair: (-states.index(pair[1].state), pair[1].id))
+    return [
+        Match(row.text, quote.exact, 100, row.state, label=quote.source_title, reprint=True, quote_id=quote.id)
+        for quote, row in rows
+        if row.text.strip() and not (row.origin is Origin.MACHINE and row.state is TranslationState.INITIAL)
+    ]
+
+
+def _remembered(hit: Remembered, language: str) -> Match:
+    unit = hit.unit
+    return Match(
+        hit.text,
+        hit.original,
+        hit.worth,
+        unit.states.get(language),
+        percent=hit.percent,
+        traits=hit.traits,
+        label=unit.label,
+        origin=unit.origin,
+        quote_id=unit.quote_id,
+    )
+
+
+def name_matches(connection: Connection, quote_id: str, language: str) -> list[Match]:
+    """Return names in a language of the records that are named in a quote. Reads every name: for the worker."""
+    found = list_quotes(connection, language, quote_ids=[quote_id])
+    return _names(connection, found[0], language) if found else []
 
 
 def _names(connection: Connection, quote: QuoteRow, language: str) -> list[Match]:

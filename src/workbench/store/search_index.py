@@ -3,7 +3,7 @@
 `search_item` holds the searchable texts with where they come from, `search_words` is an FTS5
 trigram index over them (case and accents are ignored). For names and titles `folded` holds
 their key across scripts, so that Cyrillic finds Latin and the other way round. Of a source's
-texts only the newest is in it.
+texts only the newest is in it. `memory_index` has the words of the translation memory beside it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from workbench.domain.changes import Change
 from workbench.domain.structure import blocks_from_json
+from workbench.store import memory_index
 from workbench.store.engine import Fold
 from workbench.store.queries.versions import is_newest
 from workbench.store.tables import Name, Note, Source, Statement, TextVersion, Translation
@@ -34,13 +35,17 @@ SCHEMA = (
     """CREATE TRIGGER IF NOT EXISTS search_item_removed AFTER DELETE ON search_item BEGIN
         INSERT INTO search_words(search_words, rowid, body, folded)
         VALUES ('delete', old.number, old.body, old.folded); END""",
+    *memory_index.SCHEMA,
 )
+_NAMES = ("search_item", "search_words", "ix_search_item_row", "search_item_added", "search_item_removed")
 
-_DROP = "DROP TABLE IF EXISTS search_words"
+_DROP = "DROP TABLE IF EXISTS {name}"
 _FORM = (
-    "CREATE TABLE IF NOT EXISTS search_words_config(k PRIMARY KEY, v) WITHOUT ROWID",
-    "INSERT OR REPLACE INTO search_words_config VALUES ('version', 4)",
+    "CREATE TABLE IF NOT EXISTS {name}_config(k PRIMARY KEY, v) WITHOUT ROWID",
+    "INSERT OR REPLACE INTO {name}_config VALUES ('version', {version})",
 )
+_WORDS = {"search_words": 4, "search_memory": 5}
+"""The tables of FTS5, with the version of its form: one that may delete without content has another."""
 
 _REMOVE = text("DELETE FROM search_item WHERE row_id = :id")
 _INSERT = text(
@@ -62,18 +67,26 @@ def create(connection: Connection) -> None:
 
 def rebuild(connection: Connection, fold: Fold) -> None:
     """Drop the index, whatever state it is in, and make it anew from the rows."""
-    try:
-        with connection.begin_nested():
-            connection.execute(text(_DROP))
-    except DBAPIError:
-        # FTS5 opens a table even to drop it, and only where it knows the version of its form.
-        for statement in _FORM:
-            connection.execute(text(statement))
-        connection.execute(text(_DROP))
+    for name, version in _WORDS.items():
+        _drop(connection, name, version)
     connection.execute(text("DROP TABLE IF EXISTS search_item"))
+    connection.execute(text("DROP TABLE IF EXISTS search_side"))
     create(connection)
     for kind, row in _everything(connection):
         _add(connection, kind, row, fold)
+    memory_index.fill(connection)
+
+
+def _drop(connection: Connection, name: str, version: int) -> None:
+    drop = text(_DROP.format(name=name))
+    try:
+        with connection.begin_nested():
+            connection.execute(drop)
+    except DBAPIError:
+        # FTS5 opens a table even to drop it, and only where it knows the version of its form.
+        for statement in _FORM:
+            connection.execute(text(statement.format(name=name, version=version)))
+        connection.execute(drop)
 
 
 def _everything(connection: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -88,7 +101,7 @@ def _everything(connection: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def is_missing(connection: Connection) -> bool:
     """Tell whether a part of the index is not there."""
-    names = "'search_item', 'search_words', 'ix_search_item_row', 'search_item_added', 'search_item_removed'"
+    names = ", ".join(f"'{name}'" for name in (*_NAMES, *memory_index.NAMES))
     found = connection.execute(text(f"SELECT count(*) FROM sqlite_master WHERE name IN ({names})")).scalar()  # noqa: S608
     return found != len(SCHEMA)
 
@@ -100,6 +113,8 @@ def is_damage(error: DBAPIError) -> bool:
 
 def update(connection: Connection, changes: Iterable[Change], fold: Fold) -> None:
     """Bring the index in step with what an operation changed, each row once."""
+    changes = list(changes)
+    memory_index.update(connection, changes)
     sources: dict[str, None] = {}
     gone: list[dict[str, Any]] = []
     items: list[dict[str, Any]] = []

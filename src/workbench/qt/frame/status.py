@@ -95,6 +95,7 @@ class StatusBar(Live, QFrame):
         """Show the progress of background work that has a title, the oldest first."""
         operations.started.connect(lambda _job: self._choose_job(operations))
         operations.finished.connect(lambda _job: self._choose_job(operations))
+        operations.entitled.connect(lambda _job: self._choose_job(operations))
         operations.progressed.connect(self._show_progress)
 
     def _choose_job(self, operations: Operations) -> None:

@@ -7,19 +7,24 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sqlalchemy import Connection
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
-from workbench.i18n import _, active
+from workbench.domain.kinds import Origin
+from workbench.domain.languages import base_language
+from workbench.i18n import N_, _, active
+from workbench.languages.memory.penalties import PENALTIES, Trait
 from workbench.qt.actions import shown_keys
+from workbench.qt.frame.base import hair_line
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.frame.lines import Line, LineList
 from workbench.qt.look.style import current_look
-from workbench.qt.operations import Context
+from workbench.qt.translations.difference import Difference, WordChange
 from workbench.qt.translations.feature import DeskFeature, HelpPart
-from workbench.services.matches import Match, completions, find_matches
+from workbench.services.matches import Match, completions, name_matches, remembered_matches
+from workbench.services.memory import Memory
 from workbench.services.proposals import proposed_matches
 from workbench.store.queries.quotes import QuoteRow
 
@@ -29,10 +34,14 @@ if TYPE_CHECKING:
 NUMBERED = 5
 """How many of them have a key of their own."""
 
-PROVIDERS: tuple[Callable[[Connection, str, str], list[Match]], ...] = (proposed_matches, find_matches)
+PROVIDERS: tuple[Callable[[Memory, Connection, str, str], list[Match]], ...] = (
+    lambda _memory, *asked: proposed_matches(*asked),
+    remembered_matches,
+    lambda _memory, *asked: name_matches(*asked),
+)
 """Asked in the worker for a quote and a language, and shown in this order; a text comes once."""
 
-BEHIND = ("source", "text_version", "passage", "quote", "record", "name", "translation", "proposal")
+BEHIND = ("source", "text_version", "passage", "quote", "record", "name", "translation", "proposal", "memory_batch")
 """Tables whose changes may bring other matches."""
 
 
@@ -53,12 +62,24 @@ class MatchesPart(HelpPart):
             role="second",
             wrap=True,
         )
+        self.worth = PlainLabel(role="small", wrap=True)
+        self.difference = Difference()
+        self._about = QWidget()
+        self._below = QVBoxLayout(self._about)
+        self._below.addWidget(self.worth)
+        self._below.addWidget(self.difference)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
         self._column.addWidget(self._nothing)
         self._column.addWidget(self.list, 1)
+        self._line = hair_line()
+        self._column.addWidget(self._line)
+        self._column.addWidget(self._about)
         self._column.addStretch(0)
+        self._exact = ""
         self.list.chosen.connect(lambda place: self.insert(int(place)))
+        self.list.current_changed.connect(lambda _place: self._show_current())
         self.restyle()
         self.show_matches([])
 
@@ -71,13 +92,31 @@ class MatchesPart(HelpPart):
     def enter(self) -> None:
         self.list.setFocus()
 
-    def show_matches(self, matches: list[Match]) -> None:
-        """Show what was found for a line."""
-        self.matches = matches
+    def show_matches(self, matches: list[Match], exact: str = "") -> None:
+        """Show what was found for a line; `exact` are the words of its quote, for the difference to each."""
+        self.matches, self._exact = matches, exact
         self.list.set_lines(_line(place, match) for place, match in enumerate(matches))
         self.list.setVisible(bool(matches))
         self._nothing.setVisible(not matches)
+        if matches and not self.list.current_id():
+            self.list.go_to("0")
+        self._show_current()
         self.counted.emit(len(matches))
+
+    def _show_current(self) -> None:
+        """Show beneath the list how the quote differs from what the current match translates, and what it is worth."""
+        place = self.list.current_id()
+        match = self.matches[int(place)] if place else None
+        told = match is not None and not match.record_id and not match.by
+        self._about.setVisible(told)
+        self._line.setVisible(told)
+        if match is None or not told:
+            return
+        self.worth.setText(_worth(match))
+        other = match.original != self._exact
+        self.difference.setVisible(other)
+        heads = _("Translated there:"), _("The quote here:")
+        self.difference.show_changes([WordChange(match.original, self._exact, heads=heads)] if other else [])
 
     def insert(self, place: int) -> bool:
         """Choose the one at a place, counted from 0; tell whether there is one."""
@@ -88,13 +127,15 @@ class MatchesPart(HelpPart):
 
     @override
     def retranslate(self) -> None:
-        self.show_matches(self.matches)
+        self.show_matches(self.matches, self._exact)
 
     @override
     def restyle(self) -> None:
         look = current_look()
         margin = look.px("wide")
         self._nothing.setContentsMargins(margin, margin, margin, margin)
+        self._below.setContentsMargins(margin, look.px("gap"), margin, look.px("gap"))
+        self._below.setSpacing(look.px("step"))
 
 
 def _line(place: int, match: Match) -> Line:
@@ -104,10 +145,35 @@ def _line(place: int, match: Match) -> Line:
     elif match.record_id:
         detail = _("name: {original}").format(original=match.original)
     else:
-        detail = _("{percent} like “{original}”").format(
-            percent=f"{active().number(match.score)} %", original=match.original
-        )
+        detail = f"{active().number(match.score)} % · {where_words(match.origin, match.label, reprint=match.reprint)}"
     return Line(str(place), match.text, detail, keys, state=match.state, stateful=match.state is not None)
+
+
+def where_words(origin: Origin, label: str, *, reprint: bool = False) -> str:
+    """Say where something in the memory comes from."""
+    if reprint:
+        return _("the same quote in “{source}”").format(source=label)
+    if origin is Origin.TMX:
+        return _("TMX file “{name}”").format(name=label)
+    if origin is Origin.BUNDLE:
+        return _("bundle “{name}”").format(name=label)
+    return _("quote in “{source}”").format(source=label)
+
+
+def _worth(match: Match) -> str:
+    """Say how like the translated words are, and what is taken off for what."""
+    number = active().number
+    parts = [_("{percent} like the quote").format(percent=f"{number(match.percent)} %")]
+    parts += [f"−{number(PENALTIES[trait])} {_(words)}" for trait, words in _TRAITS.items() if trait in match.traits]
+    return " · ".join(parts)
+
+
+_TRAITS = {
+    Trait.UNREVIEWED: N_("not reviewed"),
+    Trait.OTHER_DIRECTION: N_("translated in the other direction"),
+    Trait.RELAY: N_("translated from a translation"),
+    Trait.IMPORTED: N_("from a file"),
+}
 
 
 class Matches(DeskFeature):
@@ -118,6 +184,7 @@ class Matches(DeskFeature):
         self.part = MatchesPart()
         self._found_for = ("", "")
         self.part.chosen.connect(view.insert)
+        self.session.memory.ready.connect(self._again)
 
     @override
     def parts(self) -> tuple[HelpPart, ...]:
@@ -134,19 +201,29 @@ class Matches(DeskFeature):
             return
         self._found_for = (quote.id, language)
         self.part.show_matches([])
-        session, quote_id = self.session, quote.id
+        quote_id, published = quote.id, base_language(quote.published_language)
+        self.session.memory.want(published)
+        self._read(quote_id, language)
 
-        def read(_context: Context) -> tuple[str, str, list[Match]]:
-            with session.read() as connection:
-                found = [match for ask in PROVIDERS for match in ask(connection, quote_id, language)]
+    def _read(self, quote_id: str, language: str) -> None:
+        def question(memory: Memory, connection: Connection) -> tuple[str, str, list[Match]]:
+            found = [match for ask in PROVIDERS for match in ask(memory, connection, quote_id, language)]
             return quote_id, language, list({match.text: match for match in reversed(found)}.values())[::-1]
 
-        session.operations.run_read(read, on_done=self._found, owner=self.view)
+        self.session.memory.ask(question, on_done=self._found, owner=self.view)
 
     def _found(self, found: tuple[str, str, list[Match]]) -> None:
         quote_id, language, matches = found
-        if (quote_id, language) == self._found_for:
-            self.part.show_matches(matches)
+        quote = self.view.desk.quote
+        if (quote_id, language) == self._found_for and quote is not None and matches != self.part.matches:
+            self.part.show_matches(matches, quote.exact)
+
+    def _again(self, language: str) -> None:
+        """Look up anew with the index that is made now: it finds what the words alone did not."""
+        quote = self.view.desk.quote
+        wanted = quote is not None and base_language(quote.published_language) == language
+        if wanted and self._found_for[0]:
+            self._read(*self._found_for)
 
     @override
     def refresh(self, changes: Changes) -> None:

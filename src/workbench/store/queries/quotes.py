@@ -294,26 +294,3 @@ def lines_of(quote: QuoteRow) -> list[QueueRow]:
     """Return a quote's lines of the queue, one for each language that it is translated into."""
     found = [(target, quote.translations.get(target)) for target in targets_of(quote)]
     return [QueueRow(quote, target, need_of(translation), translation) for target, translation in found]
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A translation with the words that it translates."""
-
-    quote_id: str
-    quote_text: str
-    text: str
-    state: TranslationState
-    published_language: str
-
-
-def wordings_in(connection: Connection, language: str) -> list[Wording]:
-    """Return everything translated into a language; unbounded, so it is read in the worker."""
-    columns = TRANSLATION.c
-    query = (
-        select(columns.quote_id, columns.quote_text, columns.text, columns.state, QUOTE.c.published_language)
-        .join(QUOTE, QUOTE.c.id == columns.quote_id)
-        .where(columns.language == language, columns.text != "")
-        .order_by(columns.id)
-    )
-    return [Wording(*row[:3], TranslationState(row[3]), row[4]) for row in connection.execute(query)]
