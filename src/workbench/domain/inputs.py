@@ -23,7 +23,7 @@ from pydantic_core import PydanticCustomError
 
 from workbench.domain.dates import DATE_PROBLEMS, DateError, DateProblem, normal_date
 from workbench.domain.errors import InputError
-from workbench.domain.kinds import Case, Certainty, Manner, NameKind, RecordKind, Verdict
+from workbench.domain.kinds import Case, Certainty, Manner, NameKind, PartOfSpeech, RecordKind, TermStatus, Verdict
 from workbench.domain.languages import normal_tag
 from workbench.domain.names import stands_in
 from workbench.domain.properties import PROPERTIES, ValueType
@@ -123,6 +123,8 @@ class NameInput(Input):
     given: Line = ""
     patronymic: Line = ""
     family: Line = ""
+    reason: LongText = Field(default="", validate_default=True)
+    """Why it is forbidden; said of such a form only, and not known of one that came in a table."""
 
     @field_validator("given", "patronymic", "family")
     @classmethod
@@ -130,6 +132,11 @@ class NameInput(Input):
         if part and not stands_in(part, info.data.get("value", part)):
             raise PydanticCustomError("not_in_name", "not in the name")
         return part
+
+    @field_validator("reason")
+    @classmethod
+    def _of_forbidden(cls, value: str, info: ValidationInfo) -> str:
+        return value if info.data.get("kind") is NameKind.FORBIDDEN else ""
 
 
 class InflectionInput(Input):
@@ -237,6 +244,32 @@ class ReviewInput(Input):
         return value
 
 
+class ConceptInput(Input):
+    """What the terms of an entry of the glossary mean: its subject field, definition and note, each may be empty."""
+
+    subject: Line = ""
+    definition: LongText = ""
+    note: LongText = ""
+
+
+class TermInput(Input):
+    """One word or phrase for a concept in one language.
+
+    `reason` says why it is forbidden, and is empty of any other; one from outside may not say.
+    """
+
+    tag: Tag
+    value: RequiredLine
+    status: TermStatus = TermStatus.PREFERRED
+    part_of_speech: PartOfSpeech = PartOfSpeech.NONE
+    reason: LongText = Field(default="", validate_default=True)
+
+    @field_validator("reason")
+    @classmethod
+    def _of_forbidden(cls, value: str, info: ValidationInfo) -> str:
+        return value if info.data.get("status") is TermStatus.FORBIDDEN else ""
+
+
 _Model = TypeVar("_Model", bound=Input)
 
 FIELD_LABELS: dict[str, str] = {
@@ -267,6 +300,10 @@ FIELD_LABELS: dict[str, str] = {
     "dated": N_("When it held"),
     "kinds": N_("For which records"),
     "text": N_("Translation"),
+    "subject": N_("Subject field"),
+    "definition": N_("Definition"),
+    "note": N_("Note"),
+    "status": N_("Status"),
 }
 
 

@@ -184,6 +184,18 @@ class Trouble(StrEnum):
     """Two units of the file have its id."""
 
 
+class PartOfSpeech(StrEnum):
+    """What kind of word a term is: the picklist of `partOfSpeech` in TBX-Basic (module version 1.2.1)."""
+
+    NONE = ""
+    NOUN = "noun"
+    PROPER_NOUN = "properNoun"
+    VERB = "verb"
+    ADJECTIVE = "adjective"
+    ADVERB = "adverb"
+    OTHER = "other"
+
+
 class TermStatus(StrEnum):
     """Whether a term is to be used (ISO 12620, `administrativeStatus`)."""
 

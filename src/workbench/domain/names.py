@@ -32,7 +32,7 @@ class NameForm(Protocol):
 def display_name(names: Iterable[NameForm], language: str) -> str:
     """Choose the name to show in a language; empty where there is none at all.
 
-    Preferred names come before all others; among them the language itself, then English,
+    Preferred names come before all others, forbidden ones after all others; among them the language itself, then English,
     then the other working languages, then whatever there is. A tag that is exactly the
     language (`be`) comes before one with a script or variant (`be-Latn`).
     """
@@ -41,12 +41,12 @@ def display_name(names: Iterable[NameForm], language: str) -> str:
     )
 
 
-def name_place(kind: str, tag: str, language: str) -> tuple[bool, int, bool]:
+def name_place(kind: str, tag: str, language: str) -> tuple[bool, bool, int, bool]:
     """Return what sorts the names of a record as `display_name` chooses among them, the one to show first."""
     fallback = [language, "en", *(each for each in WORKING_LANGUAGES if each not in (language, "en"))]
     base = base_language(tag)
     place = fallback.index(base) if base in fallback else len(fallback)
-    return kind != NameKind.PREFERRED, place, tag != base
+    return kind == NameKind.FORBIDDEN, kind != NameKind.PREFERRED, place, tag != base
 
 
 _Form = TypeVar("_Form", bound=NameForm)

@@ -127,7 +127,7 @@ def _identity(described: etree._Element, record: BundleRecord) -> None:
     for name in preferred:
         _name(parent, name)
     for name in names:
-        if name.kind is not NameKind.PREFERRED:
+        if name.kind not in (NameKind.PREFERRED, NameKind.FORBIDDEN):  # what nobody is to write is no access point
             _name(identity, name)
 
 

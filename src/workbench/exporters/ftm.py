@@ -32,7 +32,6 @@ _NAMES = {
     NameKind.TRANSLITERATION: "alias",
     NameKind.FORMER: "previousName",
     NameKind.SHORT: "weakAlias",
-    NameKind.FORBIDDEN: "weakAlias",
 }
 _PROPERTIES: dict[RecordKind, dict[str, str]] = {
     RecordKind.PERSON: {
@@ -126,6 +125,8 @@ def _document(source: BundleSource) -> dict[str, Any]:
 def _record(lookup: Lookup, record: BundleRecord) -> dict[str, Any]:
     entity = _Entity(record.id, SCHEMATA[record.kind])
     for name in record.names:
+        if name.kind is NameKind.FORBIDDEN:
+            continue  # nobody is called what is not to be written
         entity.add(_NAMES[name.kind], name.value, _NAME)
         if record.kind is RecordKind.PERSON:
             entity.add("firstName", name.given, _LINE)

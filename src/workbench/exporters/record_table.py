@@ -11,6 +11,7 @@ import csv
 import io
 
 from workbench.domain.bundle import BundleRecord, BundleStatement, BundleTie
+from workbench.domain.kinds import NameKind
 from workbench.domain.names import display_name
 from workbench.domain.properties import property_order
 from workbench.exporters.lookup import Lookup, moment_of, name_in, remarks
@@ -38,7 +39,7 @@ def record_rows(lookup: Lookup) -> list[list[str]]:
 def _row(lookup: Lookup, record: BundleRecord, properties: list[str]) -> list[str]:
     languages = lookup.content.languages
     shown = [name.value if (name := name_in(record, tag)) else "" for tag in languages]
-    others = [name.value for name in record.names if name.value not in shown]
+    others = [name.value for name in record.names if name.value not in shown and name.kind is not NameKind.FORBIDDEN]
     said = [
         " | ".join(
             _with_remarks(_value(lookup, each.value), each) for each in record.statements if each.property == key

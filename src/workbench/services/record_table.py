@@ -91,7 +91,9 @@ def rename(name_id: str, value: str, *, expected: int | None = None) -> Act[None
         parts = {part: getattr(before, part) for part in ("given", "patronymic", "family")}
         kept = {part: words for part, words in parts.items() if stands_in(words, value)}
         edit_name(
-            name_id, checked(NameInput, value=value, tag=before.tag, kind=before.kind, **kept), expected=expected
+            name_id,
+            checked(NameInput, value=value, tag=before.tag, kind=before.kind, reason=before.reason, **kept),
+            expected=expected,
         ).run(work)
 
     return Act("edit_name", run, lambda _work, _none: shortened(value))

@@ -58,7 +58,25 @@ def _name_columns(given: NameInput) -> dict[str, Any]:
         "given": given.given,
         "patronymic": given.patronymic,
         "family": given.family,
+        "reason": given.reason,
     }
+
+
+def _check_reason(given: NameInput) -> None:
+    if given.kind is NameKind.FORBIDDEN and not given.reason:
+        raise InputError(_("Say why this form is not to be used."), field="reason", kept=_("Nothing was changed."))
+
+
+def _check_left(work: Work, name: Name) -> None:
+    """Refuse to leave a record without a name that may be used."""
+    others = [other for other in work.find(Name, record_id=name.record_id) if other.id != name.id]
+    if all(other.kind == NameKind.FORBIDDEN for other in others):
+        raise InputError(
+            _("The record would have no name that may be used."),
+            field="kind",
+            kept=_("Nothing was changed."),
+            do=_("Add another name first."),
+        )
 
 
 def remove_record(record_id: str, *, expected: int | None = None) -> Act[str]:
@@ -76,10 +94,15 @@ def remove_record(record_id: str, *, expected: int | None = None) -> Act[str]:
 
 
 def add_name(record_id: str, given: NameInput) -> Act[str]:
-    """Add a form of a record's name; a preferred one makes the former preferred one of its tag an alias."""
+    """Add a form of a record's name; a preferred one makes the former preferred one of its tag an alias.
+
+    Raises:
+        InputError: the record has it already, or it is forbidden and nobody says why.
+    """
 
     def run(work: Work) -> str:
         work.get(Record, record_id)
+        _check_reason(given)
         same = [n for n in work.find(Name, record_id=record_id, tag=given.tag) if n.value == given.value]
         if same:
             raise InputError(_("The record has this name already."), field="value", kept=_("Nothing was changed."))
@@ -117,11 +140,15 @@ def edit_name(name_id: str, given: NameInput, *, expected: int | None = None) ->
     """Change a form of a record's name; its cases stay as they are, and are of the former spelling then.
 
     Raises:
-        InputError: another name of the record is already so.
+        InputError: another name of the record is already so; it becomes forbidden and nobody says why,
+            or no name that may be used would be left.
     """
 
     def run(work: Work) -> None:
         name = work.get(Name, name_id)
+        if given.kind is NameKind.FORBIDDEN and name.kind != NameKind.FORBIDDEN:
+            _check_reason(given)
+            _check_left(work, name)
         renamed = (given.value, given.tag) != (name.value, name.tag)
         if renamed and work.find(Name, record_id=name.record_id, tag=given.tag, value=given.value):
             raise InputError(_("The record has this name already."), field="value", kept=_("Nothing was changed."))
@@ -142,13 +169,15 @@ def remove_name(name_id: str) -> Act[str]:
     """Remove a form of a record's name, and return it.
 
     Raises:
-        InputError: it is the only one.
+        InputError: it is the only one, or the only one that may be used.
     """
 
     def run(work: Work) -> str:
         name = work.get(Name, name_id)
         if len(work.find(Name, record_id=name.record_id)) == 1:
             raise InputError(_("A record keeps at least one name."), kept=_("Nothing was changed."))
+        if name.kind != NameKind.FORBIDDEN:
+            _check_left(work, name)
         remove_with_bare(work, Name, name_id)
         return name.value
 

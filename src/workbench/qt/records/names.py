@@ -65,6 +65,11 @@ class NameForm(InlineForm):
         self.language.currentIndexChanged.connect(self._look_at_script)
         self._look_at_script()
         self.add(FormRow(lambda: _("Kind of name"), self.kind), "kind")
+        self.reason = QLineEdit(row.reason if row else "")
+        self._reason_row = FormRow(lambda: _("Why it is not to be used"), self.reason)
+        self.add(self._reason_row, "reason")
+        self.kind.currentIndexChanged.connect(self._ask_reason)
+        self._ask_reason()
         if known.kind is RecordKind.PERSON:
             self._add_parts(row)
         self.setFocusProxy(self.value)
@@ -73,6 +78,9 @@ class NameForm(InlineForm):
     def retranslate(self) -> None:
         for place in range(self.kind.count()):
             self.kind.setItemText(place, _(NAME_KINDS[self.kind.itemData(place)]))
+
+    def _ask_reason(self) -> None:
+        self._reason_row.setVisible(self.kind.currentData() is NameKind.FORBIDDEN)
 
     def _look_at_script(self) -> None:
         self.remark.look_at(self.value.text(), self.language.tag())
@@ -112,6 +120,7 @@ class NameForm(InlineForm):
             value=self.value.text(),
             tag=self.language.tag() or "und",
             kind=self.kind.currentData(),
+            reason=self.reason.text(),
             **{name: field.text() for name, field in self.parts.items()},
         )
         if self._row is None:
@@ -247,7 +256,7 @@ class NamesSection(PageSection):
         other = _spelled_otherwise(known, name)
 
         def kind() -> str:
-            return " · ".join((_(words), *((_("another spelling"),) if other else ())))
+            return " · ".join((_(words), *((_("another spelling"),) if other else ()), *filter(None, (name.reason,))))
 
         value = PlainLabel(name.value, wrap=True)
         if not self.narrow:

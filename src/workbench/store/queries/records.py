@@ -21,7 +21,7 @@ EVIDENCE, QUOTE = table_of(Evidence), table_of(Quote)
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """One form of a record's name."""
+    """One form of a record's name; `reason` says why it is forbidden."""
 
     id: str
     revision: int
@@ -32,6 +32,7 @@ class NameRow:
     given: str = ""
     patronymic: str = ""
     family: str = ""
+    reason: str = ""
 
 
 def names_of(connection: Connection, record_ids: Iterable[str] | None = None) -> dict[str, list[NameRow]]:

@@ -1,0 +1,128 @@
+"""TBX: ISO 30042:2019 in either style, and the edition of 2008 (`martif`), which other programs still write.
+
+What is read: subject field, definition, notes, terms, part of speech, administrative status. In the
+DCA style a category is an element's `type`, in the DCT style the element's own name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from lxml import etree
+
+from workbench.domain.errors import ImportFileError, InputError
+from workbench.domain.glossary import Entry, ReadGlossary
+from workbench.domain.inputs import ConceptInput, Input, TermInput, checked
+from workbench.domain.kinds import PartOfSpeech, TermStatus
+from workbench.i18n import _
+from workbench.importers.decoding import name_of
+from workbench.importers.files import Original
+from workbench.importers.limits import GLOSSARY_ENTRIES, GLOSSARY_TERMS
+from workbench.importers.xml import read_xml
+
+M = TypeVar("M", bound=Input)
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_ROOTS = frozenset({"tbx", "martif"})
+_ENTRIES = ("conceptEntry", "termEntry")
+_LANGUAGES = ("langSec", "langSet")
+_TERMS = ("termSec", "tig", "ntig")
+_STATUSES = {"admittedTerm": TermStatus.ADMITTED, "deprecatedTerm": TermStatus.FORBIDDEN}
+_STATUSES["supersededTerm"] = TermStatus.FORBIDDEN
+
+
+def read_tbx(original: Original) -> ReadGlossary:
+    """Return the entries of a document; terms that fit no archive (no language, too long) are left out and counted.
+
+    Raises:
+        ImportFileError: it is broken or hostile, no TBX, or has too many entries.
+    """
+    name, root = name_of(original), read_xml(original)
+    if _name(root) not in _ROOTS:
+        raise ImportFileError(_("“{name}” is no TBX.").format(name=name), kept=_("Nothing was taken in."))
+    entries: list[Entry] = []
+    left_out = 0
+    for number, element in enumerate(root.iter(*(f"{{*}}{each}" for each in _ENTRIES))):
+        if number >= GLOSSARY_ENTRIES:
+            raise ImportFileError(
+                _("“{name}” has too many entries.").format(name=name), kept=_("Nothing was taken in.")
+            )
+        entry, lost = _entry(element)
+        left_out += lost
+        if entry is not None:
+            entries.append(entry)
+    return ReadGlossary(name, tuple(entries), left_out)
+
+
+def _entry(element: etree._Element) -> tuple[Entry | None, int]:
+    terms: dict[tuple[str, str], TermInput] = {}
+    lost = 0
+    sections = [child for child in element if _name(child) in _LANGUAGES]
+    for section in sections:
+        for each in [child for child in section if _name(child) in _TERMS]:
+            term = _term(each, section.get(_LANG) or section.get("lang") or "") if len(terms) < GLOSSARY_TERMS else None
+            lost += term is None
+            if term is not None:
+                terms.setdefault((term.tag, term.value), term)
+    # What is said of a language's section is said of the concept here.
+    above = [element, *sections]
+    facts = {
+        "subject": _first(above, "subjectField"),
+        "definition": _first(above, "definition"),
+        "note": "\n".join(_notes(above)),
+    }
+    concept = _fitting(ConceptInput, **facts)
+    if concept is None or not terms:
+        return None, lost or 1
+    return Entry(concept, tuple(terms.values()), element.get("id", "")), lost
+
+
+def _term(element: etree._Element, tag: str) -> TermInput | None:
+    found = next(element.iter("{*}term"), None)
+    status = _first([element], "administrativeStatus").split("-")[0]
+    part = _first([element], "partOfSpeech")
+    return _fitting(
+        TermInput,
+        tag=tag,
+        value=_words(found) if found is not None else "",
+        status=_STATUSES.get(status, TermStatus.PREFERRED),
+        part_of_speech=part if part in set(PartOfSpeech) else PartOfSpeech.OTHER,
+        reason="\n".join(_notes([element])),
+    )
+
+
+def _fitting(model: type[M], **facts: object) -> M | None:
+    """Return the input; None where something of it does not fit."""
+    try:
+        return checked(model, **facts)
+    except InputError:
+        return None
+
+
+def _own(element: etree._Element) -> Iterator[etree._Element]:
+    """Go through what is said of an element itself, in a group or not, not what is said of its parts."""
+    for child in element:
+        name = _name(child)
+        if name.endswith("Grp") and name != "tig":
+            yield from _own(child)
+        elif name not in (*_LANGUAGES, *_TERMS):
+            yield child
+
+
+def _first(elements: list[etree._Element], category: str) -> str:
+    own = (child for element in elements for child in _own(element))
+    return next((_words(child) for child in own if category in (child.get("type"), _name(child))), "")
+
+
+def _notes(elements: list[etree._Element]) -> Iterator[str]:
+    return (_words(child) for element in elements for child in _own(element) if _name(child) == "note")
+
+
+def _words(element: etree._Element) -> str:
+    return "".join(str(part) for part in element.itertext()).strip()
+
+
+def _name(element: etree._Element) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
