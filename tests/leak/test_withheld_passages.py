@@ -6,6 +6,8 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from rooms import Room, span_of
 from workbench.domain.bundle import EVERY_STATE, BundleChoice
 from workbench.domain.inputs import NoteInput, Provenance, QuoteInput, StatementInput, TranslationInput
@@ -17,6 +19,8 @@ from workbench.importers.reading import read
 from workbench.services import claims, levels, passages, quotes, sources
 from workbench.services.bundle_content import collect, collect_all
 from workbench.services.bundles import usual_title
+from workbench.services.listings_outside import list_outside
+from workbench.services.outgoing_print import outgoing_printout
 from workbench.store.tables import Passage, Quote, Source, Statement
 
 TEXT = "Intro line.\nShe said: “The kestrel sleeps in the attic” and left.\nThe water is clear."
@@ -163,3 +167,25 @@ def test_a_page_that_says_withheld_words_past_its_text_stays(room: Room, tmp_pat
     original = original_of(page.encode(), "banks.html")
     room.do(sources.import_source(sources.Incoming(original, read(original), Provenance(title="B", language="en"))))
     assert "kestrel" not in exported(room, tmp_path / "bundle")
+
+
+@pytest.mark.parametrize("how", ["passage", "quote"])
+def test_the_one_open_sentence_of_a_restricted_source_leaves_alone(room: Room, tmp_path: Path, how: str) -> None:
+    """The example of `domain.sensitivity`, with nothing else in the archive that is withheld."""
+    version = room.bring_in(TEXT, title="A dossier of Kestrel", address="https://example.org/kestrel")
+    span = span_of("The water is clear.", TEXT)
+    quote = room.do(quotes.mark_quote(version, span, QuoteInput(published_language="en"))).quote_id
+    source, facts = source_of(room, version), room.rows()["source"][source_of(room, version)]
+    room.do(levels.set_level(Source, source, Level.RESTRICTED))
+    model, row_id = (Passage, next(iter(room.rows()["passage"]))) if how == "passage" else (Quote, quote)
+    room.do(levels.set_level(model, row_id, Level.OPEN))
+    told = exported(room, tmp_path / "bundle")
+    assert [each for each in ("estrel", "Intro", facts["original_digest"]) if each in told] == []
+    assert {path.read_text("utf-8") for path in (tmp_path / "bundle/data/texts").iterdir()} == {
+        "[…]\nThe water is clear."
+    }
+    with room.archive.read() as connection:
+        printed = repr(outgoing_printout(connection, version, source, "en", lambda: None))
+        listed = repr(list_outside(connection, "sources", "en"))
+    assert "The water is clear." in printed
+    assert "estrel" not in printed + listed

@@ -42,7 +42,7 @@ _CHARSETS = (
 
 def redacted_content(content: BundleContent, outgoing: Outgoing, withheld: Withheld) -> BundleContent:
     """Return the content with nothing in it that must stay; the same content where nothing is hidden."""
-    if not outgoing.hides and not any(withheld.rows.values()):
+    if not outgoing.hides and not withheld:
         return content
     return _Redaction(content, outgoing, withheld).content()
 

@@ -56,12 +56,15 @@ class Withheld:
     """What `withhold` has taken out.
 
     `excerpts` are sources of which only open passages leave, `cuts` places of text versions,
-    by id; `rows` the ids that stay, by table.
+    by id; `rows` the ids that stay, by table. False where it is nothing.
     """
 
     excerpts: set[str] = field(default_factory=set)
     cuts: dict[str, list[Cut]] = field(default_factory=lambda: defaultdict(list))
     rows: dict[type[Row], set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def __bool__(self) -> bool:
+        return bool(self.excerpts or self.cuts) or any(self.rows.values())
 
 
 def withhold(rows: Rows, outgoing: Outgoing, text_of: Callable[[str], str]) -> tuple[Rows, Withheld]:
