@@ -1,0 +1,1 @@
+"""The progress of the translations: counted in a table, and painted week by week."""
