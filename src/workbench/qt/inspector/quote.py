@@ -102,11 +102,11 @@ class QuoteSection(Section):
 def _facts(quote: QuoteRow) -> str:
     book = active()
     parts = [_("published in: {language}").format(language=book.language_name(quote.published_language))]
-    parts += between_words(quote)
     if quote.spoken_language:
         parts.append(_("spoken in: {language}").format(language=book.language_name(quote.spoken_language)))
     else:
         parts.append(_("language spoken not known"))
+    parts += between_words(quote)
     parts.append(_(MANNERS[quote.manner]))
     return "  ·  ".join(parts)
 
@@ -115,8 +115,10 @@ def _show_language(button: RowButton, quote: QuoteRow, language: str) -> None:
     found = quote.translations.get(language)
     state = found.state if found is not None and found.text else None
     words = f"{active().language_name(language)} — {state_text(state)}"
-    if found is not None and found.stale:
+    if found is not None and found.quote_text != quote.exact:
         words = _("{state}, the quote changed since").format(state=words)
+    elif found is not None and found.relay_stale:
+        words = _("{state}, what it was made from changed since").format(state=words)
     if found is not None and found.relay_language:
         words = f"{words} · {relay_words(found.relay_language)}"
     button.show_text(words, lambda: state_icon(state))

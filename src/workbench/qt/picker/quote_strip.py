@@ -101,7 +101,7 @@ class QuoteStrip(Popup):
         self._inside = QVBoxLayout(self._between)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.addWidget(self._via_row)
-        self._inside.addWidget(self.interpreter)
+        self._inside.addWidget(FormRow(lambda: _("Who translated it"), self.interpreter))
         self.column.addWidget(self._title)
         self.column.addWidget(self.speaker)
         self.column.addWidget(SideBySide((self._published_row, 1), (self._spoken_row, 1)))

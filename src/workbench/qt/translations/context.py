@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,6 +12,7 @@ from typing_extensions import override
 
 from workbench.domain.anchors import Utf16Map
 from workbench.domain.kinds import Manner
+from workbench.domain.marks import Mark
 from workbench.domain.structure import StructuredText
 from workbench.i18n import _, active
 from workbench.qt.frame.base import Button, Live
@@ -76,7 +78,8 @@ class QuoteContext(Live, QWidget):
         self._title.set_text(quote.source_title)
         self._facts.setText(facts_of(quote))
         parts = surroundings(self._text[1], quote.start, quote.end)
-        before, exact, after = (html.escape(part).replace("\n", "<br>") for part in parts)
+        before, after = (_as_html(part) for part in (parts[0], parts[2]))
+        exact = _with_marks(parts[1], quote.marks)
         colours = look.palette
         self._paragraph.document().setDefaultFont(look.reading_font(size="lead"))
         self._paragraph.document().setDocumentMargin(0)
@@ -86,7 +89,17 @@ class QuoteContext(Live, QWidget):
             f"{after}</div>"
         )
         self._paragraph.setAccessibleDescription(quote.exact)
+        self._fit()
         self._scroll_to(Utf16Map(parts[0]).to_units(len(parts[0])))
+
+    def _fit(self) -> None:
+        """Take no more of the height than the words need."""
+        look = current_look()
+        around = max(look.px("half"), self._paragraph.height() - self._paragraph.viewport().height())
+        height = round(self._paragraph.document().size().height()) + around
+        least, most = look.px("target") * 2, look.px("target") * 5
+        self._paragraph.setMinimumHeight(least)
+        self._paragraph.setMaximumHeight(max(least, min(height, most)))
 
     def _scroll_to(self, unit: int) -> None:
         """Bring the quote's beginning to the second line, so that a line before it is seen too."""
@@ -112,9 +125,21 @@ class QuoteContext(Live, QWidget):
         look = current_look()
         self._column.setContentsMargins(look.px("room"), look.px("wide"), look.px("room"), look.px("gap"))
         self._column.setSpacing(look.px("step"))
-        self._paragraph.setMinimumHeight(look.px("target") * 2)
-        self._paragraph.setMaximumHeight(look.px("target") * 5)
         self._show()
+
+
+def _as_html(text: str) -> str:
+    return html.escape(text).replace("\n", "<br>")
+
+
+def _with_marks(exact: str, marks: Sequence[Mark]) -> str:
+    """Return the words with the signs in them underlined."""
+    parts, at = [], 0
+    for mark in marks:
+        parts.append(_as_html(exact[at : mark.span.start]))
+        parts.append(f'<span style="text-decoration:underline">{_as_html(mark.words)}</span>')
+        at = mark.span.end
+    return "".join((*parts, _as_html(exact[at:])))
 
 
 def facts_of(quote: QuoteRow) -> str:

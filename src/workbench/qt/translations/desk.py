@@ -115,6 +115,7 @@ class Desk(Live, QWidget):
                 editor.show_draft(draft, row, people, self._reader(row.id if row else ""), read_only=read_only)
                 editor.set_current(current=tag == language)
         self._note_relay()
+        self._place_original()
         if self.editor is not None and any(e.field.hasFocus() for e in self.editors.values()):
             self.editor.field.setFocus()  # whoever writes goes on writing in the language at hand
         self._bring_into_view()
@@ -123,6 +124,12 @@ class Desk(Live, QWidget):
         """Have what is written next say from which words it was made."""
         if self.editor is not None and self.editor.draft is not None:
             self.editor.draft.relay = self.original.relay
+
+    def _place_original(self) -> None:
+        """Have the words that are translated stand right above those that are written."""
+        if self.editor is not None and self._stack.indexOf(self.original) != self._stack.indexOf(self.editor) - 1:
+            self._stack.removeWidget(self.original)
+            self._stack.insertWidget(self._stack.indexOf(self.editor), self.original)
 
     def _take_source(self) -> None:
         self._note_relay()
@@ -148,7 +155,9 @@ class Desk(Live, QWidget):
 
     def _scroll(self) -> None:
         if self.editor is not None:
-            self._area.ensureWidgetVisible(self.editor, 0, current_look().px("gap"))
+            # Where there is no room for all of it, what is typed stays in view.
+            for part in (self.original, self.editor, self.editor.field):
+                self._area.ensureWidgetVisible(part, 0, current_look().px("gap"))
 
     def _enter_language(self, language: str) -> None:
         if language != self.language and self.quote is not None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.i18n import _, active
 from workbench.qt.frame.base import Live
+from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel, state_text
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.fields import FittedCombo
@@ -39,18 +40,12 @@ class Original(Live, QFrame):
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._from = PlainLabel(lambda: _("Translate from"), role="small")
         self.sources = FittedCombo()
-        self._choice = QWidget()
-        choice = QHBoxLayout(self._choice)
-        choice.setContentsMargins(0, 0, 0, 0)
-        choice.addWidget(self._from)
-        choice.addWidget(self.sources)
-        self._head = QHBoxLayout()
-        self._head.addWidget(self._name)
-        self._head.addWidget(self._about)
-        self._head.addStretch(1)
-        self._head.addWidget(self._choice)
+        head = QWidget()
+        self._head = Flow(head)
+        for part in (self._name, self._about, self._from, self.sources):
+            self._head.addWidget(part)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
+        self._column.addWidget(head)
         self._column.addWidget(self.words)
         self._column.addWidget(self.marks)
         self.sources.activated.connect(lambda _place: self.choose(str(self.sources.currentData() or "")))
@@ -118,7 +113,8 @@ class Original(Live, QFrame):
                 self.sources.addItem(words, tag)
             self.sources.setCurrentIndex(offered.index(self.source))
         self.sources.updateGeometry()
-        self._choice.setVisible(len(offered) > 1)
+        for part in (self._from, self.sources):
+            part.setVisible(len(offered) > 1)
 
     @override
     def retranslate(self) -> None:
@@ -129,9 +125,6 @@ class Original(Live, QFrame):
     def restyle(self) -> None:
         look = current_look()
         gap, wide = look.px("gap"), look.px("wide")
-        for row in (self._head, self._choice.layout()):
-            if row is not None:
-                row.setSpacing(gap)
         # As far in as the editors, which have a bar at their left.
         self._column.setContentsMargins(wide + look.px("ring"), gap, wide, gap)
         self._column.setSpacing(look.px("half"))
