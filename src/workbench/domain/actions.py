@@ -75,6 +75,8 @@ ACTIONS: dict[str, str] = {
     "move_translation": N_("change the state of a translation"),
     "assign_lines": N_("make {subject} responsible for lines of the queue"),
     "unassign_lines": N_("make nobody responsible for lines of the queue"),
+    "waive_finding": N_("let a finding in “{subject}” stand"),
+    "take_back_waiver": N_("show a finding again"),
     "add_comment": N_("comment on “{subject}”"),
     "edit_comment": N_("edit a comment on “{subject}”"),
     "settle_comment": N_("settle a comment on “{subject}”"),

@@ -244,6 +244,14 @@ class ReviewInput(Input):
         return value
 
 
+class WaiverInput(Input):
+    """A finding of a check that is let stand: the check's key, the words that it is about, and why."""
+
+    key: RequiredLine
+    words: LongText = ""
+    reason: RequiredText
+
+
 class ConceptInput(Input):
     """What the terms of an entry of the glossary mean: its subject field, definition and note, each may be empty."""
 
