@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from workbench.domain.errors import InputError
 from workbench.domain.inputs import TranslationInput
 from workbench.domain.kinds import TranslationState
 from workbench.domain.languages import base_language
 from workbench.i18n import _
-from workbench.store.log import now, row_history
+from workbench.store.log import CHANGE, OPERATION, now
 from workbench.store.queries.quotes import PASSAGE, QUOTE, TRANSLATION
 from workbench.store.tables import BackTranslation, Quote, Review, Translation
 from workbench.store.work import Act, Work, table_of
@@ -40,7 +40,7 @@ def write_back(translation_id: str, given: TranslationInput, *, of: str | None =
             raise InputError(_("Nothing was translated back yet."), field="text", do=_("Write it first."))
         if row.state == TranslationState.INITIAL.value or (of is not None and of != row.text):
             raise InputError(_("This translation is being worked on."), field="state", do=_("Go on with another one."))
-        if not work.author_id or work.author_id in who_knows(work.connection, row.quote_id):
+        if not work.author_id or row.quote_id in known_to(work.connection, work.author_id):
             raise InputError(
                 _("Who has translated or reviewed a quote knows it, and cannot translate it back."),
                 field="translator_id",
@@ -53,12 +53,16 @@ def write_back(translation_id: str, given: TranslationInput, *, of: str | None =
     return Act("translate_back", run, lambda work, _id: work.get(Translation, translation_id).text)
 
 
-def who_knows(connection: Connection, quote_id: str) -> set[str]:
-    """Return the profiles that have written or judged a translation of a quote, into whatever language."""
-    ids = connection.execute(select(TRANSLATION.c.id).where(TRANSLATION.c.quote_id == quote_id)).scalars().all()
-    judged = connection.execute(select(REVIEW.c.reviewer_id).where(REVIEW.c.translation_id.in_(ids))).scalars()
-    wrote = (entry.operation.author_id for row_id in ids for entry in row_history(connection, "translation", row_id))
-    return {profile for profile in (*judged, *wrote) if profile}
+def known_to(connection: Connection, profile_id: str) -> set[str]:
+    """Return the quotes of which somebody has ever written or judged a translation, into whatever language."""
+    wrote = (
+        select(CHANGE.c.row_id)
+        .join(OPERATION, OPERATION.c.number == CHANGE.c.operation)
+        .where(OPERATION.c.author_id == profile_id, CHANGE.c.table_name == "translation")
+    )
+    judged = select(REVIEW.c.translation_id).where(REVIEW.c.reviewer_id == profile_id)
+    query = select(TRANSLATION.c.quote_id).where(or_(TRANSLATION.c.id.in_(wrote), TRANSLATION.c.id.in_(judged)))
+    return set(connection.execute(query).scalars())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +76,11 @@ class ToTranslateBack:
     published_language: str
 
 
-def waiting(connection: Connection) -> list[ToTranslateBack]:
-    """Return the translations past the draft whose wording nobody has translated back; unbounded, for the worker."""
+def waiting(connection: Connection, profile_id: str) -> list[ToTranslateBack]:
+    """Return what somebody could translate back: past the draft, of quotes that they do not know.
+
+    Wordings that were translated back already are left out. Unbounded, for the worker.
+    """
     done = select(BACK.c.id).where(BACK.c.translation_id == TRANSLATION.c.id, BACK.c.of_text == TRANSLATION.c.text)
     query = (
         select(TRANSLATION.c.id, QUOTE.c.id, TRANSLATION.c.language, TRANSLATION.c.text, QUOTE.c.published_language)
@@ -81,7 +88,9 @@ def waiting(connection: Connection) -> list[ToTranslateBack]:
         .where(TRANSLATION.c.state != TranslationState.INITIAL.value, ~done.exists())
         .order_by(TRANSLATION.c.id)
     )
-    return [ToTranslateBack(*row) for row in connection.execute(query)]
+    known = known_to(connection, profile_id)
+    found = (ToTranslateBack(*row) for row in connection.execute(query))
+    return [each for each in found if each.quote_id not in known]
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,8 @@ def outgoing_printout(
         return None
     outgoing = read_outgoing(connection, Level.OPEN)
     if not outgoing.hides and not any(outgoing.levels.own.values()):
-        source = replace(whole.source, language=public_tag(whole.source.language))
-        return replace(whole, source=source, passages=tuple(_finished(passage) for passage in whole.passages))
+        told = replace(whole.source, language=public_tag(whole.source.language))
+        return replace(whole, source=told, passages=tuple(_finished(passage) for passage in whole.passages))
     choice = BundleChoice(
         "",
         WORKING_LANGUAGES,

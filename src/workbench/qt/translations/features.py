@@ -7,7 +7,20 @@ from workbench.qt.translations.comments import Comments
 from workbench.qt.translations.feature import DeskFeature
 from workbench.qt.translations.matches import Matches
 from workbench.qt.translations.moving import Moving
+from workbench.qt.translations.remembered import Remembered
+from workbench.qt.translations.reprints import Reprints
+from workbench.qt.translations.review import Review
 from workbench.qt.translations.spelling import Spelling
 from workbench.qt.translations.voice import Voice
 
-FEATURES: tuple[type[DeskFeature], ...] = (Matches, Spelling, Voice, Comments, Assigning, Moving)
+FEATURES: tuple[type[DeskFeature], ...] = (
+    Matches,
+    Reprints,
+    Remembered,
+    Spelling,
+    Voice,
+    Comments,
+    Review,
+    Assigning,
+    Moving,
+)

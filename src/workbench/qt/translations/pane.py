@@ -20,7 +20,12 @@ class Pane(work_area.Pane):
 
 
 class Task(work_area.Task):
-    """Something to be done about translations: sending them out, taking in what came back."""
+    """Something to be done about translations: sending them out, taking in what came back.
+
+    `blind` says that who does it must not see the quotes: queue and help stay closed over it.
+    """
+
+    blind = False
 
     def __init__(self, view: TranslationsView) -> None:
         super().__init__()

@@ -21,6 +21,7 @@ from workbench.qt.translations.desk import Desk
 from workbench.qt.translations.drafts import Drafts
 from workbench.qt.translations.features import FEATURES
 from workbench.qt.translations.help_panel import HelpPanel
+from workbench.qt.translations.pane import Task
 from workbench.qt.translations.queue import QueuePanel
 from workbench.qt.translations.shelf import Shelf, line_id
 from workbench.qt.translations.work_area import WorkArea
@@ -77,6 +78,7 @@ class TranslationsView(View):
         self._middle.addWidget(empty)
         self._middle.addWidget(self.desk)
         self.work = WorkArea(self, self._middle)
+        self.work.switched.connect(self._fit_help)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         for part, stretch in ((self.queue_panel, 0), (self.work, 1), (self.help_panel, 0)):
@@ -267,7 +269,10 @@ class TranslationsView(View):
     # Profiles
 
     def _choose_profile(self) -> None:
-        editor = self.desk.editor
+        self.choose_profile(self.desk.editor.note if self.desk.editor is not None else self)
+
+    def choose_profile(self, under: QWidget) -> None:
+        """Ask under a widget who sits down to work now."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for profile in self.session.profiles():
@@ -278,7 +283,6 @@ class TranslationsView(View):
         if others is not None:
             menu.addSeparator()
             menu.addAction(others)
-        under = editor.note if editor is not None else self
         menu.popup(under.mapToGlobal(QPoint(0, under.height())))
 
     def _profile_changed(self) -> None:
@@ -287,7 +291,7 @@ class TranslationsView(View):
             self.desk.editor.note.close_message()
         if self.desk.quote is not None:
             self.desk.show_line(self.desk.quote, self.desk.language)
-            if self.isVisible():
+            if self.isVisible() and self.work.on_page:
                 self.desk.write()
 
     # Actions
@@ -303,7 +307,7 @@ class TranslationsView(View):
         }
         for feature in self.features:
             does |= feature.actions()
-        if self.work.run_action(action_id):
+        if self.work.run_action(action_id) or (self._blind and action_id in ("view.list", "view.inspector")):
             return True
         if action_id in self.help.parts:
             self._show_help(action_id)
@@ -318,6 +322,15 @@ class TranslationsView(View):
         self.help_panel.set_folded(folded=False)
         self.help.show_part(action_id)
 
+    @property
+    def _blind(self) -> bool:
+        """Whether somebody is at work who must not see the quotes."""
+        return isinstance(self.work.task, Task) and self.work.task.blind
+
+    def _fit_help(self) -> None:
+        """Show the help where there is room for three; else it gives way, and its keys go on working."""
+        self.help_panel.setVisible(not self._blind and self.width() >= current_look().px("side") * 3)
+
     def _toggle_help(self) -> None:
         if self.help_panel.isHidden():
             self.help_panel.show()
@@ -328,9 +341,8 @@ class TranslationsView(View):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Where there is no room for three, the help gives way; its keys go on working.
         if event.size().width() != event.oldSize().width():
-            self.help_panel.setVisible(event.size().width() >= current_look().px("side") * 3)
+            self._fit_help()
 
     def flush(self) -> None:
         """Save now what was typed; call it before the archive is closed."""
