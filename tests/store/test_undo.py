@@ -31,6 +31,8 @@ from workbench.domain.inputs import (
     TranslationInput,
 )
 from workbench.domain.kinds import Case, NameKind, Origin, RecordKind, TranslationState, Verdict
+from workbench.domain.languages import base_language
+from workbench.importers.returned import Returned, ReturnedUnit
 from workbench.services import (
     assignments,
     back_translations,
@@ -42,6 +44,7 @@ from workbench.services import (
     passages,
     placing,
     profiles,
+    proposals,
     quotes,
     records,
     reviews,
@@ -76,6 +79,7 @@ REMOVALS: dict[str, Any] = {
     "published_translation": pairs.part_sources,
     "assignment": assignments.remove_assignment,
     "comment": comments.remove_comment,
+    "proposal": lambda row: proposals.remove_proposals([row]),
 }
 spans = st.integers(0, len(ARTICLE) - 40).flatmap(lambda at: st.builds(Span, st.just(at), st.integers(at + 1, at + 39)))
 words = st.sampled_from(["Алена", "АЛЕНА", "Sokał", "Žygimantas", "brama 👩\u200d👧", "“quoted”"])
@@ -215,6 +219,15 @@ class Work(RuleBasedStateMachine):
                 comments.settle_comment(comment or quote, settled=choice % 2 == 0),
             ]
             self.do(acts[way] if comment or way < 3 else acts[2])
+
+    @rule(choice=pick, language=tags, text=words, take=st.booleans())
+    def exchange(self, choice: int, language: str, text: str, take: bool) -> None:
+        quote, proposal = self.any("quote", choice), self.any("proposal", choice)
+        if proposal and take:
+            self.do(proposals.take_all([proposal]))
+        elif quote:
+            unit = ReturnedUnit("u", quote, "", "en", "words", base_language(language), text)
+            self.do(proposals.take_in_all([Returned("back.xlf", (unit,))], "Ona"))
 
     @rule(choice=pick, other=pick, value=words)
     def claim(self, choice: int, other: int, value: str) -> None:
@@ -628,6 +641,6 @@ def test_the_machine_knows_every_table() -> None:
     left_out |= {"rejection"}
     left_out |= {"inflection"}  # the cases of a name are set and removed all together
     # What the desk adds goes with its quote, translation, concept or batch.
-    left_out |= {"quote_mark", "review", "back_translation", "waiver", "proposal"}
+    left_out |= {"quote_mark", "review", "back_translation", "waiver"}
     left_out |= {"concept", "term", "own_word", "memory_batch", "machine_model"}
     assert set(REMOVALS) == set(LOGGED) - left_out
