@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from workbench.qt.translations.memory.importing import MemoryImportTask
+from workbench.qt.translations.memory.pane import MemoryPane
 from workbench.qt.translations.pane import Pane, Task
 from workbench.qt.translations.progress.pane import ProgressPane
 from workbench.qt.translations.returned import ReturnedPane
@@ -9,12 +11,13 @@ from workbench.qt.translations.sending import SendTask
 from workbench.qt.translations.taking_in import TakeInTask
 from workbench.qt.translations.translating_back import TranslateBackTask
 
-PANES: tuple[type[Pane], ...] = (ProgressPane, ReturnedPane)
+PANES: tuple[type[Pane], ...] = (MemoryPane, ProgressPane, ReturnedPane)
 """In the order in which they stand after the desk."""
 
 TASKS: dict[str, type[Task]] = {
     "desk.send": SendTask,
     "desk.take_in": TakeInTask,
     "desk.translate_back": TranslateBackTask,
+    "desk.memory_import": MemoryImportTask,
 }
 """By action id; each is made anew when it is asked for."""

@@ -32,6 +32,8 @@ LEADS_TO: dict[str, ViewName] = {
     "records.timeline": _R,
     "records.network": _R,
     "desk.desk": _T,
+    "desk.memory": _T,
+    "desk.memory_import": _T,
     "desk.progress": _T,
     "desk.returned": _T,
     "desk.send": _T,
@@ -50,6 +52,8 @@ _ONLY_GO = frozenset(
     f"passage.{name}" for name in ("next", "previous", "next_quote", "previous_quote", "select_more", "select_less")
 )
 _DESK_WRITES = (
+    "propagate",
+    "remember",
     "assign",
     "comment",
     "copy",
@@ -68,6 +72,7 @@ _DESK_WRITES = (
     *(f"insert_{n}" for n in range(1, 6)),
 )
 _DESK_SHOWS = (
+    "concordance",
     "matches",
     "source",
     "comments",
@@ -114,6 +119,7 @@ WRITES = frozenset(
         "record.cases",
         "record.remove",
         "desk.take_in",
+        "desk.memory_import",
         "desk.translate_back",
         "beside.tie",
         "beside.take",

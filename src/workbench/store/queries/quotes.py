@@ -49,6 +49,7 @@ class TranslationRow:
     relay_language: str
     relay_text: str
     relay_stale: bool
+    in_memory: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,7 @@ def _translation(row: RowMapping, words: str, pivot: str | None) -> TranslationR
         relay_language=row["relay_language"],
         relay_text=row["relay_text"],
         relay_stale=relay_stale,
+        in_memory=row["in_memory"],
     )
 
 
