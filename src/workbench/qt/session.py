@@ -21,6 +21,7 @@ from workbench.qt.remembering import Remembering
 from workbench.qt.rows.wanted import WantedLines
 from workbench.qt.settings import Settings
 from workbench.services.catalogue import Catalogue
+from workbench.services.terms import KEPT, Finder
 from workbench.store import undoing
 from workbench.store.archive import Archive, Outcome
 from workbench.store.queries.overview import ProfileRow, profiles
@@ -86,6 +87,9 @@ class Session(QObject):
     about_to_write = Signal()
     """A write, an undo or a redo is about to be asked for: who holds a write back asks for it now."""
 
+    blinded = Signal()
+    """Somebody who must not see quotes has begun or ended; see `blind`."""
+
     def __init__(
         self,
         archive: Archive,
@@ -108,12 +112,24 @@ class Session(QObject):
         self.drafts: Drafts = {}
         """What was typed at passages and not saved; handed on as `side_by_side` is."""
         self.memory = Remembering(archive, operations, self)
+        self.terms = Finder()
+        """Names and terms in quotes; for the worker."""
+        self.blind = False
+        """Whether whoever is at work must not see quotes: nothing around the view names one then."""
         self._catalogue: Catalogue | None = None
         self._unseen: deque[Change] = deque()
         operations.changed.connect(self._note)
         operations.changed.connect(self.changed)
 
+    def set_blind(self, *, blind: bool) -> None:
+        """Say whether whoever is at work must not see quotes."""
+        if blind is not self.blind:
+            self.blind = blind
+            self.blinded.emit()
+
     def _note(self, changes: Changes) -> None:
+        if changes.touches(*KEPT):
+            self.terms.forget()
         if self._catalogue is not None:
             self._unseen.extend(changes.rows)
 

@@ -48,8 +48,10 @@ def changes_of(quote: QuoteRow, row: TranslationRow | None) -> tuple[WordChange,
 class Difference(SafeBrowser):
     """Shows changes of words under each other: what is gone is struck out, what is new is underlined."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, whole: bool = False) -> None:
+        """`whole` makes it as high as its words, for where the place around it scrolls."""
         self._changes: tuple[WordChange, ...] = ()
+        self._whole = whole
         super().__init__()
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -90,8 +92,9 @@ class Difference(SafeBrowser):
     def sizeHint(self) -> QSize:
         look = current_look()
         around = max(look.px("half"), self.height() - self.viewport().height())  # the style's padding
-        height = min(round(self.document().size().height()) + around, look.px("target") * 6)
-        return QSize(super().sizeHint().width(), height)
+        height = round(self.document().size().height()) + around
+        most = height if self._whole else look.px("target") * 6
+        return QSize(super().sizeHint().width(), min(height, most))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -51,7 +51,7 @@ class _Entry(Live, QFrame):
         super().__init__()
         self.setObjectName("Comment")
         self._column = QVBoxLayout(self)
-        self._column.addWidget(PlainLabel(head, role="label" if strong else "small", wrap=True))
+        self._column.addWidget(PlainLabel(head, role="section" if strong else "small", wrap=True))
         if text:
             words = PlainLabel(text, wrap=True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -95,7 +95,7 @@ class ReviewPart(HelpPart):
         )
         self.entries: list[_Entry] = []
         self.first, self.other = CalmCombo(), CalmCombo()
-        self.difference, self.back_difference = Difference(), Difference()
+        self.difference, self.back_difference = Difference(whole=True), Difference(whole=True)
         self._older = PlainLabel(self._older_words, role="small", wrap=True)
         self._back = PlainLabel(self._back_words, role="second", wrap=True)
         self.translate_back = Button(
@@ -121,17 +121,17 @@ class ReviewPart(HelpPart):
         self._column = QVBoxLayout(self._about)
         self._comparing = QWidget()
         self._compare_column = QVBoxLayout(self._comparing)
-        self._compare_column.addWidget(PlainLabel(lambda: _("Compare two wordings"), role="section"))
+        self._compare_column.addWidget(PlainLabel(lambda: _("Compare two wordings"), role="lead"))
         for each in (self.first, self.other, self.difference):
             self._compare_column.addWidget(each)
-        self._column.addWidget(PlainLabel(lambda: _("Translated back"), role="section"))
+        self._column.addWidget(PlainLabel(lambda: _("Translated back"), role="lead"))
         self._column.addWidget(self._back)
         self._column.addWidget(self.back_difference)
         self._backing = Flow()
         self._backing.addWidget(self.translate_back)
         self._column.addLayout(self._backing)
         self._column.addWidget(self._comparing)
-        self._column.addWidget(PlainLabel(lambda: _("History"), role="section"))
+        self._column.addWidget(PlainLabel(lambda: _("History"), role="lead"))
         self._column.addLayout(self._list)
         self._column.addWidget(self._older)
         inside = QWidget()
@@ -165,6 +165,7 @@ class ReviewPart(HelpPart):
         """Have Ctrl+Enter in the field say this verdict."""
         self._waits_for = verdict
         self._show_hint()
+        self._area.verticalScrollBar().setValue(0)
 
     def say(self, text: str) -> None:
         """Say beside the reason what is wrong with it."""
@@ -292,7 +293,7 @@ class ReviewPart(HelpPart):
         now = self.history.wordings[0].text if self.history.wordings else ""
         percent = f"{active().number(back.score)} %"
         parts = [
-            self._told(_("Translated back"), back),
+            self._told("", back),
             _("{percent} of the words are the same. This is a hint only: other words can say the same.").format(
                 percent=percent
             ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.errors import InputError, WorkbenchError
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 class TranslateBackTask(Task):
     """Goes through what waits, beginning with the line that was at hand; nothing of the quotes is shown."""
 
-    alone = True
     blind = True
 
     def __init__(self, view: TranslationsView) -> None:
@@ -73,8 +72,12 @@ class TranslateBackTask(Task):
         buttons = Flow()
         for button in (self.save, self.skip, self.profile, self._close):
             buttons.addWidget(button)
-        inside = QWidget()
-        self._inner = QVBoxLayout(inside)
+        inside, self._inside = QWidget(), QWidget()
+        self._inner = QVBoxLayout(self._inside)
+        line = QHBoxLayout(inside)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._inside, 1)
+        line.addStretch()
         self._asked = (self.language, self.words, self.row)
         for part in (head, about, *self._asked, self.count):
             self._inner.addWidget(part)
@@ -131,17 +134,17 @@ class TranslateBackTask(Task):
 
     def _show(self) -> None:
         item = self.at_hand
-        for part in self._asked:
+        for part in (*self._asked, self.save):
             part.setVisible(item is not None)
-        self.save.setEnabled(item is not None and not self.session.read_only)
-        self.skip.setEnabled(len(self._waiting) > 1)
+        self.save.setEnabled(not self.session.read_only)
+        self.skip.setVisible(len(self._waiting) > 1)
         self.words.setText(item.text if item is not None else "")
         self.field.set_text("")
         self.row.set_error("")
         self._name()
 
     def _name(self) -> None:
-        for part in (self.language, self.row, self.count):
+        for part in (self.language, self.row.label, self.count):
             part.retranslate()
         self.words.setAccessibleName(self._from())
         self.field.setAccessibleName(self._into())
@@ -248,5 +251,6 @@ class TranslateBackTask(Task):
     def restyle(self) -> None:
         look = current_look()
         room = look.px("room")
+        self._inside.setMaximumWidth(look.px("column") * 3 // 2 + 2 * room)
         self._inner.setContentsMargins(room, room, room, room)
         self._inner.setSpacing(look.px("wide"))

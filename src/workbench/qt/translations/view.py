@@ -78,7 +78,7 @@ class TranslationsView(View):
         self._middle.addWidget(empty)
         self._middle.addWidget(self.desk)
         self.work = WorkArea(self, self._middle)
-        self.work.switched.connect(self._fit_help)
+        self.work.switched.connect(self._cover)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         for part, stretch in ((self.queue_panel, 0), (self.work, 1), (self.help_panel, 0)):
@@ -330,6 +330,12 @@ class TranslationsView(View):
     def _fit_help(self) -> None:
         """Show the help where there is room for three; else it gives way, and its keys go on working."""
         self.help_panel.setVisible(not self._blind and self.width() >= current_look().px("side") * 3)
+
+    def _cover(self) -> None:
+        """Take away, or bring back, what would show a quote beside a task that must not see it."""
+        self.queue_panel.setVisible(not self._blind)
+        self._fit_help()
+        self.session.set_blind(blind=self._blind)
 
     def _toggle_help(self) -> None:
         if self.help_panel.isHidden():

@@ -32,6 +32,7 @@ class StatusLine(QObject):
             self._bar.set_lock_minutes(None)
         else:
             session.changed.connect(self._refresh)
+            session.blinded.connect(lambda: self._bar.set_undo(self._undoing.undo_text))
             session.profile_changed.connect(self.show_profile)
             for signal in (session.operations.started, session.operations.finished):
                 signal.connect(self._show_state)

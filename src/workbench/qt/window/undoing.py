@@ -56,6 +56,7 @@ class Undoing(QObject):
         self._session = session
         if session is not None:
             session.changed.connect(self.refresh)
+            session.blinded.connect(self.refresh)
         self.refresh()
 
     def refresh(self, _changes: object = None) -> None:
@@ -73,11 +74,17 @@ class Undoing(QObject):
 
     def undo_text(self) -> str:
         """Name what Undo would take back; empty where there is nothing."""
-        return _named(_("Undo: {what}"), self._next[UNDO])
+        return self._named(_("Undo: {what}"), self._next[UNDO])
 
     def redo_text(self) -> str:
         """Name what Redo would repeat; empty where there is nothing."""
-        return _named(_("Redo: {what}"), self._next[REDO])
+        return self._named(_("Redo: {what}"), self._next[REDO])
+
+    def _named(self, text: str, operation: Operation | None) -> str:
+        if operation is None:
+            return ""
+        hidden = self._session is not None and self._session.blind
+        return text.format(what=action_text(operation.action, "…" if hidden else operation.subject))
 
     def undo(self) -> None:
         """Take back the last operation."""
@@ -105,7 +112,3 @@ class Undoing(QObject):
                     event.ignore()
                     return True
         return False
-
-
-def _named(text: str, operation: Operation | None) -> str:
-    return text.format(what=action_text(operation.action, operation.subject)) if operation is not None else ""
