@@ -25,13 +25,18 @@ class IncomingTarget:
     end: int | None = None
 
 
+INTERPRETER = "interpreter"
+"""The `role` of the bodies of a quote that identify who translated it before it was published."""
+
+
 @dataclass(frozen=True, slots=True)
 class IncomingBody:
     """One body: a text (`value`, with `language` as given) or a link (`source`, an IRI).
 
     `purpose` is the last part of the purpose's IRI (`commenting`, `tagging`, `identifying`,
     `translating` …), the annotation's first motivation where the body has none. `details` are
-    the program's own keys: kind, role, certainty, manner, spokenLanguage, translationState.
+    the program's own keys: kind, role, certainty, manner, spokenLanguage, viaLanguage,
+    translationState, relayLanguage.
     """
 
     purpose: str

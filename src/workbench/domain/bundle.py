@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from workbench.domain.anchors import Anchor
 from workbench.domain.kinds import Certainty, Level, Manner, NameKind, RecordKind, SubState, TranslationState
+from workbench.domain.marks import Mark
 from workbench.domain.properties import Property
 from workbench.domain.structure import StructuredText
 
@@ -219,9 +220,11 @@ class BundlePassage:
 
 @dataclass(frozen=True, slots=True)
 class BundleTranslation:
-    """One quote in one language; `stale` where the quote changed after it was written.
+    """One quote in one language; `stale` where what it was made from changed after it was written.
 
-    `sub_state` is a `SubState`: what more there is to say of its state.
+    `sub_state` is a `SubState`: what more there is to say of its state. `relay_language` is that of
+    the translation that it was made from; empty where it was made from the words as published.
+    `marks` are the signs in its words.
     """
 
     id: str
@@ -232,11 +235,16 @@ class BundleTranslation:
     reviewer: BundleProfile | None
     stale: bool
     sub_state: str = SubState.NONE.value
+    relay_language: str = ""
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class BundleQuote:
-    """A quote; its words are its passage's exact text."""
+    """A quote; its words are its passage's exact text, `marks` the signs in these.
+
+    `via_language` and `interpreter_id` stand between the words as spoken and as published.
+    """
 
     id: str
     passage_id: str
@@ -245,6 +253,9 @@ class BundleQuote:
     spoken_language: str
     manner: Manner
     translations: tuple[BundleTranslation, ...]
+    via_language: str = ""
+    interpreter_id: str | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
-from workbench.domain.bundle import BundleMention, BundlePassage, BundleQuote
+from workbench.domain.annotations import INTERPRETER
+from workbench.domain.bundle import BundleMention, BundlePassage, BundleQuote, BundleRecord
 from workbench.exporters.lookup import Lookup, derived_id, one_line, text_path
 
 VOCABULARY = "urn:skaryna:workbench#"
@@ -23,6 +24,8 @@ CONTEXT: list[Any] = [
         "kind": f"{VOCABULARY}kind",
         "manner": f"{VOCABULARY}manner",
         "spokenLanguage": f"{VOCABULARY}spokenLanguage",
+        "viaLanguage": f"{VOCABULARY}viaLanguage",
+        "relayLanguage": f"{VOCABULARY}relayLanguage",
         "translationState": f"{VOCABULARY}translationState",
         "translationSubState": f"{VOCABULARY}translationSubState",
         "stale": f"{VOCABULARY}stale",
@@ -122,7 +125,11 @@ def _mention(lookup: Lookup, mention: BundleMention) -> list[dict[str, Any]]:
             "certainty": mention.certainty.value,
         }
     ]
-    bodies += [
+    return bodies + _names(record)
+
+
+def _names(record: BundleRecord | None) -> list[dict[str, Any]]:
+    return [
         {
             "type": "TextualBody",
             "purpose": "identifying",
@@ -133,7 +140,6 @@ def _mention(lookup: Lookup, mention: BundleMention) -> list[dict[str, Any]]:
         }
         for name in (record.names if record else ())
     ]
-    return bodies
 
 
 def _quote(lookup: Lookup, quote: BundleQuote) -> list[dict[str, Any]]:
@@ -146,18 +152,16 @@ def _quote(lookup: Lookup, quote: BundleQuote) -> list[dict[str, Any]]:
     }
     if quote.spoken_language:
         facts["spokenLanguage"] = quote.spoken_language
+    if quote.via_language:
+        facts["viaLanguage"] = quote.via_language
     bodies = [facts]
     if quote.speaker_id is not None:
-        speaker = lookup.records.get(quote.speaker_id)
-        bodies.append(
-            {
-                "type": "SpecificResource",
-                "purpose": "identifying",
-                "source": f"urn:uuid:{quote.speaker_id}",
-                **({"kind": speaker.kind.value} if speaker else {}),
-                "role": "speaker",
-            }
-        )
+        bodies.append(_person(lookup, quote.speaker_id, "speaker"))
+    if quote.interpreter_id is not None:
+        # No passage need name them, so that their names stand here.
+        record = lookup.records.get(quote.interpreter_id)
+        bodies.append(_person(lookup, quote.interpreter_id, INTERPRETER))
+        bodies += [{**body, "role": INTERPRETER} for body in _names(record)]
     bodies += [
         {
             "id": f"urn:uuid:{translation.id}",
@@ -169,11 +173,23 @@ def _quote(lookup: Lookup, quote: BundleQuote) -> list[dict[str, Any]]:
             "translationState": translation.state.value,
             "stale": translation.stale,
             **({"translationSubState": translation.sub_state} if translation.sub_state else {}),
+            **({"relayLanguage": translation.relay_language} if translation.relay_language else {}),
         }
         for translation in quote.translations
         if translation.text
     ]
     return bodies
+
+
+def _person(lookup: Lookup, record_id: str, role: str) -> dict[str, Any]:
+    record = lookup.records.get(record_id)
+    return {
+        "type": "SpecificResource",
+        "purpose": "identifying",
+        "source": f"urn:uuid:{record_id}",
+        **({"kind": record.kind.value} if record else {}),
+        "role": role,
+    }
 
 
 def _derived(passage: BundlePassage, key: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from workbench.domain.bundle import BundleQuote, BundleTranslation
 from workbench.domain.languages import base_language
+from workbench.domain.marks import MARK_WORDS, Mark
 from workbench.exporters.lookup import Lookup, name_in
 
 AROUND = 160
@@ -66,8 +67,32 @@ def context_of(lookup: Lookup, quote: BundleQuote) -> tuple[str, str]:
 
 def speaker_of(lookup: Lookup, quote: BundleQuote, language: str) -> str:
     """Return who says a quote, named in a language; empty where that is not known."""
-    speaker = lookup.records.get(quote.speaker_id or "")
-    name = name_in(speaker, language) if speaker else None
+    return _name(lookup, quote.speaker_id, language)
+
+
+def between_of(lookup: Lookup, quote: BundleQuote, language: str) -> tuple[tuple[str, str], ...]:
+    """Return what stands between the words as spoken and as published as (category, text); empty where unknown."""
+    return (
+        ("via-language", quote.via_language),
+        ("interpreter", _name(lookup, quote.interpreter_id, language)),
+    )
+
+
+def voice_of(quote: BundleQuote, translation: BundleTranslation | None) -> Iterator[tuple[str, str]]:
+    """Yield as (category, text) the signs in a quote, what its translation was made from, and the signs in that."""
+    yield "signs", _signs(quote.marks)
+    if translation is not None:
+        yield "relay", translation.relay_language
+        yield "target-signs", _signs(translation.marks)
+
+
+def _signs(marks: tuple[Mark, ...]) -> str:
+    return "; ".join(f"{mark.words} = {MARK_WORDS[mark.kind]}" for mark in marks)
+
+
+def _name(lookup: Lookup, record_id: str | None, language: str) -> str:
+    record = lookup.records.get(record_id or "")
+    name = name_in(record, language) if record else None
     return name.value if name else ""
 
 

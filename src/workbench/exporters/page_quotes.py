@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from workbench.domain.bundle import BundlePassage, BundleQuote, BundleTranslation
 from workbench.domain.languages import base_language
+from workbench.domain.marks import MARK_WORDS, Mark
 from workbench.exporters.markup import Markup, join, tag
 from workbench.exporters.page_voice import MANNER_TEXT, Voice
 from workbench.exporters.standing import standing_texts
@@ -78,10 +81,27 @@ def _facts(voice: Voice, quote: BundleQuote, passage: BundlePassage) -> Markup:
     rows = (
         (N_("Published in"), voice.language(quote.published_language)),
         (N_("Spoken in"), spoken),
+        *_between(voice, quote),
         (N_("Manner"), voice.say(MANNER_TEXT[quote.manner])),
+        *_signs(voice, quote.marks),
         (N_("Source"), tag("a", tag("bdi", source.title), href=f"#p-{passage.id}", lang=source.language)),
     )
     return tag("dl", *(tag("div", tag("dt", voice.say(k)), tag("dd", v)) for k, v in rows), class_="facts")
+
+
+def _between(voice: Voice, quote: BundleQuote) -> Iterator[tuple[str, Markup]]:
+    """Yield what stands between the words as spoken and as published."""
+    if quote.via_language not in {"", "und"}:
+        yield N_("By way of"), voice.language(quote.via_language)
+    if quote.interpreter_id is not None:
+        yield N_("Who translated it"), voice.record_link(quote.interpreter_id)
+
+
+def _signs(voice: Voice, marks: tuple[Mark, ...]) -> Iterator[tuple[str, Markup]]:
+    """Yield the signs in words, each with what it stands for."""
+    if marks:
+        each = [join(tag("bdi", mark.words), " ", voice.say(MARK_WORDS[mark.kind])) for mark in marks]
+        yield N_("Signs"), join(*(join(" · ", part) if place else part for place, part in enumerate(each)))
 
 
 def _translations(voice: Voice, quote: BundleQuote) -> Markup | None:
@@ -111,9 +131,21 @@ def _cell(voice: Voice, language: str, translation: BundleTranslation | None) ->
         _cell_head(voice, language, state, translation.state.value),
         tag("p", translation.text, class_="words", lang=language, dir="auto"),
         tag("p", stale, class_="stale") if translation.stale else None,
+        _relay(voice, translation),
+        *(
+            tag("p", voice.say(words), ": ", signs, class_="people")
+            for words, signs in _signs(voice, translation.marks)
+        ),
         _people(voice, translation),
         class_="translation",
     )
+
+
+def _relay(voice: Voice, translation: BundleTranslation) -> Markup | None:
+    if not translation.relay_language:
+        return None
+    said = voice.say(N_("A translation of a translation, made from:"))
+    return tag("p", said, " ", voice.language(translation.relay_language), class_="people")
 
 
 def _cell_head(voice: Voice, language: str, state: Markup, key: str) -> Markup:

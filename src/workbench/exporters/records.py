@@ -16,6 +16,7 @@ from workbench.domain.bundle import (
     BundleTie,
 )
 from workbench.domain.changes import canonical_json
+from workbench.domain.marks import Mark
 from workbench.domain.properties import Property, property_order
 from workbench.exporters.lookup import Lookup, text_path
 
@@ -184,6 +185,9 @@ def _quote(quote: BundleQuote) -> dict[str, Any]:
         "speaker_id": quote.speaker_id,
         "published_language": quote.published_language,
         "spoken_language": quote.spoken_language,
+        "via_language": quote.via_language,
+        "interpreter_id": quote.interpreter_id,
+        "marks": _marks(quote.marks),
         "manner": quote.manner.value,
         "translations": [
             {
@@ -195,10 +199,16 @@ def _quote(quote: BundleQuote) -> dict[str, Any]:
                 "reviewer": _profile(t.reviewer),
                 "stale": t.stale,
                 "sub_state": t.sub_state,
+                "relay_language": t.relay_language,
+                "marks": _marks(t.marks),
             }
             for t in quote.translations
         ],
     }
+
+
+def _marks(marks: tuple[Mark, ...]) -> list[dict[str, Any]]:
+    return [{"start": mark.span.start, "end": mark.span.end, "kind": mark.kind.value} for mark in marks]
 
 
 def _profile(profile: BundleProfile | None) -> dict[str, str] | None:

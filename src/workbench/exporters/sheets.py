@@ -23,7 +23,7 @@ from workbench.exporters.errand import (
     words_of,
 )
 from workbench.exporters.lookup import Lookup, moment_of
-from workbench.exporters.standing import unfinished_words
+from workbench.exporters.standing import relay_words, unfinished_words
 from workbench.exporters.xliff import grouped
 from workbench.i18n import N_, phrasebook
 
@@ -71,7 +71,9 @@ def _rows(lookup: Lookup, quotes: list[BundleQuote], origin: str, target: str, e
             words_of(lookup, quote),
             f"…{before}[ ]{after}…",
             speaker_of(lookup, quote, target),
-            "\n".join(filter(None, (provenance_of(lookup, quote), unfinished_words(translation)))),
+            "\n".join(
+                filter(None, (provenance_of(lookup, quote), unfinished_words(translation), relay_words(translation)))
+            ),
             names,
             translation.text if translation else "",
         )

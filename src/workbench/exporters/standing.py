@@ -33,3 +33,10 @@ def unfinished_words(translation: BundleTranslation | None) -> str:
     if translation is None or translation.state is TranslationState.FINAL:
         return ""
     return ", ".join(standing_texts(translation))
+
+
+def relay_words(translation: BundleTranslation | None) -> str:
+    """Say in English that a translation was made from another one, with that one's language tag; else empty."""
+    if translation is None or not translation.relay_language:
+        return ""
+    return f"made from the translation into: {translation.relay_language}"

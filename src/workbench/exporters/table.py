@@ -14,8 +14,8 @@ from workbench.domain.bundle import BundleQuote
 from workbench.exporters.lookup import Lookup, name_in
 
 _FACTS = ("quote_id", "source_title", "source_sha256", "text_version_id", "start", "end", "exact")
-_QUOTE = ("published_language", "spoken_language", "manner")
-_TRANSLATION = ("text", "state", "translator", "reviewer", "stale", "sub_state")
+_QUOTE = ("published_language", "spoken_language", "manner", "via_language")
+_TRANSLATION = ("text", "state", "translator", "reviewer", "stale", "sub_state", "relay")
 
 
 def write_table(lookup: Lookup) -> bytes:
@@ -23,7 +23,7 @@ def write_table(lookup: Lookup) -> bytes:
 
     `start` and `end` are code points of the text version. For each chosen language there are
     `speaker_<tag>` and, after the quote's facts, `text_`, `state_`, `translator_`, `reviewer_`,
-    `stale_` and `sub_state_<tag>`; a language without a translation has them empty.
+    `stale_`, `sub_state_` and `relay_<tag>`; a language without a translation has them empty.
     """
     languages = lookup.content.languages
     buffer = io.StringIO(newline="")
@@ -33,6 +33,7 @@ def write_table(lookup: Lookup) -> bytes:
             *_FACTS,
             *(f"speaker_{tag}" for tag in languages),
             *_QUOTE,
+            *(f"interpreter_{tag}" for tag in languages),
             *(f"{column}_{tag}" for tag in languages for column in _TRANSLATION),
         ]
     )
@@ -44,7 +45,6 @@ def write_table(lookup: Lookup) -> bytes:
 def _row(lookup: Lookup, quote: BundleQuote, languages: tuple[str, ...]) -> list[str | int]:
     passage = lookup.passages[quote.passage_id]
     source, text, anchor = lookup.source_of(passage), lookup.text_of(passage), passage.anchor
-    speaker = lookup.records.get(quote.speaker_id or "")
     row: list[str | int] = [
         quote.id,
         source.title,
@@ -54,10 +54,9 @@ def _row(lookup: Lookup, quote: BundleQuote, languages: tuple[str, ...]) -> list
         anchor.span.end,
         anchor.exact,
     ]
-    for tag in languages:
-        name = name_in(speaker, tag) if speaker else None
-        row.append(name.value if name else "")
-    row += [quote.published_language, quote.spoken_language, quote.manner.value]
+    row += _names(lookup, quote.speaker_id, languages)
+    row += [quote.published_language, quote.spoken_language, quote.manner.value, quote.via_language]
+    row += _names(lookup, quote.interpreter_id, languages)
     for tag in languages:
         translation = next((t for t in quote.translations if t.language == tag), None)
         if translation is None:
@@ -70,5 +69,13 @@ def _row(lookup: Lookup, quote: BundleQuote, languages: tuple[str, ...]) -> list
             translation.reviewer.initials if translation.reviewer else "",
             "yes" if translation.stale else "no",
             translation.sub_state.rpartition(":")[2],
+            translation.relay_language,
         ]
     return row
+
+
+def _names(lookup: Lookup, record_id: str | None, languages: tuple[str, ...]) -> list[str]:
+    """Return what a record is called in each language; empty where there is none."""
+    record = lookup.records.get(record_id or "")
+    names = (name_in(record, tag) if record else None for tag in languages)
+    return [name.value if name else "" for name in names]

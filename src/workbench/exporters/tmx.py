@@ -12,6 +12,7 @@ from workbench.domain.languages import UNKNOWN
 from workbench.exporters.errand import (
     NO_ERRAND,
     Errand,
+    between_of,
     indent,
     provenance_of,
     shown,
@@ -65,6 +66,7 @@ def _unit(body: etree._Element, lookup: Lookup, quote: BundleQuote, errand: Erra
         ("speaker", speaker_of(lookup, quote, origin)),
         ("manner", quote.manner.value),
         ("spoken-language", quote.spoken_language),
+        *between_of(lookup, quote, origin),
         ("provenance", provenance_of(lookup, quote)),
     )
     _variant(unit, origin, words_of(lookup, quote))
@@ -84,6 +86,7 @@ def _unit(body: etree._Element, lookup: Lookup, quote: BundleQuote, errand: Erra
             ("speaker", speaker_of(lookup, quote, target)),
             ("translator", translator),
             ("reviewer", reviewer),
+            ("relay", translation.relay_language),
         )
 
 

@@ -19,6 +19,7 @@ from workbench.exporters.errand import (
     FORBIDDEN,
     NO_ERRAND,
     Errand,
+    between_of,
     context_of,
     indent,
     is_wanted,
@@ -26,6 +27,7 @@ from workbench.exporters.errand import (
     shown,
     speaker_of,
     translation_in,
+    voice_of,
 )
 from workbench.exporters.filenames import safe_name
 from workbench.exporters.lookup import Lookup, text_path
@@ -159,6 +161,7 @@ def _facts(lookup: Lookup, quote: BundleQuote, passage: BundlePassage, target: s
     yield "speaker", speaker_of(lookup, quote, target)
     yield "manner", quote.manner.value
     yield "spoken-language", quote.spoken_language
+    yield from between_of(lookup, quote, target)
     yield "before", before
     yield "after", after
     yield "position", f"{span.start}-{span.end}"
@@ -167,6 +170,7 @@ def _facts(lookup: Lookup, quote: BundleQuote, passage: BundlePassage, target: s
         yield "translator", translation.translator.initials if translation.translator else ""
         yield "reviewer", translation.reviewer.initials if translation.reviewer else ""
         yield "state", unfinished_words(translation)
+    yield from voice_of(quote, translation)
 
 
 def _notes(parent: etree._Element, facts: Iterable[tuple[str, str]]) -> None:

@@ -12,6 +12,7 @@ from workbench.domain.languages import UNKNOWN
 from workbench.exporters.errand import (
     NO_ERRAND,
     Errand,
+    between_of,
     context_of,
     indent,
     names_beside,
@@ -19,6 +20,7 @@ from workbench.exporters.errand import (
     shown,
     speaker_of,
     translation_in,
+    voice_of,
     words_of,
 )
 from workbench.exporters.lookup import Lookup, text_path
@@ -112,6 +114,8 @@ def _notes(lookup: Lookup, quote: BundleQuote, origin: str, target: str) -> list
     facts = [
         ("speaker", speaker_of(lookup, quote, target)),
         ("spoken-language", spoken),
+        *between_of(lookup, quote, target),
+        *voice_of(quote, translation),
         ("provenance", provenance_of(lookup, quote)),
         ("before", before),
         ("after", after),

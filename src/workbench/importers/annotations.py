@@ -32,7 +32,7 @@ _REASONS = {
 _HEX = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 _NI = re.compile(r"ni://[^/]*/sha-256;([A-Za-z0-9_-]{43})")
 _DIGEST_KEYS = ("digest", "sha256", "schema:sha256", "checksum")
-_DETAILS = ("kind", "role", "certainty", "manner", "spokenLanguage", "translationState")
+_DETAILS = ("kind", "role", "certainty", "manner", "spokenLanguage", "viaLanguage", "translationState", "relayLanguage")
 _LINE = 2_000
 """Code points of an IRI, a name or another single line."""
 

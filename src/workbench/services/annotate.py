@@ -8,12 +8,12 @@ reason. States of translations are not believed: they come in as drafts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.domain.anchors import Span, find_quote
-from workbench.domain.annotations import IncomingAnnotation, IncomingBody, IncomingTarget
+from workbench.domain.annotations import INTERPRETER, IncomingAnnotation, IncomingBody, IncomingTarget
 from workbench.domain.errors import ImportFileError, InputError
 from workbench.domain.inputs import (
     MentionInput,
@@ -288,21 +288,35 @@ def _quote(
     work: Work, people: _Records, passage: Passage, place: _Place, bodies: dict[str, list[IncomingBody]]
 ) -> None:
     facts = next(iter(bodies.get("quoting", ())), IncomingBody("quoting"))
-    speaker = people.meant(bodies.get("identifying", []))
+    meant: dict[bool, list[IncomingBody]] = {False: [], True: []}
+    for body in bodies.get("identifying", ()):
+        meant[body.detail("role") == INTERPRETER].append(body)
     source = work.get(Source, place.version.source_id)
     given = checked(
         QuoteInput,
-        speaker_id=speaker,
+        speaker_id=people.meant(meant[False]),
         published_language=facts.language or source.language or UNKNOWN,
         spoken_language=facts.detail("spokenLanguage"),
         manner=facts.detail("manner") or Manner.DIRECT.value,
+        via_language=facts.detail("viaLanguage"),
+        interpreter_id=people.meant(meant[True]),
     )
     known = work.find(Quote, passage_id=passage.id)
     quote_id = (
         known[0].id if known else quotes.mark_quote(place.version.id, _span_of(passage), given).run(work).quote_id
     )
-    for body in bodies.get("translating", ()):
-        if base_language(body.language) != base_language(given.published_language) and body.value:
-            words = checked(TranslationInput, language=body.language, text=body.value)
-            if not work.find(Translation, quote_id=quote_id, language=words.language):
-                quotes.write_translation(quote_id, words, of=place.words.strip()).run(work)
+    _translations(work, quote_id, given, place, bodies.get("translating", []))
+
+
+def _translations(work: Work, quote_id: str, given: QuoteInput, place: _Place, bodies: Iterable[IncomingBody]) -> None:
+    wanted = [body for body in bodies if body.value]
+    # What a relay was made from comes first, where the file has it.
+    for body in sorted(wanted, key=lambda each: bool(each.detail("relayLanguage"))):
+        if base_language(body.language) == base_language(given.published_language):
+            continue
+        words = checked(TranslationInput, language=body.language, text=body.value)
+        if work.find(Translation, quote_id=quote_id, language=words.language):
+            continue
+        relay = body.detail("relayLanguage")
+        there = relay != words.language and bool(work.find(Translation, quote_id=quote_id, language=relay))
+        quotes.write_translation(quote_id, words, of=place.words.strip(), relay=relay if there else None).run(work)

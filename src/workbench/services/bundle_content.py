@@ -31,8 +31,9 @@ from workbench.domain.bundle import (
     BundleTranslation,
 )
 from workbench.domain.changes import GENESIS
-from workbench.domain.kinds import Certainty, Manner, NameKind, RecordKind, TranslationState
+from workbench.domain.kinds import Certainty, Manner, MarkKind, NameKind, RecordKind, TranslationState
 from workbench.domain.languages import base_language, public_tag
+from workbench.domain.marks import Mark, find_marks, marks_of_translation
 from workbench.services.bundle_redaction import redacted_content
 from workbench.services.bundle_rows import CLAIM_OWNERS, Rows
 from workbench.services.left_out import LeftOut
@@ -54,6 +55,7 @@ from workbench.store.tables import (
     PassageTag,
     Profile,
     Quote,
+    QuoteMark,
     Record,
     Relation,
     Row,
@@ -209,7 +211,10 @@ def _records_leaving(rows: Rows, choice: BundleChoice, passages: set[str]) -> se
     leaving = set(choice.record_ids & rows[Record].keys())
     leaving |= {row["record_id"] for row in rows[Mention].values() if row["passage_id"] in passages}
     leaving |= {
-        row["speaker_id"] for row in rows[Quote].values() if row["passage_id"] in passages and row["speaker_id"]
+        row[who]
+        for row in rows[Quote].values()
+        for who in ("speaker_id", "interpreter_id")
+        if row["passage_id"] in passages and row[who]
     }
     for evidence in rows[Evidence].values():
         if evidence["passage_id"] in passages:
@@ -357,6 +362,9 @@ def _quotes(rows: Rows, order: list[str], choice: BundleChoice) -> list[BundleQu
         row = by_passage.get(passage_id)
         if row is None:
             continue
+        words = rows[Passage][passage_id]["exact"]
+        said = {Span(m["start"], m["end"]): MarkKind(m["kind"]) for m in rows.having(QuoteMark, "quote_id", row["id"])}
+        marks = find_marks(words, said)
         # One into the language of publication is left from before that was corrected: the desk hides it too.
         published = base_language(row["published_language"])
         targets = {tag for tag in choice.languages if base_language(tag) != published}
@@ -373,13 +381,23 @@ def _quotes(rows: Rows, order: list[str], choice: BundleChoice) -> list[BundleQu
                 published_language=public_tag(row["published_language"]),
                 spoken_language=public_tag(row["spoken_language"]),
                 manner=Manner(row["manner"]),
-                translations=tuple(_translation(rows, t, rows[Passage][passage_id]["exact"]) for t in leaving),
+                translations=tuple(_translation(rows, t, words, marks) for t in leaving),
+                via_language=public_tag(row["via_language"]),
+                interpreter_id=row["interpreter_id"],
+                marks=marks,
             )
         )
     return found
 
 
-def _translation(rows: Rows, row: RowMapping, words: str) -> BundleTranslation:
+def _is_stale(rows: Rows, row: RowMapping, words: str) -> bool:
+    """Tell whether a quote's words, or those of the translation that a relay was made from, are others now."""
+    siblings = rows.having(Translation, "quote_id", row["quote_id"])
+    pivot = next((each["text"] for each in siblings if each["language"] == row["relay_language"]), None)
+    return row["quote_text"] != words or (bool(row["relay_language"]) and pivot != row["relay_text"])
+
+
+def _translation(rows: Rows, row: RowMapping, words: str, marks: tuple[Mark, ...]) -> BundleTranslation:
     def profile(profile_id: str | None) -> BundleProfile | None:
         row = rows[Profile][profile_id] if profile_id else None
         return BundleProfile(row["id"], row["initials"]) if row is not None else None
@@ -391,6 +409,8 @@ def _translation(rows: Rows, row: RowMapping, words: str) -> BundleTranslation:
         state=TranslationState(row["state"]),
         translator=profile(row["translator_id"]),
         reviewer=profile(row["reviewer_id"]),
-        stale=row["quote_text"] != words,
+        stale=_is_stale(rows, row, words),
         sub_state=row["sub_state"],
+        relay_language=row["relay_language"],
+        marks=marks_of_translation(marks, row["text"]),
     )

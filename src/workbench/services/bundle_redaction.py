@@ -18,6 +18,7 @@ from workbench.domain.bundle import (
     BundleSource,
     BundleStatement,
     BundleTie,
+    BundleTranslation,
 )
 from workbench.domain.kinds import NameKind, RecordKind
 from workbench.domain.languages import UNKNOWN
@@ -51,8 +52,12 @@ class _Redaction:
     def __init__(self, content: BundleContent, outgoing: Outgoing, withheld: Withheld) -> None:
         self._content, self._outgoing, self._withheld = content, outgoing, withheld
         self._texts: dict[str, Redacted] = {}
+        newest = {source.id: source.text_version_id for source in content.sources}
         self._ids: dict[str, str] = {}
         self._records = {record.id for record in content.records}
+        self._text_of = {
+            passage.id: passage.text_version_id or newest[passage.source_id] for passage in content.passages
+        }
 
     def content(self) -> BundleContent:
         given = self._content
@@ -223,10 +228,14 @@ class _Redaction:
         return replace(tie, role=self._outgoing.redact(tie.role))
 
     def _quote(self, quote: BundleQuote) -> BundleQuote:
-        translations = tuple(
-            replace(each, text=self._outgoing.redact(each.text, each.language)) for each in quote.translations
-        )
-        return replace(quote, translations=translations)
+        translations = tuple(map(self._translation, quote.translations))
+        # In a redacted text a sign may be somewhere else, and what was taken out looks like one.
+        marks = () if self._text_of[quote.passage_id] in self._texts else quote.marks
+        return replace(quote, translations=translations, marks=marks)
+
+    def _translation(self, given: BundleTranslation) -> BundleTranslation:
+        text = self._outgoing.redact(given.text, given.language)
+        return given if text == given.text else replace(given, text=text, marks=())
 
 
 def _decodings(data: bytes) -> Iterator[str]:

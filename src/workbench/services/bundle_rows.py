@@ -20,6 +20,7 @@ from workbench.store.tables import (
     PassageTag,
     Profile,
     Quote,
+    QuoteMark,
     Record,
     Relation,
     Source,
@@ -51,7 +52,7 @@ class Rows:
         """Read them; unbounded, so in the worker."""
         models = (
             Source, Capture, TextVersion, Passage, Mention, Note, PassageTag, Tag, Record, Name, Statement,
-            Participation, Relation, Evidence, Quote, Translation, Profile, Carrying,
+            Participation, Relation, Evidence, Quote, QuoteMark, Translation, Profile, Carrying,
         )  # fmt: skip
         tables = {}
         for model in models:

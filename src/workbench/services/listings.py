@@ -57,6 +57,8 @@ def _quotes(connection: Connection, language: str) -> Rows:
             "speaker": q.speaker,
             "published_language": q.published_language,
             "spoken_language": q.spoken_language,
+            "via_language": q.via_language,
+            "interpreter": q.interpreter,
             "manner": q.manner,
             "start": q.start,
             "end": q.end,
@@ -78,6 +80,7 @@ def _translations(connection: Connection, language: str) -> Rows:
                     "language": target,
                     "state": found.state.value if found else "missing",
                     "needs": need_of(found).value,
+                    "relay": found.relay_language if found else "",
                     "text": found.text if found else "",
                 }
             )

@@ -69,20 +69,26 @@ def _records(lookup: Lookup, kind: str, language: str) -> Rows:
 def _quotes(lookup: Lookup, language: str) -> Rows:
     rows: Rows = []
     for quote in lookup.content.quotes:
-        speaker = lookup.records.get(quote.speaker_id or "")
-        name = name_in(speaker, language) if speaker is not None else None
         rows.append(
             {
                 "id": quote.id,
                 "source": lookup.passages[quote.passage_id].source_id,
-                "speaker": name.value if name else "",
+                "speaker": _name(lookup, quote.speaker_id, language),
                 "published_language": quote.published_language,
                 "spoken_language": quote.spoken_language,
+                "via_language": quote.via_language,
+                "interpreter": _name(lookup, quote.interpreter_id, language),
                 "manner": quote.manner.value,
                 **_place(lookup, quote.passage_id),
             }
         )
     return rows
+
+
+def _name(lookup: Lookup, record_id: str | None, language: str) -> str:
+    record = lookup.records.get(record_id or "")
+    name = name_in(record, language) if record is not None else None
+    return name.value if name else ""
 
 
 def _translations(content: BundleContent) -> Rows:
@@ -94,6 +100,12 @@ def _translations(content: BundleContent) -> Rows:
             if target != base_language(quote.published_language):
                 state = found.state.value if found else "missing"
                 rows.append(
-                    {"quote": quote.id, "language": target, "state": state, "text": found.text if found else ""}
+                    {
+                        "quote": quote.id,
+                        "language": target,
+                        "state": state,
+                        "relay": found.relay_language if found else "",
+                        "text": found.text if found else "",
+                    }
                 )
     return rows

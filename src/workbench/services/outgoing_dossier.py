@@ -70,7 +70,7 @@ class _Outgoing:
                     PrintedQuote(
                         self._name(record.id),
                         quote.manner,
-                        tuple((t.language, t.state.value, t.text) for t in quote.translations),
+                        tuple((t.language, t.state.value, t.text, t.relay_language) for t in quote.translations),
                     ),
                 )
                 for quote in quotes

@@ -39,7 +39,7 @@ class _OtherIds:
             for mention in passage.mentions:
                 found.setdefault(passage.id, set()).add(mention.record_id)
         for quote in self._content.quotes:
-            found.setdefault(quote.passage_id, set()).add(quote.speaker_id or "")
+            found.setdefault(quote.passage_id, set()).update((quote.speaker_id or "", quote.interpreter_id or ""))
         for record in self._content.records:
             for tie in (*record.participants, *record.relations):
                 for passage_id in tie.passage_ids:
@@ -103,6 +103,7 @@ class _OtherIds:
             id=self._beside(quote.id, quote.passage_id),
             passage_id=self._passage_id(quote.passage_id),
             speaker_id=self._record_id(quote.speaker_id) if quote.speaker_id else None,
+            interpreter_id=self._record_id(quote.interpreter_id) if quote.interpreter_id else None,
             translations=translations,
         )
 

@@ -119,7 +119,9 @@ def _mentions(lookup: Lookup, passage: BundlePassage, language: str) -> Iterator
 def _quote(lookup: Lookup, quote: BundleQuote, language: str) -> PrintedQuote:
     speaker = _name(lookup, quote.speaker_id, language) if quote.speaker_id else ""
     translations = sorted(quote.translations, key=lambda each: each.language)
-    return PrintedQuote(speaker, quote.manner, tuple((t.language, t.state.value, t.text) for t in translations))
+    return PrintedQuote(
+        speaker, quote.manner, tuple((t.language, t.state.value, t.text, t.relay_language) for t in translations)
+    )
 
 
 def _name(lookup: Lookup, record_id: str, language: str) -> str:

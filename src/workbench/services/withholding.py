@@ -173,11 +173,12 @@ def _neutral(profiles: dict[str, RowMapping], outgoing: Outgoing) -> dict[str, A
 
 
 def _spoken(quotes: dict[str, RowMapping], records: Collection[str]) -> dict[str, Any]:
-    """Return the quotes, without a speaker where that one stays."""
-    return {
-        key: row if row["speaker_id"] is None or row["speaker_id"] in records else {**row, "speaker_id": None}
-        for key, row in quotes.items()
-    }
+    """Return the quotes, without a speaker or an interpreter where that one stays."""
+
+    def who(row: RowMapping) -> dict[str, None]:
+        return {name: None for name in ("speaker_id", "interpreter_id") if row[name] and row[name] not in records}
+
+    return {key: {**row, **who(row)} for key, row in quotes.items()}
 
 
 _SUPPORTED: dict[str, type[Row]] = {

@@ -41,7 +41,7 @@ def printout_of(parts: list[tuple[BlockKind, int, str]], *passages: tuple[int, i
     """Make a printout of blocks and (start, end, kind) of passages, each a mention or a quote."""
     made = []
     for number, (start, end, kind) in enumerate(sorted(passages, key=lambda one: (one[0], -one[1])), 1):
-        quote = PrintedQuote("Maria", "direct", (("be", "final", "Словы"),)) if kind is Q else None
+        quote = PrintedQuote("Maria", "direct", (("be", "final", "Словы", ""),)) if kind is Q else None
         mentions = () if quote else (PrintedMention(kind.value, "Maria", "speaker", "probable"),)
         mark = MarkedPassage(str(number), Span(start, end), (kind,))
         made.append(PrintedPassage(number, mark, mentions, quote, ("a note\nof two lines",), ("door", "key")))

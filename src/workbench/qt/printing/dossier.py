@@ -8,16 +8,15 @@ from itertools import groupby
 
 from workbench.domain.conflicts import Conflict, conflicts
 from workbench.domain.date_text import date_text
-from workbench.domain.kinds import Certainty, Level, NameKind, RecordKind, Standing, TranslationState
+from workbench.domain.kinds import Certainty, Level, NameKind, RecordKind, Standing
 from workbench.domain.properties import property_order
 from workbench.domain.roles import inverse_role, role_text
 from workbench.i18n import _, active, ngettext
-from workbench.qt.frame.labels import state_text
 from workbench.qt.history.row_history import RowPast, entry_lines
 from workbench.qt.history.words import field_changes, value_text
 from workbench.qt.picker.fields import CERTAINTIES
 from workbench.qt.picker.offers import KIND_WORDS
-from workbench.qt.printing.pieces import LONGEST, Piece, Style, flat
+from workbench.qt.printing.pieces import LONGEST, Piece, Style, flat, translation_text
 from workbench.qt.records.facts import STANDINGS, shown_value
 from workbench.qt.records.lacks import lacks_of
 from workbench.qt.records.words import NAME_KINDS, claim_remarks
@@ -157,10 +156,8 @@ class _Dossier:
             yield from _parted(Piece(f"“{flat(passage.exact)}”", Style.QUOTATION))
             about = (value_text("manner", quote.manner, {}, {}), self._source(passage))
             yield Piece(" · ".join(part for part in about if part), Style.NOTE_MORE)
-            for tag, state, text in quote.translations:
-                name, stage = active().language_name(tag), state_text(TranslationState(state))
-                words = _("{language} ({state}): {text}").format(language=name, state=stage, text=text)
-                yield from _parted(Piece(flat(words), Style.NOTE_MORE))
+            for translation in quote.translations:
+                yield from _parted(Piece(flat(translation_text(*translation)), Style.NOTE_MORE))
 
     def _mentions(self) -> Iterator[Piece]:
         count = len(self._detail.mentions)

@@ -18,6 +18,7 @@ from workbench.qt.frame.labels import state_text
 from workbench.qt.history.words import value_text
 from workbench.qt.inspector.inspector import PASSAGE_WORDS
 from workbench.qt.reader.passage_index import MarkedPassage, PassageIndex
+from workbench.qt.translations.relay import relay_words
 from workbench.store.queries.printout import PrintedMention, PrintedPassage, PrintedQuote, Printout
 
 LONGEST = 4_000
@@ -202,10 +203,16 @@ def _note(passage: PrintedPassage, included: Included) -> Iterator[Piece]:
         number = f"{passage.number}. " if place == 0 else ""
         yield Piece(f"{number}{line}", Style.NOTE if place == 0 else Style.NOTE_MORE)
     if passage.quote is not None and included.translations:
-        for tag, state, text in passage.quote.translations:
-            name, stage = active().language_name(tag), state_text(TranslationState(state))
-            words = _("{language} ({state}): {text}").format(language=name, state=stage, text=text)
-            yield Piece(words, Style.NOTE_MORE)
+        for translation in passage.quote.translations:
+            yield Piece(translation_text(*translation), Style.NOTE_MORE)
+
+
+def translation_text(tag: str, state: str, text: str, relay: str) -> str:
+    """Return a translation with its language and state, and what it was made from where that was a translation."""
+    stages = (state_text(TranslationState(state)), relay_words(relay) if relay else "")
+    return _("{language} ({state}): {text}").format(
+        language=active().language_name(tag), state=", ".join(filter(None, stages)), text=text
+    )
 
 
 def _mention_text(mention: PrintedMention) -> str:

@@ -72,8 +72,8 @@ class TranslationEditor(Live, QFrame):
     def _build(self) -> None:
         head = QWidget()
         row = Flow(head, apart=True)
-        for part in (self._name, self._badge, self._facts, self._saved):
-            row.addWidget(part)
+        for label in (self._name, self._badge, self._facts, self._saved):
+            row.addWidget(label)
         ask = self.asked.emit
         self.confirm = Button(lambda: _("Confirm and go on"), lambda: ask("desk.confirm"), kind="primary", icon="check")
         self.review = Button(lambda: _("Send to review"), lambda: ask("desk.review"), icon="eye")

@@ -85,7 +85,11 @@ def read_dossier(connection: Connection, record_id: str, language: str, check: C
                 PrintedQuote(
                     row.speaker,
                     row.manner,
-                    tuple((t.language, t.state.value, t.text) for t in row.translations.values() if t.text),
+                    tuple(
+                        (t.language, t.state.value, t.text, t.relay_language)
+                        for t in row.translations.values()
+                        if t.text
+                    ),
                 ),
             )
             for row in quotes

@@ -37,11 +37,11 @@ class PrintedMention:
 
 @dataclass(frozen=True, slots=True)
 class PrintedQuote:
-    """A quote with its translations as (language tag, state, text)."""
+    """A quote with its translations as (language tag, state, text, language tag that a relay was made from)."""
 
     speaker: str
     manner: str
-    translations: tuple[tuple[str, str, str], ...]
+    translations: tuple[tuple[str, str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +125,12 @@ def _quotes(connection: Connection, text_version_id: str, language: str) -> dict
         _attached(QUOTE, text_version_id, QUOTE.c.id, QUOTE.c.speaker_id, QUOTE.c.manner)
     ).all()  # fmt: skip
     names = record_names(connection, {row[2] for row in rows if row[2]}, language)
-    texts: dict[str, list[tuple[str, str, str]]] = {}
-    query = _attached(
-        QUOTE, text_version_id, QUOTE.c.id, TRANSLATION.c.language, TRANSLATION.c.state, TRANSLATION.c.text
-    ).join(TRANSLATION, TRANSLATION.c.quote_id == QUOTE.c.id)
-    for _passage, quote_id, tag, state, text in connection.execute(query.order_by(TRANSLATION.c.language)):
-        texts.setdefault(quote_id, []).append((tag, state, text))
+    texts: dict[str, list[tuple[str, str, str, str]]] = {}
+    columns = (TRANSLATION.c.language, TRANSLATION.c.state, TRANSLATION.c.text, TRANSLATION.c.relay_language)
+    query = _attached(QUOTE, text_version_id, QUOTE.c.id, *columns)
+    query = query.join(TRANSLATION, TRANSLATION.c.quote_id == QUOTE.c.id).order_by(TRANSLATION.c.language)
+    for _passage, quote_id, *translation in connection.execute(query):
+        texts.setdefault(quote_id, []).append(tuple(translation))
     return {
         passage_id: PrintedQuote(names.get(speaker_id or "", ""), manner, tuple(texts.get(quote_id, ())))
         for passage_id, quote_id, speaker_id, manner in rows
