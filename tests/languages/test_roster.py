@@ -69,3 +69,10 @@ def test_every_span_holds_what_its_cell_says(text: str) -> None:
             assert cell.span is None or text[cell.span.start : cell.span.end] == cell.text
     if roster.fixed:
         assert len({len(line.cells) for line in roster.lines}) <= 1
+
+
+def test_a_line_without_a_name_is_kept_to_be_looked_at() -> None:
+    text = "1. Алена Сокал\n2. ;;;\n\n3. Ігар Лось"
+    lines = read_roster(text).lines
+    assert [(line.number, line.cells[0].text) for line in lines] == [(1, "Алена Сокал"), (2, ""), (3, "Ігар Лось")]
+    assert text[lines[1].span.start : lines[1].span.end] == "2. ;;;"

@@ -67,11 +67,12 @@ def read_roster(text: str, span: Span | None = None) -> Roster:
     bare = [line[start:] for (_at, line), (start, _given) in zip(found, starts, strict=True)]
     cut = _columns(bare)
     lines = []
-    for (begin, _line), (start, given), rest in zip(found, starts, bare, strict=True):
+    for (begin, line), (start, given), rest in zip(found, starts, bare, strict=True):
         cells = tuple(_cells(rest, begin + start, cut(rest) if cut is not None else _loose(rest)))
         full = [cell.span for cell in cells if cell.span is not None]
-        if full:
-            lines.append(RosterLine(Span(full[0].start, full[-1].end), given, cells))
+        # A line of signs only is no person, but whoever counts the lines must meet it.
+        whole = Span(full[0].start, full[-1].end) if full else Span(begin, begin + len(line))
+        lines.append(RosterLine(whole, given, cells or (Cell(None, ""),)))
     width = max((len(line.cells) for line in lines), default=0)
     if cut is not None:
         lines = [_filled(line, width) for line in lines]

@@ -102,7 +102,7 @@ def _table(text: str, span: Span | None) -> tuple[Sheet, dict[int, Span]]:
     first, last = (0, len(text)) if span is None else (text.rfind("\n", 0, span.start) + 1, span.end)
     check_lines(text[first:last])
     roster = read_roster(text, span)
-    if not roster.lines:
+    if not any(cell.text for line in roster.lines for cell in line.cells):
         raise InputError(_("There are no lines here."), do=_("Select the lines of the list."))
     fixed = roster.fixed and not roster.commas
     heading, rows = _fixed(roster) if fixed else _loose(text, roster)

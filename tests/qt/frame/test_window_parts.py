@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from workbench.i18n import active
 from workbench.qt.actions import Actions
-from workbench.qt.frame.base import Button, Live
+from workbench.qt.frame.base import Button, IconButton, Live
 from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
@@ -267,3 +267,13 @@ def test_buttons_show_an_ampersand(qtbot: QtBot, look: Look) -> None:
     button.set_words("Other")
     button.click()
     assert (button.text(), done) == ("Other", [1])
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_an_icon_button_is_pressed_by_enter_and_space(qtbot: QtBot, look: Look, key: Qt.Key) -> None:
+    pressed: list[bool] = []
+    button = IconButton("pencil", "Edit", lambda: pressed.append(True))
+    qtbot.addWidget(button)
+    button.show()
+    qtbot.keyClick(button, key)
+    assert pressed == [True]

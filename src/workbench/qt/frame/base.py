@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
@@ -232,7 +232,7 @@ class CountButton(Live, QPushButton):
     @override
     def minimumSizeHint(self) -> QSize:
         short = self._extent(f" {active().number(self._count)}") - self._extent(self.text())
-        return super().minimumSizeHint() + QSize(short, 0)
+        return super().sizeHint() + QSize(short, 0)  # Qt's own least size is what `sizeHint` says here
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -266,6 +266,14 @@ class IconButton(Live, QToolButton):
             self.clicked.connect(lambda *_checked: does())
         self.retranslate()
         self.restyle()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter presses it too, not Space alone, as it does a `Button`.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def set_icon(self, icon: str, words: Words) -> None:
         """Change what the button shows and says."""
