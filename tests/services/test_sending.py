@@ -11,9 +11,9 @@ import pytest
 from rooms import ARTICLE, Room, span_of
 from workbench.domain.errors import BundleError, CancelledError
 from workbench.domain.exchange import ExchangeFormat
-from workbench.domain.inputs import NameInput, ProfileInput, QuoteInput, TranslationInput
-from workbench.domain.kinds import Level, TranslationState, Trouble
-from workbench.services import levels, quotes
+from workbench.domain.inputs import ConceptInput, NameInput, ProfileInput, QuoteInput, TermInput, TranslationInput
+from workbench.domain.kinds import Level, TermStatus, TranslationState, Trouble
+from workbench.services import glossary, levels, quotes
 from workbench.services.profiles import add_profile
 from workbench.services.proposals import read_returned_file, take_in_all
 from workbench.services.sending import SendChoice, preview_sending, send
@@ -168,3 +168,30 @@ def test_nothing_to_send_a_taken_folder_and_a_stop_leave_nothing(
         send(room.archive, SendChoice(("be",)), tmp_path / "out", progress=stop)
     assert {path.name for path in tmp_path.iterdir() if path.is_dir()} == {"taken"}
     assert not list((tmp_path / "taken").iterdir())
+
+
+@pytest.mark.parametrize(
+    "form", [ExchangeFormat.XLIFF, ExchangeFormat.XLIFF12, ExchangeFormat.DOCX, ExchangeFormat.XLSX]
+)
+def test_terms_of_the_glossary_go_along(
+    room: Room, world: dict[str, str], tmp_path: Path, form: ExchangeFormat
+) -> None:
+    def term(tag: str, value: str, status: TermStatus = TermStatus.PREFERRED) -> TermInput:
+        return TermInput(tag=tag, value=value, status=status, reason="why" if status is TermStatus.FORBIDDEN else "")
+
+    room.do(
+        glossary.add_concept(
+            ConceptInput(),
+            [
+                term("en", "courts"),
+                term("be", "судзілішча", TermStatus.FORBIDDEN),
+                term("be", "трыбунал", TermStatus.ADMITTED),
+                term("be", "суд"),
+            ],
+        )
+    )
+    room.do(glossary.add_concept(ConceptInput(), [term("en", "Alena Sokał"), term("be", "Алена Сокал")]))
+    send(room.archive, SendChoice(("be", "lt"), form), tmp_path / "out")
+    said = everything(tmp_path / "out")
+    assert ("суд" in said, "трыбунал" in said, "судзілішча" in said) == (True, False, False)
+    assert "Алена" not in said

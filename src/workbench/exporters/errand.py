@@ -31,10 +31,14 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """What is made for one sending: seals by quote id, and like translations by quote id and target language."""
+    """What is made for one sending: seals by quote id, and by quote id and target language what helps.
+
+    That is like translations, and terms of the glossary that the quote has, with the target's.
+    """
 
     seals: Mapping[str, str] = field(default_factory=dict)
     near: Mapping[tuple[str, str], tuple[Near, ...]] = field(default_factory=dict)
+    terms: Mapping[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
 NO_ERRAND = Errand()

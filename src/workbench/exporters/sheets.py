@@ -38,7 +38,7 @@ HEADINGS = (
     N_("Before and after"),
     N_("Speaker"),
     N_("Source"),
-    N_("Names"),
+    N_("Names and terms"),
     N_("Translation"),
 )
 """What stands over the columns, in the language that is translated into; the keys have none that is seen."""
@@ -66,7 +66,8 @@ def _rows(lookup: Lookup, quotes: list[BundleQuote], origin: str, target: str, e
     for quote in quotes:
         before, after = context_of(lookup, quote)
         translation = translation_in(quote, target)
-        names = "\n".join(f"{here} = {there}" for here, there in names_beside(lookup, quote, target))
+        helping = (*names_beside(lookup, quote, target), *errand.terms.get((quote.id, target), ()))
+        names = "\n".join(f"{here} = {there}" for here, there in helping)
         cells = (
             words_of(lookup, quote),
             f"…{before}[ ]{after}…",

@@ -129,7 +129,7 @@ def _unit(file: etree._Element, lookup: Lookup, quote: BundleQuote, target: str,
     unit = etree.SubElement(file, _q("unit"), id=f"q-{quote.id}", name=f"urn:uuid:{quote.id}")
     origin = quote.published_language or UNKNOWN
     _matches(unit, errand, quote, origin, target)
-    _glossary(unit, names_beside(lookup, quote, target))
+    _glossary(unit, [*names_beside(lookup, quote, target), *errand.terms.get((quote.id, target), ())])
     _metadata(unit, _known(quote, passage, errand))
     _notes(unit, _facts(lookup, quote, passage, target))
     segment = etree.SubElement(unit, _q("segment"), id="s1")
@@ -192,11 +192,11 @@ def _metadata(unit: etree._Element, facts: Iterable[tuple[str, str]]) -> None:
             etree.SubElement(group, _q("meta", METADATA), type=kind).text = value
 
 
-def _glossary(unit: etree._Element, names: list[tuple[str, str]]) -> None:
-    if not names:
+def _glossary(unit: etree._Element, words: list[tuple[str, str]]) -> None:
+    if not words:
         return
     glossary = etree.SubElement(unit, _q("glossary", GLOSSARY))
-    for number, (here, there) in enumerate(names, start=1):
+    for number, (here, there) in enumerate(words, start=1):
         entry = etree.SubElement(glossary, _q("glossEntry", GLOSSARY), id=f"g{number}")
         etree.SubElement(entry, _q("term", GLOSSARY)).text = shown(here)
         etree.SubElement(entry, _q("translation", GLOSSARY)).text = shown(there)

@@ -87,9 +87,9 @@ def _unit(body: etree._Element, lookup: Lookup, quote: BundleQuote, languages: t
     if translation:
         _target(unit, translation)
     for category, text in _notes(lookup, quote, origin, target):
-        note = etree.SubElement(unit, _q("note"))
-        note.set("from", category)
-        note.text = shown(text)
+        _note(unit, category, text)
+    for here, there in errand.terms.get((quote.id, target), ()):
+        _note(unit, "term", f"{here} = {there}")
     for near in errand.near.get((quote.id, target), ()):
         other = etree.SubElement(unit, _q("alt-trans"), origin="memory")
         other.set("match-quality", f"{near.score}%")
@@ -97,13 +97,17 @@ def _unit(body: etree._Element, lookup: Lookup, quote: BundleQuote, languages: t
         _words(other, "target", near.target, target)
 
 
+def _note(unit: etree._Element, category: str, text: str) -> None:
+    note = etree.SubElement(unit, _q("note"))
+    note.set("from", category)
+    note.text = shown(text)
+
+
 def _target(unit: etree._Element, translation: BundleTranslation) -> None:
     element = _words(unit, "target", translation.text, translation.language)
     element.set("state", STATES[translation.state])
     if sub_state := sub_state_of(translation):
         element.set("state-qualifier", f"x-{sub_state.replace(':', '-')}")
-    elif translation.sub_state:
-        element.set("state-qualifier", f"x-{translation.sub_state.replace(':', '-')}")
 
 
 def _notes(lookup: Lookup, quote: BundleQuote, origin: str, target: str) -> list[tuple[str, str]]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection
+
 from workbench.domain.errors import BundleError, InputError
 from workbench.domain.glossary import Entry, ReadGlossary
 from workbench.domain.inputs import ConceptInput, TermInput
@@ -232,13 +234,20 @@ def export_glossary(archive: Archive, path: Path, *, replacing: bool = False) ->
         BundleError: there is nothing, or the path is taken or cannot be written to.
     """
     with archive.read() as connection:
-        rows = glossary(connection)
-        outgoing = read_outgoing(connection, Level.OPEN)
-    entries = [entry for row in rows if (entry := _as_it_leaves(entry_of(row), outgoing)).terms]
+        entries = leaving_entries(connection)
     if not entries:
         raise BundleError(_("The glossary has nothing that may leave."), kept=_("Nothing was written."))
     write_out(path, write_tbx(entries), replacing=replacing)
     return len(entries)
+
+
+def leaving_entries(connection: Connection) -> list[Entry]:
+    """Return the glossary as it may leave (see `export_glossary`)."""
+    rows = glossary(connection)
+    outgoing = read_outgoing(connection, Level.OPEN) if rows else None
+    if outgoing is None:
+        return []
+    return [entry for row in rows if (entry := _as_it_leaves(entry_of(row), outgoing)).terms]
 
 
 def _as_it_leaves(entry: Entry, outgoing: Outgoing) -> Entry:

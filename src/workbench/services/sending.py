@@ -15,8 +15,10 @@ from sqlalchemy import Connection
 from workbench.domain.bundle import EVERY_STATE, BundleChoice, BundleContent, BundleQuote, Progress
 from workbench.domain.errors import BundleError
 from workbench.domain.exchange import ExchangeFormat, Sent
-from workbench.domain.kinds import TranslationState
-from workbench.domain.languages import WORKING_LANGUAGES
+from workbench.domain.glossary import Entry
+from workbench.domain.inputs import TermInput
+from workbench.domain.kinds import TermStatus, TranslationState
+from workbench.domain.languages import WORKING_LANGUAGES, base_language
 from workbench.exporters.errand import Errand, Near, translation_in, words_of
 from workbench.exporters.lookup import Lookup
 from workbench.exporters.sheets import write_docx, write_xlsx
@@ -24,7 +26,9 @@ from workbench.exporters.tmx import write_tmx
 from workbench.exporters.xliff import write_xliff
 from workbench.exporters.xliff12 import write_xliff12
 from workbench.i18n import _, active
+from workbench.languages.terms import TermForm, TermIndex
 from workbench.services.bundle_content import collect_all
+from workbench.services.glossary import leaving_entries
 from workbench.services.outgoing import read_secret
 from workbench.services.record_export import write_out
 from workbench.store.archive import Archive
@@ -95,7 +99,7 @@ def send(
     with archive.read() as connection:
         chosen = _choose(connection, choice)
         content, own = _content(connection, choice)
-        secret = read_secret(connection)
+        secret, entries = read_secret(connection), leaving_entries(connection)
     lookup = Lookup(content)
     told = _told(chosen, lookup, own, files=0)
     if not any(told.wanted.values()):
@@ -109,14 +113,12 @@ def send(
     seals = {
         quote.id: sealer.seal(own[quote.id], chosen.words[own[quote.id]], words_of(lookup, quote)) for quote in going
     }
-    near: dict[tuple[str, str], tuple[Near, ...]] = {}
+    errand = Errand(seals, terms=_terms(lookup, chosen, own, entries))
     if choice.form in (ExchangeFormat.XLIFF, ExchangeFormat.XLIFF12):
-        near = _near(lookup, chosen, own, progress)
+        errand = replace(errand, near=_near(lookup, chosen, own, progress))
     files: dict[str, bytes] = {}
     for part in _parts(content, chosen, own, choice):
-        files |= {
-            Path(name).name: data for name, data in _WRITERS[choice.form](Lookup(part), Errand(seals, near)).items()
-        }
+        files |= {Path(name).name: data for name, data in _WRITERS[choice.form](Lookup(part), errand).items()}
     write_out(folder, files, replacing=False)
     return replace(told, files=len(files))
 
@@ -183,6 +185,40 @@ def _near(
             if hits:
                 found[quote.id, target] = tuple(Near(words, pool[at][2], int(score)) for words, score, at in hits)
     return found
+
+
+def _terms(
+    lookup: Lookup, chosen: _Chosen, own: dict[str, str], entries: list[Entry]
+) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """Find the terms of the glossary that the quotes have, inflected too, each with the target's."""
+    known = {entry.id: entry for entry in entries}
+    indexes: dict[str, TermIndex] = {}
+    found: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+    for target, ids in chosen.wanted.items():
+        wanted = set(ids)
+        for quote in lookup.content.quotes if known else ():
+            if own[quote.id] not in wanted:
+                continue
+            origin = base_language(quote.published_language)
+            if origin not in indexes:
+                forms = (TermForm(entry.id, term.value) for entry in entries for term in _usable(entry, origin))
+                indexes[origin] = TermIndex(forms, origin)
+            pairs = {
+                (term.value, there[0].value): None
+                for term in indexes[origin].find(words_of(lookup, quote))
+                if (there := _usable(known[term.concept_id], target))
+            }
+            if pairs:
+                found[quote.id, target] = tuple(pairs)
+    return found
+
+
+def _usable(entry: Entry, language: str) -> list[TermInput]:
+    """Return the terms of an entry in a language that are not forbidden, the preferred ones first."""
+    mine = [
+        term for term in entry.terms if base_language(term.tag) == language and term.status is not TermStatus.FORBIDDEN
+    ]
+    return sorted(mine, key=lambda term: term.status is not TermStatus.PREFERRED)
 
 
 def _reviewed(lookup: Lookup, target: str) -> dict[str, list[tuple[BundleQuote, str, str]]]:
