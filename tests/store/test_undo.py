@@ -33,17 +33,21 @@ from workbench.domain.inputs import (
 from workbench.domain.kinds import Case, NameKind, Origin, RecordKind, TranslationState, Verdict
 from workbench.domain.languages import base_language
 from workbench.importers.returned import Returned, ReturnedUnit
+from workbench.importers.tmx import TmxUnit
 from workbench.services import (
     assignments,
     back_translations,
     claims,
     comments,
     inflections,
+    memory,
+    memory_in,
     merging,
     pairs,
     passages,
     placing,
     profiles,
+    propagation,
     proposals,
     quotes,
     records,
@@ -79,6 +83,7 @@ REMOVALS: dict[str, Any] = {
     "published_translation": pairs.part_sources,
     "assignment": assignments.remove_assignment,
     "comment": comments.remove_comment,
+    "memory_batch": memory.remove_batch,
     "proposal": lambda row: proposals.remove_proposals([row]),
 }
 spans = st.integers(0, len(ARTICLE) - 40).flatmap(lambda at: st.builds(Span, st.just(at), st.integers(at + 1, at + 39)))
@@ -228,6 +233,21 @@ class Work(RuleBasedStateMachine):
         elif quote:
             unit = ReturnedUnit("u", quote, "", "en", "words", base_language(language), text)
             self.do(proposals.take_in_all([Returned("back.xlf", (unit,))], "Ona"))
+
+    @rule(choice=pick, taken=st.booleans(), batch=st.booleans())
+    def remember(self, choice: int, *, taken: bool, batch: bool) -> None:
+        """Units come into the memory, or a translation nobody has reviewed; or its words go to other quotes."""
+        units = [TmxUnit({"en": "gate", "be": f"брама {next(self.counter)}"})]
+        digest = f"{next(self.counter):064}"
+        row = self.any("translation", choice)
+        if batch:
+            given = memory_in.Batch("m.tmx", Origin.TMX, lambda: units, lambda: digest, lambda: 0)
+            self.do(memory_in.take_in(given))
+        elif row and choice % 2:
+            self.do(memory.remember(row, taken=taken))
+        elif row:
+            facts = self.room.rows()["translation"][row]
+            self.do(propagation.propagate(facts["quote_id"], facts["language"], sorted(self.room.rows()["quote"])))
 
     @rule(choice=pick, other=pick, value=words)
     def claim(self, choice: int, other: int, value: str) -> None:
@@ -642,5 +662,5 @@ def test_the_machine_knows_every_table() -> None:
     left_out |= {"inflection"}  # the cases of a name are set and removed all together
     # What the desk adds goes with its quote, translation, concept or batch.
     left_out |= {"quote_mark", "review", "back_translation", "waiver"}
-    left_out |= {"concept", "term", "own_word", "memory_batch", "machine_model"}
+    left_out |= {"concept", "term", "own_word", "machine_model"}
     assert set(REMOVALS) == set(LOGGED) - left_out

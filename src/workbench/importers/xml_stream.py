@@ -105,7 +105,7 @@ class XmlStream:
         decoder = codecs.getincrementaldecoder("utf-8")()
         done = 0
         try:
-            while chunk := file.read(_CHUNK * 4):
+            while chunk := file.read(_CHUNK):
                 decoder.decode(chunk)
                 done += len(chunk)
                 self.progress(done // 10, self._size)
