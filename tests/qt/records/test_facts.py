@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.domain.errors import StaleError
@@ -41,6 +41,9 @@ def test_a_conflict_is_weighed_with_a_reason_and_taken_back(shelf: Shelf, qtbot:
     first, second = held(shelf)
     shelf.child(f"{first.id} aside").setFocus()
     shelf.key(Qt.Key.Key_Return)
+    shelf.key(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is shelf.child(f"{first.id} aside")
+    shelf.key(Qt.Key.Key_Return)
     form = page.facts.form
     assert isinstance(form, WeighForm)
     shelf.key(Qt.Key.Key_Return)
@@ -50,6 +53,9 @@ def test_a_conflict_is_weighed_with_a_reason_and_taken_back(shelf: Shelf, qtbot:
     qtbot.waitUntil(lambda: [row.standing for row in held(shelf)] == ["set aside", ""])
     qtbot.waitUntil(lambda: "Set aside: rounded" in texts(page.facts))
     assert "the sources disagree; weighed" in texts(page.facts)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName().startswith(f"{first.id} ")
     assert not page.conflict_button.isVisible()
     assert [row.value for row in held(shelf)] == [first.value, second.value]
     shelf.child(f"{first.id} anew").setFocus()

@@ -48,6 +48,7 @@ class PageSection(Live, QWidget):
         self._signature: object = None
         self.narrow = False
         self._rows: QWidget | None = None
+        self._origin = ""
         self._first, self._count = 0, 0
         # Not while the layout that gave the width is still at work.
         self._settle = QTimer(self, singleShot=True, interval=0)
@@ -159,7 +160,12 @@ class PageSection(Live, QWidget):
             self._rebuild()
 
     def open_form(self, form: InlineForm) -> None:
-        """Show a form instead of the one that was open."""
+        """Show a form instead of the one that was open; once it is closed, the focus goes back where it came from."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self._rows is not None and self._rows.isAncestorOf(focus):
+            self._origin = focus.objectName()
+        elif self.form is None:
+            self._origin = ""
         self.close_form()
         self.form = form
         form.closed.connect(self._form_closed)
@@ -171,7 +177,12 @@ class PageSection(Live, QWidget):
 
     def _form_closed(self) -> None:
         self.close_form()
-        self.add_button.setFocus()
+        rows = [row for row in self._rows.findChildren(QWidget) if row.isEnabled()] if self._rows is not None else []
+        same = (row for row in rows if self._origin and row.objectName() == self._origin)
+        # What was weighed has other buttons than before: any of its own will do.
+        about = f"{self._origin.partition(' ')[0]} "
+        near = (row for row in rows if len(about) > 1 and row.objectName().startswith(about))
+        (next(same, None) or next(near, None) or self.add_button).setFocus()
 
     def close_form(self) -> None:
         """Put the form away."""

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from sizes import too_wide
@@ -109,9 +109,11 @@ def test_undo_in_the_banner_brings_the_pair_back(shelf: Shelf, twin: str, qtbot:
     task = task_of(shelf, qtbot)
     shelf.key(Qt.Key.Key_M)
     qtbot.waitUntil(lambda: task.item is None and shelf.view.banner.isVisible())
+    assert task.isAncestorOf(QApplication.focusWidget())
     shelf.session.undo(shelf.view)
     qtbot.waitUntil(lambda: task.item is not None)
     assert twin in task.sides
+    assert task.isAncestorOf(QApplication.focusWidget())
 
 
 def test_not_the_same_and_taken_back(shelf: Shelf, twin: str, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy import Connection
 from typing_extensions import override
 
@@ -191,8 +191,12 @@ class SamenessTask(Task):
         self.list.set_lines(item.line(self.session.language, both=not self.record_id) for item in items)
         if items and at not in self._keys:
             self.list.go_to(self._keys[min(place, len(items) - 1)])
-        self.stack.setCurrentWidget(self._split if items else self._empty)
+        front, page = self.stack.currentWidget(), self._split if items else self._empty
+        held = front is not None and front is not page and front.isAncestorOf(QApplication.focusWidget() or self)
+        self.stack.setCurrentWidget(page)
         self._show_current()
+        if held:
+            self._take_focus()
 
     @property
     def item(self) -> Item | None:
@@ -239,7 +243,10 @@ class SamenessTask(Task):
     def _enable(self) -> None:
         item = self.item
         for button in (self.merge_button, self.swap_button, self.apart_button):
-            button.setEnabled(item is not None and (button is self.swap_button or not self.session.read_only))
+            on = item is not None and (button is self.swap_button or not self.session.read_only)
+            if button.hasFocus() and not on:
+                self.list.setFocus()  # Qt would give it to the next widget, wherever that is
+            button.setEnabled(on)
         self.next_button.setEnabled(len(self._items) > 1)
         self.apart_button.retranslate()
 
