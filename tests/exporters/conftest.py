@@ -22,7 +22,8 @@ from workbench.domain.bundle import (
     BundleTie,
     BundleTranslation,
 )
-from workbench.domain.kinds import Certainty, Manner, NameKind, RecordKind, TranslationState
+from workbench.domain.kinds import Certainty, Manner, MarkKind, NameKind, RecordKind, TranslationState
+from workbench.domain.marks import Mark
 from workbench.domain.properties import Property, ValueType
 from workbench.domain.structure import BlockKind, StructuredText, join_blocks
 
@@ -225,8 +226,15 @@ def _quotes(p: dict[str, BundlePassage]) -> tuple[BundleQuote, ...]:
                 translation(
                     "q chair", "ru", "Мы оставили твоё кресло у окна, никто в нём не сидел", REVIEWED, "AK", "MB"
                 ),
-                translation("q chair", "lt", "Tavo kėdę palikome prie lango, niekas joje nesėdėjo", DONE, "JŽ"),
+                dataclasses.replace(
+                    translation("q chair", "lt", "Tavo kėdę palikome prie lango, niekas joje nesėdėjo", DONE, "JŽ"),
+                    relay_language="ru",
+                    marks=(Mark(Span(0, 4), MarkKind.ADDED, "Tavo"),),
+                ),
             ),
+            via_language="ru",
+            interpreter_id=row_id("library"),
+            marks=(Mark(Span(0, 2), MarkKind.ASIDE, "We"),),
         ),
         BundleQuote(
             row_id("q wall"),

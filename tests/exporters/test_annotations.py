@@ -73,9 +73,14 @@ def test_a_mention_names_its_record_in_every_language(content: BundleContent) ->
 
 
 def test_a_quote_carries_speaker_languages_and_translations(content: BundleContent) -> None:
-    facts, speaker, *translations = with_motivation(content, "quoting")[0]["body"]
+    facts, speaker, agency, *bodies = with_motivation(content, "quoting")[0]["body"]
+    translations = [body for body in bodies if body["purpose"] == "translating"]
     assert (facts["language"], facts["spokenLanguage"], facts["manner"]) == ("en", "be", "direct")
+    assert facts["viaLanguage"] == "ru"
     assert speaker["role"] == "speaker"
+    names = {body["language"]: body["value"] for body in bodies if body.get("role") == "interpreter"}
+    assert (agency["role"], agency["kind"], names["lt"]) == ("interpreter", "organisation", "Uosto biblioteka")
+    assert [t.get("relayLanguage") for t in translations] == [None, None, "ru"]
     assert [(t["language"], t["translationState"]) for t in translations] == [
         ("be", "final"),
         ("ru", "reviewed"),

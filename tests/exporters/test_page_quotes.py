@@ -92,3 +92,13 @@ def test_surroundings_are_cut_at_a_space_and_stay_in_the_paragraph(content: Bund
     assert after.endswith(" …")
     assert len(after) < 170
     assert len(before) < 225
+
+
+def test_what_stands_between_is_told_in_words(content: BundleContent) -> None:
+    words = shown(card(content, 0))
+    assert "By way ofRussian" in words
+    assert "Who translated itHarbour Library" in words
+    assert "SignsWe aside" in words
+    assert "A translation of a translation, made from: Russian" in words
+    assert "Signs: Tavo translator’s insertion" in words
+    assert "By way of" not in shown(card(content, 1))

@@ -50,3 +50,14 @@ def test_a_quote_without_a_known_speaker_has_empty_cells(content: BundleContent)
     nobody = dataclasses.replace(content.quotes[0], speaker_id=None)
     row = rows(dataclasses.replace(content, quotes=(nobody,)))[0]
     assert all(row[f"speaker_{tag}"] == "" for tag in content.languages)
+
+
+def test_a_row_tells_what_stands_between(content: BundleContent) -> None:
+    chair, wall, _regret = rows(content)
+    assert (chair["via_language"], chair["interpreter_en"], chair["interpreter_lt"], chair["interpreter_ru"]) == (
+        "ru",
+        "Harbour Library",
+        "Uosto biblioteka",
+        "Harbour Library",
+    )
+    assert (chair["relay_lt"], chair["relay_be"], wall["via_language"], wall["interpreter_en"]) == ("ru", "", "", "")

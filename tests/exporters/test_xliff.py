@@ -143,3 +143,16 @@ def test_characters_that_xml_cannot_hold_come_back(content: BundleContent, exact
     segment = documents(small)["xliff/quotes.be.xlf"].find(".//x:segment", N)
     assert words(segment.find("x:source", N)) == exact
     assert words(segment.find("x:target", N)) == exact
+
+
+def test_notes_tell_what_stands_between(content: BundleContent) -> None:
+    notes = {
+        path: {note.get("category"): note.text for note in root.find(".//x:unit/x:notes", N)}
+        for path, root in documents(content).items()
+        if "en." in path
+    }
+    lithuanian = notes["xliff/quotes.en.lt.xlf"]
+    assert (lithuanian["via-language"], lithuanian["interpreter"]) == ("ru", "Uosto biblioteka")
+    assert (lithuanian["relay"], lithuanian["signs"]) == ("ru", "We = aside")
+    assert lithuanian["target-signs"] == "Tavo = translator’s insertion"
+    assert "relay" not in notes["xliff/quotes.en.be.xlf"]

@@ -6,9 +6,13 @@ from typing import Any
 
 import pytest
 
-from rooms import ARTICLE, Room, incoming, span_of
+from rooms import ARTICLE, Room, incoming, named, span_of
+from workbench.domain.bundle import EVERY_STATE, BundleChoice
 from workbench.domain.errors import ImportFileError
-from workbench.domain.inputs import QuoteInput
+from workbench.domain.inputs import QuoteInput, TranslationInput
+from workbench.domain.kinds import RecordKind
+from workbench.exporters.annotations import write_annotations
+from workbench.exporters.lookup import Lookup
 from workbench.services.annotate import (
     NO_PLACE,
     NO_TEXT,
@@ -18,8 +22,10 @@ from workbench.services.annotate import (
     annotate,
     read_annotation_file,
 )
+from workbench.services.bundle_content import collect
 from workbench.services.placing import place_passage
-from workbench.services.quotes import mark_quote
+from workbench.services.quotes import mark_quote, remove_quote, write_translation
+from workbench.services.records import create_record, remove_record
 from workbench.services.versions import import_newer
 from workbench.store.queries.quotes import list_quotes
 
@@ -179,3 +185,24 @@ def test_a_translation_of_words_that_a_person_placed_at_others_comes_in_stale(ro
     with room.archive.read() as connection:
         (row,) = list_quotes(connection, "en")
     assert (row.translations["be"].quote_text, row.translations["be"].stale) == (now, False)
+
+
+def test_the_chain_and_relays_come_back_as_they_left(room: Room, path: Path, tmp_path: Path) -> None:
+    version = room.bring_in()
+    agency = room.do(create_record(named("The agency", kind=RecordKind.ORGANISATION)))
+    chain = QuoteInput(published_language="en", spoken_language="be", via_language="ru", interpreter_id=agency)
+    quote = room.do(mark_quote(version, span_of(SAID), chain)).quote_id
+    room.do(write_translation(quote, TranslationInput(language="ru", text="Мы сохранили твой стул")))
+    room.do(write_translation(quote, TranslationInput(language="be", text="Мы захавалі тваё крэсла"), relay="ru"))
+    with room.archive.read() as connection:
+        content = collect(connection, BundleChoice("A bundle", ("be", "ru", "lt", "en"), states=EVERY_STATE))
+    path.write_bytes(write_annotations(Lookup(content)))
+    room.do(remove_quote(quote))
+    room.do(remove_record(agency))
+    room.do(annotate(read_annotation_file(path)))
+    with room.archive.read() as connection:
+        (back,) = list_quotes(connection, "en")
+    assert (back.spoken_language, back.via_language, back.interpreter) == ("be", "ru", "The agency")
+    assert back.speaker_id is None
+    assert {tag: row.relay_language for tag, row in back.translations.items()} == {"be": "ru", "ru": ""}
+    assert not back.translations["be"].stale

@@ -24,7 +24,7 @@ from workbench.domain.inputs import (
     TagInput,
 )
 from workbench.domain.inputs import TranslationInput as Words
-from workbench.domain.kinds import Certainty, Level, NameKind, RecordKind, Standing, TranslationState
+from workbench.domain.kinds import Certainty, Level, MarkKind, NameKind, RecordKind, Standing, TranslationState
 from workbench.exporters.bag import write_bundle
 from workbench.services import claims, levels, passages, profiles, quotes, records, sources, vocabulary
 from workbench.services.bundle_content import collect
@@ -445,3 +445,44 @@ def test_parts_of_names_certainty_and_dates_leave(room: Room) -> None:
     assert [(s.certainty, s.dated) for s in found[other].statements] == [("possible", "2010/2014")]
     assert [(tie.certainty, tie.dated) for tie in found[person].relations] == [("probable", "1990")]
     assert [(tie.certainty, tie.dated) for tie in found[event].participants] == [("possible", "")]
+
+
+def test_the_chain_relays_and_signs_of_a_quote_leave(room: Room) -> None:
+    said = "They kept it (by the window) … and us."
+    version = room.bring_in(said)
+    agency = room.person("The agency", kind=RecordKind.ORGANISATION)
+    chain = QuoteInput(published_language="en", spoken_language="be", via_language="ru", interpreter_id=agency)
+    quote = room.do(quotes.mark_quote(version, span_of(said, said), chain)).quote_id
+    room.do(quotes.retype_mark(quote, span_of("(by the window)", said), MarkKind.INSERTION))
+    room.do(quotes.write_translation(quote, Words(language="ru", text="Они хранили […]")))
+    row = room.do(quotes.write_translation(quote, Words(language="lt", text="Jie [sargai] laikė [prie lango]")))
+    assert not content_of(room, ALL).quotes[0].translations[1].relay_language
+    room.do(quotes.write_translation(quote, Words(language="lt", text="Jie laikė [prie lango] [čia]"), relay="ru"))
+    content = content_of(room, ALL)
+    (leaving,) = content.quotes
+    assert (leaving.via_language, leaving.interpreter_id) == ("ru", agency)
+    assert [record.id for record in content.records] == [agency]
+    assert [mark.kind for mark in leaving.marks] == [MarkKind.INSERTION, MarkKind.PAUSE]
+    russian, lithuanian = leaving.translations
+    assert (russian.relay_language, lithuanian.relay_language, lithuanian.stale) == ("", "ru", False)
+    assert [mark.kind for mark in lithuanian.marks] == [MarkKind.INSERTION, MarkKind.ADDED]
+    room.do(quotes.write_translation(quote, Words(language="ru", text="Они сохранили […]")))
+    assert content_of(room, ALL).quotes[0].translations[1].stale
+    room.do(quotes.confirm_still_right(row))
+    assert not content_of(room, ALL).quotes[0].translations[1].stale
+
+
+def test_an_interpreter_who_stays_is_nobody_in_the_quote(room: Room) -> None:
+    version = room.bring_in()
+    person = room.person("Brunhilde Vexley")
+    chain = QuoteInput(published_language="en", via_language="ru", interpreter_id=person)
+    room.do(quotes.mark_quote(version, span_of("Nobody else spoke."), chain))
+    room.do(levels.protect_person(person, "Person K"))
+    content = content_of(room, ALL)
+    (protected,) = content.quotes
+    assert protected.interpreter_id not in (None, person)
+    assert [name.value for record in content.records for name in record.names] == ["Person K"]
+    room.do(levels.set_level(Record, person, Level.SECRET))
+    content = content_of(room, ALL)
+    assert [quote.interpreter_id for quote in content.quotes] == [None]
+    assert content.records == ()

@@ -160,7 +160,8 @@ class _Texts:
             source = sources[version.source_id]
             # Who names only the source means its newest text.
             about = (source.original_digest, source.id, source.address) if newest[source.id] is version else ()
-            for key in (version.digest, version.id, *about):
+            # Of a plain text as it was received, both digests are the same.
+            for key in {version.digest, version.id, *about}:
                 if key:
                     self._known.setdefault(key, []).append(version)
 
