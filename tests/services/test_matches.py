@@ -2,11 +2,9 @@ from __future__ import annotations
 
 from made_quotes_in_memory import FIRST, OTHER, SECOND, accept, marked, translate
 from rooms import Room
-from workbench.domain.inputs import NameInput, RecordInput
-from workbench.domain.kinds import NameKind, RecordKind, TranslationState
+from workbench.domain.kinds import TranslationState
 from workbench.languages.memory.penalties import Trait
-from workbench.services import records
-from workbench.services.matches import Match, completions, name_matches, remembered_matches
+from workbench.services.matches import Match, completions, remembered_matches
 from workbench.services.memory import Memory, remember
 
 
@@ -52,35 +50,14 @@ def test_a_reprint_offers_its_translation_in_whatever_state(room: Room) -> None:
     assert (match.text, match.reprint, match.state) == ("Ворота наконец открыты", True, TranslationState.INITIAL)
 
 
-def test_names_in_the_quote_come_in_the_target_language(room: Room) -> None:
-    [first] = marked(room, FIRST)
-    names = (
-        NameInput(value="Maria Kolesnikova", tag="en"),
-        NameInput(value="Kolesnikova", tag="en", kind=NameKind.SHORT),
-        NameInput(value="Колесникова", tag="ru", kind=NameKind.SHORT),
-        NameInput(value="Мария Колесникова", tag="ru"),
-    )
-    room.do(records.create_record(RecordInput(kind=RecordKind.PERSON, names=names)))
-    with room.archive.read() as connection:
-        found = name_matches(connection, first, "ru")
-        assert [(m.text, m.original) for m in found] == [
-            ("Колесникова", "Kolesnikova"),
-            ("Мария Колесникова", "Kolesnikova"),
-        ]
-        assert all(m.record_id for m in found)
-        assert name_matches(connection, first, "lt") == []
-
-
 def test_a_removed_quote_has_no_matches(room: Room) -> None:
     assert matches(room, "0190b0a0-0000-7000-8000-000000000000", "ru") == []
 
 
 def test_a_word_is_completed_from_names_first() -> None:
-    known = [
-        Match("Мария открыла ворота", "Maria opened the gate", 90),
-        Match("Мария Колесникова", "Maria Kolesnikova", 100, record_id="r"),
-    ]
-    assert completions(known, "мар") == ["Мария Колесникова", "Мария"]
-    assert completions(known, "вор") == ["ворота"]
-    assert completions(known, "ворота") == []
-    assert completions(known, "") == []
+    known = [Match("Мария открыла ворота", "Maria opened the gate", 90)]
+    names = ["Мария Колесникова", "Марии Колесниковой"]
+    assert completions(known, "мар", names) == [*names, "Мария"]
+    assert completions(known, "вор", names) == ["ворота"]
+    assert completions(known, "ворота", names) == []
+    assert completions(known, "", names) == []

@@ -29,8 +29,8 @@ T = TypeVar("T")
 BEHIND = ("record", "name", "inflection", "mention", "concept", "term")
 """Tables whose changes make other names and terms, beside those of the quote itself."""
 
-OF_NAMES = ("record", "name", "inflection")
-"""Those of them whose changes make what `Finder` keeps wrong; the terms' are "concept" and "term"."""
+KEPT = ("record", "name", "inflection", "concept", "term")
+"""Those of them whose changes make what `Finder` keeps wrong."""
 
 _AT_MOST = 12
 """Records of one place that are told: more are no help."""
@@ -175,6 +175,16 @@ def wanted_of(wordings: Iterable[Wording]) -> tuple[Wanted, ...]:
         for each in wordings
         if each.forms or each.forbidden
     )
+
+
+def used(wordings: Iterable[Wording], text: str, language: str) -> frozenset[str]:
+    """Return the ids of the names and terms that stand in a translation, in any allowed form and case."""
+    forms = [(each.id, form) for each in wordings for form in each.forms]
+    found = {
+        place.concept_id for place in TermIndex([TermForm(key, form.value) for key, form in forms], language).find(text)
+    }
+    low = text.casefold()
+    return frozenset(found | {key for key, form in forms if any(value.casefold() in low for value in form.all)})
 
 
 def _linked(connection: Connection, quote: QuoteRow, places: dict[str, list[Span]]) -> Iterable[str]:

@@ -23,7 +23,8 @@ from workbench.qt.frame.lines import Line, LineList
 from workbench.qt.look.style import current_look
 from workbench.qt.translations.difference import Difference, WordChange
 from workbench.qt.translations.feature import DeskFeature, HelpPart
-from workbench.services.matches import Match, completions, name_matches, remembered_matches
+from workbench.qt.translations.wordings import WordingList, Wordings
+from workbench.services.matches import Match, completions, remembered_matches
 from workbench.services.memory import Memory
 from workbench.services.proposals import proposed_matches
 from workbench.store.queries.quotes import QuoteRow
@@ -37,16 +38,15 @@ NUMBERED = 5
 PROVIDERS: tuple[Callable[[Memory, Connection, str, str], list[Match]], ...] = (
     lambda _memory, *asked: proposed_matches(*asked),
     remembered_matches,
-    lambda _memory, *asked: name_matches(*asked),
 )
 """Asked in the worker for a quote and a language, and shown in this order; a text comes once."""
 
-BEHIND = ("source", "text_version", "passage", "quote", "record", "name", "translation", "proposal", "memory_batch")
+BEHIND = ("source", "text_version", "passage", "quote", "translation", "proposal", "memory_batch")
 """Tables whose changes may bring other matches."""
 
 
 class MatchesPart(HelpPart):
-    """Matches, then names. `chosen(str)` is a text to insert."""
+    """Matches, and under them names and terms. `chosen(str)` is a text to insert."""
 
     action = "desk.matches"
     icon = "matches"
@@ -56,12 +56,9 @@ class MatchesPart(HelpPart):
     def __init__(self) -> None:
         super().__init__()
         self.matches: list[Match] = []
-        self.list = LineList(lambda: _("Matches and names"), rows=3)
-        self._nothing = PlainLabel(
-            lambda: _("Nothing like this has been translated yet, and no known name is in it."),
-            role="second",
-            wrap=True,
-        )
+        self.list = LineList(lambda: _("Matches"), rows=3)
+        self._nothing = PlainLabel(lambda: _("Nothing like this has been translated yet."), role="second", wrap=True)
+        self.wordings = WordingList()
         self.worth = PlainLabel(role="small", wrap=True)
         self.difference = Difference()
         self._about = QWidget()
@@ -76,6 +73,8 @@ class MatchesPart(HelpPart):
         self._line = hair_line()
         self._column.addWidget(self._line)
         self._column.addWidget(self._about)
+        self._column.addWidget(hair_line())
+        self._column.addWidget(self.wordings, 1)
         self._column.addStretch(0)
         self._exact = ""
         self.list.chosen.connect(lambda place: self.insert(int(place)))
@@ -90,7 +89,7 @@ class MatchesPart(HelpPart):
 
     @override
     def enter(self) -> None:
-        self.list.setFocus()
+        (self.list if self.matches or not self.wordings.wordings else self.wordings.list).setFocus()
 
     def show_matches(self, matches: list[Match], exact: str = "") -> None:
         """Show what was found for a line; `exact` are the words of its quote, for the difference to each."""
@@ -101,13 +100,17 @@ class MatchesPart(HelpPart):
         if matches and not self.list.current_id():
             self.list.go_to("0")
         self._show_current()
-        self.counted.emit(len(matches))
+        self.count()
+
+    def count(self) -> None:
+        """Tell how much there is, names and terms too."""
+        self.counted.emit(len(self.matches) + len(self.wordings.wordings))
 
     def _show_current(self) -> None:
         """Show beneath the list how the quote differs from what the current match translates, and what it is worth."""
         place = self.list.current_id()
         match = self.matches[int(place)] if place else None
-        told = match is not None and not match.record_id and not match.by
+        told = match is not None and not match.by
         self._about.setVisible(told)
         self._line.setVisible(told)
         if match is None or not told:
@@ -142,8 +145,6 @@ def _line(place: int, match: Match) -> Line:
     keys = shown_keys(f"Ctrl+{place + 1}") if place < NUMBERED else ""
     if match.by:
         detail = match.by
-    elif match.record_id:
-        detail = _("name: {original}").format(original=match.original)
     else:
         detail = f"{active().number(match.score)} % · {where_words(match.origin, match.label, reprint=match.reprint)}"
     return Line(str(place), match.text, detail, keys, state=match.state, stateful=match.state is not None)
@@ -182,6 +183,8 @@ class Matches(DeskFeature):
     def __init__(self, view: TranslationsView) -> None:
         super().__init__(view)
         self.part = MatchesPart()
+        self.wordings = Wordings(view, self.part.wordings)
+        self.wordings.found.connect(self.part.count)
         self._found_for = ("", "")
         self.part.chosen.connect(view.insert)
         self.session.memory.ready.connect(self._again)
@@ -193,10 +196,11 @@ class Matches(DeskFeature):
     @override
     def actions(self) -> dict[str, Callable[[], object]]:
         numbered = {f"desk.insert_{number}": partial(self.part.insert, number - 1) for number in range(1, NUMBERED + 1)}
-        return {**numbered, "desk.complete": self._complete}
+        return {**numbered, **self.wordings.actions(), "desk.complete": self._complete}
 
     @override
     def shown(self, quote: QuoteRow, language: str) -> None:
+        self.wordings.shown(quote, language)
         if self._found_for == (quote.id, language):
             return
         self._found_for = (quote.id, language)
@@ -226,7 +230,12 @@ class Matches(DeskFeature):
             self._read(*self._found_for)
 
     @override
+    def typed(self, text: str) -> None:
+        self.wordings.typed(text)
+
+    @override
     def refresh(self, changes: Changes) -> None:
+        self.wordings.refresh(changes)
         if changes.touches(*(name for name in BEHIND if name != "translation")):
             self._found_for = ("", "")
 
@@ -234,5 +243,5 @@ class Matches(DeskFeature):
         editor = self.view.desk.editor
         if editor is None or editor.field.isReadOnly() or not editor.field.hasFocus():
             return
-        words = [] if editor.field.cycling else completions(self.part.matches, editor.field.prefix())
-        editor.field.complete(words)
+        field = editor.field
+        field.complete([] if field.cycling else completions(self.part.matches, field.prefix(), self.wordings.words()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.qt.translations.glossary.pane import GlossaryPane
 from workbench.qt.translations.memory.importing import MemoryImportTask
 from workbench.qt.translations.memory.pane import MemoryPane
 from workbench.qt.translations.pane import Pane, Task
@@ -11,7 +12,7 @@ from workbench.qt.translations.sending import SendTask
 from workbench.qt.translations.taking_in import TakeInTask
 from workbench.qt.translations.translating_back import TranslateBackTask
 
-PANES: tuple[type[Pane], ...] = (MemoryPane, ProgressPane, ReturnedPane)
+PANES: tuple[type[Pane], ...] = (MemoryPane, GlossaryPane, ProgressPane, ReturnedPane)
 """In the order in which they stand after the desk."""
 
 TASKS: dict[str, type[Task]] = {

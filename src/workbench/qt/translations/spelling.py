@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
 from PySide6.QtGui import QTextCursor
 from typing_extensions import override
 
@@ -97,12 +96,7 @@ class Spelling(DeskFeature):
         popup.closed.connect(self._closed)
         field.setFocus()
         field.ensureCursorVisible()
-        at = field.textCursor()
-        start, end = QTextCursor(at), QTextCursor(at)
-        start.setPosition(at.selectionStart())
-        end.setPosition(at.selectionEnd())
-        area = field.cursorRect(start).united(field.cursorRect(end))
-        popup.open_at(QRect(field.viewport().mapToGlobal(area.topLeft()), area.size()))
+        popup.open_at(field.selection_area())
 
     def _closed(self) -> None:
         self.popup = None

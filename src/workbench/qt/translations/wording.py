@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 from typing_extensions import override
@@ -46,6 +46,15 @@ class WordingField(Live, QPlainTextEdit):
         """Put a text where the cursor is, as one step that Undo takes back."""
         self.textCursor().insertText(text)
         self.setFocus()
+
+    def selection_area(self) -> QRect:
+        """Return where the selection is, or the cursor, in global coordinates: for what opens there."""
+        at = self.textCursor()
+        start, end = QTextCursor(at), QTextCursor(at)
+        start.setPosition(at.selectionStart())
+        end.setPosition(at.selectionEnd())
+        area = self.cursorRect(start).united(self.cursorRect(end))
+        return QRect(self.viewport().mapToGlobal(area.topLeft()), area.size())
 
     def prefix(self) -> str:
         """Return the part of a word that stands before the cursor."""

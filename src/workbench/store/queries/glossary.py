@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, text
 
 from workbench.domain.kinds import TermStatus
 from workbench.store.tables import Concept, Term
@@ -59,3 +59,13 @@ def glossary(connection: Connection, concept_ids: Iterable[str] | None = None) -
         for row in connection.execute(concepts).mappings()
         if wanted is None or row["id"] in wanted
     ]
+
+
+def names_like(connection: Connection, folded: str, limit: int) -> list[tuple[str, str]]:
+    """Return ids and kinds of records with a name that has `folded`, a key across scripts, in it; none for all."""
+    query = text(
+        "SELECT DISTINCT name.record_id, record.kind FROM name JOIN record ON record.id = name.record_id"
+        " JOIN search_item ON search_item.row_id = name.id AND search_item.kind = 'name'"
+        " WHERE instr(search_item.folded, :folded) > 0 OR :folded = '' ORDER BY name.record_id LIMIT :limit"
+    )
+    return [(row[0], row[1]) for row in connection.execute(query, {"folded": folded, "limit": limit})]
