@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+from contextlib import suppress
+from typing import Any
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rooms import Room, span_of
 from workbench.domain.errors import InputError, StaleError
 from workbench.domain.inputs import ProfileInput, QuoteInput, ReviewInput, TranslationInput, checked
-from workbench.domain.kinds import SubState, TranslationState, Verdict
+from workbench.domain.kinds import Origin, SubState, TranslationState, Verdict
 from workbench.services import profiles, quotes
-from workbench.services.reviews import judge
+from workbench.services.desk import advance, send_back
+from workbench.services.reviews import judge, take_over
 from workbench.store.queries.quotes import list_quotes
 from workbench.store.tables import Translation
 from workbench.store.work import Act, Work
@@ -135,3 +141,103 @@ def test_the_store_itself_keeps_a_reviewed_translation_reviewed(desk: Desk, stat
     with pytest.raises(InputError, match="somebody other"):
         desk.room.do(Act("move_translation", write))
     assert desk.room.rows() == before
+
+
+def test_confirming_accepts_what_is_open_and_goes_no_further(desk: Desk) -> None:
+    def confirm(who: str) -> TranslationState:
+        given = TranslationInput(language="be", text="Тваё крэсла")
+        return desk.room.do(advance(desk.quote, given), who)
+
+    desk.judge(SECOND_LOOK, who=desk.one)
+    with pytest.raises(InputError, match="first reviewer"):
+        confirm(desk.one)
+    assert confirm(desk.two) is REVIEWED
+    assert desk.row["sub_state"] == SubState.NONE
+    assert confirm(desk.two) is FINAL
+
+
+def test_a_machines_words_are_taken_over_before_they_go_on(desk: Desk) -> None:
+    given = TranslationInput(language="lt", text="Tavo kėdė")
+    row = desk.room.do(quotes.write_translation(desk.quote, given, origin=Origin.MACHINE), desk.one)
+    before = desk.room.rows()
+    for act in (
+        quotes.move_translation(row, TRANSLATED),
+        advance(desk.quote, given),
+        advance(desk.quote, given, FINAL),
+    ):
+        with pytest.raises(InputError, match="machine") as refusal:
+            desk.room.do(act)
+        assert refusal.value.field == "origin"
+        assert desk.room.rows() == before
+    desk.room.do(take_over(row), desk.two)
+    found = desk.room.rows()["translation"][row]
+    assert (found["origin"], found["translator_id"], found["state"]) == (Origin.PERSON, desk.two, INITIAL)
+    desk.room.do(quotes.move_translation(row, TRANSLATED))
+    with pytest.raises(InputError, match="somebody other"):  # it is theirs now
+        desk.room.do(quotes.move_translation(row, REVIEWED), desk.two)
+    desk.room.do(take_over(row))  # what is a person's stays theirs
+    assert desk.room.rows()["translation"][row]["translator_id"] == desk.two
+    with pytest.raises(InputError, match="machine"):
+        desk.room.archive.perform(take_over(row), author_id=None)
+
+
+def test_a_machines_words_that_are_changed_are_a_persons(desk: Desk) -> None:
+    written = TranslationInput(language="lt", text="Tavo kėdė")
+    row = desk.room.do(quotes.write_translation(desk.quote, written, origin=Origin.MACHINE))
+    changed = TranslationInput(language="lt", text="Tavo kėdė prie lango")
+    assert desk.room.do(advance(desk.quote, changed)) is TRANSLATED
+    assert desk.room.rows()["translation"][row]["origin"] == Origin.PERSON
+
+
+_STEP = st.tuples(
+    st.integers(0, 2),
+    st.sampled_from([*["advance"] * 8, "write", "machine", "move", "judge", "take", "back", "still right", "undo"]),
+    st.sampled_from([*["Тваё крэсла"] * 5, "Тваё крэсла ля акна"]),
+    st.sampled_from([*TranslationState, *[None] * 8]),
+    st.sampled_from(Verdict),
+)
+
+
+def step(desk: Desk, way: str, text: str, state: TranslationState | None, verdict: Verdict) -> Act[Any]:
+    words = TranslationInput(language="be", text=text)
+    acts: dict[str, Act[Any]] = {
+        "write": quotes.write_translation(desk.quote, words),
+        "machine": quotes.write_translation(desk.quote, words, origin=Origin.MACHINE),
+        "move": quotes.move_translation(desk.id, state or REVIEWED),
+        "advance": advance(desk.quote, words, state),
+        "judge": judge(desk.id, ReviewInput(verdict=verdict, reason="why")),
+        "take": take_over(desk.id),
+        "back": send_back(desk.id),
+        "still right": quotes.confirm_still_right(desk.id),
+    }
+    return acts[way]
+
+
+def test_no_way_leads_past_a_second_pair_of_eyes(desk: Desk) -> None:
+    """Whatever three people do, in whatever order: what is reviewed was accepted by another than its translator."""
+    room, people = desk.room, [desk.room.author_id, desk.one, desk.two]
+    seen: set[object] = set()
+    done = 0
+
+    @given(steps=st.lists(_STEP, min_size=10, max_size=20))
+    @settings(max_examples=12, deadline=None, derandomize=True)
+    def walk(steps: list[Any]) -> None:
+        nonlocal done
+        for who, way, *rest in steps:
+            if way == "undo" and done:
+                room.undo()
+                done -= 1
+            elif way != "undo":
+                with suppress(InputError):
+                    done += room.archive.perform(step(desk, way, *rest), author_id=people[who]).changes is not None
+            row = desk.row
+            seen.add((row["state"], row["sub_state"]))
+            if row["state"] in (REVIEWED, FINAL):
+                assert row["reviewer_id"] in people
+                assert row["reviewer_id"] != row["translator_id"]
+                assert row["origin"] != Origin.MACHINE
+                assert ("accepted", row["text"]) in {(said, text) for said, _who, text in desk.verdicts}
+            assert not (row["state"] == FINAL and row["sub_state"])
+
+    walk()
+    assert {(REVIEWED, SubState.NONE), (REVIEWED, SubState.SECOND_LOOK), (FINAL, SubState.NONE)} <= seen

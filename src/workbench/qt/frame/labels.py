@@ -241,17 +241,21 @@ class StateBadge(Live, QWidget):
         self.setFont(current_look().font("small"))
         self.updateGeometry()
 
-    @override
-    def sizeHint(self) -> QSize:
+    def _size(self, words: str) -> QSize:
         look, metrics = current_look(), self.fontMetrics()
         width = look.px("wide")
-        for text in (self._language, self._shown()):
+        for text in (self._language, words):
             width += metrics.horizontalAdvance(text) + look.px("step") if text else 0
         return QSize(width + look.px("half"), max(metrics.lineSpacing(), look.px("room")))
 
     @override
+    def sizeHint(self) -> QSize:
+        return self._size(self._shown())
+
+    @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        # Where there is no room, what more there is to say ends in an ellipsis; its name has it all.
+        return self._size(state_text(self._state) if self._words else "")
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -272,7 +276,12 @@ class StateBadge(Live, QWidget):
         disc = QRectF(QPointF(x, (self.height() - side) / 2), QPointF(x + side, (self.height() + side) / 2))
         draw_state(painter, disc, self._state)
         painter.setPen(look.colour("ink"))
-        painter.drawText(self.rect().adjusted(x + round(side) + look.px("step"), 0, 0, 0), middle, self._shown())
+        room = self.rect().adjusted(x + round(side) + look.px("step"), 0, 0, 0)
+        whole = self.width() >= self.sizeHint().width()
+        shown = self._shown()
+        if not whole:
+            shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, middle, shown)
 
 
 _RICH = "b, strong, th, h1, h2, h3, h4, h5, h6 { font-weight: 600; }"

@@ -182,6 +182,8 @@ class ReviewPart(HelpPart):
     def _change_translation(self, translation_id: str) -> None:
         """Put a reason that was begun aside, and take up what was begun for the other translation."""
         if translation_id != self._translation_id:
+            self.first.clear()
+            self.other.clear()
             if self.reason.strip():
                 self._drafts[self._translation_id] = self.reason
             self._translation_id = translation_id
@@ -257,15 +259,16 @@ class ReviewPart(HelpPart):
 
     def _fill(self) -> None:
         wordings = self.history.wordings
-        for place, box in enumerate((self.first, self.other)):
-            kept = box.currentData()
+        for usual, box in ((1, self.first), (0, self.other)):
+            # What the person has chosen stays; “now” stays now.
+            kept = box.currentData() if box.currentIndex() > 0 else None
             with QSignalBlocker(box):
                 box.clear()
                 for number, wording in enumerate(wordings):
                     label = _("Wording of now") if number == 0 else self._told(_("Wording"), wording)
                     box.addItem(label, wording.text)
                 there = box.findData(kept) if kept is not None else -1
-                box.setCurrentIndex(there if there >= 0 else min(1 - place, len(wordings) - 1))
+                box.setCurrentIndex(there if there >= 0 else min(usual, len(wordings) - 1))
         self._comparing.setVisible(len(wordings) > 1)
 
     def _compare(self) -> None:
