@@ -245,7 +245,7 @@ def test_what_is_restricted_stays_whatever_it_is(world: World, tmp_path: Path) -
     assert "Ганна" not in text
     assert "The water is clear there." in text
     content, left_out = _collected(room, ALL)
-    assert left_out.counts == {"source": 1, "passage": 2, "quote": 1, "record": 1, "statement": 3}
+    assert left_out.counts == {"source": 1, "passage": 2, "quote": 1, "record": 1, "statement": 4}
     assert content.left_out
     # Who may have it gets it, the secret still not.
     wider = world.export(tmp_path / "wider", replace(ALL, level=Level.RESTRICTED))

@@ -82,9 +82,13 @@ def collect_all(connection: Connection, choice: BundleChoice, *, look: bool = Fa
     outgoing = read_outgoing(connection, choice.level, choice.let_out)
     if look and not outgoing.hides:
         choice = replace(choice, include_originals=False)
-    rows, withheld = withhold(whole, outgoing, lambda version_id: read_text(connection, version_id).text)
+
+    def text_of(version_id: str) -> str:
+        return read_text(connection, version_id).text
+
+    rows, withheld = withhold(whole, outgoing, text_of)
     given = _content(connection, rows, choice)
-    content = redacted_content(given, outgoing, withheld)
+    content = redacted_content(given, outgoing, withheld, rows, text_of)
     leaving = with_other_ids(content, outgoing)
     own_ids = {there.id: here.id for here, there in zip(content.quotes, leaving.quotes, strict=True)}
     return leaving, replace(_left_out(whole, choice, content, outgoing, withheld), quotes=own_ids)
@@ -111,7 +115,7 @@ def _left_out(
         sum(source.stays + sum(each.stays for each in source.captures) for source in content.sources),
         tuple((key, outgoing.people.get(key, ""), name) for key, name in pseudonyms if name is not None),
         tuple(sorted(outgoing.doubts.values(), key=lambda doubt: (doubt.name, doubt.words.casefold(), doubt.key))),
-        {outgoing.record_id(key): key for key in outgoing.pseudonyms},
+        {outgoing.record_id(key): key for key in (*outgoing.pseudonyms, *outgoing.renamed)},
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from workbench.domain.anchors import anchor_at, text_digest
 from workbench.domain.bundle import (
     BundleCapture,
     BundleContent,
+    BundleMention,
     BundleName,
     BundlePassage,
     BundleQuote,
@@ -23,9 +24,12 @@ from workbench.domain.bundle import (
 from workbench.domain.kinds import NameKind, RecordKind
 from workbench.domain.languages import UNKNOWN
 from workbench.domain.redaction import Redacted, redact
+from workbench.domain.roles import MENTION_ROLES
 from workbench.domain.sensitivity import WITHHELD
+from workbench.services.bundle_rows import Rows
 from workbench.services.outgoing import Outgoing
 from workbench.services.withholding import Withheld
+from workbench.store.tables import TextVersion
 
 _CHARSETS = (
     "utf-8",
@@ -41,16 +45,27 @@ _CHARSETS = (
 )
 
 
-def redacted_content(content: BundleContent, outgoing: Outgoing, withheld: Withheld) -> BundleContent:
-    """Return the content with nothing in it that must stay; the same content where nothing is hidden."""
+_NAMELESS = (BundleName(WITHHELD, UNKNOWN, NameKind.PREFERRED),)
+
+
+def redacted_content(
+    content: BundleContent, outgoing: Outgoing, withheld: Withheld, rows: Rows, text_of: Callable[[str], str]
+) -> BundleContent:
+    """Return the content with nothing in it that must stay; the same content where nothing is hidden.
+
+    `text_of` reads a text version by its id: those that do not leave, but whose file's digest would, tell too.
+    """
     if not outgoing.hides and not withheld:
         return content
-    return _Redaction(content, outgoing, withheld).content()
+    return _Redaction(content, outgoing, withheld, rows, text_of).content()
 
 
 class _Redaction:
-    def __init__(self, content: BundleContent, outgoing: Outgoing, withheld: Withheld) -> None:
+    def __init__(
+        self, content: BundleContent, outgoing: Outgoing, withheld: Withheld, rows: Rows, text_of: Callable[[str], str]
+    ) -> None:
         self._content, self._outgoing, self._withheld = content, outgoing, withheld
+        self._rows, self._text_of_version = rows, text_of
         self._texts: dict[str, Redacted] = {}
         newest = {source.id: source.text_version_id for source in content.sources}
         self._ids: dict[str, str] = {}
@@ -98,6 +113,7 @@ class _Redaction:
             else text
             for text in source.texts
         ]
+        tells = any(text.redacted for text in texts) or self._tells(source)
         newest, *earlier = texts
         source = replace(
             source,
@@ -109,11 +125,10 @@ class _Redaction:
         )
         if source.id in self._withheld.excerpts:
             return self._excerpt(source)
-        redacted = any(text.redacted for text in texts)
-        stays = redacted or self._betrayed(source)
+        stays = tells or self._may_tell(source) or any(map(self._may_tell, source.captures))
         source = replace(self._facts(source), captures=tuple(self._capture(each, stays) for each in source.captures))
-        if redacted:
-            # Whoever has the redacted text could try names until the whole one has this digest and size.
+        if tells:
+            # Whoever has all but a name could try names until the file has this digest and size.
             captures = tuple(replace(each, original_digest="", original_size=0) for each in source.captures)
             source = replace(source, original_digest="", original_size=0, captures=captures)
         if stays:
@@ -132,24 +147,35 @@ class _Redaction:
             file_name=self._outgoing.unnamed(source.file_name),
         )
 
-    def _betrayed(self, source: BundleSource) -> bool:
+    def _tells(self, source: BundleSource) -> bool:
         """Tell whether a file as received, or what is told of it, names somebody hidden."""
         told = (source.title, source.creator, source.publisher, source.rights, source.address, source.file_name)
-        if any(map(self._outgoing.betrayed_by, told)):
+        if any(map(self._outgoing.betrayed_by, told)) or self._left_behind(source):
             return True
-        return self._names(source) or any(map(self._names, source.captures))
+        return self._plainly_tells(source) or any(map(self._plainly_tells, source.captures))
 
-    def _names(self, received: BundleSource | BundleCapture) -> bool:
-        """Tell whether the bytes may name somebody hidden; those of anything but plain text may.
+    def _left_behind(self, source: BundleSource) -> bool:
+        """Tell whether a text that does not leave, of a file that is told of, holds what must stay."""
+        leaving = {text.id for text in source.texts}
+        files = {None, *(capture.id for capture in source.captures)}
+        return any(
+            version["id"] in self._withheld.cuts or self._outgoing.betrayed_by(self._text_of_version(version["id"]))
+            for version in self._rows.having(TextVersion, "source_id", source.id)
+            if version["id"] not in leaving and version["capture_id"] in files
+        )
+
+    def _plainly_tells(self, received: BundleSource | BundleCapture) -> bool:
+        if received.original is None or received.media_type != "text/plain" or not self._outgoing.hides:
+            return False
+        return any(self._outgoing.betrayed_by(html.unescape(text)) for text in _decodings(received.original))
+
+    def _may_tell(self, received: BundleSource | BundleCapture) -> bool:
+        """Tell whether the bytes are of anything but plain text while somebody is hidden.
 
         A page can say a name in too many ways to be asked: parted by tags or comments, in scripts,
         styles and pictures, encoded again and again.
         """
-        if not self._outgoing.hides or received.original is None:
-            return False
-        if received.media_type != "text/plain":
-            return True
-        return any(self._outgoing.betrayed_by(html.unescape(text)) for text in _decodings(received.original))
+        return self._outgoing.hides and received.original is not None and received.media_type != "text/plain"
 
     def _capture(self, capture: BundleCapture, stays: bool) -> BundleCapture:
         if stays:
@@ -185,20 +211,40 @@ class _Redaction:
         return replace(
             passage,
             anchor=passage.anchor if made is None else anchor_at(made.text.text, made.span(passage.anchor.span)),
-            mentions=tuple(replace(each, role=redact_text(each.role)) for each in passage.mentions),
+            mentions=tuple(map(self._mention, passage.mentions)),
             notes=tuple(map(redact_text, passage.notes)),
             tags=tuple(map(redact_text, passage.tags)),
             text_version_id=self._ids.get(text_id, text_id) if passage.text_version_id else "",
         )
 
+    def _mention(self, mention: BundleMention) -> BundleMention:
+        roles = MENTION_ROLES[RecordKind.PERSON]
+        if self._outgoing.pseudonym(mention.record_id) is not None and mention.role not in roles:
+            return replace(mention, role=roles[0])  # one that was typed may say “head of the hospital of …”
+        return replace(mention, role=self._outgoing.redact(mention.role))
+
     def _record(self, record: BundleRecord) -> BundleRecord:
+        names = self._record_names(record)
+        if record.kind is not RecordKind.PERSON:
+            self._note_told(record, names)
+        elif names == _NAMELESS and self._outgoing.pseudonym(record.id) is None:
+            # It has a name that may leave, in a language that this bundle does not have.
+            self._outgoing.withdraw(record.id, record.names[0].value if record.names else "")
+            record = replace(record, statements=(), participants=(), relations=())
         return replace(
             record,
-            names=self._record_names(record),
+            names=names,
             statements=tuple(map(self._statement, record.statements)),
             participants=tuple(map(self._tie, record.participants)),
             relations=tuple(map(self._tie, record.relations)),
         )
+
+    def _note_told(self, record: BundleRecord, names: tuple[BundleName, ...]) -> None:
+        """Give another id to what an earlier bundle names by, or beside, somebody who is protected."""
+        beside = {tie.other_id for tie in record.participants} & self._outgoing.pseudonyms.keys()
+        if beside or {name.value for name in names} - {name.value for name in record.names}:
+            told = (*(name.value for name in names), *map(self._outgoing.record_id, sorted(beside)))
+            self._outgoing.renamed[record.id] = "/".join(told)
 
     def _statement(self, said: BundleStatement) -> BundleStatement:
         said = replace(said, reason=self._outgoing.redact(said.reason))
@@ -210,13 +256,15 @@ class _Redaction:
         """Return the names that leave; of a person those as they are, of others what is left of them too."""
         pseudonym = self._outgoing.pseudonym(record.id)
         if pseudonym is not None:
+            for name in record.names:  # of somebody who stays for a likeness only: a person is asked
+                self._outgoing.redact(name.value, name.tag)
             return (BundleName(pseudonym, UNKNOWN, NameKind.PREFERRED),)
         redact = self._outgoing.redact if record.kind is RecordKind.PERSON else self._outgoing.redact_name
         clean = [(name, redact(name.value, name.tag)) for name in record.names]
         if record.kind is RecordKind.PERSON:
             clean = [(name, value) for name, value in clean if value == name.value]
         names = tuple(self._parts(replace(name, value=value)) for name, value in clean)
-        return names or (BundleName(WITHHELD, UNKNOWN, NameKind.PREFERRED),)
+        return names or _NAMELESS
 
     def _parts(self, name: BundleName) -> BundleName:
         """Return a name with its parts only where none of them is a hidden name by itself."""

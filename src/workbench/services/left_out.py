@@ -13,8 +13,9 @@ class LeftOut:
     """What of a choice stays in the room: for the preview, which only a person inside sees.
 
     `counts` by table name; `texts` are sent redacted, `originals` would be sent but for what they
-    hold; `persons` are (record id, name, pseudonym) of the protected persons that leave, `ids`
-    their own by the ids that they leave under; `quotes` the same of quotes.
+    hold; `persons` are (record id, name, pseudonym) of the protected persons that leave, and of those
+    whose names are too like theirs; `ids` the own ids of records by other ones that they leave under;
+    `quotes` the same of quotes.
     """
 
     counts: dict[str, int]

@@ -107,6 +107,8 @@ class Outgoing:
     """What may leave up to a level; made in the worker by `read_outgoing`. Not for two threads at once.
 
     `secret` is the random id of the archive's first operation, which nothing that leaves holds.
+    `nameless` are persons of whom no name may leave, so that they leave as protected ones do, as “[…]”;
+    `renamed` other records that leave under another id, with what that is made of.
     """
 
     level: Level
@@ -120,6 +122,8 @@ class Outgoing:
     words: SameWords
     secret: uuid.UUID
     doubts: dict[str, Doubt] = field(default_factory=dict)
+    nameless: set[str] = field(default_factory=set)
+    renamed: dict[str, str] = field(default_factory=dict)
 
     @property
     def hides(self) -> bool:
@@ -148,6 +152,8 @@ class Outgoing:
         inherited = strictest(*map(self.levels.record, ends))
         if not self.may(effective(own, inherited)) or not self.may(inherited):
             return False
+        if model is Name and row["record_id"] in self.nameless:
+            return True  # so that somebody is asked about it; `redact` takes it out
         return not any(end in self.pseudonyms for end in ends) or _harmless(model, row, opened=own is Level.OPEN)
 
     def pseudonym(self, record_id: str) -> str | None:
@@ -155,9 +161,16 @@ class Outgoing:
         return self.pseudonyms.get(record_id)
 
     def record_id(self, record_id: str) -> str:
-        """Return the id under which a record leaves: of a protected person another one than its own."""
-        pseudonym = self.pseudonyms.get(record_id)
-        return record_id if pseudonym is None else self.other_id(record_id, pseudonym)
+        """Return the id under which a record leaves: another than its own where that is known beside a name."""
+        because = self.pseudonyms.get(record_id) or self.renamed.get(record_id)
+        return record_id if because is None else self.other_id(record_id, because)
+
+    def withdraw(self, record_id: str, name: str) -> None:
+        """Treat a person of whom no name may leave as a protected one without a pseudonym; `name` is for inside."""
+        self.pseudonyms[record_id] = WITHHELD
+        self.hidden[record_id] = Hidden(record_id, record_id, WITHHELD)
+        self.people[record_id] = name
+        self.nameless.add(record_id)
 
     def other_id(self, row_id: str, because: str) -> str:
         """Return an id that nobody outside can tell a row's own id from; another one for another reason."""
@@ -169,6 +182,13 @@ class Outgoing:
         In the places of `already` nothing leaves whatever stands there, so that nobody is asked about them.
         """
         return [*self._names_in(text, language), *self._words_in(text, already)]
+
+    def is_clean(self, name: str, language: str = "") -> bool:
+        """Tell whether a name leaves as it is; nobody is asked about it for that."""
+        doubts, self.doubts = self.doubts, {}
+        clean = not self.cuts(name, language)
+        self.doubts = doubts
+        return clean
 
     def _words_in(self, text: str, already: Collection[Cut]) -> Iterator[Cut]:
         """Look for the words of what stays in what `already` leaves of a text."""

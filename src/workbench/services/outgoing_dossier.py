@@ -13,7 +13,7 @@ from workbench.domain.languages import WORKING_LANGUAGES
 from workbench.domain.names import in_order
 from workbench.domain.properties import Property, find_property
 from workbench.exporters.lookup import Lookup, name_in
-from workbench.services.bundle_content import collect
+from workbench.services.bundle_content import collect_all
 from workbench.services.outgoing import read_outgoing
 from workbench.store.queries.dossier import Cited, CitedSource, Dossier, passages_in
 from workbench.store.queries.printout import PrintedQuote
@@ -41,12 +41,14 @@ def outgoing_dossiers(
     tags = connection.execute(select(table_of(Name).c.tag).distinct()).scalars()
     languages = tuple(dict.fromkeys((*WORKING_LANGUAGES, *tags)))  # the names in every language leave
     choice = BundleChoice("", languages, record_ids=frozenset(record_ids), include_originals=False, include_notes=True)
-    lookup = Lookup(collect(connection, choice))
+    content, left_out = collect_all(connection, choice)
+    lookup = Lookup(content)
     check()
     outgoing = read_outgoing(connection, Level.OPEN)
     check()
     own = {key: replace(about, label=outgoing.redact(about.label)) for key, about in own_properties(connection).items()}
-    records = (lookup.records.get(outgoing.record_id(key)) for key in record_ids)
+    others = {own_id: leaving for leaving, own_id in left_out.ids.items()}
+    records = (lookup.records.get(others.get(key, key)) for key in record_ids)
     return [_Outgoing(lookup, own, language).dossier(record) for record in records if record is not None]
 
 

@@ -1,7 +1,8 @@
 """The ids under which protected persons leave, so that nothing that left before tells who they are.
 
 An earlier bundle, made before somebody was protected, has the record's own id beside the name. So the
-record, and the passages, quotes and translations that hang on it, leave under other ids: UUIDv5 of a
+record, those that were named after it or took it in (`Outgoing.renamed`), and the passages, quotes and
+translations that hang on any of them, leave under other ids: UUIDv5 of a
 secret of the archive (`Outgoing.secret`) over the own id and the pseudonym. They are the same in every
 bundle until the pseudonym is another one. What is in the order of ids is put in the order of these.
 """
@@ -24,7 +25,7 @@ from workbench.services.outgoing import Outgoing
 
 def with_other_ids(content: BundleContent, outgoing: Outgoing) -> BundleContent:
     """Return the content with other ids for protected persons and what hangs on them."""
-    return _OtherIds(content, outgoing).content() if outgoing.pseudonyms else content
+    return _OtherIds(content, outgoing).content() if outgoing.pseudonyms or outgoing.renamed else content
 
 
 class _OtherIds:
@@ -47,8 +48,9 @@ class _OtherIds:
             for said in record.statements:
                 for passage_id in said.passage_ids:
                     found.setdefault(passage_id, set()).add(record.id)
-        protected = ((key, ids & self._outgoing.pseudonyms.keys()) for key, ids in found.items())
-        return {key: "/".join(sorted(map(self._record_id, ids))) for key, ids in protected if ids}
+        other = self._outgoing.pseudonyms.keys() | self._outgoing.renamed.keys()
+        telling = ((key, ids & other) for key, ids in found.items())
+        return {key: "/".join(sorted(map(self._record_id, ids))) for key, ids in telling if ids}
 
     def content(self) -> BundleContent:
         """Return everything under the ids that leave."""
@@ -82,7 +84,10 @@ class _OtherIds:
         return replace(
             record,
             id=self._record_id(record.id),
-            statements=tuple(replace(said, passage_ids=self._passage_ids(said)) for said in record.statements),
+            statements=tuple(
+                replace(said, value=self._record_id(said.value), passage_ids=self._passage_ids(said))
+                for said in record.statements
+            ),
             participants=self._ties(record.participants),
             relations=self._ties(record.relations),
         )

@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import RowMapping
 
 from workbench.domain.anchors import find_quote
+from workbench.domain.kinds import RecordKind
 from workbench.domain.redaction import Cut
 from workbench.languages.same_words import WordsOf
 from workbench.services.bundle_rows import Rows
@@ -77,6 +78,7 @@ def withhold(rows: Rows, outgoing: Outgoing, text_of: Callable[[str], str]) -> t
         withheld.rows[model] |= kept[model].keys() - found.keys()
         kept[model] = found
 
+    _withdraw_nameless(rows, outgoing)
     levels = outgoing.levels
     source = {key: levels.source(key) for key in rows[Source]}
     keep(Record, lambda row: outgoing.leaves(Record, row))
@@ -102,11 +104,23 @@ def withhold(rows: Rows, outgoing: Outgoing, text_of: Callable[[str], str]) -> t
     keep(Mention, lambda row: row["passage_id"] in kept[Passage] and outgoing.leaves(Mention, row))
     for claim in _CLAIMS:
         keep(claim, partial(outgoing.leaves, claim))
-    for claim in _CLAIMS[1:]:
+    for claim in _CLAIMS:
         keep(claim, lambda row, model=claim: _known(model, row, rows, outgoing, kept[Passage]))  # type: ignore[misc]
     kept[Profile] = _neutral(kept[Profile], outgoing)
     keep(Evidence, lambda row: row["passage_id"] in kept[Passage] and _stands(row, kept))
     return Rows(kept), withheld
+
+
+def _withdraw_nameless(rows: Rows, outgoing: Outgoing) -> None:
+    """Find the persons whose every name stays, or is like a hidden one: they may be somebody who is hidden."""
+    if not outgoing.hidden:
+        return
+    for key, record in rows[Record].items():
+        if record["kind"] == RecordKind.PERSON and key not in outgoing.pseudonyms and outgoing.leaves(Record, record):
+            names = rows.having(Name, "record_id", key)
+            leaving = (name for name in names if outgoing.leaves(Name, name))
+            if names and not any(outgoing.is_clean(name["value"], name["tag"]) for name in leaving):
+                outgoing.withdraw(key, names[0]["value"])
 
 
 def _opened(rows: Rows, outgoing: Outgoing, said: set[str]) -> set[str]:
