@@ -333,9 +333,10 @@ class TranslationsView(View):
 
     def _cover(self) -> None:
         """Take away, or bring back, what would show a quote beside a task that must not see it."""
-        self.queue_panel.setVisible(not self._blind)
-        self._fit_help()
-        self.session.set_blind(blind=self._blind)
+        if self._blind is not self.session.blind:
+            self.session.set_blind(blind=self._blind)
+            self.queue_panel.setVisible(not self._blind)
+            self._fit_help()
 
     def _toggle_help(self) -> None:
         if self.help_panel.isHidden():
