@@ -164,7 +164,8 @@ def _describe(made: Document, lookup: Lookup) -> None:
 
 def _fill(row: Any, given: tuple[str, tuple[str, ...]], room: int, *, strong: bool = False) -> None:
     key, cells = given
-    for cell, width, words in zip(row.cells, _WIDTHS, cells, strict=True):
+    places = row.cells  # found anew each time that they are asked for
+    for cell, width, words in zip(places, _WIDTHS, cells, strict=True):
         cell.width = room * width // sum(_WIDTHS)
         paragraph = cell.paragraphs[0]
         first, *rest = words.split("\n")
@@ -174,6 +175,6 @@ def _fill(row: Any, given: tuple[str, tuple[str, ...]], room: int, *, strong: bo
             run.add_break()
             run.add_text(line)
     if key:
-        hidden = row.cells[0].paragraphs[0].add_run(key)
+        hidden = places[0].paragraphs[0].add_run(key)
         hidden.font.hidden = True
         hidden.font.no_proof = True

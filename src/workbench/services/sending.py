@@ -118,6 +118,7 @@ def send(
         errand = replace(errand, near=_near(lookup, chosen, own, progress))
     files: dict[str, bytes] = {}
     for part in _parts(content, chosen, own, choice):
+        progress(0, 0)
         files |= {Path(name).name: data for name, data in _WRITERS[choice.form](Lookup(part), errand).items()}
     write_out(folder, files, replacing=False)
     return replace(told, files=len(files))

@@ -68,7 +68,7 @@ def test_files_are_written_into_a_new_folder_each_time(task: SendTask, tmp_path:
 
 
 def test_only_what_the_queue_shows(bench: Bench, task: SendTask, qtbot: QtBot) -> None:
-    task._leave()
+    task.leave()
     bench.view.queue.search.set_text("sanctions")
     qtbot.waitUntil(lambda: 0 < bench.view.queue.list.lines.rowCount() < 10)
     assert bench.view.run_action("desk.send")

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
@@ -16,15 +14,14 @@ from workbench.domain.exchange import ExchangeFormat, Sent
 from workbench.domain.languages import WORKING_LANGUAGES
 from workbench.i18n import N_, _, active, ngettext
 from workbench.qt.archive.page import Tick
-from workbench.qt.frame.banner import Banner, Level
+from workbench.qt.frame.banner import Level
 from workbench.qt.frame.base import Button, Words
 from workbench.qt.frame.fields import FormRow
 from workbench.qt.frame.files import choose_folder
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
-from workbench.qt.look.style import current_look
 from workbench.qt.operations import Job
-from workbench.qt.translations.pane import Task
+from workbench.qt.translations.form_task import FormTask
 from workbench.services.sending import SendChoice, preview_sending, send
 from workbench.store.queries.quotes import Need
 
@@ -45,7 +42,7 @@ _WAITING: dict[str, tuple[str, frozenset[Need]]] = {
 }
 
 
-class SendTask(Task):
+class SendTask(FormTask):
     """A short form with what would go, and what stays, under it."""
 
     def __init__(self, view: TranslationsView) -> None:
@@ -57,7 +54,6 @@ class SendTask(Task):
         model = view.queue.list.lines
         lines = [model.id_at(place) or "" for place in range(model.rowCount())]
         self._listed = frozenset(line.split(" ")[0] for line in lines if line)
-        self.banner = Banner()
         self.languages = {tag: Tick(_naming(tag), checked=tag == view.desk.language) for tag in WORKING_LANGUAGES}
         if not self.chosen_languages():
             self.languages[WORKING_LANGUAGES[0]].setChecked(True)
@@ -65,7 +61,6 @@ class SendTask(Task):
         self.summary = PlainLabel(self._summary, wrap=True)
         self.stays = PlainLabel(self._stays, role="second", wrap=True)
         self.button = Button(lambda: _("Choose a folder and write…"), self.choose, kind="primary", icon="send")
-        self._close = Button(lambda: _("Close"), self._leave, kind="quiet")
         self._build()
         self.retranslate()
         self.restyle()
@@ -95,24 +90,8 @@ class SendTask(Task):
             FormRow(lambda: _("Translations that are"), self.waiting),
             FormRow(lambda: _("Format"), self.form),
         )
-        self._foot = QHBoxLayout()
-        self._foot.addWidget(self.button)
-        self._foot.addWidget(self._close)
-        self._foot.addStretch(1)
-        self._inner = QVBoxLayout()
-        self._parts = (head, words, *self._rows, self.summary, self.stays)
-        for part in self._parts:
-            self._inner.addWidget(part)
-        self._inner.addLayout(self._foot)
-        self._inner.addStretch(1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.banner)
-        self._column.addLayout(self._inner, 1)
+        self.lay_out((head, words, *self._rows, self.summary, self.stays), self.button)
         self.setFocusProxy(self.which)
-
-    def _leave(self) -> None:
-        self.closed.emit()
 
     # The choice
 
@@ -223,13 +202,6 @@ class SendTask(Task):
             self._look()
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
-
-    @override
     def retranslate(self) -> None:
         number = active().number
         which = [("all", _("all quotes"))]
@@ -242,16 +214,6 @@ class SendTask(Task):
         _fill(self.waiting, [(key, _(words)) for key, (words, _needs) in _WAITING.items()])
         _fill(self.form, [(form.value, _(words)) for form, words in _FORMATS.items()])
         self._show_summary()
-
-    @override
-    def restyle(self) -> None:
-        look = current_look()
-        room = look.px("room")
-        for part in self._parts:
-            part.setMaximumWidth(look.px("column"))
-        self._inner.setContentsMargins(room, look.px("wide"), room, room)
-        self._inner.setSpacing(look.px("wide"))
-        self._foot.setSpacing(look.px("gap"))
 
 
 def _naming(tag: str) -> Words:

@@ -6,21 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.errors import CancelledError, InputError, WorkbenchError
 from workbench.i18n import _, active, ngettext
 from workbench.importers.returned import Returned
-from workbench.qt.frame.banner import Banner, Level
+from workbench.qt.frame.banner import Level
 from workbench.qt.frame.base import Button
 from workbench.qt.frame.fields import FormRow
 from workbench.qt.frame.files import choose_files
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
 from workbench.qt.operations import Context, Job
-from workbench.qt.translations.pane import Task
+from workbench.qt.translations.form_task import FormTask
 from workbench.qt.translations.returned import ReturnedPane
 from workbench.services.proposals import TakenIn, read_returned_file, take_in_all
 
@@ -28,14 +27,13 @@ if TYPE_CHECKING:
     from workbench.qt.translations.view import TranslationsView
 
 
-class TakeInTask(Task):
+class TakeInTask(FormTask):
     """Files are read first and told of; nothing is written before the button is pressed."""
 
     def __init__(self, view: TranslationsView) -> None:
         super().__init__(view)
         self._job: Job | None = None
         self.returned: list[Returned] = []
-        self.banner = Banner()
         self.choose_button = Button(lambda: _("Choose files…"), self.choose, icon="folder-open")
         self.files = PlainLabel(self._files, role="second", wrap=True)
         self.name = QLineEdit()
@@ -44,7 +42,6 @@ class TakeInTask(Task):
             lambda: _("Translator"), self.name, hint=lambda: _("As it should stand beside every proposal.")
         )
         self.button = Button(lambda: _("Take in"), self.take, kind="primary", icon="inbox")
-        self._close = Button(lambda: _("Close"), self._leave, kind="quiet")
         self._build()
         self.name.textChanged.connect(lambda _text: self._name_row.set_error(""))
         self.name.returnPressed.connect(self.take)
@@ -66,24 +63,8 @@ class TakeInTask(Task):
         self._chosen.setContentsMargins(0, 0, 0, 0)
         self._chosen.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._chosen.addWidget(self.files)
-        self._foot = QHBoxLayout()
-        self._foot.addWidget(self.button)
-        self._foot.addWidget(self._close)
-        self._foot.addStretch(1)
-        self._inner = QVBoxLayout()
-        self._parts = (head, words, chosen, self._name_row)
-        for part in self._parts:
-            self._inner.addWidget(part)
-        self._inner.addLayout(self._foot)
-        self._inner.addStretch(1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.banner)
-        self._column.addLayout(self._inner, 1)
+        self.lay_out((head, words, chosen, self._name_row), self.button)
         self.setFocusProxy(self.choose_button)
-
-    def _leave(self) -> None:
-        self.closed.emit()
 
     def _files(self) -> str:
         if not self.returned:
@@ -180,26 +161,13 @@ class TakeInTask(Task):
             work.pane.banner.show_message(Level.SUCCESS, what, more=taken_words(taken))
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
-
-    @override
     def retranslate(self) -> None:
         self.files.retranslate()
 
     @override
     def restyle(self) -> None:
-        look = current_look()
-        room = look.px("room")
-        for part in self._parts:
-            part.setMaximumWidth(look.px("column"))
-        self._inner.setContentsMargins(room, look.px("wide"), room, room)
-        self._inner.setSpacing(look.px("wide"))
-        self._chosen.setSpacing(look.px("gap"))
-        self._foot.setSpacing(look.px("gap"))
+        super().restyle()
+        self._chosen.setSpacing(current_look().px("gap"))
 
 
 def taken_words(taken: TakenIn) -> str:

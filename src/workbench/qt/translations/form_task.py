@@ -1,0 +1,71 @@
+"""A task that is one form: its title, its rows, its buttons, scrolled where there is little height."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.i18n import _
+from workbench.qt.frame.banner import Banner
+from workbench.qt.frame.base import Button
+from workbench.qt.look.style import current_look
+from workbench.qt.translations.pane import Task
+
+if TYPE_CHECKING:
+    from workbench.qt.translations.view import TranslationsView
+
+
+class FormTask(Task):
+    """Escape leaves it. Who makes one calls `lay_out` once its parts are there."""
+
+    def __init__(self, view: TranslationsView) -> None:
+        super().__init__(view)
+        self.banner = Banner()
+        self._parts: tuple[QWidget, ...] = ()
+
+    def lay_out(self, parts: Iterable[QWidget], button: Button) -> None:
+        """Put the parts under each other, and under them the button that does it, and one that closes."""
+        self._parts = tuple(parts)
+        inside, scroll = QWidget(), QScrollArea()
+        inside.setProperty("place", "panel")
+        self._inner, self._foot = QVBoxLayout(inside), QHBoxLayout()
+        for part in self._parts:
+            self._inner.addWidget(part)
+        self._foot.addWidget(button)
+        self._foot.addWidget(Button(lambda: _("Close"), self.leave, kind="quiet"))
+        self._foot.addStretch(1)
+        self._inner.addLayout(self._foot)
+        self._inner.addStretch(1)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.banner)
+        column.addWidget(scroll, 1)
+
+    def leave(self) -> None:
+        """Close it."""
+        self.closed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def restyle(self) -> None:
+        look = current_look()
+        room = look.px("room")
+        for part in self._parts:
+            part.setMaximumWidth(look.px("column"))
+        self._inner.setContentsMargins(room, look.px("wide"), room, room)
+        self._inner.setSpacing(look.px("wide"))
+        self._foot.setSpacing(look.px("gap"))
