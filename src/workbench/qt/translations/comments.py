@@ -118,6 +118,7 @@ class CommentsPart(HelpPart):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setMinimumHeight(1)  # it gives way to the field
         inside = QWidget()
         self._list = QVBoxLayout(inside)
         self._list.addWidget(self._nothing)

@@ -95,6 +95,10 @@ class FilterPage(Live, QScrollArea):
     def _back_words(self) -> str:
         return ngettext("Show {n} line", "Show {n} lines", self._count).format(n=self._count)
 
+    def take_in(self, part: QWidget) -> None:
+        """Have something at the top that has no room elsewhere."""
+        self._column.insertWidget(0, part)
+
     def show_names(self, facet: Facet, names: Mapping[str, str]) -> None:
         """Let one choose among these of a facet, names by id; the choice stays where it is still there."""
         self._names[facet] = names
@@ -218,6 +222,6 @@ class Chips(Live, QWidget):
             take_away()
             self.taken_away.emit()
 
-        button = Button(words, does, kind="quiet", icon="x")
+        button = Button(words, does, kind="filter", icon="x")
         button.setAccessibleName(_("Take the filter away: {filter}").format(filter=words))
         return button

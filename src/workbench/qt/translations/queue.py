@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -38,6 +38,9 @@ NEEDS: dict[Need, tuple[str, TranslationState | None]] = {
 """Each need's words, and the state whose disc stands for it."""
 
 
+_ROOM = 16
+"""How many targets high the queue has to be for its filters to be in sight with it."""
+
 _SUB_STATES = {
     SubState.NEEDS_REWORK: Mark.REWORK,
     SubState.DISPUTED: Mark.DISPUTED,
@@ -67,10 +70,11 @@ class QueuePanel(Live, QWidget):
         self._people: dict[str, ProfileRow] = {}
         self.search = SearchField(lambda: _("Filter by words or speaker"))
         self.languages = CalmCombo()
-        self.more = Button(lambda: _("Filters"), self._toggle_filters, kind="filter", icon="funnel")
         self.chips = Chips()
         self.needs = {need: _filter_of(need) for need in Need}
         self.filters = FilterPage()
+        self._low = False
+        self.more = Button(self._more_words, self._toggle_filters, kind="filter", icon="funnel")
         self.list = LineList(lambda: _("Queue of translations"), rows=2)
         self._nothing = EmptyState(
             "message-square-quote",
@@ -92,16 +96,19 @@ class QueuePanel(Live, QWidget):
         self.more.setCheckable(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.lines.read_with(self._read_lines)
-        self._choices, self._grid = QHBoxLayout(), QGridLayout()
+        self._choices = QHBoxLayout()
         self._choices.addWidget(self.languages, 1)
         self._choices.addWidget(self.more)
-        for place, button in enumerate(self.needs.values()):
-            self._grid.addWidget(button, place // 2, place % 2)
+        self._states = QWidget()
+        self._state_column, self._grid = QVBoxLayout(self._states), QGridLayout()
+        self._state_column.setContentsMargins(0, 0, 0, 0)
+        self._state_column.addWidget(self.chips)
+        self._state_column.addLayout(self._grid)
+        self._place_states(2)
         self._filters = QVBoxLayout()
         self._filters.addWidget(self.search)
         self._filters.addLayout(self._choices)
-        self._filters.addWidget(self.chips)
-        self._filters.addLayout(self._grid)
+        self._filters.addWidget(self._states)
         self._stack = QStackedWidget()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -205,6 +212,30 @@ class QueuePanel(Live, QWidget):
         self._show()
         self.take_focus()
 
+    def _place_states(self, columns: int) -> None:
+        for place, button in enumerate(self.needs.values()):
+            self._grid.addWidget(button, place // columns, place % columns)
+
+    def _more_words(self) -> str:
+        """Say how many filters are in force where they are not in sight."""
+        states = sum(button.isChecked() for button in self.needs.values())
+        count = states + len(self.filters.in_force()) if self._low else 0
+        return f"{_('Filters')}  {active().number(count)}" if count else _("Filters")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is little height, the list needs it more than the filters, which go to their page.
+        low = event.size().height() < current_look().px("target") * _ROOM
+        if low != self._low:
+            self._low = low
+            self._place_states(1 if low else 2)
+            if low:
+                self.filters.take_in(self._states)
+            else:
+                self._filters.addWidget(self._states)
+            self.more.retranslate()
+
     def _toggle_filters(self) -> None:
         self._show()
         self.take_focus()
@@ -232,6 +263,7 @@ class QueuePanel(Live, QWidget):
         in_place = self.list if found.lines.ids else self._filtered if self._shelf.entries else self._nothing
         self._stack.setCurrentWidget(self.filters if self.more.isChecked() else in_place)
         self.chips.show_filters(self.filters.in_force())
+        self.more.retranslate()
 
     def _show_counts(self) -> None:
         self._tell(self._shelf.find(self._wanted(), self.filters.chosen_order))
@@ -267,6 +299,7 @@ class QueuePanel(Live, QWidget):
         self._filters.setContentsMargins(gap, gap, gap, gap)
         self._filters.setSpacing(gap)
         self._choices.setSpacing(gap)
+        self._state_column.setSpacing(gap)
         self._grid.setSpacing(look.px("step"))
 
 

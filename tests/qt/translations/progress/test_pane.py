@@ -64,7 +64,7 @@ def test_the_table_counts_by_what_is_chosen_and_follows_the_work(pane: ProgressP
 def test_the_table_is_copied_and_written(pane: ProgressPane, qtbot: QtBot, tmp_path: Path) -> None:
     pane.copy.click()
     text = QGuiApplication.clipboard().text()
-    assert text.splitlines()[0] == "Language,missing,draft,translated,reviewed,final,Together"
+    assert text.splitlines()[0] == "Language,Missing,Draft,Translated,Reviewed,Final,Together"
     assert pane.note.text() == "The table is on the clipboard."
     pane.save_to(tmp_path / "progress.csv")
     qtbot.waitUntil(lambda: "progress.csv" in pane.note.text())

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolTip
 from typing_extensions import override
 
 from workbench.domain.date_text import date_text
@@ -80,6 +80,7 @@ class WeekChart(SpokenArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("place", "paper")
 
     def show_weeks(self, bars: Sequence[Bar], languages: Sequence[str]) -> None:
@@ -157,8 +158,11 @@ class WeekChart(SpokenArea):
         if dated:
             day = date.fromisoformat(bar.monday)
             painter.setPen(look.colour("second"))
-            below = QRectF(column.left(), floor + look.px("half"), 3 * step, line)
-            painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, f"{day:%Y-%m-%d}")
+            words = f"{day:%Y-%m-%d}"
+            wide = QFontMetricsF(look.font("small")).horizontalAdvance(words)
+            left = min(column.left(), self.viewport().width() - wide - look.px("step"))
+            below = QRectF(left, floor + look.px("half"), wide + look.px("step"), line)
+            painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QHeaderView, QSplitter, QVBoxLayout
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
@@ -71,6 +71,7 @@ class ProgressPane(Pane):
         self._progress = Progress()
         self._people: dict[str, str] = {}
         self._stale, self._reading = True, False
+        self._moved = False
         self.counted = Counted(By.STATE, (), ())
         self.by, self.unit, self.step = FittedCombo(), FittedCombo(), FittedCombo()
         self.copy = Button(lambda: _("Copy as CSV"), self.copy_csv, icon="copy")
@@ -107,8 +108,7 @@ class ProgressPane(Pane):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self._left)
         self.splitter.addWidget(self.table)
-        for place in range(2):
-            self.splitter.setStretchFactor(place, 1)
+        self.splitter.splitterMoved.connect(self._keep_split)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._tools)
         self._column.addWidget(self.note)
@@ -159,8 +159,7 @@ class ProgressPane(Pane):
         self.model.set_columns(columns)
         self.model.mark_stale()
         self.model.set_ids(key for key, _counts in self._rows())
-        self.table.stretch(columns)
-        self.table.fit_columns()
+        self._fit()
         weeks = count(self._progress, By.WEEK, unit, step)
         self.chart.show_weeks([Bar(monday, counts) for monday, counts in weeks.rows], weeks.columns)
         self._left.setCurrentWidget(self.chart if weeks.rows else self._no_weeks)
@@ -187,7 +186,8 @@ class ProgressPane(Pane):
 
     def _heading(self, key: str) -> str:
         if self.counted.by is By.STATE:
-            return state_text(TranslationState(key) if key else None)
+            words = state_text(TranslationState(key) if key else None)
+            return words[:1].upper() + words[1:]
         return active().language_name(key)
 
     def _name(self, key: str) -> str:
@@ -247,8 +247,27 @@ class ProgressPane(Pane):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= 2 * current_look().px("column")
+        self._fit()
+
+    def _keep_split(self) -> None:
+        self._moved = True
+
+    def _fit(self) -> None:
+        """Put the table beside the chart, or below it; it is scrolled where there is no room for its columns."""
+        look = current_look()
+        wide = self.width() >= 2 * look.px("column")
         self.splitter.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(False)
+        widths = (max(header.sectionSizeHint(n), self.table.sizeHintForColumn(n)) for n in range(header.count()))
+        needed = sum(widths) + look.px("hall")
+        if wide and not self._moved:
+            least = min(needed, self.width() * 2 // 3)
+            half = max(least, self.width() // 2)
+            self.splitter.setSizes([self.width() - half, half])
+        if needed < self.table.viewport().width():
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     @override
     def restyle(self) -> None:
