@@ -50,7 +50,7 @@ class Back:
         session, qtbot = self.bench.session, self.bench.qtbot
         before = len(self.rows())
         session.perform(take_in_all([Returned("back.xlf", units)], "Ona K."))
-        qtbot.waitUntil(lambda: len(self.rows()) == before + len(units))
+        qtbot.waitUntil(lambda: len(self.rows()) == before + len(units), timeout=20_000)
 
     def rows(self) -> list[ProposalRow]:
         with self.bench.session.read() as connection:
@@ -72,7 +72,7 @@ def pane(bench: Bench, back: Back, qtbot: QtBot) -> ReturnedPane:
     bench.key(Qt.Key.Key_5, CTRL, SHIFT)
     made = bench.view.work.pane
     assert isinstance(made, ReturnedPane)
-    qtbot.waitUntil(lambda: made.list.hasFocus() and made.list.lines.rowCount() == 4)
+    qtbot.waitUntil(lambda: made.list.hasFocus() and made.list.lines.rowCount() == 4, timeout=20_000)
     return made
 
 

@@ -25,7 +25,7 @@ def task(bench: Bench, qtbot: QtBot) -> SendTask:
     bench.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
     made = bench.view.work.task
     assert isinstance(made, SendTask)
-    qtbot.waitUntil(lambda: made._told is not None)
+    qtbot.waitUntil(lambda: made._told is not None, timeout=20_000)
     return made
 
 
