@@ -110,6 +110,25 @@ def test_names_come_and_go_and_one_stays(room: Room, ids: dict[str, str]) -> Non
     room.assert_sound()
 
 
+def test_a_forbidden_form_says_why_and_is_never_the_last_name(room: Room, ids: dict[str, str]) -> None:
+    bad = NameInput(value="Helen", tag="en", kind=NameKind.FORBIDDEN)
+    with pytest.raises(InputError) as refused:
+        room.do(records.add_name(ids["alena"], bad))
+    assert refused.value.field == "reason"
+    why = bad.model_copy(update={"reason": "she never used it"})
+    name_id = room.do(records.add_name(ids["alena"], why))
+    assert room.rows()["name"][name_id]["reason"] == "she never used it"
+    [first] = [key for key, row in room.rows()["name"].items() if row["value"] == "Alena"]
+    with pytest.raises(InputError):
+        room.do(records.edit_name(first, why.model_copy(update={"value": "Alena"})))
+    with pytest.raises(InputError):
+        room.do(records.remove_name(first))
+    room.do(records.edit_name(name_id, NameInput(value="Helen", tag="en", kind=NameKind.ALIAS, reason="none now")))
+    assert room.rows()["name"][name_id]["reason"] == ""
+    room.do(records.remove_name(first))
+    room.assert_sound()
+
+
 def test_several_names_are_added_in_one_operation_and_undone_in_one(room: Room, ids: dict[str, str]) -> None:
     given = [
         NameInput(value="Alena", tag="en"),

@@ -17,6 +17,7 @@ from workbench.domain.anchors import Span
 from workbench.domain.changes import OperationKind
 from workbench.domain.errors import ArchiveError, ImportFileError, InputError, StaleError, UndoError
 from workbench.domain.inputs import (
+    ConceptInput,
     InflectionInput,
     MentionInput,
     NameInput,
@@ -28,6 +29,7 @@ from workbench.domain.inputs import (
     ReviewInput,
     StatementInput,
     TagInput,
+    TermInput,
     TranslationInput,
 )
 from workbench.domain.kinds import Case, NameKind, Origin, RecordKind, TranslationState, Verdict
@@ -39,6 +41,7 @@ from workbench.services import (
     back_translations,
     claims,
     comments,
+    glossary,
     inflections,
     memory,
     memory_in,
@@ -84,6 +87,8 @@ REMOVALS: dict[str, Any] = {
     "assignment": assignments.remove_assignment,
     "comment": comments.remove_comment,
     "memory_batch": memory.remove_batch,
+    "concept": glossary.remove_concept,
+    "term": glossary.remove_term,
     "proposal": lambda row: proposals.remove_proposals([row]),
 }
 spans = st.integers(0, len(ARTICLE) - 40).flatmap(lambda at: st.builds(Span, st.just(at), st.integers(at + 1, at + 39)))
@@ -333,6 +338,18 @@ class Work(RuleBasedStateMachine):
                 placing.place_passage(passage, span, text_version_id=newest),
             ]
             self.do(acts[way])
+
+    @rule(choice=pick, value=words, tag=tags, way=st.integers(0, 2))
+    def gloss(self, choice: int, value: str, tag: str, way: int) -> None:
+        """An entry of the glossary: made, written otherwise, or put together with another."""
+        terms = (TermInput(tag=tag, value=value), TermInput(tag="en", value=f"term {choice}"))
+        concept, other = self.any("concept", choice), self.any("concept", choice + 1)
+        if concept is None or other is None or way == 0:
+            self.do(glossary.add_concept(ConceptInput(note=value), terms))
+        elif way == 1:
+            self.do(glossary.edit_concept(concept, ConceptInput(subject=value), terms))
+        else:
+            self.do(glossary.merge_concepts(concept, other))
 
     @rule()
     def profile(self) -> None:
@@ -662,5 +679,5 @@ def test_the_machine_knows_every_table() -> None:
     left_out |= {"inflection"}  # the cases of a name are set and removed all together
     # What the desk adds goes with its quote, translation, concept or batch.
     left_out |= {"quote_mark", "review", "back_translation", "waiver"}
-    left_out |= {"concept", "term", "own_word", "machine_model"}
+    left_out |= {"own_word", "machine_model"}
     assert set(REMOVALS) == set(LOGGED) - left_out

@@ -42,7 +42,9 @@ def add_concept(given: ConceptInput, terms: Sequence[TermInput]) -> Act[str]:
     return Act("add_concept", run, terms[0].value if terms else "")
 
 
-def edit_concept(concept_id: str, given: ConceptInput, terms: Sequence[TermInput], *, expected: int) -> Act[None]:
+def edit_concept(
+    concept_id: str, given: ConceptInput, terms: Sequence[TermInput], *, expected: int | None = None
+) -> Act[None]:
     """Make an entry this, with exactly these terms; a term that is there already keeps its row.
 
     Raises:

@@ -237,7 +237,7 @@ def _called(names: list[NameRow], language: str) -> str:
 def _surname(allowed: list[NameRow], kind: RecordKind, own: str) -> tuple[Form, ...]:
     """Return the family name alone, where the quote says no more of a person either."""
     first = min(allowed, key=lambda name: _rank(name, ""), default=None)
-    alone = kind is RecordKind.PERSON and own and " " not in own.strip()
+    alone = kind is RecordKind.PERSON and own[:1].isupper() and " " not in own.strip()
     if first is None or not alone or any(name.kind == NameKind.SHORT for name in allowed):
         return ()
     parts = _parts(first)

@@ -60,7 +60,9 @@ def test_an_entry_is_made_by_keyboard_and_changed_in_its_place(bench: Bench, qtb
     pane.form.terms["be"].add_line()
     line = pane.form.terms["be"].lines[1]
     bench.type("camp")
+    assert not line.reason.isVisible()
     line.status.setCurrentIndex(line.status.findData(TermStatus.FORBIDDEN))
+    assert line.reason.isVisible()
     pane.form.save()
     qtbot.waitUntil(pane.form._error.isVisible)  # nobody has said why
     line.reason.setText("it means another thing")

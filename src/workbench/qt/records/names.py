@@ -80,7 +80,7 @@ class NameForm(InlineForm):
             self.kind.setItemText(place, _(NAME_KINDS[self.kind.itemData(place)]))
 
     def _ask_reason(self) -> None:
-        self._reason_row.setVisible(self.kind.currentData() is NameKind.FORBIDDEN)
+        self._reason_row.setVisible(self.kind.currentData() == NameKind.FORBIDDEN)
 
     def _look_at_script(self) -> None:
         self.remark.look_at(self.value.text(), self.language.tag())

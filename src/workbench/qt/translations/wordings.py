@@ -44,9 +44,10 @@ class WordingList(Live, QWidget):
         self.wordings: list[Wording] = []
         self._used: frozenset[str] = frozenset()
         self._head = PlainLabel(lambda: _("Names and terms"), role="small")
-        self.list = LineList(lambda: _("Names and terms"), rows=2)
+        self.list = LineList(lambda: _("Names and terms"))
         self._nothing = PlainLabel(lambda: _("No name or term that the archive knows."), role="second", wrap=True)
         self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         for part in (self._head, self._nothing, self.list):
             self._column.addWidget(part)

@@ -30,10 +30,7 @@ class NameCard(Live, QWidget):
             PlainLabel(lambda: _("The names of a record are terms. They are changed there."), role="second", wrap=True)
         )
         for name in in_order(names):
-            value = PlainLabel(name.value, wrap=True)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._column.addWidget(value)
-            self._column.addWidget(PlainLabel(_facts(name), role="small", wrap=True))
+            self._column.addWidget(_Name(name))
         self.button = Button(lambda: _("Go to the record"), to_record, kind="primary", icon="arrow-right")
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
@@ -44,7 +41,21 @@ class NameCard(Live, QWidget):
     def restyle(self) -> None:
         wide = current_look().px("wide")
         self._column.setContentsMargins(wide, wide, wide, wide)
-        self._column.setSpacing(current_look().px("step"))
+        self._column.setSpacing(current_look().px("gap"))
+
+
+class _Name(QWidget):
+    """One name over what is known of it."""
+
+    def __init__(self, name: NameRow) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        value = PlainLabel(name.value, wrap=True)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(value)
+        column.addWidget(PlainLabel(_facts(name), role="small", wrap=True))
 
 
 def _facts(name: NameRow) -> Callable[[], str]:

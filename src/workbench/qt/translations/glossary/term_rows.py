@@ -18,9 +18,9 @@ from workbench.qt.picker.fields import CalmCombo
 from workbench.store.queries.glossary import TermRow
 
 STATUSES: dict[TermStatus, str] = {
-    TermStatus.PREFERRED: N_("preferred"),
-    TermStatus.ADMITTED: N_("allowed"),
-    TermStatus.FORBIDDEN: N_("forbidden"),
+    TermStatus.PREFERRED: N_("preferred term"),
+    TermStatus.ADMITTED: N_("allowed term"),
+    TermStatus.FORBIDDEN: N_("forbidden term"),
 }
 PARTS: dict[PartOfSpeech, str] = {
     PartOfSpeech.NONE: N_("any part of speech"),
@@ -71,7 +71,7 @@ class TermLine(Live, QWidget):
         self.restyle()
 
     def _ask_reason(self) -> None:
-        self.reason.setVisible(self.status.currentData() is TermStatus.FORBIDDEN)
+        self.reason.setVisible(self.status.currentData() == TermStatus.FORBIDDEN)
 
     def term(self) -> TermInput | None:
         """Return the term; None where nothing was typed.
