@@ -30,6 +30,9 @@ MANNERS: dict[str, str] = {Manner.DIRECT.value: N_("their own words"), Manner.PA
 SPEAKERS = (RecordKind.PERSON, RecordKind.ORGANISATION)
 """The kinds of record that can say something, or translate it."""
 
+_TALL = 16
+"""Targets of height that all of the strip needs, with room for a few names that are offered."""
+
 
 @dataclass(frozen=True, slots=True)
 class QuoteFacts:
@@ -125,6 +128,14 @@ class QuoteStrip(Popup):
     def _show_between(self, *, shown: bool) -> None:
         self._between.setVisible(shown)
         self.between.setVisible(not shown)
+
+    @override
+    def fit(self) -> None:
+        # Where there is hardly room for the fields, what is said beside them gives way.
+        tight = not self._between.isHidden() and self._host().height() < current_look().px("target") * _TALL
+        for label in (self._title, self._keys):
+            label.setVisible(not tight)
+        super().fit()
 
     def _refit(self) -> None:
         if self._open:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -30,6 +31,12 @@ TARGETS: dict[str, TranslationState | None] = {
     "desk.final": TranslationState.FINAL,
 }
 """Where each action takes a translation; None is one step on."""
+
+_LOW = 14
+"""Targets of height below which the context has no room of its own."""
+
+_NARROW = 9
+"""Targets of width in which no word of the buttons is cut."""
 
 
 class Desk(Live, QWidget):
@@ -79,12 +86,13 @@ class Desk(Live, QWidget):
         self._stack.addStretch(1)
         self._area.setWidget(self._inside)
         self._inside.installEventFilter(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.context)
-        column.addWidget(hair_line())
-        column.addWidget(self._area, 1)
+        self._line = hair_line()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for part in (self.context, self._line, self._area):
+            self._column.addWidget(part)
+        self._column.setStretch(2, 1)
         self.setProperty("place", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
@@ -124,6 +132,20 @@ class Desk(Live, QWidget):
         """Have what is written next say from which words it was made."""
         if self.editor is not None and self.editor.draft is not None:
             self.editor.draft.relay = self.original.relay
+
+    def _place_context(self) -> None:
+        """Let the context stand still over the translations, or scroll with them where the desk is low."""
+        low = self.height() < current_look().px("target") * _LOW
+        layout = self._stack if low else self._column
+        if layout.indexOf(self.context) < 0:
+            (self._column if low else self._stack).removeWidget(self.context)
+            layout.insertWidget(0, self.context)
+        self._line.setVisible(not low)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_context()
 
     def _place_original(self) -> None:
         """Have the words that are translated stand right above those that are written."""
@@ -230,3 +252,5 @@ class Desk(Live, QWidget):
         gap = look.px("gap")
         self._stack.setContentsMargins(look.px("step"), gap, look.px("step"), look.px("room"))
         self._stack.setSpacing(gap)
+        self.setMinimumWidth(look.px("target") * _NARROW)
+        self._place_context()
