@@ -277,7 +277,7 @@ def test_doubts_are_withheld_until_a_person_lets_them_out(world: World, tmp_path
     doubts = {doubt.words: doubt for doubt in left_out.doubts}
     assert "зарэмбай" in doubts
     doubt = doubts["зарэмбай"]
-    assert doubt.sample[doubt.at : doubt.at + len(doubt.words)] == "зарэмбай"
+    assert doubt.samples[0][doubt.at : doubt.at + len(doubt.words)] == "зарэмбай"
     assert left_out.persons == ((world.person, "Zenon Zaremba", "Person K"),)
     choice = BundleChoice("t", FULL, states=EVERY_STATE, let_out=frozenset({doubt.key}))
     assert "зарэмбай" in world.export(tmp_path / "bundle", choice)

@@ -63,6 +63,16 @@ def test_a_doubt_is_withheld_until_it_is_let_out(room: Room, person: str) -> Non
     assert doubt.key in again.doubts
 
 
+def test_letting_out_frees_the_words_as_they_are_written(room: Room, person: str) -> None:
+    texts = ("Там стаяла Алена.", "Тут была Алена.", "АЛЕНА!", "Here stood Alena.")
+    outgoing = outgoing_of(room)
+    assert [outgoing.redact(text) for text in texts] == ["Там стаяла […].", "Тут была […].", "[…]!", "Here stood […]."]
+    doubt = next(each for each in outgoing.doubts.values() if each.words == "Алена")
+    assert doubt.samples == ["Там стаяла Алена.", "Тут была Алена."]
+    again = outgoing_of(room, Level.OPEN, doubt.key)
+    assert [again.redact(text) for text in texts] == [*texts[:2], "[…]!", "Here stood […]."]
+
+
 def test_a_family_name_of_two_who_are_protected_is_a_doubt(room: Room, person: str) -> None:
     other = room.person("Марыя Сокал")
     room.do(levels.protect_person(other, "Neighbour"))

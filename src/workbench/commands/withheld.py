@@ -20,7 +20,7 @@ from workbench.store.archive import Archive
 from workbench.terminal import say
 
 if TYPE_CHECKING:
-    from workbench.services.outgoing import Doubt
+    from workbench.services.doubts import Doubt
 
 LetOut = Annotated[
     Path | None,
@@ -48,14 +48,21 @@ def told(archive: Archive, choice: BundleChoice, let_out: Path | None, *, show: 
     from workbench.services.bundle_content import collect_all
     from workbench.services.left_out import left_out_words
 
-    wanted = {key_of(line) for line in _lines(let_out)} - {""}
+    def keys_of(doubt: Doubt) -> set[str]:
+        # Words of a passage are the same in any case; a name is a usual word in another one.
+        written = {" ".join(doubt.words.split())}
+        return written if doubt.record_id else written | {key_of(doubt.words)}
+
+    lines = {" ".join(line.split()) for line in _lines(let_out)} - {""}
     with archive.read() as connection:
         left_out = collect_all(connection, choice, look=True)[1]
-    keys = frozenset(doubt.key for doubt in left_out.doubts if key_of(doubt.words) in wanted)
+    wanted = lines | {key_of(line) for line in lines}
+    keys = frozenset(doubt.key for doubt in left_out.doubts if keys_of(doubt) & wanted)
     for words in left_out_words(left_out):
         say(words)
     _say_doubts([doubt for doubt in left_out.doubts if doubt.key not in keys], show=show)
-    missed = len(wanted - {key_of(doubt.words) for doubt in left_out.doubts})
+    found = {key for doubt in left_out.doubts for key in keys_of(doubt)}
+    missed = sum(line not in found and key_of(line) not in found for line in lines)
     if missed:
         line = ngettext(
             "{n} line of --let-out is withheld nowhere.", "{n} lines of --let-out are withheld nowhere.", missed
@@ -80,6 +87,8 @@ def _say_doubts(withheld: list[Doubt], *, show: bool) -> None:
         places = ngettext("{n} place", "{n} places", doubt.places).format(n=active().number(doubt.places))
         words = f": {doubt.words} – {doubt.name or _('a passage that stays')}" if show else ""
         say(clean_for_terminal(f"  {number}. {places}{words}"))
+        for sample in doubt.samples if show else ():
+            say(clean_for_terminal(f"     {' '.join(sample.split())}"))
 
 
 def _lines(let_out: Path | None) -> list[str]:

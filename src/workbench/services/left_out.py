@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from workbench.i18n import _, active, ngettext
-from workbench.services.outgoing import Doubt
+from workbench.services.doubts import Doubt
 
 
 @dataclass(frozen=True, slots=True)

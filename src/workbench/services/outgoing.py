@@ -37,12 +37,12 @@ from workbench.domain.redaction import Cut, cut_words, united
 from workbench.domain.roles import PARTICIPANT_ROLES
 from workbench.domain.sensitivity import WITHHELD, effective, identifies, may_leave, strictest
 from workbench.i18n import active
-from workbench.languages.fold import fold
 from workbench.languages.known_names import Form, KnownNames
 from workbench.languages.name_company import is_usual
 from workbench.languages.name_net import Catch, Forms, NameNet
 from workbench.languages.name_phrases import is_worth_asking
 from workbench.languages.same_words import SameWords
+from workbench.services.doubts import Doubt
 from workbench.services.levels import all_forms
 from workbench.services.withheld_words import read_withheld_words
 from workbench.store.log import OPERATION
@@ -72,9 +72,6 @@ _AT_ONCE = 500
 _PARTING = re.compile(r"[-_+./]")
 """What parts words in an address or a file's name."""
 
-_AROUND = 40
-"""Code points that are shown on either side of what a person has to decide."""
-
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
@@ -83,23 +80,6 @@ class Hidden:
     owner: str
     record_id: str
     instead: str
-
-
-@dataclass(slots=True)
-class Doubt:
-    """Words that may be a hidden name: for a person inside to decide. `key` lets all like them out.
-
-    Words of a passage that stays have no record: `record_id` is empty. `sample` is where they were
-    met first, `at` where in it they begin, `places` how often they were met.
-    """
-
-    key: str
-    record_id: str
-    name: str
-    words: str
-    sample: str
-    at: int
-    places: int = 0
 
 
 @dataclass(slots=True)
@@ -233,17 +213,14 @@ class Outgoing:
         if catch.sure:
             return Cut(catch.start, catch.end, owner.instead)
         words = text[catch.start : catch.end]
-        key = f"{catch.owner}/{fold(words) or words}"
+        key = f"{catch.owner}/{' '.join(words.split())}"
         self.doubt(key, owner.record_id, text, catch.start, catch.end)
         return None if key in self.let_out else Cut(catch.start, catch.end)
 
     def doubt(self, key: str, record_id: str, text: str, start: int, end: int) -> None:
         """Note something that a person should decide."""
-        first = max(0, start - _AROUND)
-        fresh = Doubt(key, record_id, self.people.get(record_id, ""), text[start:end], "", start - first)
-        noted = self.doubts.setdefault(key, fresh)
-        noted.sample = noted.sample or text[first : end + _AROUND]
-        noted.places += 1
+        fresh = Doubt(key, record_id, self.people.get(record_id, ""), text[start:end])
+        self.doubts.setdefault(key, fresh).meet(text, start, end)
 
     def is_hidden(self, name: str) -> bool:
         """Tell whether the name of somebody who works in the archive surely is that of somebody hidden."""

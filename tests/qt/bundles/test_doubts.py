@@ -11,7 +11,9 @@ from rooms import incoming
 from workbench.domain.anchors import Span
 from workbench.domain.inputs import NoteInput
 from workbench.domain.kinds import Level
+from workbench.qt.bundles.doubts import Doubts
 from workbench.qt.bundles.view import BundlesView
+from workbench.services.doubts import Doubt
 from workbench.services.levels import protect_person, set_level
 from workbench.services.passages import add_note
 from workbench.services.sources import import_source
@@ -60,6 +62,24 @@ def test_words_of_a_passage_that_stays_are_let_out(view: BundlesView, wait: Call
     doubts.list.setFocus()
     qtbot.keyClick(doubts.list, KEY.Key_Space)
     assert view.chosen().let_out == {"words/the kestrel sleeps in the attic"}
+
+
+def test_every_place_of_words_is_shown_before_they_are_let_out(qtbot: QtBot) -> None:
+    doubts = Doubts()
+    qtbot.addWidget(doubts)
+    many = Doubt("many", "r", "Anna Park", "Park")
+    for text in ("The Park was empty.", "Park was beaten\nin the cell.", "The Park was empty."):
+        many.meet(text, text.index("Park"), text.index("Park") + 4)
+    one = Doubt("one", "r", "Anna Park", "park")
+    one.meet("A park.", 2, 6)
+    doubts.show_doubts([many, one])
+    doubts.list.setFocus()
+    qtbot.keyClick(doubts.list, KEY.Key_Home)
+    assert not doubts.samples.isHidden()
+    shown = [doubts.samples.lines.line(at) for at in range(doubts.samples.lines.rowCount())]
+    assert [line.title for line in shown if line is not None] == ["The Park was empty.", "Park was beaten in the cell."]
+    qtbot.keyClick(doubts.list, KEY.Key_Down)
+    assert doubts.samples.isHidden()
 
 
 def test_a_restricted_source_stays_unless_that_is_chosen(

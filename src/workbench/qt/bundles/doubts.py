@@ -13,9 +13,9 @@ from workbench.i18n import _, active, ngettext
 from workbench.qt.bundles.checklist import CheckView
 from workbench.qt.frame.base import Live
 from workbench.qt.frame.labels import PlainLabel
-from workbench.qt.frame.lines import Line
+from workbench.qt.frame.lines import Line, LineList
 from workbench.qt.look.style import current_look
-from workbench.services.outgoing import Doubt
+from workbench.services.doubts import Doubt
 
 _SHOWN = 6
 
@@ -24,7 +24,10 @@ _LONGEST = 24
 
 
 class Doubts(Live, QWidget):
-    """A list to tick: what is ticked leaves as it stands, the rest as “[…]”. `changed` when ticks change."""
+    """A list to tick: what is ticked leaves as it stands, the rest as “[…]”. `changed` when ticks change.
+
+    Words that were met in several places have all of these in a list of their own below, as they are all let out.
+    """
 
     changed = Signal()
 
@@ -39,9 +42,12 @@ class Doubts(Live, QWidget):
         )
         self.list = CheckView(lambda: _("Words that may tell something hidden"))
         self.list.checks.ticked_changed.connect(self.changed)
+        self.samples = LineList(lambda: _("Where these words stand"))
+        self.samples.hide()
+        self.list.current_changed.connect(self._show_samples)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._head, self._hint, self.list):
+        for part in (self._head, self._hint, self.list, self.samples):
             self._column.addWidget(part)
         self.restyle()
         self.hide()
@@ -67,12 +73,22 @@ class Doubts(Live, QWidget):
         lines = [_line(doubt) for doubt in self._doubts]
         if lines != [self.list.lines.line(place) for place in range(self.list.lines.rowCount())]:
             self.list.set_lines(lines)
+        self.samples.retranslate()
         self.setVisible(bool(lines))
+        self._show_samples()
+
+    def _show_samples(self) -> None:
+        current = self.list.current_id()
+        samples = next((doubt.samples for doubt in self._doubts if doubt.key == current), [])
+        lines = [Line(str(at), " ".join(sample.split())) for at, sample in enumerate(samples)]
+        self.samples.set_lines(lines)
+        self.samples.setVisible(len(lines) > 1)
         self._fit()
 
     def _fit(self) -> None:
-        rows = max(1, min(_SHOWN, self.list.lines.rowCount()))
-        self.list.setFixedHeight(rows * max(1, self.list.sizeHintForRow(0)) + 2 * current_look().px("ring"))
+        for each in (self.list, self.samples):
+            rows = max(1, min(_SHOWN, each.lines.rowCount()))
+            each.setFixedHeight(rows * max(1, each.sizeHintForRow(0)) + 2 * current_look().px("ring"))
 
     @override
     def restyle(self) -> None:
@@ -84,4 +100,4 @@ def _line(doubt: Doubt) -> Line:
     places = ngettext("{n} place", "{n} places", doubt.places).format(n=active().number(doubt.places))
     name = doubt.name or _("a passage that stays")
     title = _("{words}: {name}?").format(words=shortened(doubt.words, _LONGEST), name=name)
-    return Line(doubt.key, title, " ".join(doubt.sample.split()), right=places)
+    return Line(doubt.key, title, " ".join(doubt.samples[0].split()), right=places)

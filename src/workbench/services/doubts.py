@@ -1,0 +1,36 @@
+"""What a person inside has to decide before something leaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+_AROUND = 40
+"""Code points that are shown on either side of what a person has to decide."""
+
+
+@dataclass(slots=True)
+class Doubt:
+    """Words that may be a hidden name, or tell one: withheld until a person inside lets them out by `key`.
+
+    That lets out all like them: as they are written, in one script and case. Words of a passage that
+    stays have no record: `record_id` is empty. `samples` are the places where they were met, each once,
+    `at` where in the first of them they begin, `places` how often they were met.
+    """
+
+    key: str
+    record_id: str
+    name: str
+    words: str
+    at: int = 0
+    places: int = 0
+    samples: list[str] = field(default_factory=list)
+
+    def meet(self, text: str, start: int, end: int) -> None:
+        """Note a place of a text where they stand."""
+        first = max(0, start - _AROUND)
+        sample = text[first : end + _AROUND]
+        if not self.samples:
+            self.at = start - first
+        if sample not in self.samples:
+            self.samples.append(sample)
+        self.places += 1
