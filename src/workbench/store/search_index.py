@@ -103,7 +103,7 @@ def is_missing(connection: Connection) -> bool:
     """Tell whether a part of the index is not there."""
     names = ", ".join(f"'{name}'" for name in (*_NAMES, *memory_index.NAMES))
     found = connection.execute(text(f"SELECT count(*) FROM sqlite_master WHERE name IN ({names})")).scalar()  # noqa: S608
-    return found != len(SCHEMA)
+    return found != len(_NAMES) + len(memory_index.NAMES)
 
 
 def is_damage(error: DBAPIError) -> bool:

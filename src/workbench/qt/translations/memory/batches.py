@@ -102,9 +102,11 @@ class BatchesSide(Live, QWidget):
             inside,
         ).format(n=number(inside))
         beside = ngettext(
-            "{n} that nobody has reviewed is not.", "{n} that nobody has reviewed are not.", outside
+            "{n} translation that nobody has reviewed is not in it.",
+            "{n} translations that nobody has reviewed are not in it.",
+            outside,
         ).format(n=number(outside))
-        return f"{within} {beside}"
+        return " ".join(words for words, count in ((within, inside), (beside, outside)) if count)
 
     def _remember(self, *, taken: bool) -> None:
         if not self._session.read_only:
