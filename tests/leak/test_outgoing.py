@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 
 from rooms import Room, span_of
 from workbench.domain.bundle import EVERY_STATE, BundleChoice
+from workbench.domain.exchange import ExchangeFormat
 from workbench.domain.inputs import (
     MentionInput,
     NameInput,
@@ -44,6 +46,7 @@ from workbench.services.listings import LISTINGS
 from workbench.services.listings_outside import list_outside
 from workbench.services.outgoing_dossier import outgoing_dossiers
 from workbench.services.outgoing_print import outgoing_printout
+from workbench.services.sending import SendChoice, send
 from workbench.store.tables import Name, Passage, Quote, Record, Source, Statement
 
 FULL = ("be", "ru", "lt", "en")
@@ -385,6 +388,25 @@ def test_other_formats_name_nobody(world: World) -> None:
     data = b"\n".join((write_ftm(lookup), *write_eac(lookup).values()))
     assert found_in(html.unescape(data.decode()), *STEMS) == []
     assert b"Person K" in data
+
+
+@pytest.mark.parametrize("form", ExchangeFormat)
+def test_what_goes_to_a_translator_names_nobody(world: World, tmp_path: Path, form: ExchangeFormat) -> None:
+    send(world.room.archive, SendChoice(("lt", "en"), form), tmp_path / "out")
+    text = everything(unpacked(tmp_path / "out"))
+    assert "Мы чакаем вясны" in text
+    assert "Person K" in text
+    assert found_in(text, *STEMS) == []
+
+
+def unpacked(folder: Path) -> Path:
+    """Put what the parts of packed files say in their place."""
+    for path in list(folder.iterdir()):
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as package:
+                parts = [package.read(name) for name in package.namelist() if name.endswith((".xml", ".rels"))]
+            path.write_bytes(b"\n".join(parts))
+    return folder
 
 
 def test_a_dossier_for_outside_names_nobody(world: World) -> None:
