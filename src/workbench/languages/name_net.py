@@ -11,7 +11,7 @@ words, written with look-alike letters, encoded. Names of what is no person are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workbench.languages.finding import WIDEST, Folded
@@ -149,6 +149,28 @@ class NameNet:
         """Tell whether there is a word among some that no name of the owner's record has which may be named."""
         told = self._called[owner].told if owner in self._called else set()
         return any(told.isdisjoint(stems_of(word)) for word in _words_of((words,)))
+
+    def is_another(self, owner: str, name: Sequence[str]) -> bool:
+        """Tell whether the words of a full name surely are not the owner's, who has but some of them.
+
+        Of the same family it has to have another given name that is a known one: a name that is merely
+        spelt otherwise may be the owner's.
+        """
+        called = self._called.get(owner)
+        own = {word: parts for word in name if (parts := self._parts_of(owner, word))}
+        strange = [word for word in name if word not in own]
+        if called is None or not own or not strange:
+            return False
+        if all(part.given for parts in own.values() for part in parts):
+            return any(len(word) > 2 and not given_names_of(word) for word in strange)
+        return bool(called.names) and all(
+            (names := given_names_of(word)) and names.isdisjoint(called.names) for word in strange
+        )
+
+    def _parts_of(self, owner: str, word: str) -> list[Part]:
+        key = letters_of(word)
+        stems = (key[:n] for n in range(2, len(key) + 1) if ends(key[:n], key[n:]))
+        return [part for stem in stems for part in self._parts.get(stem, ()) if part.owner == owner]
 
     def find(self, text: str) -> list[Catch]:
         """Return every place where one of the names may stand, in order; places of several owners may overlap."""

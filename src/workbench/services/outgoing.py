@@ -24,32 +24,32 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
+from functools import partial
 from typing import Any
 from urllib.parse import unquote
 
 from sqlalchemy import Connection, RowMapping, select
 
-from workbench.domain.kinds import Level, NameKind, RecordKind
+from workbench.domain.kinds import Level
 from workbench.domain.redaction import Cut, cut_words, united
 from workbench.domain.roles import PARTICIPANT_ROLES
 from workbench.domain.sensitivity import WITHHELD, effective, identifies, may_leave, strictest
 from workbench.i18n import active
-from workbench.languages.known_names import Form, KnownNames
-from workbench.languages.name_company import is_usual
-from workbench.languages.name_net import Catch, Forms, NameNet
+from workbench.languages.known_names import Form, KnownNames, Why
+from workbench.languages.name_company import is_usual, of_another
+from workbench.languages.name_net import Catch, NameNet
+from workbench.languages.name_others import OtherPeople
 from workbench.languages.name_phrases import is_worth_asking
 from workbench.languages.same_words import SameWords
 from workbench.services.doubts import Doubt
-from workbench.services.levels import all_forms
+from workbench.services.outgoing_names import all_of, form_of, names_in, people_in, told_in
 from workbench.services.withheld_words import read_withheld_words
 from workbench.store.log import OPERATION
 from workbench.store.queries.levels import Levels, read_levels
 from workbench.store.queries.records import record_names
 from workbench.store.tables import (
-    Inflection,
     Mention,
     Name,
     Participation,
@@ -65,9 +65,6 @@ from workbench.store.work import table_of
 
 _CONFIDENT = 80
 """Per cent from which what `known_names` alone has found is taken for the name without asking."""
-
-_AT_ONCE = 500
-"""Ids in one statement."""
 
 _PARTING = re.compile(r"[-_+./]")
 """What parts words in an address or a file's name."""
@@ -101,6 +98,7 @@ class Outgoing:
     pseudonyms: dict[str, str]
     words: SameWords
     secret: uuid.UUID
+    others: OtherPeople = field(default_factory=OtherPeople)
     doubts: dict[str, Doubt] = field(default_factory=dict)
     nameless: set[str] = field(default_factory=set)
     renamed: dict[str, str] = field(default_factory=dict)
@@ -188,11 +186,20 @@ class Outgoing:
             span = one.span
             met = any(catch.start < span.end and span.start < catch.end for catch in catches)
             words = text[span.start : span.end]
+            given = one.why is Why.GIVEN
+            if given and of_another(text, span.start, span.end):
+                continue
             if not met and is_worth_asking(words, one.form) and self.net.tells(one.record_ids[0], words):
-                sure = len(one.record_ids) == 1 and one.confidence >= _CONFIDENT
+                # Many people have one given name: where it stands alone, how near the full name is tells nothing.
+                sure = len(one.record_ids) == 1 and one.confidence >= _CONFIDENT and not given
                 catches.append(Catch(span.start, span.end, one.record_ids[0], sure))
+        catches = [catch for catch in catches if not self._anothers(text, catch)]
         catches = self._told_apart(sorted(catches, key=lambda each: (each.start, each.end, each.owner)))
         return [cut for catch in catches if (cut := self._cut(text, catch)) is not None]
+
+    def _anothers(self, text: str, catch: Catch) -> bool:
+        """Tell whether a place is part of the full name of somebody who may be named."""
+        return self.others.bear(text, catch.start, catch.end, partial(self.net.is_another, catch.owner))
 
     def _told_apart(self, catches: list[Catch]) -> list[Catch]:
         """Drop what may be one owner where it surely is another; what may be two by as much becomes a doubt."""
@@ -291,12 +298,13 @@ def read_outgoing(connection: Connection, level: Level, let_out: Collection[str]
     closed_names = {key for key, own in levels.own[Name].items() if not may_leave(own, level)}
     hidden: dict[str, Hidden] = {}
     forms: list[Form] = []
-    for row in _names(connection, protected.keys() | closed, closed_names):
+    for row in names_in(connection, protected.keys() | closed, closed_names):
         record_id = row["record_id"]
         owner = record_id if record_id in protected or record_id in closed else row["id"]
         hidden[owner] = Hidden(owner, record_id, WITHHELD)
-        forms.append(_form(row, owner))
-    net = NameNet(_all_of(forms, _told(connection, hidden.values(), closed_names)))
+        forms.append(form_of(row, owner))
+    alone = [(each.owner, each.record_id) for each in hidden.values() if each.owner != each.record_id]
+    net = NameNet(all_of(forms, told_in(connection, alone, closed_names)))
     pseudonyms: dict[str, str] = {}
     for record_id in protected.keys() - closed:
         # A name that was added later may be like the pseudonym: then that must not leave either.
@@ -317,61 +325,10 @@ def read_outgoing(connection: Connection, level: Level, let_out: Collection[str]
         pseudonyms,
         words,
         read_secret(connection),
+        OtherPeople(people_in(connection, protected.keys() | closed, closed_names)),
     )
 
 
 def read_secret(connection: Connection) -> uuid.UUID:
     """Return the random id of the archive's first operation, which nothing that leaves holds."""
     return uuid.UUID(connection.execute(select(OPERATION.c.id).where(OPERATION.c.number == 1)).scalar_one())
-
-
-def _names(connection: Connection, record_ids: Iterable[str], name_ids: Iterable[str]) -> list[dict[str, Any]]:
-    """Read the names of some records, and some names, each with its inflected forms as `cases`."""
-    name, record, inflection = table_of(Name), table_of(Record), table_of(Inflection)
-    found: dict[str, dict[str, Any]] = {}
-    query = select(name, record.c.kind.label("record_kind")).join(record, record.c.id == name.c.record_id)
-    for column, ids in ((name.c.record_id, sorted(record_ids)), (name.c.id, sorted(name_ids))):
-        for at in range(0, len(ids), _AT_ONCE):
-            rows = connection.execute(query.where(column.in_(ids[at : at + _AT_ONCE])).order_by(name.c.id)).mappings()
-            found |= {row["id"]: {**row, "cases": []} for row in rows}
-    keys = list(found)
-    for at in range(0, len(keys), _AT_ONCE):
-        cases = select(inflection.c.name_id, inflection.c.value).where(
-            inflection.c.name_id.in_(keys[at : at + _AT_ONCE])
-        )
-        for name_id, value in connection.execute(cases):
-            found[name_id]["cases"].append(value)
-    return list(found.values())
-
-
-def _form(row: Mapping[str, Any], owner: str) -> Form:
-    return Form(
-        record_id=owner,
-        record_kind=RecordKind(row["record_kind"]),
-        value=row["value"],
-        tag=row["tag"],
-        kind=NameKind(row["kind"]),
-        given=row["given"],
-        patronymic=row["patronymic"],
-        family=row["family"],
-        cases=tuple(row["cases"]),
-    )
-
-
-def _told(connection: Connection, hidden: Iterable[Hidden], closed: Collection[str]) -> dict[str, tuple[str, ...]]:
-    """Return, for each name that is hidden by itself, the names of its record that are not."""
-    alone = [each for each in hidden if each.owner != each.record_id]
-    told: dict[str, list[str]] = {each.record_id: [] for each in alone}
-    for row in _names(connection, told, ()):
-        if row["id"] not in closed:
-            told[row["record_id"]].append(row["value"])
-    return {each.owner: tuple(told[each.record_id]) for each in alone}
-
-
-def _all_of(forms: Iterable[Form], told: Mapping[str, tuple[str, ...]] = MappingProxyType({})) -> list[Forms]:
-    """Gather every form of each owner's names, those of other scripts and cases too."""
-    values: dict[tuple[str, bool], dict[str, None]] = {}
-    for form in forms:
-        found = values.setdefault((form.record_id, form.record_kind is RecordKind.PERSON), {})
-        found |= dict.fromkeys((*all_forms([(form.value, form.tag)]), *form.cases))
-    return [Forms(owner, tuple(found), person, told.get(owner, ())) for (owner, person), found in values.items()]

@@ -59,6 +59,8 @@ class Index:
         self._beside: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._alike: dict[tuple[str, str, str, str], Quality] = {}
         self._given: dict[tuple[str, str], frozenset[tuple[str, ...]]] = {}
+        self._by_given: dict[object, list[tuple[str, str]]] | None = None
+        self._like_given: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
         self._near: dict[tuple[str, str], list[tuple[int, Quality]]] = {}
         self._fill(list(forms), check)
 
@@ -154,6 +156,37 @@ class Index:
         mine = self._calendar(name, tuple(stem.text for stem in self.stems.of_name(name, table)), table)
         its = self._calendar(word, tuple(stem.text for stem in self.stems.of_text(word, language)), language)
         return Quality.OTHER_SPELLING if mine & its else Quality.NONE
+
+    def givens(self, word: str, language: str) -> tuple[tuple[str, str], ...]:
+        """Return the given names, each with its table, that a word of a text in lower case is like."""
+        known = self._like_given.get((word, language))
+        if known is None:
+            if len(self._like_given) > 50_000:
+                self._like_given.clear()
+            near: dict[tuple[str, str], None] = {}
+            for key in self._keys_of_given(word, self.stems.of_text(word, language), language):
+                near |= dict.fromkeys(self._givens().get(key, ()))
+            known = tuple(name for name in near if len(word) > 1 and self.given(*name, word, language))
+            self._like_given[word, language] = known
+        return known
+
+    def _givens(self) -> dict[object, list[tuple[str, str]]]:
+        """Return the names beside family names with their tables, by each key that a word like them has too."""
+        if self._by_given is None:
+            self._by_given = {}
+            names = ((w.low, e.table) for e in self.entries for at, w in enumerate(e.words) if at not in e.family)
+            for name, table in dict.fromkeys(names):
+                if len(name) > 2:
+                    for key in self._keys_of_given(name, self.stems.of_name(name, table), table):
+                        self._by_given.setdefault(key, []).append((name, table))
+        return self._by_given
+
+    def _keys_of_given(self, word: str, stems: tuple[Stem, ...], language: str) -> set[object]:
+        texts = tuple(stem.text for stem in stems)
+        light_ones = {(stem.light,) for stem in stems}
+        return {word, *(stem.key for stem in stems), *light_ones} | {
+            (None, key) for key in self._calendar(word, texts, language)
+        }
 
     def _calendar(self, word: str, stems: tuple[str, ...], language: str) -> frozenset[tuple[str, ...]]:
         known = self._given.get((word, language))

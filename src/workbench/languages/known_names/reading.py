@@ -81,12 +81,19 @@ class Reading:
 
     def given_alone(self, people: Iterable[Entry]) -> Iterator[Hit]:
         """Yield the given names of persons whose family names were found, wherever they stand."""
-        for entry in people:
-            given = [word.low for at, word in enumerate(entry.words) if at not in entry.family and len(word.low) > 2]
-            for word in self._words:
-                tables = self._of(word) if given and len(word.low) > 1 else ()
-                if any(self._index.given(name, entry.table, word.low, table) for name in given for table in tables):
-                    yield Hit(word.start, word.end, entry, Why.GIVEN, _CONFIDENCE[Why.GIVEN])
+        found = list(people)
+        asked: dict[tuple[str, str], list[int]] = {}
+        for number, entry in enumerate(found):
+            for at, word in enumerate(entry.words):
+                if at not in entry.family and len(word.low) > 2:
+                    asked.setdefault((word.low, entry.table), []).append(number)
+        met: dict[int, list[Word]] = {}
+        for word in self._words if asked else ():
+            names = {name for table in self._of(word) for name in self._index.givens(word.low, table)}
+            for number in sorted({number for name in names for number in asked.get(name, ())}):
+                met.setdefault(number, []).append(word)
+        for number in sorted(met):
+            yield from (Hit(w.start, w.end, found[number], Why.GIVEN, _CONFIDENCE[Why.GIVEN]) for w in met[number])
 
     def _of(self, word: Word) -> tuple[str, ...]:
         """Return the languages by whose endings a word is taken apart."""
