@@ -24,7 +24,7 @@ BE, LATIN, RU, LT, EN = (
     Form("Marija", "lt"),
     Form("Maria", "en"),
 )
-UK, ALIAS = Form("Марія", "uk"), Form("Masha", "be", "alias")
+UK, ALIAS, BAD = Form("Марія", "uk"), Form("Masha", "be", "alias"), Form("Машка", "be", "forbidden")
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,9 @@ UK, ALIAS = Form("Марія", "uk"), Form("Masha", "be", "alias")
         ([ALIAS, RU], "be", "Мария"),
         ([ALIAS], "lt", "Masha"),
         ([UK, BE], "uk", "Марія"),
+        ([BAD, ALIAS, UK], "be", "Марія"),
+        ([BAD, ALIAS], "be", "Masha"),
+        ([BAD], "be", "Машка"),
     ],
 )
 def test_the_name_to_show(names: list[Form], language: str, shown: str) -> None:

@@ -13,10 +13,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from workbench.domain.bundle import BundleContent, BundleStatement, BundleTie
-from workbench.domain.kinds import RecordKind
+from workbench.domain.bundle import BundleContent, BundleName, BundleStatement, BundleTie
+from workbench.domain.kinds import NameKind, RecordKind
+from workbench.exporters.eac import write_eac
 from workbench.exporters.ftm import write_ftm
 from workbench.exporters.lookup import Lookup
+from workbench.exporters.record_table import write_record_csv
 
 MODEL = json.loads(Path(__file__).with_name("ftm_model.json").read_text(encoding="utf-8"))["schemata"]
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -71,6 +73,16 @@ def test_names_evidence_and_what_the_model_cannot_say(content: BundleContent) ->
     assert "Released: 2024-05~" in given["notes"]
     assert set(given["proof"]) <= {source.id for source in content.sources}
     assert given["proof"]
+
+
+def test_a_form_that_is_not_to_be_used_is_nobodys_name(content: BundleContent) -> None:
+    record = next(r for r in content.records if any(name.kind is NameKind.ALIAS for name in r.names))
+    bad = BundleName("Сокалиха", "ru", NameKind.FORBIDDEN)
+    renamed = replace(record, names=(*record.names, bad))
+    changed = replace(content, records=tuple(renamed if r is record else r for r in content.records))
+    lookup = Lookup(changed)
+    for written in (write_ftm(lookup), write_record_csv(lookup), *write_eac(lookup).values()):
+        assert "Сокалиха" not in written.decode()
 
 
 def test_roles_and_relations_keep_their_words_and_ids(content: BundleContent) -> None:

@@ -9,6 +9,7 @@ from workbench.domain.inputs import NameInput, RecordInput
 from workbench.domain.kinds import Case, NameKind, RecordKind
 from workbench.i18n import _
 from workbench.languages.name_parts import Gender
+from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.frame.language import switch_language
 from workbench.qt.look.style import Look
 from workbench.qt.records.cases import CasesForm
@@ -304,3 +305,22 @@ def test_the_language_of_a_name_is_changed_where_it_is_added(empty_shelf: Shelf,
     switch_language("lt")
     assert form.kind.currentText() == _(NAME_KINDS[NameKind.PREFERRED])
     assert form.language.tag() == "en"
+
+
+def test_a_form_that_is_not_to_be_used_asks_why_and_shows_it(empty_shelf: Shelf, made: str, qtbot: QtBot) -> None:
+    names = empty_shelf.view.page.names
+    names.open_add()
+    form = names.form
+    assert isinstance(form, NameForm)
+    assert not form.reason.isVisible()
+    form.value.setText("Танька")
+    form.kind.setCurrentIndex(form.kind.findData(NameKind.FORBIDDEN))
+    assert form.reason.isVisible()
+    form.save()
+    qtbot.waitUntil(lambda: form._reason_row.error != "")
+    form.reason.setText("mocks her")
+    form.save()
+    qtbot.waitUntil(lambda: names.form is None)
+    row = next(name for name in _known(empty_shelf, made).detail.names if name.value == "Танька")
+    assert (row.kind, row.reason) == ("forbidden", "mocks her")
+    qtbot.waitUntil(lambda: any("mocks her" in label.text() for label in names.findChildren(PlainLabel)))
