@@ -20,7 +20,7 @@ def test_a_quote_has_the_events_of_its_paragraph_and_those_that_it_supports(room
     room.do(records.link_passage(version, span_of("Nobody else spoke"), near, MentionInput()))
     room.do(records.link_passage(version, span_of("walked out of the gate"), far, MentionInput()))
     room.do(records.link_passage(version, span_of("Nobody"), somebody, MentionInput()))
-    room.do(claims.add_participation(somebody, cited, "", (marked.passage_id,)))
+    room.do(claims.add_participation(cited, somebody, "witness", (marked.passage_id,)))
     with room.archive.read() as connection:
         found = read_queue(connection, "en")
     assert found.events == {marked.quote_id: frozenset({near, cited})}
