@@ -7,12 +7,13 @@ import pytest
 from rooms import Room
 from workbench.domain.errors import InputError
 from workbench.domain.inputs import InflectionInput, NameInput, RecordInput
-from workbench.domain.kinds import Case, NameKind, RecordKind
+from workbench.domain.kinds import Case, Level, NameKind, RecordKind
 from workbench.services import levels, records
 from workbench.services.inflections import set_cases
 from workbench.services.merging import merge_records
 from workbench.services.record_table import remove_records, rename
 from workbench.services.splitting import split_record
+from workbench.store.tables import Name, Record
 from workbench.store.undoing import alone
 
 
@@ -108,3 +109,31 @@ def test_an_undo_takes_back_a_name_and_brings_back_no_clash(room: Room, person: 
     with pytest.raises(InputError, match="Another record"):
         room.archive.carry_out(plan, author_id=room.author_id)
     assert not room.rows()["record"][person]["protected"]
+
+
+@pytest.mark.parametrize("model", [Record, Name])
+def test_no_name_that_is_not_open_goes(room: Room, model: type[Record | Name]) -> None:
+    record = room.person("Hanna Loś", NameInput(value="Лісік", tag="be", kind=NameKind.ALIAS))
+    name = name_of(room, "Лісік")
+    room.do(levels.set_level(model, record if model is Record else name, Level.RESTRICTED))
+    before = room.rows()
+    renamed = NameInput(value="Ласка", tag="be", kind=NameKind.ALIAS)
+    for act in (records.remove_name(name), records.edit_name(name, renamed), records.remove_record(record)):
+        with pytest.raises(InputError, match="not open"):
+            room.do(act)
+    assert room.rows() == before
+    room.do(levels.set_level(model, record if model is Record else name, Level.OPEN))
+    room.do(records.remove_name(name))
+    room.do(records.remove_record(record))
+    assert room.rows()["record"] == {}
+
+
+def test_a_closed_name_that_another_closed_record_has_may_go(room: Room) -> None:
+    made = [room.person("Hanna Loś") for _each in range(2)]
+    for record in made:
+        room.do(levels.set_level(Record, record, Level.SECRET))
+    room.do(records.remove_record(made[0]))
+    with pytest.raises(InputError, match="not open"):
+        room.do(records.remove_record(made[1]))
+    room.undo()
+    assert set(room.rows()["record"]) == set(made)

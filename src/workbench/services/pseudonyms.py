@@ -3,23 +3,27 @@
 - A pseudonym is not like one of the person's own names, in any script or case.
 - It is no name of another record, nor its pseudonym (compared as `languages.fold` does).
 - What a protected person is called stays with somebody protected, so that it is found in every text:
-  neither the name nor the record goes before the protection is lifted. An undo may take it, since it
-  brings back what was.
+  neither the name nor the record goes before the protection is lifted. The same holds for records and
+  names that are not open. An undo may take it, since it brings back what was.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from workbench.domain.changes import Change, OperationKind
 from workbench.domain.errors import InputError
+from workbench.domain.kinds import Level
 from workbench.i18n import _
 from workbench.languages.fold import fold
 from workbench.store.queries.records import name_keys
 from workbench.store.tables import Inflection, Name, Record
 from workbench.store.work import table_of
+
+_LET_OUT = (Level.INHERITED.value, Level.OPEN.value)
+"""Own levels that close nothing."""
 
 _NAME, _RECORD, _INFLECTION = table_of(Name), table_of(Record), table_of(Inflection)
 
@@ -34,6 +38,8 @@ def keep_apart(connection: Connection, changes: Iterable[Change], kind: Operatio
     if not (found.names or found.cases or found.pseudonyms):
         return
     protected = dict(connection.execute(select(_RECORD.c.id, _RECORD.c.pseudonym).where(_RECORD.c.protected)).all())
+    if kind is OperationKind.DO:
+        _refuse_freeing_closed(connection, found)
     if not protected and not found.gone:
         return
     if kind is OperationKind.DO:
@@ -47,7 +53,8 @@ class _Changed:
 
     `names` are the rows before and after of those that are others now; `pseudonyms` the records that have
     another one; `gone` those that were protected before and are no more, and `lifted` those of them that
-    are still there; `merged` the records that took over another one.
+    are still there; `merged` the records that took over another one;
+    `closed` those that were not open and are there no more.
     """
 
     def __init__(self, changes: Iterable[Change]) -> None:
@@ -57,6 +64,7 @@ class _Changed:
         self.gone: set[str] = set()
         self.lifted: set[str] = set()
         self.merged: set[str] = set()
+        self.closed: set[str] = set()
         for change in changes:
             if change.table == "name" and change.fields & {"value", "record_id"}:
                 self.names.append(change)
@@ -64,6 +72,10 @@ class _Changed:
                 self.cases.add(change.after["name_id"])
             elif change.table == "merging" and change.after is not None:
                 self.merged.add(change.after["record_id"])
+            elif change.table == "record" and change.after is None:
+                if (change.before or {}).get("level", "") not in _LET_OUT:
+                    self.closed.add(change.row_id)
+                self._note_record(change)
             elif change.table == "record" and change.fields & {"protected", "pseudonym"}:
                 self._note_record(change)
 
@@ -104,6 +116,26 @@ def _refuse_freeing(connection: Connection, found: _Changed, protected: dict[str
             field="value",
             kept=_("Nothing was changed."),
             do=_("Lift the protection first if this is meant."),
+        )
+
+
+def _refuse_freeing_closed(connection: Connection, found: _Changed) -> None:
+    """Refuse to take away a name that is not open, or is that of such a record, while nothing closed keeps it."""
+    gone = [change.before for change in found.names if change.before is not None]
+    shut = _RECORD.c.level.not_in(_LET_OUT)
+    closed = set(connection.execute(select(_RECORD.c.id).where(shut)).scalars()) | found.closed
+    freed = [row for row in gone if row["level"] not in _LET_OUT or row["record_id"] in closed]
+    if not freed:
+        return
+    names = select(_NAME.c.value).join(_RECORD, _RECORD.c.id == _NAME.c.record_id)
+    still = names.where(or_(shut, _RECORD.c.protected, _NAME.c.level.not_in(_LET_OUT)))
+    there = {fold(value) for value in connection.execute(still).scalars()}
+    if any(fold(row["value"]) not in there for row in freed):
+        raise InputError(
+            _("This name is not open: without it, texts that leave would have it."),
+            field="value",
+            kept=_("Nothing was changed."),
+            do=_("Set it open first if this is meant."),
         )
 
 
