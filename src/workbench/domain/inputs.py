@@ -245,10 +245,10 @@ class ReviewInput(Input):
 
 
 class WaiverInput(Input):
-    """A finding of a check that is let stand: the check's key, the words that it is about, and why."""
+    """A finding of a check that is let stand: the check's key, the words that it is about as they are, and why."""
 
     key: RequiredLine
-    words: LongText = ""
+    words: Annotated[str, Field(strict=True, max_length=TEXT_LIMIT)] = ""
     reason: RequiredText
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.qt.translations.assigning import Assigning
 from workbench.qt.translations.comments import Comments
 from workbench.qt.translations.feature import DeskFeature
+from workbench.qt.translations.findings import Findings
 from workbench.qt.translations.matches import Matches
 from workbench.qt.translations.moving import Moving
 from workbench.qt.translations.remembered import Remembered
@@ -15,6 +16,7 @@ from workbench.qt.translations.voice import Voice
 
 FEATURES: tuple[type[DeskFeature], ...] = (
     Matches,
+    Findings,
     Reprints,
     Remembered,
     Spelling,

@@ -53,6 +53,7 @@ _ONLY_GO = frozenset(
     f"passage.{name}" for name in ("next", "previous", "next_quote", "previous_quote", "select_more", "select_less")
 )
 _DESK_WRITES = (
+    "mend",
     "propagate",
     "remember",
     "assign",
@@ -76,6 +77,7 @@ _DESK_WRITES = (
     *(f"insert_{n}" for n in range(1, 6)),
 )
 _DESK_SHOWS = (
+    "findings",
     "concordance",
     "matches",
     "source",

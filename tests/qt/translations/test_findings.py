@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from workbench.languages.checks import Key
+from workbench.qt.frame.underlines import Underlines
+from workbench.qt.translations.findings import LAYER, Findings
+from workbench.store.queries.quotes import Need
+from workbench.store.queries.waivers import waivers_of
+
+from .conftest import Bench
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def findings(bench: Bench) -> Findings:
+    return next(feature for feature in bench.view.features if isinstance(feature, Findings))
+
+
+def keys(bench: Bench) -> set[Key]:
+    return {box.judged.finding.key for box in findings(bench).part.boxes if box.judged.waiver is None}
+
+
+def write(bench: Bench, qtbot: QtBot, text: str) -> None:
+    bench.go_to(bench.find(Need.MISSING))
+    bench.key(Qt.Key.Key_Return)
+    bench.type(text)
+
+
+def test_what_is_typed_is_checked_and_mended_by_a_key(bench: Bench, qtbot: QtBot) -> None:
+    write(bench, qtbot, "Tai  buvo")
+    qtbot.waitUntil(lambda: Key.SPACES in keys(bench))
+    assert Underlines.of(bench.editor.field).shown(LAYER)
+    while Key.SPACES in keys(bench) and "  " in bench.editor.field.toPlainText():
+        bench.key(Qt.Key.Key_F, CTRL, ALT)
+        qtbot.waitUntil(lambda: findings(bench)._checked[2] == bench.editor.field.toPlainText())
+    assert "Tai buvo" in bench.editor.field.toPlainText()
+    assert Key.SPACES not in keys(bench)
+
+
+def test_a_finding_is_let_stand_with_a_reason_and_shown_again(bench: Bench, qtbot: QtBot) -> None:
+    write(bench, qtbot, "Tai  buvo")
+    qtbot.waitUntil(lambda: Key.SPACES in keys(bench))
+    qtbot.waitUntil(lambda: any("waive" in box.buttons for box in findings(bench).part.boxes))
+    bench.key(Qt.Key.Key_7, CTRL)
+    box = next(box for box in findings(bench).part.boxes if box.judged.finding.key is Key.SPACES)
+    box.buttons["waive"].setFocus()
+    bench.key(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is box.why
+    bench.key(Qt.Key.Key_Return)
+    assert "empty" in box.reason.error
+    bench.type("so she wrote it")
+    bench.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: Key.SPACES not in keys(bench))
+    with bench.session.read() as connection:
+        assert [each.reason for each in waivers_of(connection)] == ["so she wrote it"]
+    box = next(box for box in findings(bench).part.boxes if box.judged.waiver is not None)
+    box.buttons["again"].click()
+    qtbot.waitUntil(lambda: Key.SPACES in keys(bench))
