@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from rooms import Room, incoming, span_of
 from workbench.domain.bundle import EVERY_STATE, BundleChoice
-from workbench.domain.inputs import MentionInput, NameInput, StatementInput
+from workbench.domain.inputs import MentionInput, NameInput, QuoteInput, StatementInput, TranslationInput
 from workbench.domain.kinds import Level, NameKind, RecordKind
 from workbench.exporters.bag import write_bundle
 from workbench.exporters.verify import verify_bundle
-from workbench.services import claims, levels, records, versions
+from workbench.services import claims, levels, quotes, records, versions
 from workbench.services.bundle_content import collect
 from workbench.services.bundles import preview_bundle
-from workbench.store.tables import Passage
+from workbench.store.tables import Passage, Source
 
 ALL = BundleChoice("T", ("be", "ru", "lt", "en"), states=EVERY_STATE, include_notes=True)
 TEXT = "Intro line here.\nZaremba sleeps in the mill.\nEnd."
@@ -124,3 +125,35 @@ def test_a_name_known_only_from_a_secret_passage_stays(room: Room, tmp_path: Pat
     told, document = exported(room, tmp_path / "after")
     assert "Lisik" not in told
     assert list(named(document)) == ["Hanna Loś"]
+
+
+def test_a_translation_does_not_tell_what_a_mention_without_a_name_did(room: Room, tmp_path: Path) -> None:
+    words = "She said: We loved the headmistress of school No. 5 in Orša. End."
+    version, person = room.bring_in(words), room.person("Zianon Zaremba")
+    span = span_of("We loved the headmistress of school No. 5 in Orša.", words)
+    quote = room.do(quotes.mark_quote(version, span, QuoteInput(published_language="en"))).quote_id
+    room.do(quotes.write_translation(quote, TranslationInput(language="be", text="Мы любілі дырэктарку школы №5.")))
+    span = span_of("the headmistress of school No. 5", words)
+    room.do(records.link_passage(version, span, person, MentionInput()))
+    room.bring_in("There the HEADMISTRESS of school no. 5 was seen.", title="Other")
+    assert "дырэктарку" in exported(room, tmp_path / "before")[0]
+    room.do(levels.protect_person(person, "Person K"))
+    told, _document = exported(room, tmp_path / "after")
+    assert [each for each in ("дырэктарку", "headmistress", "HEADMISTRESS") if each in told] == []
+    assert "We loved Person K in Orša." in told
+    doubts = preview_bundle(room.archive, ALL).left_out.doubts
+    (asked,) = (doubt for doubt in doubts if doubt.record_id)
+    assert (asked.record_id, asked.words) == (person, "Мы любілі дырэктарку школы №5.")
+    told, _document = exported(room, tmp_path / "let_out", replace(ALL, let_out=frozenset({asked.key})))
+    assert "дырэктарку" in told
+
+
+def test_the_title_of_a_source_that_stays_is_cited_nowhere(room: Room, tmp_path: Path) -> None:
+    version = room.bring_in("Words.", title="How the kestrel sleeps in attics")
+    room.bring_in("We read “How the kestrel sleeps in attics” twice.", title="Other")
+    assert "kestrel" in exported(room, tmp_path / "before")[0]
+    source = room.rows()["text_version"][version]["source_id"]
+    room.do(levels.set_level(Source, source, Level.SECRET))
+    told, _document = exported(room, tmp_path / "after")
+    assert "kestrel" not in told
+    assert "We read “[…]” twice." in told

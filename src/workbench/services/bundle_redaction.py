@@ -277,9 +277,17 @@ class _Redaction:
 
     def _quote(self, quote: BundleQuote) -> BundleQuote:
         translations = tuple(map(self._translation, quote.translations))
+        if (owner := self._withheld.described.get(quote.id)) is not None:
+            translations = tuple(self._decided(each, owner) for each in translations)
         # In a redacted text a sign may be somewhere else, and what was taken out looks like one.
         marks = () if self._text_of[quote.passage_id] in self._texts else quote.marks
         return replace(quote, translations=translations, marks=marks)
+
+    def _decided(self, translation: BundleTranslation, owner: str) -> BundleTranslation:
+        """Withhold a translation that may tell of somebody as the quote's words did, until a person lets it out."""
+        key = f"{owner}/{translation.id}"
+        self._outgoing.doubt(key, owner, translation.text, 0, len(translation.text))
+        return translation if key in self._outgoing.let_out else replace(translation, text=WITHHELD, marks=())
 
     def _translation(self, given: BundleTranslation) -> BundleTranslation:
         text = self._outgoing.redact(given.text, given.language)

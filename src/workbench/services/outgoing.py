@@ -313,7 +313,7 @@ def read_outgoing(connection: Connection, level: Level, let_out: Collection[str]
         if record_id in hidden:
             hidden[record_id] = Hidden(record_id, record_id, pseudonyms[record_id])
     people = record_names(connection, {each.record_id for each in hidden.values()}, active().language)
-    words = read_withheld_words(connection, levels, level)
+    words = read_withheld_words(connection, levels, level, hidden.keys(), net)
     return Outgoing(
         level,
         levels,

@@ -8,29 +8,42 @@ from sqlalchemy import Connection, select
 
 from workbench.domain.kinds import Level
 from workbench.domain.sensitivity import may_leave
+from workbench.languages.name_net import NameNet
 from workbench.languages.same_words import SameWords
 from workbench.store.queries.levels import Levels
-from workbench.store.tables import Carrying, Passage, Quote, Record, Source, TextVersion, Translation
+from workbench.store.tables import Carrying, Mention, Passage, Quote, Record, Source, TextVersion, Translation
 from workbench.store.work import table_of
 
 _PASSAGE, _QUOTE = table_of(Passage), table_of(Quote)
 
 
-def read_withheld_words(connection: Connection, levels: Levels, level: Level) -> SameWords:
+def read_withheld_words(
+    connection: Connection, levels: Levels, level: Level, hidden: Collection[str], net: NameNet
+) -> SameWords:
     """Read the words of passages that stay where everything up to a level leaves, and of their translations.
 
-    Their earlier words are among them. What a person has opened itself is free wherever it stands.
+    Their earlier words are among them, and the titles of sources that stay; so are words that `hidden`
+    records are known by without being named. What a person has opened itself is free wherever it stands.
     """
+    described = list(_described(connection, hidden, net)) if hidden else []
     if not any(levels.own[model] for model in (Source, Passage, Quote, Record)):
-        return SameWords(())
-    return _Reading(connection, levels, level).words()
+        return SameWords(described)
+    return _Reading(connection, levels, level).words(described)
+
+
+def _described(connection: Connection, hidden: Collection[str], net: NameNet) -> Iterator[str]:
+    mention = table_of(Mention)
+    query = select(_PASSAGE.c.exact, mention.c.record_id).join(mention, mention.c.passage_id == _PASSAGE.c.id)
+    for row in connection.execute(query):
+        if row.record_id in hidden and not any(catch.owner == row.record_id for catch in net.find(row.exact)):
+            yield row.exact
 
 
 class _Reading:
     def __init__(self, connection: Connection, levels: Levels, level: Level) -> None:
         self._connection, self._levels, self._level = connection, levels, level
 
-    def words(self) -> SameWords:
+    def words(self, more: Collection[str]) -> SameWords:
         quotes = self._connection.execute(select(_QUOTE.c.id, _QUOTE.c.passage_id, _QUOTE.c.speaker_id)).all()
         closed = {row.passage_id for row in quotes if not self._may_be_said(row.id, row.speaker_id)}
         opened = {row.passage_id for row in quotes if self._levels.set_on(Quote, row.id)} - closed
@@ -44,7 +57,14 @@ class _Reading:
             elif own or row_id in opened:
                 free.append(exact)
         said = {row.id for row in quotes if row.passage_id in withheld}
-        return SameWords([*withheld.values(), *self._also_of(withheld.keys(), said)], free)
+        also = self._also_of(withheld.keys(), said)
+        return SameWords([*more, *self._titles(), *withheld.values(), *also], free)
+
+    def _titles(self) -> Iterator[str]:
+        source = table_of(Source)
+        for row in self._connection.execute(select(source.c.id, source.c.title)):
+            if not may_leave(self._levels.source(row.id), self._level):
+                yield row.title
 
     def _may_be_said(self, quote_id: str, speaker_id: str | None) -> bool:
         """Tell whether a quote leaves where its passage does."""

@@ -57,12 +57,14 @@ class Withheld:
     """What `withhold` has taken out.
 
     `excerpts` are sources of which only open passages leave, `cuts` places of text versions,
-    by id; `rows` the ids that stay, by table. False where it is nothing.
+    by id; `rows` the ids that stay, by table; `described` the quotes, with the hidden record, whose words
+    told of it without a name: their translations may too. False where it is nothing.
     """
 
     excerpts: set[str] = field(default_factory=set)
     cuts: dict[str, list[Cut]] = field(default_factory=lambda: defaultdict(list))
     rows: dict[type[Row], set[str]] = field(default_factory=lambda: defaultdict(set))
+    described: dict[str, str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.excerpts or self.cuts) or any(self.rows.values())
@@ -274,9 +276,12 @@ class _Places:
         """Put the pseudonym where a passage names somebody hidden, found by its letters or not."""
         passage, owner = self.rows[Passage][mention["passage_id"]], mention["record_id"]
         words = passage["exact"]
+        by_name = any(catch.owner == owner for catch in self.outgoing.net.find(words))
         if len(words) <= _SHORT_MENTION and "\n" not in words:
             instead = self.outgoing.hidden[owner].instead
-        elif any(catch.owner == owner for catch in self.outgoing.net.find(words)):
+            if not by_name:
+                self._describe(passage["id"], owner)
+        elif by_name:
             return
         else:
             key = f"{owner}/{passage['id']}"
@@ -286,3 +291,11 @@ class _Places:
             instead = ""
         for version_id, (start, end) in self.places[passage["id"]].items():
             self.withheld.cuts[version_id].append(Cut(start, end, instead) if instead else Cut(start, end))
+
+    def _describe(self, passage_id: str, owner: str) -> None:
+        """Note the quotes that a mention stands in."""
+        for version_id, (start, end) in self.places[passage_id].items():
+            for (first, last), key in self.standing[version_id]:
+                if first < end and start < last:
+                    said = self.rows.having(Quote, "passage_id", key)
+                    self.withheld.described |= dict.fromkeys((quote["id"] for quote in said), owner)
