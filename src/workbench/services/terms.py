@@ -101,18 +101,23 @@ class Finder:
 
         `language` is the base language that it is translated into.
         """
-        return [*self._of_names(connection, quote, language), *self._of_terms(connection, quote, language)]
+        version = self._version
+        names = self._of_names(connection, quote, language, version)
+        return [*names, *self._of_terms(connection, quote, language, version)]
 
     def concepts(self, connection: Connection) -> dict[str, ConceptRow]:
         """Return the whole glossary by id."""
+        return self._all_concepts(connection, self._version)
+
+    def _all_concepts(self, connection: Connection, version: int) -> dict[str, ConceptRow]:
         return self._keep(
-            lambda: self._concepts, lambda: {row.id: row for row in glossary(connection)}, self._set_concepts
+            lambda: self._concepts, lambda: {row.id: row for row in glossary(connection)}, self._set_concepts, version
         )
 
     # Names
 
-    def _of_names(self, connection: Connection, quote: QuoteRow, language: str) -> list[Wording]:
-        known = self._keep(lambda: self._names, lambda: known_names(connection), self._set_names)
+    def _of_names(self, connection: Connection, quote: QuoteRow, language: str, version: int) -> list[Wording]:
+        known = self._keep(lambda: self._names, lambda: known_names(connection), self._set_names, version)
         places: dict[str, list[Span]] = {}
         linked = list(dict.fromkeys(_linked(connection, quote, places)))
         for found in known.find(quote.exact, quote.published_language):
@@ -132,13 +137,14 @@ class Finder:
 
     # Terms
 
-    def _of_terms(self, connection: Connection, quote: QuoteRow, language: str) -> list[Wording]:
-        concepts = self.concepts(connection)
+    def _of_terms(self, connection: Connection, quote: QuoteRow, language: str, version: int) -> list[Wording]:
+        concepts = self._all_concepts(connection, version)
         source = base_language(quote.published_language)
         index = self._keep(
             lambda: self._indexes.get(source),
             lambda: TermIndex(_forms_in(concepts.values(), source), source),
             lambda made: self._indexes.__setitem__(source, made),
+            version,
         )
         places: dict[str, list[Span]] = {}
         for found in index.find(quote.exact):
@@ -151,9 +157,12 @@ class Finder:
     def _set_concepts(self, made: dict[str, ConceptRow]) -> None:
         self._concepts = made
 
-    def _keep(self, kept: Callable[[], T | None], make: Callable[[], T], keep: Callable[[T], None]) -> T:
-        """Return what is kept, or make it; it is not kept where it was to be forgotten meanwhile."""
-        there, version = kept(), self._version
+    def _keep(self, kept: Callable[[], T | None], make: Callable[[], T], keep: Callable[[T], None], version: int) -> T:
+        """Return what is kept, or make it; it is not kept where it was to be forgotten since `version`.
+
+        That is of before the connection's first question: it sees the archive as it was then.
+        """
+        there = kept()
         if there is not None:
             return there
         made = make()

@@ -102,7 +102,7 @@ def test_a_search_finds_terms_and_names_of_records_which_lead_to_the_record(benc
     pane = opened(bench, qtbot, TERMS)
     choose(pane, Which.ALL)
     pane.field.set_text("лукашэнк")
-    qtbot.waitUntil(lambda: pane._listing.names and not pane._listing.concepts)
+    qtbot.waitUntil(lambda: bool(pane._listing.names) and not pane._listing.concepts)
     record = pane._listing.lines[0]
     assert "Lukashenko" in record.title
     pane.list.go_to(record.id)

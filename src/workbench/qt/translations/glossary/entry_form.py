@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from typing_extensions import override
 
@@ -57,7 +57,8 @@ class EntryForm(InlineForm):
             text.textChanged.connect(self._note)
         if row is not None:
             self.remove_button = Button(lambda: _("Remove the entry"), self._remove, kind="quiet", icon="trash-2")
-            self._foot.insertWidget(2, self.remove_button)
+            # A line of its own: beside the others it would not have the room at twice the size.
+            self.column.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(next(iter(self.terms.values())).lines[0])
         self.restyle()
 

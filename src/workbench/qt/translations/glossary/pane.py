@@ -195,10 +195,10 @@ class GlossaryPane(Pane):
             self._open(EntryForm(self.session, row))
         elif names is not None:
             self.form = None
-            self._side.setWidget(NameCard(names, lambda: self.session.go(Place(ViewName.RECORDS, record_id=key))))
+            self._put(NameCard(names, lambda: self.session.go(Place(ViewName.RECORDS, record_id=key))))
         else:
             self.form = None
-            self._side.setWidget(
+            self._put(
                 EmptyState(
                     "glossary",
                     lambda: _("Choose an entry, or make one"),
@@ -212,7 +212,7 @@ class GlossaryPane(Pane):
         form.saved.connect(self._saved)
         form.closed.connect(self._closed)
         form.removed.connect(self.list.setFocus)
-        self._side.setWidget(form)
+        self._put(form)
 
     def _keep(self) -> bool:
         """Save what was typed; tell whether the form may go."""
@@ -240,6 +240,12 @@ class GlossaryPane(Pane):
             self.form.changed = False
         self._show_current(self.list.current_id())
         self.list.setFocus()
+
+    def _put(self, widget: QWidget) -> None:
+        """Show something at the right, which is never narrower than it can be."""
+        self._side.setWidget(widget)
+        bar = self._side.verticalScrollBar().sizeHint().width()
+        self._side.setMinimumWidth(widget.minimumSizeHint().width() + bar + 2 * self._side.frameWidth())
 
     def _enter_side(self) -> None:
         widget = self._side.widget()

@@ -12,9 +12,10 @@ from workbench.domain.inputs import TermInput, checked
 from workbench.domain.kinds import PartOfSpeech, TermStatus
 from workbench.i18n import N_, _, active
 from workbench.qt.frame.base import IconButton, Live
+from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
-from workbench.qt.picker.fields import CalmCombo
+from workbench.qt.picker.fields import FittedCombo
 from workbench.store.queries.glossary import TermRow
 
 STATUSES: dict[TermStatus, str] = {
@@ -43,7 +44,7 @@ class TermLine(Live, QWidget):
         super().__init__()
         self.tag = tag
         self.value = QLineEdit(row.value if row else "")
-        self.status, self.part, self.reason = CalmCombo(), CalmCombo(), QLineEdit(row.reason if row else "")
+        self.status, self.part, self.reason = FittedCombo(), FittedCombo(), QLineEdit(row.reason if row else "")
         self.remove = IconButton("x", lambda: _("Remove this term"), self.removed.emit)
         for status, words in STATUSES.items():
             self.status.addItem(_(words), status)
@@ -51,14 +52,15 @@ class TermLine(Live, QWidget):
             self.part.addItem(_(words), part)
         self.status.setCurrentIndex(self.status.findData(row.status if row else TermStatus.PREFERRED))
         self.part.setCurrentIndex(self.part.findData(PartOfSpeech(row.part_of_speech) if row else PartOfSpeech.NONE))
-        self._top, self._under = QHBoxLayout(), QHBoxLayout()
+        under = QWidget()
+        self._top, self._under = QHBoxLayout(), Flow(under)
         self._top.addWidget(self.value, 1)
         self._top.addWidget(self.remove)
-        self._under.addWidget(self.status, 1)
-        self._under.addWidget(self.part, 1)
+        self._under.addWidget(self.status)
+        self._under.addWidget(self.part)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._top)
-        self._column.addLayout(self._under)
+        self._column.addWidget(under)
         self._column.addWidget(self.reason)
         self.setFocusProxy(self.value)
         for edit in (self.value, self.reason):
@@ -109,7 +111,6 @@ class TermLine(Live, QWidget):
         self._column.setContentsMargins(0, 0, 0, look.px("step"))
         self._column.setSpacing(look.px("half"))
         self._top.setSpacing(look.px("half"))
-        self._under.setSpacing(look.px("half"))
 
 
 class TermRows(Live, QWidget):
