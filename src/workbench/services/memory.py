@@ -119,7 +119,8 @@ class Memory:
         for change in changes:
             if change.table == "memory_batch" and (change.before is None or change.after is None):
                 self._keep_batch(connection, change)
-        self.stale = self.stale | {language for language, index in self._indexes.items() if index.ready and index.crowded}
+        crowded = {language for language, index in self._indexes.items() if index.ready and index.crowded}
+        self.stale = self.stale | crowded
         if self._clusters is not None:
             self._keep_quotes(connection, self._clusters, changes)
 
