@@ -42,12 +42,12 @@ class Doubts(Live, QWidget):
         )
         self.list = CheckView(lambda: _("Words that may tell something hidden"))
         self.list.checks.ticked_changed.connect(self.changed)
-        self.samples = LineList(lambda: _("Where these words stand"))
-        self.samples.hide()
+        self._where = PlainLabel(lambda: _("Where these words stand"), role="small")
+        self.samples = LineList(lambda: _("Where these words stand"), rows=0)
         self.list.current_changed.connect(self._show_samples)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._head, self._hint, self.list, self.samples):
+        for part in (self._head, self._hint, self.list, self._where, self.samples):
             self._column.addWidget(part)
         self.restyle()
         self.hide()
@@ -73,6 +73,7 @@ class Doubts(Live, QWidget):
         lines = [_line(doubt) for doubt in self._doubts]
         if lines != [self.list.lines.line(place) for place in range(self.list.lines.rowCount())]:
             self.list.set_lines(lines)
+        self._where.retranslate()
         self.samples.retranslate()
         self.setVisible(bool(lines))
         self._show_samples()
@@ -82,7 +83,8 @@ class Doubts(Live, QWidget):
         samples = next((doubt.samples for doubt in self._doubts if doubt.key == current), [])
         lines = [Line(str(at), " ".join(sample.split())) for at, sample in enumerate(samples)]
         self.samples.set_lines(lines)
-        self.samples.setVisible(len(lines) > 1)
+        for each in (self._where, self.samples):
+            each.setVisible(len(lines) > 1)
         self._fit()
 
     def _fit(self) -> None:
