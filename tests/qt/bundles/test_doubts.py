@@ -77,7 +77,7 @@ def test_every_place_of_words_is_shown_before_they_are_let_out(qtbot: QtBot) -> 
     qtbot.keyClick(doubts.list, KEY.Key_Home)
     assert not doubts.samples.isHidden()
     shown = [doubts.samples.lines.line(at) for at in range(doubts.samples.lines.rowCount())]
-    assert [line.detail for line in shown if line is not None] == [
+    assert [line.title for line in shown if line is not None] == [
         "The Park was empty.",
         "Park was beaten in the cell.",
     ]
