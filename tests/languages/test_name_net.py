@@ -217,3 +217,34 @@ def _steps(text: str) -> int:
     finally:
         sys.settrace(before)
     return count
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("Максім Знак", "Знакаміты пісьменнік"), ("Андрэй Рак", "Рекомендуем"), ("Мікалай Дзядок", "Дадатковыя месцы"),
+     ("Павел Север", "Северная Корея")],
+)  # fmt: skip
+def test_an_adjective_or_another_word_is_never_sure(name: str, text: str) -> None:
+    assert not any(catch.sure for catch in NameNet([Forms("p", all_forms([(name, "be")]))]).find(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Зянон Зарэмба", "zianonzaremba1990"), ("Зянон Зарэмба", "zaremba1990"), ("Зянон Зарэмба", "zzaremba88"),
+        ("Павел Козік", "pavel_kozik91"), ("Павел Козік", "павелкозік"), ("Павел Козік", "kozik1"),
+        ("Ян Жук", "yan_zhuk@mail.ru"), ("Ян Жук", "https://nn.by/zhuk-aryshtavany"), ("Ян Жук", "zhuk.by"),
+        ("Леў Лось", "https://x.org/los"), ("Леў Лось", "t.me/freelos"), ("Ян Жук", "ЖУК"),
+        ("Jan Dąbrowski", "Домбровский"),
+    ],
+)  # fmt: skip
+def test_handles_addresses_and_lists_are_caught_whole(name: str, words: str) -> None:
+    text = f"Тут {words} 12.03.1990"
+    found = NameNet([Forms("p", all_forms([(name, "pl" if "ą" in name else "be")]))]).find(text)
+    assert any(catch.start <= 4 and catch.end >= 4 + len(words) for catch in found)
+
+
+@pytest.mark.parametrize("words", ["Алесь Іосіфавіч", "Сашка Бяляцкі Мікалаевіч"])
+def test_a_patronymic_goes_with_the_name(words: str) -> None:
+    found = NameNet([Forms("p", ("Алесь Бяляцкі", "Аляксандр Бяляцкі"))]).find(f"Тут {words}.")
+    assert any(catch.start == 4 and catch.end == 4 + len(words) for catch in found)

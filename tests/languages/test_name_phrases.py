@@ -13,7 +13,7 @@ NET = NameNet(
         Forms("viasna", ("Праваабарончы цэнтр Вясна", "Human Rights Centre Viasna"), person=False),
         Forms("rada", ("Жаночая рада", "Zhanochaya rada"), person=False),
         Forms("jail", ("Вілейская турма № 1",), person=False),
-        Forms("event", ("Trial", "Суд"), person=False),
+        Forms("event", ("Trial", "Суд"), person=False, event=True),
     ]
 )
 
@@ -80,3 +80,18 @@ def test_a_usual_word_after_a_paper_or_in_a_place_is_theirs() -> None:
     assert not of_a_title("сказала Свобода", 8, 15)
     assert not of_a_title("said Judge Park", 11, 15)
     assert not of_a_title("Yesterday Park said", 10, 14)
+
+
+@pytest.mark.parametrize("name", ["Шклоў", "Салідарнасць", "Hope"])
+def test_a_name_that_is_a_usual_word_is_asked_about_and_sure_where_it_is_all(name: str) -> None:
+    net = NameNet([Forms("o", (name,), person=False)])
+    assert [catch.sure for catch in net.find(f"{name} заплаціла. І {name} там.")] == [False, False]
+    assert [catch.sure for catch in net.find(f"«{name}»")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("name", "word"), [("Вілейка", "вілейскай"), ("Шклоў", "шкловской"), ("Орша", "аршанскай"), ("Горкі", "горацкай")]
+)
+def test_adjectives_of_a_place_are_asked_about(name: str, word: str) -> None:
+    found = NameNet([Forms("o", (name,), person=False)]).find(f"у {word} калоніі")
+    assert [(catch.start, catch.end, catch.sure) for catch in found] == [(2, 2 + len(word), False)]

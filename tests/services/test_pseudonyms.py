@@ -137,3 +137,11 @@ def test_a_closed_name_that_another_closed_record_has_may_go(room: Room) -> None
         room.do(records.remove_record(made[1]))
     room.undo()
     assert set(room.rows()["record"]) == set(made)
+
+
+@pytest.mark.parametrize("words", ["ZZ", "З.", "Z. Zar", "zz"])
+def test_initials_and_beginnings_of_the_name_are_no_pseudonym(room: Room, words: str) -> None:
+    person = room.person("Zianon Zaremba", NameInput(value="Зянон Зарэмба", tag="be"))
+    with pytest.raises(InputError, match="like one of the person"):
+        room.do(levels.protect_person(person, words))
+    room.do(levels.protect_person(person, "Person K"))

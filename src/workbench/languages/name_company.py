@@ -23,6 +23,10 @@ _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)\s$")
 _WORD_AFTER = re.compile(r"\s([^\W\d_]{1,40})(?![^\W_])")
 _INITIAL_AFTER = re.compile(r",?\s?([^\W\d_])\.(?![^\W\d_]{2})")
 
+_PATRONYMIC = re.compile(
+    r"([^\W\d_]{2,}?)(?:[аоея](?:віч|вич)(?:а|у|ам|ом|ем|і|ы)?|[аоея](?:ўна|вна|ўн|вн)(?:[аыуеой]|ай|ой)?)"
+)
+
 _COUNTRY = 5
 """Letters from which the beginning of a word tells a country."""
 
@@ -38,7 +42,8 @@ _PARTICLES = frozenset(
 """Small words of family names, which tell nothing."""
 
 _CALLED = """
-Ганна Анна Аня Нюра Анюта · Аляксандр Александр Саша Сашка Шура Алесь Санька · Аляксандра Александра Саша Шура Алеся
+Ганна Анна Аня Нюра Анюта Аннушка Ганначка
+Аляксандр Александр Саша Сашка Шура Алесь Санька Саня Сашка · Аляксандра Александра Саша Шура Алеся
 Яўген Евгений Жэня Женя · Яўгенія Евгения Жэня Женя · Мікалай Мікола Николай Коля · Зміцер Дзмітрый Дмитрий Дзіма Дима
 Уладзімір Владимир Валодзя Володя Вова · Павел Павал Паша Паўлюк · Пётр Пятро Петр Пеця Петя Пятрусь · Іван Иван Ваня
 Марыя Мария Маша Маруся Марыся · Вольга Ольга Оля · Кацярына Екатерина Каця Катя · Таццяна Татьяна Таня
@@ -110,6 +115,18 @@ def is_of_country(word: str) -> bool:
     return any(key[:n] in _country_stems() for n in range(_COUNTRY, len(key) + 1))
 
 
+def is_patronymic(word: str) -> bool:
+    """Tell whether a word is a patronymic made of a given name that is known: no family name such as Мацкевіч."""
+    match = _PATRONYMIC.fullmatch(word.lower())
+    return match is not None and any(given_names_of(match[1] + end) for end in ("", "й", "ь", "і"))
+
+
+def patronymic_after(text: str, end: int) -> int:
+    """Return where a place ends together with a patronymic that stands after it."""
+    after = _WORD_AFTER.match(text, end)
+    return after.end() if after is not None and after[1][0].isupper() and is_patronymic(after[1]) else end
+
+
 def of_another(text: str, start: int, end: int) -> bool:
     """Tell whether a usual given name alone has a family name after it, which is none of this owner's.
 
@@ -122,6 +139,7 @@ def of_another(text: str, start: int, end: int) -> bool:
         or not after[1].istitle()
         or not given_names_of(text[start:end])
         or given_names_of(after[1])
+        or is_patronymic(after[1])
     ):
         return False
     more = _WORD_AFTER.match(text, after.end())
@@ -167,3 +185,24 @@ def pairs_of_initials(text: str) -> Iterator[tuple[int, int, list[tuple[str, str
         if letters.isupper() and not named and letters.lower() not in _ABBREVIATIONS:
             low = letters.lower()
             yield match.start(), match.end(), [(low[0], low[-1]), (low[-1], low[0]), (low[1], low[0])]
+
+
+def is_short_for(words: str, name: str) -> bool:
+    """Tell whether words are a name's initials or beginnings, in any script: ZZ, З., Z. Zar.
+
+    Beside other words only those count that have a full stop.
+    """
+    names = [(part.casefold(), key_of(part)) for part in re.findall(r"[^\W\d_]+", name)]
+    pieces = re.findall(r"[^\W\d_]+\.?", words)
+    begun = [_begins_one(piece.rstrip("."), names) for piece in pieces]
+    if bool(begun) and all(begun):
+        return True
+    if any(yes and piece.endswith(".") for yes, piece in zip(begun, pieces, strict=True)):
+        return True
+    joined = "".join(pieces).replace(".", "")
+    return 1 < len(joined) == len(names) and all(map(_begins_one, joined, ([each] for each in names)))
+
+
+def _begins_one(piece: str, names: list[tuple[str, str]]) -> bool:
+    low, key = piece.casefold(), key_of(piece)
+    return any(name.startswith(low) or (key != "" and folded.startswith(key)) for name, folded in names)

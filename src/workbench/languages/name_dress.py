@@ -35,6 +35,10 @@ _WORD = re.compile(r"[^\W_]+(?:[’'ʼ`´ʹ‘ʻ][^\W_]+)*")
 _PIECE = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"[#@]|://|\w\.[a-z]{2,}")
 _JOINED = re.compile(r"\w[@/:]|\w\.[a-z]{2,}")
+_SNAKE = re.compile(r"(?<!\w)[^\W_]+(?:[_.]+[^\W_]+)*_+[^\W_]+(?:[_.]+[^\W_]+)*")
+_HANDLE = re.compile(r"(?<![^\W_])(?=[^\W_]*\d)[^\W\d_][^\W_]{3,}(?![^\W_])")
+_SMALL = re.compile(r"(?<![^\W_])[^\W\d_]{6,}(?![^\W_])")
+_FREE = re.compile("free(?=.{3})", re.IGNORECASE)
 _BLANK = re.compile(r"(?<=[^\W\d_])[\n\u00a0\u2000-\u200a\u202f](?=[^\W\d_])")
 _HYPHENED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-\u2010]\n?[^\W\d_]+){1,4}")
 _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:(?:\s?[-\u2010-\u2015._·*•|/]\s?|\s)[^\W_](?![^\W_])){2,40}")
@@ -58,7 +62,8 @@ _STRANGE = re.compile(r"[\u1d00-\u1d7f\u0250-\u02af\ua730-\ua7ff\u13a0-\u13ff\u0
 class Guise:
     """What a place of a text, in code points, may really say; `glued` where other words may stand in it too.
 
-    `likely` is False where so much had to be undone that it may be chance.
+    `likely` is False where so much had to be undone that it may be chance; of what is glued it says
+    that nothing but a given name beside its family name counts.
     """
 
     start: int
@@ -117,6 +122,19 @@ def guises(text: str) -> Iterator[Guise]:
     for match in _BLANK.finditer(text):
         yield from _broken(text, match.start())
     yield from _addresses(text)
+    yield from _handles(text)
+
+
+def _handles(text: str) -> Iterator[Guise]:
+    """Yield what people are called by in networks: zaremba1990, jan_zaremba, janzaremba."""
+    for match in (*_SNAKE.finditer(text), *_HANDLE.finditer(text)):
+        if match.end() - match.start() <= LONGEST:
+            for piece in _PIECE.findall(match.group()):
+                if len(piece) > 2:
+                    yield Guise(match.start(), match.end(), piece, glued=True)
+    for match in _SMALL.finditer(text):
+        if match.end() - match.start() <= LONGEST and match.group().islower():
+            yield Guise(match.start(), match.end(), match.group(), glued=True, likely=False)
 
 
 def _of_word(start: int, end: int, word: str, *, whole: bool = False) -> Iterator[Guise]:
@@ -163,9 +181,11 @@ def _addresses(text: str) -> Iterator[Guise]:
         joined = _JOINED.search(run.group()) is not None
         stop = run.start() + len(run.group().rstrip(".,;:!?)]}'’…"))
         for piece in _PIECE.finditer(text, run.start(), stop):
-            if 3 < piece.end() - piece.start() <= LONGEST:
+            if 2 < piece.end() - piece.start() <= LONGEST:
                 start, end = (run.start(), stop) if joined else piece.span()
                 yield Guise(start, end, piece.group(), glued=True)
+                if (free := _FREE.match(piece.group())) is not None:
+                    yield Guise(start, end, piece.group()[free.end() :], glued=True)
 
 
 def is_mixed(word: str) -> bool:

@@ -24,22 +24,26 @@ from workbench.languages.name_company import (
     is_usual,
     of_another,
     pairs_of_initials,
+    patronymic_after,
     telling_words,
     with_given,
     with_initials,
 )
-from workbench.languages.name_dress import decoded, guises
+from workbench.languages.name_dress import Guise, decoded, guises
+from workbench.languages.name_glued import in_run
 from workbench.languages.name_phrases import Phrases, of_a_title, reads
 from workbench.languages.name_range import is_parted, is_plain_word, near, rest_of, whole_word
 from workbench.languages.name_stems import (
     LONG,
     SURE,
+    begins,
     ends,
     forms_of,
     head_of,
     heads_of,
     is_called_after,
     is_case,
+    is_noun,
     is_suffix,
     keys_of,
     letters_of,
@@ -66,6 +70,8 @@ class Forms:
     values: tuple[str, ...]
     person: bool = True
     told: tuple[str, ...] = ()
+    event: bool = False
+    """Whether one usual word that is all of the name (Суд) is no name where a sentence begins with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,7 @@ class NameNet:
                 if each.person:
                     self._take(each.owner, words, told, usual)
                 else:
-                    self._phrases.add(each.owner, words)
+                    self._phrases.add(each.owner, words, event=each.event)
         for stem in self._parts:
             if len(stem) >= LONG:
                 self._long.setdefault(stem[:LONG], []).append(stem)
@@ -131,13 +137,14 @@ class NameNet:
                 self._take_word(owner, word, called, given=given, usual=not set(stems_of(word)[:1]).isdisjoint(usual))
 
     def _take_word(self, owner: str, word: str, called: Called, *, given: bool, usual: bool) -> None:
-        forms = forms_of(word) if usual or len(letters_of(word)) <= LONG else (word,)
+        forms = forms_of(word) if usual or len(letters_of(word)) <= LONG else (word, *respelt(word))
         called.heads.update(head for form in forms for head in heads_of(form))
         for form in forms:
             called.scripts[head_of(form)[:1] > "\u036f"] = True
         called.heads.update(sound_of(letters_of(form)) for form in respelt(word))
-        stems = (*stems_of(word, softened=not usual), *(stem for form in forms for stem in stems_of(form)[:1]))
-        for stem in dict.fromkeys(stems):
+        own = stems_of(word, softened=not usual)
+        more = [stem for form in forms for stem in stems_of(form)[:1] if usual or not begins(stem, own[:1])]
+        for stem in dict.fromkeys((*own, *more)):
             part = Part(stem, owner, given)
             known = self._parts.setdefault(stem, [])
             if part not in known:
@@ -181,7 +188,7 @@ class NameNet:
             key = catch.start, catch.end, catch.owner
             if key not in found or catch.sure:
                 found[key] = catch
-        return sorted(found.values(), key=lambda c: (c.start, c.end, c.owner))
+        return sorted(_widest(found.values()), key=lambda c: (c.start, c.end, c.owner))
 
     def anywhere(self, text: str) -> bool:
         """Tell whether a name stands in a file's name, an address or another run of letters without spaces."""
@@ -265,7 +272,7 @@ class NameNet:
                 continue
             if (part.owner, stem) in self._usual and not is_case(word, tail):
                 continue
-            yield Hit(start, end, part, likely and ends(stem, tail) and word[:1].isupper())
+            yield Hit(start, end, part, likely and is_noun(word, stem, tail))
 
     def _parted(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Yield what is spaced out or parted by hyphens."""
@@ -291,7 +298,7 @@ class NameNet:
         for guise, folded in zip(found, keys_of([guise.word for guise in found]), strict=True):
             key = folded if folded.isalnum() else letters_of(guise.word)
             if guise.glued:
-                yield from self._glued(guise.start, guise.end, key)
+                yield from self._glued(guise, key)
                 continue
             for n in range(1, len(key) + 1):
                 if key[:n] in self._parts and ends(key[:n], key[n:]):
@@ -299,29 +306,14 @@ class NameNet:
             for owner, sure in self._phrases.glued(key):
                 yield Catch(guise.start, guise.end, owner, sure and guise.likely)
 
-    def _glued(self, start: int, end: int, key: str) -> Iterator[Hit | Catch]:
-        """Yield whose family name stands at an end of a run of letters, or beside the given name."""
-        for owner, sure in self._phrases.glued(key):
-            yield Catch(start, end, owner, sure)
-        spots: dict[str, list[tuple[int, int, Part]]] = {}
-        for at in range(len(key)):
-            for stop in range(at + 2, len(key) + 1):
-                for part in self._parts.get(key[at:stop], ()):
-                    spots.setdefault(part.owner, []).append((at, stop, part))
-        for owner, found in spots.items():
-            for first, last, part in found:
-                if part.given:
-                    continue
-                beside = any(
-                    other.given and len(other.stem) > 2 and _beside((first, last), (one, two), key)
-                    for one, two, other in found
-                )
-                usual = (owner, part.stem) in self._usual
-                atend = first == 0 or ends(part.stem, key[last:])
-                initial = first == 1 and key[0] in self._called[owner].initials and ends(part.stem, key[last:])
-                long = SURE - (1 if (first == 0 and last == len(key)) or initial else 0)
-                if beside or (atend and len(part.stem) >= (SURE if usual else long)):
-                    yield Catch(start, end, owner, sure=beside)
+    def _glued(self, guise: Guise, key: str) -> Iterator[Catch]:
+        """Yield whose name stands in a run of letters."""
+        if guise.likely:
+            for owner, sure in self._phrases.glued(key):
+                yield Catch(guise.start, guise.end, owner, sure)
+        for owner, beside in in_run(key, self._parts, self._called, self._usual):
+            if beside or guise.likely:
+                yield Catch(guise.start, guise.end, owner, sure=beside and guise.likely)
 
     # --- what stands together ---
 
@@ -373,6 +365,7 @@ class NameNet:
                 start, end = first, last
         elif of_another(text, start, end):
             return None
+        end = patronymic_after(text, end)
         first, last = start, end
         start, end, initials = with_initials(text, start, end)
         if initials and family and not together and called.initials:
@@ -392,9 +385,11 @@ def _end(group: Iterable[Hit]) -> int:
     return max(hit.end for hit in group)
 
 
-def _beside(family: tuple[int, int], given: tuple[int, int], key: str) -> bool:
-    """Tell whether a given name and a family name stand side by side in letters that are glued together."""
-    (_, early), (late, stop) = sorted((family, given))
-    if late < early:  # one letter may be both: alessokal
-        return late == early - 1
-    return ends("", key[early:late]) and ends("", key[stop:])
+def _widest(catches: Iterable[Catch]) -> Iterator[Catch]:
+    """Leave out what stands inside a place of the same owner that is as sure."""
+    reached: dict[tuple[str, bool], int] = {}
+    for catch in sorted(catches, key=lambda c: (c.start, -c.end, not c.sure)):
+        seen = max(reached.get((catch.owner, True), 0), 0 if catch.sure else reached.get((catch.owner, False), 0))
+        if catch.end > seen:
+            reached[catch.owner, catch.sure] = catch.end
+            yield catch

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from workbench.languages.name_company import telling_words
 from workbench.languages.name_stems import begins, letters_of, stems_of
@@ -54,7 +55,7 @@ class OtherPeople:
 
 def _is_run(text: str, run: Sequence[tuple[int, int, str]], name: Sequence[str]) -> bool:
     """Tell whether words of a text, each with its place, are those of a name in any case, with spaces between."""
-    gaps = zip(run, run[1:], strict=False)
+    gaps = pairwise(run)
     return all(text[one[1] : other[0]].isspace() and other[0] - one[1] == 1 for one, other in gaps) and all(
         word[:1].isupper() and begins(letters_of(word), stems_of(part))
         for (_, _, word), part in zip(run, name, strict=True)

@@ -15,7 +15,7 @@ from workbench.languages.finding import Folded
 from workbench.languages.known_names.usual import TITLES
 from workbench.languages.name_company import given_names_of, is_of_country, is_usual
 from workbench.languages.name_dress import LONGEST
-from workbench.languages.name_stems import SURE, begins, ends, forms_of, letters_of, stems_of
+from workbench.languages.name_stems import SURE, adjectives_of, begins, ends, forms_of, letters_of, stems_of
 
 _ORDINARY = """
 турма калонія ізалятар суд пракуратура міліцыя паліцыя рада савет камітэт камісія міністэрства дэпартамент упраўленне
@@ -70,6 +70,9 @@ _LEAST = 6
 """Letters that the words of a name have together, at least, to be looked for where they are glued."""
 
 _OPENS = re.compile(r"(?:^|[.!?…:;\n•|]|[.!?…]\s*[»”\")])\s*[«“„\"(—–-]*\s*$")
+_MARKS = " \t\n\u00a0.,:;!?…«»“”„\"'()[]–—-"
+"""What may stand around a name that is all of a title, a tag or a value."""
+
 _BEFORE = 12
 """Code points before a word that are looked at for a sentence's end."""
 
@@ -92,6 +95,9 @@ class _Telling:
     owner: str
     whole: bool
     strong: bool
+    event: bool = False
+    adjective: bool = False
+    """Whether the stems are those of adjectives made of it, which are written small."""
 
 
 @cache
@@ -135,7 +141,7 @@ def of_a_title(text: str, start: int, end: int) -> bool:
     if before is None or not is_usual(word):
         return False
     if before[1].lower() in _BEARERS:
-        return True
+        return is_ordinary(word)
     other = before[1].istitle() and len(before[1]) > 1 and not given_names_of(before[1])
     opens = _OPENS.search(text[max(0, before.start() - _BEFORE) : before.start()]) is not None
     return other and not opens and before[1].lower() not in TITLES and is_ordinary(word)
@@ -152,8 +158,8 @@ class Phrases:
     def __bool__(self) -> bool:
         return bool(self._by_first)
 
-    def add(self, owner: str, words: Sequence[str]) -> None:
-        """Take in one form of a name, its words in order."""
+    def add(self, owner: str, words: Sequence[str], *, event: bool = False) -> None:
+        """Take in one form of a name, its words in order; of an `event` a usual word alone tells less."""
         stemmed = [(word, stems) for word in words if (stems := stems_of(word))]
         if not stemmed:
             return
@@ -171,18 +177,22 @@ class Phrases:
         for at, (word, _stems) in enumerate(stemmed):
             whole_word = len(stemmed) == 1
             strong = word[:1].isupper() and ((own and at > 0) or (len(word) > 1 and word.isupper() and word.isalpha()))
-            self._tell(owner, word, whole=whole_word, strong=strong)
+            self._tell(owner, word, whole=whole_word, strong=strong, event=event)
 
-    def _tell(self, owner: str, word: str, *, whole: bool, strong: bool) -> None:
+    def _tell(self, owner: str, word: str, *, whole: bool, strong: bool, event: bool) -> None:
         usual = is_ordinary(word) or is_usual(word) or is_of_country(word)
         if not whole and (usual or len(word) < 3 or word.islower() or word.isdigit()):
             return
         stems = tuple(dict.fromkeys(stem for form in forms_of(word) for stem in stems_of(form)))
-        told = _Telling(stems, owner, whole, (strong or whole) and not usual)
-        for stem in stems:
-            known = self._telling.setdefault(stem, [])
-            if told not in known:
-                known.append(told)
+        told = _Telling(stems, owner, whole, (strong or whole) and not usual, event=event)
+        called = _Telling(
+            adjectives_of(word) if whole and not event else (), owner, whole, strong=False, adjective=True
+        )
+        for each in (told, called):
+            for stem in each.stems:
+                known = self._telling.setdefault(stem, [])
+                if each not in known:
+                    known.append(each)
 
     def find(self, text: str, words: Sequence[Read]) -> Iterator[tuple[int, int, str, bool]]:
         """Yield (start, end, owner, whether it is sure) of every name that stands among words in order."""
@@ -228,11 +238,15 @@ class Phrases:
 
 def _alone(text: str, word: Read, told: _Telling, *, seen_small: bool) -> bool | None:
     """Tell whether one word surely names what it tells; None where it is no name."""
+    if told.adjective:
+        return False
     if not word.capital:
         return False if told.strong and len(told.stems[0]) >= SURE - 1 else None
     opens = _OPENS.search(text[max(0, word.start - _BEFORE) : word.start]) is not None
     if told.strong:
         return not (opens and seen_small)
+    if told.whole and not told.event:
+        return not text[: word.start].strip(_MARKS) and not text[word.end :].strip(_MARKS)
     return None if opens and (seen_small or told.whole) else False
 
 

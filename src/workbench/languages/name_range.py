@@ -59,9 +59,9 @@ def near(between: str) -> bool:
 
 
 def is_plain_word(text: str, start: int, end: int) -> bool:
-    """Tell whether a usual word is written as nothing but that: small, or capitals alone such as US."""
+    """Tell whether a usual word is written as nothing but that: small, or two capitals alone such as US."""
     word = text[start:end]
     if not word[:1].isupper():
         return True
     around = text[max(0, start - 20) : start] + text[end : end + 20]
-    return len(word) <= _PIECE and len(word) > 1 and word.isupper() and not around.isupper()
+    return len(word) == 2 and word.isupper() and not around.isupper()

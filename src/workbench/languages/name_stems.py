@@ -30,6 +30,9 @@ _TAIL = 6
 _ENDING = re.compile(r"(?:[aiv]{1,3}(?:mi|ms|m|h|ha|hv|n|s|i)?[aiv]{0,2}|[aiv]{1,2}t[ai]{1,2}s?|s)?")
 """Folded endings of cases in Belarusian, Russian and Lithuanian, and of Lithuanian daughters."""
 
+_NOUN = re.compile(r"(?:[aiv]{1,3}(?:mi|m|h|ha|hv|mv|s)?[aiv]?)?")
+"""Folded endings of cases in Belarusian and Russian: of nouns, and of family names that are adjectives."""
+
 _CASES = re.compile(r"(?:a|i|v|av|am|ami|ai|ah|s)?")
 _LATIN_CASES = re.compile(r"(?:a|i|v|s|as|is|vi|ai|ais|avs|vs|(?:an|[aiv]t)[ai]{1,2}s?)?")
 """Folded endings by which a usual word is taken for a name, in Cyrillic and, Lithuanian, in Latin letters."""
@@ -51,6 +54,12 @@ _SPELT = tuple(
         ("(?<=[аеёіиоуыэюя])[яе]ц$", "йц"),  # Заяц, Зайца
         ("(?<=^[бвгдзкпст])[оа]ро(?=[лвнтзсд])", "ру"),  # Король, Кароль, Круль
         ("(?<=^[бвгдзкпст])[оа]ро(?=[лвнтзсд])", "ро"),  # Król
+        ("ę(?=[bp])", "em"),  # Zaręba, Заремба
+        ("ę(?![bp])", "en"),
+        ("ą(?=[bp])", "om"),  # Dąbrowski, Домбровский
+        (r"ą(?=[^\Wbp])", "on"),
+        ("em(?=[bp])", "ę"),
+        ("om(?=[bp])", "ą"),
         ("ó", "u"),  # Król, Круль
         ("(?<=^[bcdgkptwz])r[oó](?=[ldntswz])", "oro"),  # Korol
         ("(?<!t)sch", "sh"),  # Чернышевич in German: Tschernyschewitsch
@@ -120,6 +129,19 @@ def respelt(word: str) -> tuple[str, ...]:
     return tuple(pattern.sub(other, low) for pattern, other in _SPELT if pattern.search(low))
 
 
+def adjectives_of(word: str) -> tuple[str, ...]:
+    """Return the folded stems of adjectives made of a place's name in Cyrillic letters: вілейскі, аршанскі, горацкі."""
+    if not _CYRILLIC.search(word):
+        return ()
+    stem = word.lower().rstrip("аеёіиоуыэюяйь")
+    made = [stem + "ск", stem + "анск", stem + "енск"]
+    if stem.endswith("к"):
+        made += [stem[:-1] + end for end in ("ск", "цк", "ацк", "ецк")]
+    if stem.endswith("ч"):
+        made.append(stem[:-1] + "цк")
+    return tuple(dict.fromkeys(key for key in map(letters_of, made) if len(key) >= SURE))
+
+
 def heads_of(word: str) -> set[str]:
     """Return how a word of a name may begin, in its own script."""
     head = head_of(unicodedata.normalize("NFC", word).lower().replace("ё", "е"))
@@ -152,6 +174,17 @@ def is_suffix(stem: str, tail: str) -> bool:
 def is_case(word: str, tail: str) -> bool:
     """Tell whether the folded letters after a stem of a usual word are a case's ending, and no other word's."""
     return (_CASES if _CYRILLIC.search(word) else _LATIN_CASES).fullmatch(tail) is not None
+
+
+def is_noun(word: str, stem: str, tail: str) -> bool:
+    """Tell whether what follows a stem in a word with a capital letter is a family name's ending, not an adjective's.
+
+    After a long stem any ending is taken for it.
+    """
+    if not word[:1].isupper() or not ends(stem, tail):
+        return False
+    cyrillic = _CYRILLIC.search(word) is not None
+    return len(stem) > LONG or ((_NOUN if cyrillic else _ENDING).fullmatch(tail) is not None)
 
 
 def is_called_after(word: str, tail: str) -> bool:

@@ -9,6 +9,7 @@ from workbench.domain.inputs import clean_line
 from workbench.domain.kinds import Level, RecordKind
 from workbench.i18n import N_, _
 from workbench.languages.fold import fold
+from workbench.languages.name_company import is_short_for
 from workbench.languages.name_net import Forms, NameNet
 from workbench.languages.transliteration.proposals import propose
 from workbench.services.records import name_in
@@ -101,7 +102,9 @@ def is_like(words: str, forms: Iterable[str]) -> bool:
     values = tuple(forms)
     # A pseudonym in small letters is like a name as well, though in a text it may be a usual word.
     net = NameNet([Forms("", values)])
-    return net.anywhere(words) or net.anywhere(words.title()) or fold(words) in {fold(value) for value in values}
+    if net.anywhere(words) or net.anywhere(words.title()) or fold(words) in {fold(value) for value in values}:
+        return True
+    return any(is_short_for(words, value) for value in values)
 
 
 def _refused(reason: str) -> InputError:

@@ -74,8 +74,17 @@ def told_in(
 
 def all_of(forms: Iterable[Form], told: Mapping[str, tuple[str, ...]] = MappingProxyType({})) -> list[Forms]:
     """Gather every form of each owner's names, those of other scripts and cases too."""
-    values: dict[tuple[str, bool], dict[str, None]] = {}
+    values: dict[tuple[str, RecordKind], dict[str, None]] = {}
     for form in forms:
-        found = values.setdefault((form.record_id, form.record_kind is RecordKind.PERSON), {})
+        found = values.setdefault((form.record_id, form.record_kind), {})
         found |= dict.fromkeys((*all_forms([(form.value, form.tag)]), *form.cases))
-    return [Forms(owner, tuple(found), person, told.get(owner, ())) for (owner, person), found in values.items()]
+    return [
+        Forms(
+            owner,
+            tuple(found),
+            kind is RecordKind.PERSON,
+            told.get(owner, ()),
+            event=kind is RecordKind.EVENT,
+        )
+        for (owner, kind), found in values.items()
+    ]
