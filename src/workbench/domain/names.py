@@ -32,9 +32,9 @@ class NameForm(Protocol):
 def display_name(names: Iterable[NameForm], language: str) -> str:
     """Choose the name to show in a language; empty where there is none at all.
 
-    Preferred names come before all others, forbidden ones after all others; among them the language itself, then English,
-    then the other working languages, then whatever there is. A tag that is exactly the
-    language (`be`) comes before one with a script or variant (`be-Latn`).
+    Preferred names come before all others, forbidden ones after all others; among them the
+    language itself, then English, then the other working languages, then whatever there is. A tag
+    that is exactly the language (`be`) comes before one with a script or variant (`be-Latn`).
     """
     return (
         min(names, key=lambda name: name_place(name.kind, name.tag, language)).value if (names := list(names)) else ""

@@ -154,6 +154,7 @@ class XmlStream:
             yield text
             self.progress(self._size // 10 + done * 9 // 10, self._size)
         yield decoder.decode(b"", final=True)
+        self.progress(self._size, self._size)
         self.digest = digest.hexdigest()
 
     def other_kind(self) -> ImportFileError:
