@@ -179,7 +179,7 @@ def test_the_words_are_there_and_would_be_seen(place: Path, canaries: Canaries) 
     try:
         fill(room, sources.read_file(page_of(place)))
         bundle = place / "bundle"
-        choice = BundleChoice("A bundle", FULL, include_notes=True)
+        choice = BundleChoice("A bundle", FULL, states=EVERY_STATE, include_notes=True)
         export_bundle(room.archive, choice, bundle, author_id=None)
         seen = {line.rsplit(": ", 1)[1] for line in canaries.found(bundle)}
         assert seen == set(WORDS.values()) - {WORDS[key] for key in ("profile", "passphrase", "fresh")}

@@ -420,12 +420,12 @@ def test_own_properties_leave_with_what_has_them_and_hidden_names_go_from_labels
     room.do(vocabulary.add_property(PropertyInput(label="Unused", kinds=(RecordKind.PERSON,))))
     said = [room.do(claims.add_statement(person, StatementInput(property=debt, value=value), ())) for value in "12"]
     room.do(claims.weigh_statement(said[0], Standing.SET_ASIDE, "Vera Kałaska said so"))
-    room.do(levels.protect_person(hidden, "W."))
+    room.do(levels.protect_person(hidden, "Witness"))
     content = content_of(room, ALL)
-    assert [(about.key, about.label) for about in content.properties] == [(debt, "Debt to W.")]
+    assert [(about.key, about.label) for about in content.properties] == [(debt, "Debt to Witness")]
     statements = next(record.statements for record in content.records if record.id == person)
     assert [(s.property, s.standing, s.reason) for s in statements] == [
-        (debt, "set aside", "W. said so"), (debt, "", "")]  # fmt: skip
+        (debt, "set aside", "Witness said so"), (debt, "", "")]  # fmt: skip
     room.do(levels.set_level(Record, person, Level.RESTRICTED))
     assert content_of(room, ALL).properties == ()
 

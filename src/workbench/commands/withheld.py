@@ -85,7 +85,8 @@ def _say_doubts(withheld: list[Doubt], *, show: bool) -> None:
             say(_("--show-withheld shows them, and --let-out lets out those that mean something else."))
     for number, doubt in enumerate(withheld, 1):
         places = ngettext("{n} place", "{n} places", doubt.places).format(n=active().number(doubt.places))
-        words = f": {doubt.words} – {doubt.name or _('a passage that stays')}" if show else ""
+        name = doubt.name or _("a passage that stays")
+        words = f": {doubt.words} – {name}" if show else ""
         say(clean_for_terminal(f"  {number}. {places}{words}"))
         for sample in doubt.samples if show else ():
             say(clean_for_terminal(f"     {' '.join(sample.split())}"))

@@ -68,7 +68,7 @@ class MarkChips(Live, QWidget):
         chip.set_words(f"{words}  {kind}".replace("&", "&&"))
         about = _(MARK_MEANINGS[mark.kind])
         if lacks:
-            about = f"{about} {_('Missing in the translation.')}"
+            about = " ".join((about, _("Missing in the translation.")))
         chip.setToolTip(tip(f"{mark.words}\n{about}"))
         chip.setAccessibleName(f"{kind}: {mark.words}")
         chip.setAccessibleDescription(about)

@@ -220,7 +220,8 @@ class QueuePanel(Live, QWidget):
         """Say how many filters are in force where they are not in sight."""
         states = sum(button.isChecked() for button in self.needs.values())
         count = states + len(self.filters.in_force()) if self._low else 0
-        return f"{_('Filters')}  {active().number(count)}" if count else _("Filters")
+        words = _("Filters")
+        return f"{words}  {active().number(count)}" if count else words
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
