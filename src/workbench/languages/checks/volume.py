@@ -44,15 +44,15 @@ def length(pair: Pair) -> Iterator[Finding]:
     if -band <= off <= band + 0.25:
         return
     message = _TOO_SHORT if off < 0 else _TOO_LONG
-    share = str(round(100 * math.exp(off)))
+    share = f"{round(100 * math.exp(off))}\u00a0%"
     yield Finding(Key.LENGTH, Severity.WARNING, message, {"share": share}, (), (Span(0, len(pair.target.text)),))
 
 
 _TOO_SHORT = N_(
-    "The translation has {share} % of the length that one of this source usually has: something may be missing."
+    "The translation has {share} of the length that one of this source usually has: something may be missing."
 )
 _TOO_LONG = N_(
-    "The translation has {share} % of the length that one of this source usually has: something may be added."
+    "The translation has {share} of the length that one of this source usually has: something may be added."
 )
 
 
