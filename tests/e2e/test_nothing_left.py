@@ -59,7 +59,8 @@ def cancel(day):
 def script(hands):
     day = Day(hands, work, folder)
     steps = [day.create, day.import_source, day.mark, day.quote, day.note_and_tag, day.state]
-    steps += [day.name_in_other_languages, day.translate, day.change_places, lambda: cancel(day), day.hand_over]
+    steps += [day.name_in_other_languages, day.translate, day.change_places, day.review]
+    steps += [lambda: cancel(day), day.hand_over]
     for step in steps:
         step()
     hands.view(ViewName.SOURCES)

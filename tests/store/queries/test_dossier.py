@@ -30,7 +30,7 @@ def test_everything_of_the_sample(sample_room: Room) -> None:
         assert len({id(cited.source) for cited in found.passages.values()}) == 1
         said = {found.passages[passage_id].exact: quote for passage_id, quote in found.quotes}
         told = said["Optimism and activism—never give up!"]
-        assert [(tag, state) for tag, state, _text in told.translations] == [
+        assert [(tag, state) for tag, state, _text, _relay in told.translations] == [
             ("be", "translated"),
             ("lt", "final"),
             ("ru", "reviewed"),

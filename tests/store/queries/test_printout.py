@@ -42,7 +42,7 @@ def test_it_says_of_every_passage_what_its_own_page_says(sample_room: Room) -> N
                 assert passage.quote is not None
                 assert (passage.quote.speaker, passage.quote.manner) == (quote.speaker, quote.manner)
                 assert passage.quote.translations == tuple(
-                    (row.language, row.state.value, row.text) for row in quote.translations.values()
+                    (row.language, row.state.value, row.text, row.relay_language) for row in quote.translations.values()
                 )
 
 

@@ -35,7 +35,7 @@ TARGETS: dict[str, TranslationState | None] = {
 _LOW = 14
 """Targets of height below which the context has no room of its own."""
 
-_NARROW = 9
+_NARROW = 8
 """Targets of width in which no word of the buttons is cut."""
 
 
