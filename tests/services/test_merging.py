@@ -310,10 +310,12 @@ def records_evidence(claim: str, claim_id: str, passage_id: str) -> Act[None]:
 
 def test_the_stricter_level_wins_and_goes_back(room: Room) -> None:
     one, other = room.person("Alena"), room.person("Alena")
-    room.do(Act("edit_record", lambda work: work.change(Record, other, level="secret", protected=True, pseudonym="Witness")))
+    room.do(
+        Act("edit_record", lambda work: work.change(Record, other, level="secret", protected=True, pseudonym="Guest"))
+    )
     merging = room.do(merge_records(one, other))
     row = room.rows()["record"][one]
-    assert (row["level"], row["protected"], row["pseudonym"]) == ("secret", True, "Witness")
+    assert (row["level"], row["protected"], row["pseudonym"]) == ("secret", True, "Guest")
     (name,) = room.rows()["name"].values()
     assert name["level"] == ""  # as the record: secret
     room.do(split_record(merging))

@@ -51,9 +51,7 @@ def length(pair: Pair) -> Iterator[Finding]:
 _TOO_SHORT = N_(
     "The translation has {share} of the length that one of this source usually has: something may be missing."
 )
-_TOO_LONG = N_(
-    "The translation has {share} of the length that one of this source usually has: something may be added."
-)
+_TOO_LONG = N_("The translation has {share} of the length that one of this source usually has: something may be added.")
 
 
 def _size(text: str) -> int:
