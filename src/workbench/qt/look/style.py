@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from string import Template
 
@@ -118,6 +121,18 @@ def qt_palette(palette: Palette) -> QPalette:
     return made
 
 
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Hold up Python's collector: Qt goes through a list of all widgets, none of which may be deleted meanwhile."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
 class Look(QObject):
     """The look in force, one for the application: colours, scaled lengths, fonts and icons.
 
@@ -170,10 +185,10 @@ class Look(QObject):
             self._reading_scale,
             self._reading_scale if reading_scale is None else _within(reading_scale),
         )
-        if reading != self._reading_scale and self._applied and before == (self._theme, self._scale, self._calm):
-            self.changed.emit()  # a style sheet that is set anew costs most of a second
-        else:
+        if not self._applied or before != (self._theme, self._scale, self._calm):
             self.apply()
+        elif reading != self._reading_scale:
+            self.changed.emit()  # a style sheet that is set anew costs most of a second
 
     def set_reading(self, reading: Reading) -> None:
         """Set pages that are read otherwise: only those who paint them need to hear of it."""
@@ -192,9 +207,10 @@ class Look(QObject):
         effects = (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_AnimateTooltip)
         for effect in (*effects, Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_FadeTooltip):
             application.setEffectEnabled(effect, enable=False)
-        application.setStyleSheet(style_sheet(self.palette, self._scale))
-        # Last and every time: it sends a style change to all widgets, also to those never shown yet.
-        application.setStyle(QStyleFactory.create("Fusion"))
+        with _nothing_collected():
+            application.setStyleSheet(style_sheet(self.palette, self._scale))
+            # Last and every time: it sends a style change to all widgets, also to those never shown yet.
+            application.setStyle(QStyleFactory.create("Fusion"))
         self.changed.emit()
 
     @property
