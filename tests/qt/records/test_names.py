@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.domain.inputs import NameInput, RecordInput
@@ -181,7 +181,9 @@ def test_places_have_no_parts(empty_shelf: Shelf, qtbot: QtBot) -> None:
     empty_shelf.view.page.names.open_add()
     form = empty_shelf.view.page.names.form
     assert isinstance(form, NameForm)
-    assert all(field.parent() is None for field in form.parts.values())
+    assert form.parts == {}
+    # A field that stood nowhere would be deleted with the garbage, maybe while Qt goes through all widgets.
+    assert all(field.parent() is not None for field in vars(form).values() if isinstance(field, QWidget))
 
 
 def test_proposed_forms_carry_the_parts(empty_shelf: Shelf, qtbot: QtBot) -> None:

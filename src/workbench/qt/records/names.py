@@ -54,7 +54,8 @@ class NameForm(InlineForm):
             self.kind.addItem(_(words), kind)
         self.language.set_tag(row.tag if row else _missing_language(known))
         self.kind.setCurrentIndex(self.kind.findData(NameKind(row.kind)) if row else 0)
-        self.parts = {"given": QLineEdit(), "patronymic": QLineEdit(), "family": QLineEdit()}
+        self.parts: dict[str, QLineEdit] = {}
+        """The parts of a person's name by the input model's fields; a field that stood nowhere would be nobody's."""
         # What a person has said stays; what nobody has said follows the name.
         self._proposing = row is None or not (row.given or row.patronymic or row.family)
         self.add(FormRow(lambda: _("Name"), self.value), "value")
@@ -96,9 +97,9 @@ class NameForm(InlineForm):
             "patronymic": lambda: _("Patronymic"),
             "family": lambda: _("Family name"),
         }
-        for name, field in self.parts.items():
-            self.add(FormRow(words[name], field), name)
-            field.setText(getattr(row, name) if row is not None else "")
+        for name, label in words.items():
+            field = self.parts[name] = QLineEdit(getattr(row, name) if row is not None else "")
+            self.add(FormRow(label, field), name)
             field.textEdited.connect(self._stop_proposing)
         self.value.textChanged.connect(self._propose_parts)
         self.language.tag_changed.connect(self._propose_parts)
