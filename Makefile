@@ -46,8 +46,9 @@ bench: .venv/.ready-to-test  ## times of the main operations, kept in build/benc
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -o addopts="--strict-markers --strict-config --import-mode=importlib" \
 	  tests/bench --benchmark-only --benchmark-json=build/bench.json
 
-quality: .venv/.ready-to-test  ## false alarms and seeded faults of the translation checks (DATA=folder of parallel-ntrex)
+quality: .venv/.ready-to-test  ## false alarms and seeded faults: checks of translations, spelling (DATA=folder of parallel-ntrex)
 	@PYTHONPATH=src $(PY) tests/bench/measure_checks.py $(if $(DATA),--data $(DATA))
+	@PYTHONPATH=src $(PY) tests/bench/measure_spelling.py $(if $(DATA),--data $(DATA))
 
 catalogues: .venv/.ready-to-test  ## bring the catalogues up to date with the code, and compile them
 	$(PY) .ci/catalogues.py update

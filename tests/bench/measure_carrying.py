@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from shared_data import DATA
+
 from edited_texts import HOSTILE, MILD, ROUGH, Editor, is_true
 from made_texts import Maker, passages_of
 from workbench.domain.anchors import Span
@@ -109,4 +111,4 @@ def main(first: int, folder: Path) -> None:
 
 if __name__ == "__main__":
     given = sys.argv[1:]
-    main(int(given[0]) if given else 700_000, Path(given[1] if len(given) > 1 else "/work/shared/data"))
+    main(int(given[0]) if given else 700_000, Path(given[1]) if len(given) > 1 else DATA)

@@ -20,13 +20,13 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 from seeded_faults import FAULTS, Case
+from shared_data import NTREX
 
 from workbench.domain.anchors import Span
 from workbench.domain.kinds import RecordKind
 from workbench.languages.checks import Context, Finding, Wanted, check
 from workbench.languages.fold import fold
 
-DATA = Path(__file__).parents[3] / "shared" / "data" / "parallel-ntrex"
 LANGUAGES = ("en", "be", "ru", "lt")
 PAIRS = [(one, other) for one in LANGUAGES for other in LANGUAGES if one != other]
 MECHANICAL = {"spaces", "unseen", "letters", "quote-marks", "doubled-word"}
@@ -215,7 +215,7 @@ def faults(
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--data", type=Path, default=NTREX)
     parser.add_argument("--list", default="", metavar="KEY")
     parser.add_argument("--misses", default="", metavar="KIND")
     parser.add_argument("--most", type=int, default=60, help="faults of one kind in one pair")

@@ -15,11 +15,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from shared_data import DATA
+
 from workbench.domain.anchors import Span
 from workbench.domain.kinds import RecordKind
 from workbench.languages.known_names import Form, KnownNames
 
-DATA = Path(__file__).parents[3] / "shared" / "data"
 PERSON, ORGANISATION, PLACE = RecordKind.PERSON, RecordKind.ORGANISATION, RecordKind.PLACE
 KINDS = {"PER": PERSON, "ORG": ORGANISATION, "LOC": PLACE}
 

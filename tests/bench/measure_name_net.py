@@ -15,9 +15,9 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from measure_known_names import PERSON, SETS
+from shared_data import NTREX
 
 from made_people import MadeName, people
 from workbench.languages.inflection.names import inflect
@@ -26,7 +26,7 @@ from workbench.languages.name_net import Forms, NameNet
 from workbench.languages.name_parts import NameParts
 from workbench.services.levels import all_forms
 
-DATA = Path(__file__).parents[3] / "shared" / "data" / "parallel-ntrex" / "ntrex.tsv"
+LINES = NTREX / "ntrex.tsv"
 LANGUAGES = ("be", "ru", "lt", "en")
 WORD = re.compile(r"[^\W\d_]+")
 SENTENCES = {
@@ -130,7 +130,7 @@ def real_texts(*, listed: bool) -> None:
     """Print how many of the persons’ names of the ner-* texts are withheld, where all are hidden by their lemmas."""
     print("| texts | persons' names | withheld in part at least, % | withheld whole, % |\n| --- | --- | --- | --- |")
     for tag, (read, folder) in SETS.items():
-        path = DATA.parents[1] / folder
+        path = LINES.parents[1] / folder
         met = part = whole = 0
         for text in read(path) if path.is_dir() else ():
             names = [(name, tag) for kind, name in sorted(text.names) if kind is PERSON]
@@ -200,9 +200,9 @@ def main() -> None:
     recall(asked.people, listed=asked.list)
     short_names()
     real_texts(listed=asked.list)
-    if not DATA.exists():
+    if not LINES.exists():
         return
-    with DATA.open(encoding="utf-8", newline="") as file:
+    with LINES.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     texts = {tag: "\n".join(row[tag] for row in rows) for tag in LANGUAGES}
     print("| texts | surnames | how many | sure | asked | most often |\n| --- | --- | --- | --- | --- | --- |")

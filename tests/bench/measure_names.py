@@ -15,12 +15,12 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+from shared_data import DATA
+
 from workbench.domain.kinds import Case
 from workbench.languages.inflection.names import cases_of, inflect
 from workbench.languages.name_likeness import likeness
 from workbench.languages.name_parts import Gender, NameParts
-
-DATA = Path(__file__).parents[3] / "shared" / "data"
 
 _TAGS = ("be", "ru", "en", "lt", "pl", "be-Latn")
 PERSONS = """

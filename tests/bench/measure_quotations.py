@@ -19,10 +19,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from shared_data import NTREX
+
 from workbench.domain.anchors import Span
 from workbench.languages.quotations import Quotation, find_quotations, offered
 
-DATA = Path("/work/shared/data/parallel-ntrex")
 LANGUAGES = ("be", "ru", "lt", "en")
 ALIKE = 0.5  # of what both cover together
 
@@ -92,7 +93,7 @@ def silver_of(data: Path, language: str) -> dict[tuple[str, int], list[Span]]:
 def main() -> None:
     """Print the table, and the lists that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("data", nargs="?", type=Path, default=DATA)
+    parser.add_argument("data", nargs="?", type=Path, default=NTREX)
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--sample", type=int, default=0)
     given = parser.parse_args()

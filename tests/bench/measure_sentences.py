@@ -10,11 +10,12 @@ from __future__ import annotations
 import argparse
 import re
 import time
-from pathlib import Path
+
+from shared_data import NTREX
 
 from workbench.languages.sentences import sentences
 
-DATA = Path("/work/shared/data/parallel-ntrex/articles")
+ARTICLES = NTREX / "articles"
 _CLOSED = re.compile(r"[.!?…][»”“\"')]*$")
 
 
@@ -22,7 +23,7 @@ def compare(language: str, documents: list[str], *, rules: bool, show: bool) -> 
     right = wrong = missed = headings = size = 0
     spent = 0.0
     for document in documents:
-        text, gold, bare = _joined((DATA / f"{document}.{language}.txt").read_text(encoding="utf-8"))
+        text, gold, bare = _joined((ARTICLES / f"{document}.{language}.txt").read_text(encoding="utf-8"))
         started = time.process_time()
         found = {stop for _start, stop in sentences(text, 0, len(text), language if rules else "")} - {len(text)}
         spent, size = spent + time.process_time() - started, size + len(text)
@@ -53,7 +54,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--list", default="", metavar="LANGUAGE")
     asked = parser.parse_args()
-    documents = sorted({path.name.rsplit(".", 2)[0] for path in DATA.glob("*.txt")})
+    documents = sorted({path.name.rsplit(".", 2)[0] for path in ARTICLES.glob("*.txt")})
     for name, half in (("used while writing", documents[::2]), ("kept aside", documents[1::2])):
         for rules in (True, False):
             print(name, "| by the language" if rules else "| by the signs alone")

@@ -16,11 +16,12 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from shared_data import NTREX
+
 from workbench.languages.spelling import Speller
 from workbench.languages.spelling.lexicon import Lexicon
 from workbench.languages.spelling.words import words_to_check
 
-DATA = Path("/work/shared/data/parallel-ntrex/articles")
 LANGUAGES = ("be", "ru", "lt", "en")
 SEED = 20_251_213
 
@@ -87,11 +88,12 @@ def faults(speller: Speller, lexicon: Lexicon, texts: list[str]) -> tuple[int, i
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=NTREX)
     parser.add_argument("--list", default="", metavar="LANGUAGE")
     asked = parser.parse_args()
     alarms, costs = [], []
     for tag in LANGUAGES:
-        texts = [path.read_text(encoding="utf-8") for path in sorted(DATA.glob(f"*.{tag}.txt"))]
+        texts = [path.read_text(encoding="utf-8") for path in sorted((asked.data / "articles").glob(f"*.{tag}.txt"))]
         lexicon = Lexicon()
         lexicon.wrong((), ["a"])
         before = megabytes(lexicon)

@@ -11,11 +11,11 @@ import csv
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path
+
+from shared_data import DATA
 
 from workbench.languages.transliteration.proposals import propose
 
-DATA = Path(__file__).parents[3] / "shared" / "data"
 ANY = "any Latin or Russian"
 
 
