@@ -45,6 +45,7 @@ def test_what_a_person_says_of_a_sign_counts_while_it_stands_there() -> None:
     [
         ("(the guards)", INSERTION, "[the guards]"),
         ("[he laughs]", ASIDE, "(he laughs)"),
+        ("[the head (of the ward)]", INSERTION, "[the head (of the ward)]"),
         ("…", OMISSION, "[…]"),
         ("(…)", PAUSE, "…"),
     ],

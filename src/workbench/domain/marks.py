@@ -43,7 +43,7 @@ _MARK = re.compile(
 )
 _WRITTEN = {MarkKind.PAUSE: "…", MarkKind.OMISSION: "[…]"}
 _BRACKETS = {MarkKind.INSERTION: ("[", "]"), MarkKind.ADDED: ("[", "]"), MarkKind.ASIDE: ("(", ")")}
-_EDGES = "[](<>) \u00a0"
+_BRACKETED = re.compile(r"[\[<(](.*)[\])>]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -101,4 +101,5 @@ def written(mark: Mark) -> str:
     if mark.kind not in _BRACKETS:
         return _WRITTEN[mark.kind]
     opening, closing = _BRACKETS[mark.kind]
-    return f"{opening}{mark.words.strip(_EDGES)}{closing}"
+    inner = _BRACKETED.fullmatch(mark.words)
+    return f"{opening}{(inner[1] if inner else mark.words).strip()}{closing}"
