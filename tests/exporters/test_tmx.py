@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
 from lxml import etree
 
 from workbench.domain.bundle import BundleContent
+from workbench.domain.kinds import SubState
 from workbench.exporters.errand import Errand, words_of
 from workbench.exporters.lookup import Lookup
-from workbench.exporters.tmx import write_tmx
+from workbench.exporters.tmx import PREFIX, write_tmx
 from workbench.exporters.xml import parse_xml
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -53,3 +55,14 @@ def test_properties_tell_states_and_speakers(content: BundleContent) -> None:
 
 def test_nothing_to_say_is_no_document(content: BundleContent) -> None:
     assert write_tmx(Lookup(dataclasses.replace(content, quotes=()))) == {}
+
+
+@pytest.mark.parametrize(
+    ("stale", "told"), [(False, ["skaryna:disputed"]), (True, ["skaryna:disputed", "skaryna:stale"])]
+)
+def test_each_sub_state_is_told_once(content: BundleContent, stale: bool, told: list[str]) -> None:
+    first = content.quotes[0]
+    disputed = dataclasses.replace(first.translations[0], sub_state=SubState.DISPUTED.value, stale=stale)
+    quote = dataclasses.replace(first, translations=(disputed,))
+    (unit,) = document(dataclasses.replace(content, quotes=(quote,))).findall("body/tu")
+    assert [prop.text for prop in unit.iter("prop") if prop.get("type") == f"{PREFIX}sub-state"] == told
