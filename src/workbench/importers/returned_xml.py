@@ -69,11 +69,12 @@ def _pieces(element: etree._Element) -> Iterator[str]:
 
 
 def _character(code: str) -> str:
-    """Return the character of a `cp` (XLIFF 2.1, 4.2.3.1); nothing for what is none."""
+    """Return the character of a `cp` (XLIFF 2.1, 4.2.3.1); nothing for what is none, half a pair of UTF-16 among it."""
     try:
-        return chr(int(code, 16))
+        character = chr(int(code, 16))
     except (ValueError, OverflowError):
         return ""
+    return "" if "\ud800" <= character <= "\udfff" else character
 
 
 def _xliff2(root: etree._Element) -> Iterator[ReturnedUnit]:
