@@ -101,6 +101,11 @@ class Desk(Live, QWidget):
         """The editor of the language at hand."""
         return self.editors.get(self.language)
 
+    @property
+    def text(self) -> str:
+        """What the language at hand says now; empty where there is none."""
+        return self.editor.field.toPlainText() if self.editor is not None else ""
+
     def show_line(self, quote: QuoteRow, language: str) -> None:
         """Show a quote, with one of its languages to work on; what was typed before is saved first."""
         former = self.quote

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCursor
 from typing_extensions import override
 
 from workbench.domain.anchors import Span
@@ -48,12 +47,8 @@ class Voice(DeskFeature):
         # Only the marks shown are asked for here, not the quote's words again: this is at every key.
         self._point_out(self._original.marks.marks)
 
-    def _text(self) -> str:
-        editor = self.view.desk.editor
-        return editor.field.toPlainText() if editor is not None else ""
-
     def _point_out(self, marks: tuple[Mark, ...]) -> None:
-        text = self._text()
+        text = self.view.desk.text
         missing = missing_marks(marks, text) if text.strip() else ()
         self._original.marks.show_marks(marks, missing, read_only=self.session.read_only)
 
@@ -87,9 +82,5 @@ def _insert(field: WordingField, mark: Mark) -> None:
     apart = mark.kind is not MarkKind.PAUSE and left != "" and not (left[-1].isspace() or left[-1] in _OPENING)
     field.insert(f" {sign}" if apart else sign)
     if mark.kind in _INSIDE:
-        cursor = field.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.Left)
-        end = cursor.position()
-        cursor.setPosition(end - (len(sign.encode("utf-16-le")) // 2 - 2))
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        field.setTextCursor(cursor)
+        end = field.textCursor().position() - 1
+        field.select(end - (len(sign.encode("utf-16-le")) // 2 - 2), end)
