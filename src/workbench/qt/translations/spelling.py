@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCursor
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
@@ -67,17 +66,17 @@ class Spelling(DeskFeature):
             editor.say(lambda: _("Every word here is in a dictionary or known to the archive."))
             return
         field = editor.field
-        _select(field, *place)
+        field.select(*place)
         word = field.textCursor().selectedText()
         popup = SuggestionsPopup(self.view, self.session, language, word)
-        popup.closed.connect(lambda: _select(field, place[1], place[1]))  # what is typed next replaces nothing
+        popup.closed.connect(lambda: field.select(place[1], place[1]))  # what is typed next replaces nothing
         popup.chosen.connect(lambda other: self._replace(field, place, word, other))
         popup.kept.connect(lambda: self.session.perform(add_own_word(language, word), initiator=self.view))
         self._open(popup, field)
 
     @staticmethod
     def _replace(field: WordingField, place: Underline, word: str, other: str) -> None:
-        _select(field, *place)
+        field.select(*place)
         if field.textCursor().selectedText() == word:  # the text may be another one by now
             field.insert(other)
 
@@ -100,12 +99,3 @@ class Spelling(DeskFeature):
 
     def _closed(self) -> None:
         self.popup = None
-
-
-def _select(field: WordingField, start: int, end: int) -> None:
-    """Select a range of a field, in Qt's positions, as far as the text reaches."""
-    last = field.document().characterCount() - 1
-    cursor = field.textCursor()
-    cursor.setPosition(min(start, last))
-    cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
-    field.setTextCursor(cursor)

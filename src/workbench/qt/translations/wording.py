@@ -47,6 +47,14 @@ class WordingField(Live, QPlainTextEdit):
         self.textCursor().insertText(text)
         self.setFocus()
 
+    def select(self, start: int, end: int) -> None:
+        """Select a range, in Qt's positions, as far as the text reaches; an empty one puts the cursor there."""
+        last = self.document().characterCount() - 1
+        cursor = self.textCursor()
+        cursor.setPosition(min(start, last))
+        cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def selection_area(self) -> QRect:
         """Return where the selection is, or the cursor, in global coordinates: for what opens there."""
         at = self.textCursor()
@@ -75,11 +83,9 @@ class WordingField(Live, QPlainTextEdit):
             start, end, number = cursor.position() - len(self.prefix()), cursor.position(), 0
         if not words:
             return False
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(words[number])
-        self.setTextCursor(cursor)
-        self._cycle = (start, cursor.position(), words, number)
+        self.select(start, end)
+        self.textCursor().insertText(words[number])
+        self._cycle = (start, self.textCursor().position(), words, number)
         return True
 
     @property

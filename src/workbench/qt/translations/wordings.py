@@ -219,17 +219,14 @@ class Wordings(DeskFeature):
             return False
         field.setTextCursor(cursor)
         popup = FormsPopup(self.view, each)
-        popup.closed.connect(lambda: _to(field, end))
+        popup.closed.connect(lambda: field.select(end, end))  # what is typed next replaces nothing
         popup.chosen.connect(lambda value: self._replace(field, start, end, value))
         self._open(popup, field)
         popup.choices.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
     def _replace(self, field: WordingField, start: int, end: int, value: str) -> None:
-        cursor = field.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
-        field.setTextCursor(cursor)
+        field.select(start, end)
         field.insert(value)
         if self._last is not None:
             self._last = (field, start, field.textCursor().position(), self._last[3])
@@ -256,13 +253,6 @@ class Wordings(DeskFeature):
 
     def _closed(self) -> None:
         self.popup = None
-
-
-def _to(field: WordingField, at: int) -> None:
-    """Put the cursor after what was selected, so that what is typed next replaces nothing."""
-    cursor = field.textCursor()
-    cursor.setPosition(min(at, field.document().characterCount() - 1))
-    field.setTextCursor(cursor)
 
 
 def _forms(each: Wording) -> Iterator[str]:
