@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from workbench.languages.checks import Key
@@ -35,7 +35,7 @@ def test_what_is_typed_is_checked_and_mended_by_a_key(bench: Bench, qtbot: QtBot
     assert Underlines.of(bench.editor.field).shown(LAYER)
     while Key.SPACES in keys(bench) and "  " in bench.editor.field.toPlainText():
         bench.key(Qt.Key.Key_F, CTRL, ALT)
-        qtbot.waitUntil(lambda: findings(bench)._checked[2] == bench.editor.field.toPlainText())
+        qtbot.waitUntil(lambda: findings(bench).checked.text == bench.editor.field.toPlainText())
     assert "Tai buvo" in bench.editor.field.toPlainText()
     assert Key.SPACES not in keys(bench)
 
@@ -48,7 +48,8 @@ def test_a_finding_is_let_stand_with_a_reason_and_shown_again(bench: Bench, qtbo
     box = next(box for box in findings(bench).part.boxes if box.judged.finding.key is Key.SPACES)
     box.buttons["waive"].setFocus()
     bench.key(Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is box.why
+    assert box.reason is not None
+    assert QApplication.focusWidget() is box.reason.field
     bench.key(Qt.Key.Key_Return)
     assert "empty" in box.reason.error
     bench.type("so she wrote it")
@@ -59,3 +60,42 @@ def test_a_finding_is_let_stand_with_a_reason_and_shown_again(bench: Bench, qtbo
     box = next(box for box in findings(bench).part.boxes if box.judged.waiver is not None)
     box.buttons["again"].click()
     qtbot.waitUntil(lambda: Key.SPACES in keys(bench))
+
+
+def test_a_reason_that_is_being_typed_outlives_what_is_found_meanwhile(bench: Bench, qtbot: QtBot) -> None:
+    write(bench, qtbot, "Tai  buvo")
+    qtbot.waitUntil(lambda: any("waive" in box.buttons for box in findings(bench).part.boxes))
+    box = next(box for box in findings(bench).part.boxes if box.judged.finding.key is Key.SPACES)
+    box.buttons["waive"].click()
+    bench.type("it is")
+    bench.editor.field.textCursor().insertText(" ir ir")
+    qtbot.waitUntil(lambda: Key.DOUBLED in keys(bench))
+    assert box in findings(bench).part.boxes
+    bench.type(" so")
+    assert box.reason is not None
+    assert isinstance(box.reason.field, QLineEdit)
+    assert box.reason.field.hasFocus()
+    assert box.reason.field.text() == "it is so"
+
+
+def test_the_focus_stays_among_the_findings_when_one_is_gone(bench: Bench, qtbot: QtBot) -> None:
+    write(bench, qtbot, "Tai  buvo ir  ir karta")
+    qtbot.waitUntil(lambda: any("waive" in box.buttons for box in findings(bench).part.boxes))
+    bench.key(Qt.Key.Key_7, CTRL)
+    box = findings(bench).part.boxes[0]
+    box.buttons["waive"].click()
+    bench.type("so she wrote it")
+    bench.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: box not in findings(bench).part.boxes)
+    assert QApplication.focusWidget() in findings(bench).part.boxes[0].buttons.values()
+
+
+def test_many_findings_have_a_box_each_up_to_a_bound(bench: Bench, qtbot: QtBot) -> None:
+    write(bench, qtbot, "Tai")
+    bench.editor.field.textCursor().insertText("  buvo" * 60)
+    part = findings(bench).part
+    qtbot.waitUntil(lambda: len(findings(bench).checked.found) >= 60)
+    shown = len(part.boxes)
+    assert 0 < shown < 60
+    assert str(len(findings(bench).checked.found) - shown) in part.rest.text()
+    assert part.rest.isVisibleTo(part)

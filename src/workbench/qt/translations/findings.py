@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.anchors import Utf16Map
 from workbench.domain.changes import Changes
 from workbench.domain.errors import InputError, WorkbenchError
 from workbench.domain.inputs import LINE_LIMIT, WaiverInput, checked
-from workbench.i18n import N_, _
+from workbench.i18n import N_, _, active, ngettext
 from workbench.languages.checks import Severity, corrected
 from workbench.qt.frame.base import Button, Live
 from workbench.qt.frame.fields import FormRow
@@ -24,7 +25,6 @@ from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.frame.underlines import Underlines
 from workbench.qt.look.style import current_look
 from workbench.qt.operations import Context
-from workbench.qt.picker.popup import ENTER
 from workbench.qt.translations.feature import DeskFeature, HelpPart
 from workbench.services.findings import BEHIND, Judged, findings_of, take_back_waiver, unresolved, waive
 from workbench.store.queries.quotes import QuoteRow
@@ -37,6 +37,9 @@ WAIT = 400
 
 LAYER = "checks"
 """Of the field's underlines."""
+
+_MOST = 12
+"""Findings that have a box, of which the window makes so many at once; the others follow as these are dealt with."""
 
 _SEVERITIES = {
     Severity.ERROR: N_("changes what is said"),
@@ -56,17 +59,15 @@ class FindingBox(Live, QFrame):
         super().__init__()
         self.setObjectName("Comment")
         self.judged = judged
+        self._may = can_waive, read_only
         finding = judged.finding
         done = judged.waiver is not None
         self._words = PlainLabel(finding.text, role="second" if done else "", wrap=True)
         self._facts = PlainLabel(self._told, role="small", wrap=True)
-        self.why = QLineEdit()
-        self.why.setMaxLength(LINE_LIMIT)
-        self.reason = FormRow(lambda: _("Why it is right as it stands"), self.why)
+        self.reason: FormRow | None = None
         self._column = QVBoxLayout(self)
-        for part in (self._facts, self._words, self.reason):
-            self._column.addWidget(part)
-        self.reason.hide()
+        self._column.addWidget(self._facts)
+        self._column.addWidget(self._words)
         self.buttons: dict[str, Button] = {}
         flow = Flow()
         for name, words, icon, on in (
@@ -82,6 +83,10 @@ class FindingBox(Live, QFrame):
         self._column.addLayout(flow)
         self.restyle()
 
+    def says(self, judged: Judged, *, can_waive: bool, read_only: bool) -> bool:
+        """Tell whether this is what the box shows already, wherever in the texts it stands by now."""
+        return _face(judged) == _face(self.judged) and self._may == (can_waive, read_only)
+
     def _told(self) -> str:
         if self.judged.waiver is not None:
             return _("Let stand: {reason}").format(reason=self.judged.waiver.reason)
@@ -89,16 +94,25 @@ class FindingBox(Live, QFrame):
 
     def ask_reason(self) -> None:
         """Ask why it is right as it stands; Enter keeps it, Escape leaves it."""
+        if self.reason is None:
+            why = QLineEdit()
+            why.setMaxLength(LINE_LIMIT)
+            why.returnPressed.connect(lambda: self.waived.emit(why.text()))
+            self.reason = FormRow(lambda: _("Why it is right as it stands"), why)
+            self._column.insertWidget(2, self.reason)
         self.reason.show()
-        self.why.setFocus()
+        self.reason.setFocus()
+
+    def refuse(self, error: WorkbenchError) -> None:
+        """Say beside the reason why it was not kept."""
+        if self.reason is not None:
+            self.reason.set_error(str(error))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.reason.isVisible() and event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self.reason is not None and self.reason.isVisible():
             self.reason.hide()
             self.buttons["waive"].setFocus()
-        elif self.reason.isVisible() and event.key() in ENTER and self.why.hasFocus():
-            self.waived.emit(self.why.text())
         else:
             super().keyPressEvent(event)
 
@@ -107,6 +121,12 @@ class FindingBox(Live, QFrame):
         look = current_look()
         self._column.setContentsMargins(look.px("wide"), look.px("gap"), look.px("wide"), 0)
         self._column.setSpacing(look.px("half"))
+
+
+def _face(judged: Judged) -> tuple[object, ...]:
+    finding = judged.finding
+    told = finding.key, finding.severity, finding.message, finding.values
+    return (*told, judged.words, judged.waiver, bool(finding.target), bool(finding.fix))
 
 
 class FindingsPart(HelpPart):
@@ -118,7 +138,10 @@ class FindingsPart(HelpPart):
     def __init__(self) -> None:
         super().__init__()
         self.boxes: list[FindingBox] = []
+        self._more = 0
         self.nothing = PlainLabel(lambda: _("The checks find nothing here."), role="second", wrap=True)
+        self.rest = PlainLabel(self._rest_words, role="small", wrap=True)
+        self.rest.hide()
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -126,6 +149,7 @@ class FindingsPart(HelpPart):
         inside = QWidget()
         self._list = QVBoxLayout(inside)
         self._list.addWidget(self.nothing)
+        self._list.addWidget(self.rest)
         self._list.addStretch(1)
         area.setWidget(inside)
         column = QVBoxLayout(self)
@@ -141,19 +165,38 @@ class FindingsPart(HelpPart):
 
     @override
     def enter(self) -> None:
-        first = next((button for box in self.boxes for button in box.buttons.values()), None)
-        (first or self).setFocus()
+        self._enter(self.boxes)
 
-    def show_boxes(self, boxes: Sequence[FindingBox], count: int) -> None:
-        """Show findings; `count` is how many are to be looked at."""
-        for box in self.boxes:
+    def _enter(self, boxes: Sequence[FindingBox]) -> None:
+        (next((button for box in boxes for button in box.buttons.values()), None) or self).setFocus()
+
+    def _rest_words(self) -> str:
+        words = ngettext("{n} more is not shown", "{n} more are not shown", self._more)
+        return words.format(n=active().number(self._more))
+
+    def show_boxes(self, boxes: Sequence[FindingBox], count: int, more: int = 0) -> None:
+        """Show findings, those that stay in the boxes that they have; `count` is how many are to be looked at.
+
+        Whoever was at one that is gone is at the one in its place. `more` are without a box.
+        """
+        focus = QApplication.focusWidget()
+        held = next((at for at, box in enumerate(self.boxes) if focus is not None and box.isAncestorOf(focus)), None)
+        lost = held is not None and self.boxes[held] not in boxes
+        gone = [box for box in self.boxes if box not in boxes]
+        self.boxes = list(boxes)
+        for place, box in enumerate(self.boxes):
+            if self._list.indexOf(box) != place:
+                self._list.insertWidget(place, box)
+        if held is not None and lost:
+            self._enter(self.boxes[min(held, len(boxes) - 1) :] if boxes else ())
+        for box in gone:
             self._list.removeWidget(box)
             box.hide()
             box.deleteLater()
-        self.boxes = list(boxes)
-        for place, box in enumerate(self.boxes):
-            self._list.insertWidget(place, box)
+        self._more = more
         self.nothing.setVisible(not boxes)
+        self.rest.retranslate()
+        self.rest.setVisible(more > 0)
         self.counted.emit(count)
 
     @override
@@ -163,6 +206,17 @@ class FindingsPart(HelpPart):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(look.px("gap"))
         self.nothing.setContentsMargins(margin, margin, margin, 0)
+        self.rest.setContentsMargins(margin, 0, margin, margin)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A wording that was checked, and what was found; `saved` where it can be let stand."""
+
+    line: tuple[str, str] = ("", "")
+    text: str = ""
+    found: tuple[Judged, ...] = ()
+    saved: bool = False
 
 
 class Findings(DeskFeature):
@@ -171,12 +225,11 @@ class Findings(DeskFeature):
     def __init__(self, view: TranslationsView) -> None:
         super().__init__(view)
         self.part = FindingsPart()
+        self.checked = Checked()
         self._line: tuple[QuoteRow, str] | None = None
-        self._checked: tuple[str, str, str] = ("", "", "")
-        self._found: list[Judged] = []
-        self._saved = False
         self._settle = QTimer(self, singleShot=True, interval=WAIT)
         self._settle.timeout.connect(self._check)
+        current_look().changed.connect(self._underline)
 
     @override
     def parts(self) -> tuple[HelpPart, ...]:
@@ -200,103 +253,111 @@ class Findings(DeskFeature):
         if changes.touches(*BEHIND, "concept", "term"):
             self._settle.start(WAIT)
 
-    def _text(self) -> str:
-        editor = self.view.desk.editor
-        return editor.field.toPlainText() if editor is not None else ""
-
     def _check(self) -> None:
         if self._line is None:
             return
-        (quote, language), text, session = self._line, self._text(), self.session
+        (quote, language), text, session = self._line, self.view.desk.text, self.session
+        saved = quote.translations.get(language) is not None
 
-        def read(_context: Context) -> tuple[str, str, str, list[Judged]]:
+        def read(_context: Context) -> Checked:
             with session.read() as connection:
-                return quote.id, language, text, findings_of(connection, session.terms, quote, language, text)
+                found = findings_of(connection, session.terms, quote, language, text)
+            return Checked((quote.id, language), text, tuple(found), saved)
 
         session.operations.run_read(read, on_done=self._take, owner=self.view)
 
-    def _take(self, found: tuple[str, str, str, list[Judged]]) -> None:
-        quote_id, language, text, judged = found
-        line = self._line
-        if line is None or (line[0].id, line[1]) != (quote_id, language) or text != self._text():
-            return  # something else is in front, or more was typed: it is checked again
-        now = (quote_id, language, text), judged, line[0].translations.get(line[1]) is not None
-        if (self._checked, self._found, self._saved) == now:
-            return  # whoever is among the findings stays where they are
-        self._checked, self._found, self._saved = now
-        self._show()
+    def _take(self, checked: Checked) -> None:
+        # Where something else is in front, or more was typed, that is checked in a moment.
+        # Where nothing is new, whoever is among the findings stays where they are.
+        if self._is_at_hand(checked) and checked != self.checked:
+            self.checked = checked
+            self._show()
+            self._underline()
+
+    def _is_line(self, checked: Checked) -> bool:
+        return self._line is not None and (self._line[0].id, self._line[1]) == checked.line
+
+    def _is_at_hand(self, checked: Checked) -> bool:
+        return self._is_line(checked) and checked.text == self.view.desk.text
 
     def _show(self) -> None:
-        open_ones = unresolved(self._found)
-        rest = [each for each in self._found if each.waiver is not None]
-        boxes = []
-        for judged in (*open_ones, *rest):
-            box = FindingBox(judged, can_waive=self._saved, read_only=self.session.read_only)
-            box.asked.connect(partial(self._act, judged))
-            box.waived.connect(partial(self._waive, box))
-            boxes.append(box)
-        self.part.show_boxes(boxes, len(open_ones))
-        self._underline(open_ones)
+        found = self.checked.found
+        open_ones = unresolved(found)
+        in_order = [*open_ones, *(each for each in found if each.waiver is not None)]
+        kept = list(self.part.boxes)
+        boxes = [self._box(judged, kept) for judged in in_order[:_MOST]]
+        self.part.show_boxes(boxes, len(open_ones), len(in_order) - len(boxes))
 
-    def _underline(self, found: Sequence[Judged]) -> None:
-        editor = self.view.desk.editor
-        if editor is None:
+    def _box(self, judged: Judged, kept: list[FindingBox]) -> FindingBox:
+        """Return the box that shows a finding already, taken out of those that are kept, or a new one."""
+        can_waive, read_only = self.checked.saved, self.session.read_only
+        for box in kept:
+            if box.says(judged, can_waive=can_waive, read_only=read_only):
+                kept.remove(box)
+                box.judged = judged
+                return box
+        box = FindingBox(judged, can_waive=can_waive, read_only=read_only)
+        box.asked.connect(partial(self._act, box))
+        box.waived.connect(partial(self._waive, box))
+        return box
+
+    def _underline(self) -> None:
+        """Underline in the language at hand what was found there, and nothing in the others."""
+        if not self._is_at_hand(self.checked):
             return
-        units = Utf16Map(self._checked[2])
+        text = self.checked.text
+        units = Utf16Map(text)
         places = [
             (units.to_units(span.start), units.to_units(span.end))
-            for judged in found
+            for judged in unresolved(self.checked.found)
             for span in judged.finding.target
-            if span.end - span.start < len(self._checked[2])
+            if span.end - span.start < len(text)
         ]
-        dotted = QTextCharFormat.UnderlineStyle.DashUnderline
-        Underlines.of(editor.field).show(LAYER, places, current_look().colour("warning"), dotted)
+        dashed = QTextCharFormat.UnderlineStyle.DashUnderline
+        for editor in self.view.desk.editors.values():
+            mine = places if editor is self.view.desk.editor else ()
+            Underlines.of(editor.field).show(LAYER, mine, current_look().colour("warning"), dashed)
 
     # What is done about them
 
-    def _act(self, judged: Judged, name: str) -> None:
+    def _act(self, box: FindingBox, name: str) -> None:
         if name == "show":
-            self._select(judged)
+            self._select(box.judged)
         elif name == "mend":
-            self._mend(judged)
-        elif judged.waiver is not None:
-            self.session.perform(take_back_waiver(judged.waiver.id), initiator=self.view)
+            self._mend(box.judged)
+        elif box.judged.waiver is not None:
+            self.session.perform(take_back_waiver(box.judged.waiver.id), initiator=self.view)
 
     def _select(self, judged: Judged) -> None:
         editor = self.view.desk.editor
-        if editor is None or not judged.finding.target or self._text() != self._checked[2]:
+        if editor is None or not judged.finding.target or not self._is_at_hand(self.checked):
             return
-        units, span = Utf16Map(self._checked[2]), judged.finding.target[0]
-        cursor = editor.field.textCursor()
-        cursor.setPosition(units.to_units(span.start))
-        cursor.setPosition(units.to_units(span.end), QTextCursor.MoveMode.KeepAnchor)
-        editor.field.setTextCursor(cursor)
+        units, span = Utf16Map(self.checked.text), judged.finding.target[0]
+        editor.field.select(units.to_units(span.start), units.to_units(span.end))
         editor.field.setFocus()
 
     def _mend(self, judged: Judged) -> None:
         editor = self.view.desk.editor
-        text = self._text()
-        if editor is not None and not editor.field.isReadOnly() and text == self._checked[2]:
-            editor.take(corrected(text, judged.finding.fix))
+        if editor is not None and not editor.field.isReadOnly() and self._is_at_hand(self.checked):
+            editor.take(corrected(self.checked.text, judged.finding.fix))
 
     def _mend_next(self) -> None:
-        judged = next((each for each in unresolved(self._found) if each.finding.fix), None)
+        judged = next((each for each in unresolved(self.checked.found) if each.finding.fix), None)
         if judged is not None:
             self._mend(judged)
 
     def _waive(self, box: FindingBox, reason: str) -> None:
-        line = self._line
-        row = line[0].translations.get(line[1]) if line is not None else None
-        if row is None:
+        row = self._line[0].translations.get(self._line[1]) if self._line is not None else None
+        if row is None or not self._is_line(self.checked):
             return
         try:
             given = checked(WaiverInput, key=box.judged.finding.key.value, words=box.judged.words, reason=reason)
         except InputError as error:
-            box.reason.set_error(str(error))
+            box.refuse(error)
             return
 
         def refused(error: WorkbenchError) -> bool:
-            box.reason.set_error(str(error))
+            box.refuse(error)
             return True
 
         self.view.drafts.save()
