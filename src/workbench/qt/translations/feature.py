@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.domain.changes import Changes
 from workbench.qt.frame.base import Live
+from workbench.qt.picker.popup import Popup
+from workbench.qt.translations.wording import WordingField
 from workbench.store.queries.quotes import QuoteRow
 
 if TYPE_CHECKING:
@@ -49,6 +51,8 @@ class DeskFeature(QObject):
         super().__init__(view)
         self.view = view
         self.session = view.session
+        self.popup: Popup | None = None
+        """What it has open over the desk."""
 
     def parts(self) -> tuple[HelpPart, ...]:
         """Return what it has in the panel at the right."""
@@ -72,3 +76,16 @@ class DeskFeature(QObject):
 
     def save_drafts(self) -> None:
         """Have written what was typed: before a lock, a close, another view."""
+
+    def open_over(self, field: WordingField, popup: Popup) -> None:
+        """Open something where the person is writing, in place of what it has open there."""
+        if self.popup is not None:
+            self.popup.dismiss()
+        self.popup = popup
+        popup.closed.connect(self._closed)
+        field.setFocus()
+        field.ensureCursorVisible()
+        popup.open_at(field.selection_area())
+
+    def _closed(self) -> None:
+        self.popup = None

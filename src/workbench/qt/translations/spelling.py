@@ -10,7 +10,6 @@ from typing_extensions import override
 from workbench.domain.changes import Changes
 from workbench.i18n import _
 from workbench.qt.frame.underlines import Underline
-from workbench.qt.picker.popup import Popup
 from workbench.qt.spelling.characters import CharacterPalette
 from workbench.qt.spelling.marks import SpellMarks
 from workbench.qt.spelling.suggestions import SuggestionsPopup
@@ -31,7 +30,6 @@ class Spelling(DeskFeature):
 
     def __init__(self, view: TranslationsView) -> None:
         super().__init__(view)
-        self.popup: Popup | None = None
         self.marks = {tag: SpellMarks(editor.field, self.session, tag) for tag, editor in view.desk.editors.items()}
         for marks in self.marks.values():
             marks.asked.connect(self._suggest)
@@ -72,7 +70,7 @@ class Spelling(DeskFeature):
         popup.closed.connect(lambda: field.select(place[1], place[1]))  # what is typed next replaces nothing
         popup.chosen.connect(lambda other: self._replace(field, place, word, other))
         popup.kept.connect(lambda: self.session.perform(add_own_word(language, word), initiator=self.view))
-        self._open(popup, field)
+        self.open_over(field, popup)
 
     @staticmethod
     def _replace(field: WordingField, place: Underline, word: str, other: str) -> None:
@@ -86,16 +84,4 @@ class Spelling(DeskFeature):
             return
         popup = CharacterPalette(self.view, editor.language)
         popup.chosen.connect(editor.field.insert)
-        self._open(popup, editor.field)
-
-    def _open(self, popup: Popup, field: WordingField) -> None:
-        if self.popup is not None:
-            self.popup.dismiss()
-        self.popup = popup
-        popup.closed.connect(self._closed)
-        field.setFocus()
-        field.ensureCursorVisible()
-        popup.open_at(field.selection_area())
-
-    def _closed(self) -> None:
-        self.popup = None
+        self.open_over(editor.field, popup)

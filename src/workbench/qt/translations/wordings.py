@@ -18,7 +18,6 @@ from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.frame.lines import Line, LineList
 from workbench.qt.look.style import current_look
 from workbench.qt.operations import Context
-from workbench.qt.picker.popup import Popup
 from workbench.qt.session import Place, ViewName
 from workbench.qt.translations.feature import DeskFeature
 from workbench.qt.translations.forms_popup import FormsPopup
@@ -105,7 +104,6 @@ class Wordings(DeskFeature):
     def __init__(self, view: TranslationsView, shown: WordingList) -> None:
         super().__init__(view)
         self.list = shown
-        self.popup: Popup | None = None
         self._found_for = ("", "")
         self._last: tuple[WordingField, int, int, Wording] | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -221,7 +219,7 @@ class Wordings(DeskFeature):
         popup = FormsPopup(self.view, each)
         popup.closed.connect(lambda: field.select(end, end))  # what is typed next replaces nothing
         popup.chosen.connect(lambda value: self._replace(field, start, end, value))
-        self._open(popup, field)
+        self.open_over(field, popup)
         popup.choices.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
@@ -240,19 +238,7 @@ class Wordings(DeskFeature):
         selected = field.textCursor().selectedText().replace("\u2029", " ").strip()
         original = self.view.desk.original.words.selectedText().strip()
         popup = NewTermPopup(self.view, self.session, (quote.published_language, original), (editor.language, selected))
-        self._open(popup, field)
-
-    def _open(self, popup: Popup, field: WordingField) -> None:
-        if self.popup is not None:
-            self.popup.dismiss()
-        self.popup = popup
-        popup.closed.connect(self._closed)
-        field.setFocus()
-        field.ensureCursorVisible()
-        popup.open_at(field.selection_area())
-
-    def _closed(self) -> None:
-        self.popup = None
+        self.open_over(field, popup)
 
 
 def _forms(each: Wording) -> Iterator[str]:
