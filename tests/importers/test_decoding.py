@@ -38,7 +38,8 @@ def test_a_declared_encoding_counts_where_it_fits_and_below_a_mark() -> None:
     assert decode(original_of(koi), "koi8-r").text == "Привет"
     assert decode(original_of(b"\xef\xbb\xbf" + "Привет".encode()), "koi8-r").text == "Привет"
     assert decode(original_of("Привет, это письмо из дома".encode("cp1251")), "utf-8").text.startswith("Привет")
-    assert decode(original_of(b"plain"), "no-such-encoding").text == "plain"
+    for none in ("no-such-encoding", "hex", "undefined"):
+        assert decode(original_of(b"plain"), none).text == "plain"
 
 
 def test_a_few_damaged_places_are_kept_as_such_and_counted() -> None:

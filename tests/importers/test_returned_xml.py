@@ -27,7 +27,8 @@ def test_xliff_2_with_codes_and_marks() -> None:
     unit = (
         f'<unit id="q-{ONE}"><mda:metadata><mda:metaGroup><mda:meta type="seal">a-seal</mda:meta></mda:metaGroup>'
         '</mda:metadata><segment id="s1"><source>One <pc id="1">two</pc><ph id="2"/>&lt;3</source>'
-        '<target>Адзін <mrk id="m" type="term">два</mrk><cp hex="0001"/><cp hex="zz"/><cp hex="D800"/> тры</target></segment></unit>'
+        '<target>Адзін <mrk id="m" type="term">два</mrk><cp hex="0001"/><cp hex="zz"/><cp hex="D800"/> тры'
+        "</target></segment></unit>"
     )
     (found,) = units(xliff2(unit))
     assert found == ReturnedUnit(f"q-{ONE}", ONE, "a-seal", "en", "One two<3", "be", "Адзін два\x01 тры")

@@ -91,6 +91,12 @@ def test_an_encoding_that_is_a_lie_is_refused(tmp_path: Path) -> None:
         read(tmp_path, document().encode("windows-1251"))
 
 
+@pytest.mark.parametrize("codec", ["bz2", "base64", "hex", "rot13", "undefined", "idna", "punycode", "no-such"])
+def test_a_codec_that_is_no_encoding_of_texts_is_refused(tmp_path: Path, codec: str) -> None:
+    with pytest.raises(ImportFileError, match="encoding"):
+        read(tmp_path, document(encoding=codec).encode("windows-1251"))
+
+
 @pytest.mark.parametrize("cut", ["</tuv>", "</body>"])
 def test_broken_xml_is_refused_with_its_line(tmp_path: Path, cut: str) -> None:
     text = document().replace(cut, "", 1)

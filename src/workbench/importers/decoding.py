@@ -21,13 +21,15 @@ from workbench.importers.magic import refusal
 REPLACEMENT = "\ufffd"
 """Stands where bytes could not be read (Unicode 3.9, U+FFFD substitution)."""
 
-_MARKS = (
+BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+"""Byte order marks with what each announces; UTF-32 first, for its mark begins as that of UTF-16 does."""
+
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _UNREADABLE = re.compile("[\x01-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -44,6 +46,16 @@ class Decoded:
 def name_of(original: Original) -> str:
     """Name an original in a message: its file's name, or the clipboard."""
     return original.file_name or _("clipboard")
+
+
+def is_text_encoding(name: str) -> bool:
+    """Tell whether Python knows an encoding of texts by a name; some of its codecs pack bytes or scramble letters."""
+    try:
+        "".encode(name)
+        b"".decode(name)
+    except (LookupError, UnicodeError, TypeError):
+        return False
+    return True
 
 
 def decode(original: Original, declared: str = "") -> Decoded:
@@ -70,7 +82,7 @@ def decode(original: Original, declared: str = "") -> Decoded:
 
 
 def _characters(data: bytes, declared: str, name: str) -> tuple[str, str]:
-    for mark, encoding in _MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _mostly(data[len(mark) :], encoding, name), encoding
     if b"\x00" in data:
@@ -90,7 +102,7 @@ def _characters(data: bytes, declared: str, name: str) -> tuple[str, str]:
 def _strictly(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding) if encoding else None
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 

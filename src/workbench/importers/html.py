@@ -17,7 +17,7 @@ from workbench.domain.structure import BlockKind, StructuredText, join_blocks
 from workbench.i18n import N_, _
 from workbench.importers import limits
 from workbench.importers.child import Cancel, Child
-from workbench.importers.decoding import decode, name_of
+from workbench.importers.decoding import decode, is_text_encoding, name_of
 from workbench.importers.files import Original
 from workbench.importers.found import FoundProvenance, Reading
 
@@ -75,12 +75,7 @@ def declared_charset(head: bytes) -> str:
         return "utf-8"
     if label in {"iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii"}:
         return "windows-1252"
-    try:
-        "".encode(label)
-        b"".decode(label)
-    except (LookupError, UnicodeError, TypeError):
-        return ""
-    return label
+    return label if is_text_encoding(label) else ""
 
 
 def _refusal(reason: str, name: str) -> ImportFileError:

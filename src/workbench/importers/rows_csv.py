@@ -6,7 +6,6 @@ records with wrong names, so every byte must be readable and every quotation clo
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 from collections import Counter
@@ -16,14 +15,8 @@ from workbench.domain.errors import ImportFileError
 from workbench.i18n import _
 from workbench.importers import limits
 from workbench.importers.charsets import guess_charset
+from workbench.importers.decoding import BYTE_ORDER_MARKS
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _DELIMITERS = ",;\t|"
 _SAMPLE = 200
 """Lines by which the delimiter is told."""
@@ -63,7 +56,7 @@ def read_csv(data: bytes, name: str) -> TextTable:
 
 
 def _text(data: bytes, name: str) -> tuple[str, str]:
-    mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", ""))
+    mark, encoding = next(((mark, name) for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), (b"", ""))
     data = data[len(mark) :]
     if not encoding:
         encoding = _wide(data) if b"\x00" in data else _narrow(data, name)

@@ -16,19 +16,13 @@ from lxml import etree
 from workbench.domain.errors import ImportFileError
 from workbench.i18n import _
 from workbench.importers import limits
+from workbench.importers.decoding import BYTE_ORDER_MARKS, is_text_encoding
 from workbench.importers.files import opened_original, safe_name
 
 Progress = Callable[[int, int], None]
 """Is told how many bytes are done, and of how many; may raise to stop."""
 
 _CHUNK = 256 * 1024
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _DECLARED = re.compile(r"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _HEAD = 1_000
@@ -80,20 +74,17 @@ class XmlStream:
     def _encoding_of(self, file: BinaryIO) -> str:
         """Tell the encoding: a mark first, then UTF-8 where all of it is that, whatever it says, then what it says."""
         head = file.read(_HEAD)
-        for mark, encoding in _MARKS:
+        for mark, encoding in BYTE_ORDER_MARKS:
             if head.startswith(mark):
                 return encoding
         if b"\0" in head[:4]:
-            return {True: "utf-16-be", False: "utf-16-le"}[head[0] == 0]
+            return "utf-16-be" if head[0] == 0 else "utf-16-le"
         found = _DECLARED.match(head.decode("latin-1"))
         declared = found[1].lower() if found else "utf-8"
         file.seek(0)
         if self._is_utf8(file):
             return "utf-8"
-        try:
-            name = codecs.lookup(declared).name
-        except LookupError:
-            name = "utf-8"
+        name = codecs.lookup(declared).name if is_text_encoding(declared) else "utf-8"
         if name in ("utf-8", "ascii") or name.startswith(("utf-16", "utf-32")):
             raise self.refused(
                 _("“{name}” is not in the encoding that it names.").format(name=self.name),
@@ -132,7 +123,7 @@ class XmlStream:
                 _("“{name}” is not well-formed XML: line {n}.").format(name=self.name, n=error.lineno or 1),
                 _("Ask for the file once more, as the program wrote it."),
             ) from None
-        except UnicodeDecodeError:
+        except UnicodeError:
             raise self.refused(
                 _("“{name}” is not in the encoding that it names.").format(name=self.name),
                 _("Save it as UTF-8 and try again."),
