@@ -237,6 +237,30 @@ def test_which_event_a_cell_means_is_said_once_for_all_rows(desk: Desk, tmp_path
     assert results.which[0].box.currentData() == ids[0]
 
 
+def test_what_was_said_of_a_cell_is_not_undone_by_an_event_for_all_that_is_given_up(desk: Desk, tmp_path: Path) -> None:
+    ids = desk.trials()
+    path = tmp_path / "tried.csv"
+    path.write_text("Name,Event\nAnn Lee,The trial\n", encoding="utf-8")
+    desk.read(path)
+    options, which = desk.task.options, desk.task.results.which[0]
+    options.event_name.setFocus()
+    desk.qtbot.keyClicks(options.event_name, "The trial")
+    desk.key(Qt.Key.Key_Return)
+    desk.planned()
+    options.which.chosen.emit(ids[1])
+    desk.planned()
+    options.event_name.setFocus()
+    options.event_name.clear()
+    desk.key(Qt.Key.Key_Return)
+    desk.planned()
+    which.chosen.emit(ids[0])
+    desk.planned()
+    options.leave_out.click()
+    desk.planned()
+    assert desk.task.plan is not None
+    assert desk.task.plan.named[RecordKind.EVENT, "The trial"].record_id == ids[0]
+
+
 def test_columns_are_saved_and_loaded_for_the_next_table(desk: Desk, table: Path, tmp_path: Path) -> None:
     desk.read(table)
     birth = desk.task.columns.boxes[1]

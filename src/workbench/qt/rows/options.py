@@ -112,8 +112,9 @@ class Options(Live, QWidget):
         return found
 
     def said(self) -> Said:
-        """Return which events the person has said that names mean."""
-        return {(RecordKind.EVENT, name): record_id for name, record_id in self._said.items()}
+        """Return which event the person has said that the name of the event for all means."""
+        name = self.event_name.text().strip()
+        return {(RecordKind.EVENT, name): self._said[name]} if name in self._said else {}
 
     def _event_chosen(self, record_id: str) -> None:
         self._said[self.event_name.text().strip()] = record_id
