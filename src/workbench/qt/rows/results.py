@@ -201,7 +201,7 @@ class Results(Live, QWidget):
             found.append((words, Decided(Decision.SAME)))
         grounds = []
         language = self._session.language
-        reasons = {each.record_id: each.reasons for each in row.candidates[:20]}
+        reasons = {each.record_id: each.reasons for each in row.candidates[:MOST]}
         with self._session.read() as connection:
             shown = candidates(connection, list(reasons), language)
         for number, each in enumerate(shown, 1):
@@ -263,7 +263,7 @@ class Results(Live, QWidget):
             self.table.go_to(wanted[0])
 
     def _chosen(self, index: int) -> None:
-        row = self._rows.get(self.table.current_id() or "")
+        row = self._current()
         given = self.choice.itemData(index) if index >= 0 else None
         if self._filling or row is None or not isinstance(given, Decided):
             return
