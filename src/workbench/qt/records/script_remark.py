@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,17 +11,6 @@ from workbench.i18n import _, active
 from workbench.qt.frame.base import Button, Live
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class _AskingButton(Button):
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class ScriptRemark(Live, QWidget):
@@ -38,7 +26,7 @@ class ScriptRemark(Live, QWidget):
         super().__init__()
         self._tag = self._fitting = self._asked = self._value = ""
         self._words = PlainLabel(self._said, role="warning", wrap=True)
-        self.button = _AskingButton(self._verb, self._accept, kind="quiet", icon="languages")
+        self.button = Button(self._verb, self._accept, kind="quiet", icon="languages")
         self.button.let_break()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
