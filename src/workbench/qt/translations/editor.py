@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.domain.errors import InputError
+from workbench.domain.errors import InputError, WorkbenchError
 from workbench.domain.kinds import Origin, SubState, TranslationState
 from workbench.i18n import _, active, ngettext
 from workbench.qt.frame.banner import Banner, Level, Verb
@@ -164,6 +164,12 @@ class TranslationEditor(Live, QFrame):
         elif error.field == "origin":
             verbs = (((lambda: _("It is right as it stands")), lambda: self.asked.emit("desk.take_over")),)
         self.note.show_message(Level.WARNING, error.what, more=error.do, verbs=verbs)
+
+    def refuse_input(self, error: WorkbenchError) -> bool:
+        """Answer an act that failed: say why it is not allowed; False where the error is of another kind."""
+        if isinstance(error, InputError):
+            self.refuse(error)
+        return isinstance(error, InputError)
 
     def say(self, words: Words) -> None:
         """Tell something about the line that asks for nothing."""

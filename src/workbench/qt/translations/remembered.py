@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from typing_extensions import override
 
-from workbench.domain.errors import InputError, WorkbenchError
 from workbench.i18n import _
 from workbench.qt.translations.feature import DeskFeature
 from workbench.qt.translations.memory.pane import MemoryPane
@@ -32,13 +31,7 @@ class Remembered(DeskFeature):
             taken_in = _("In the memory from now on, before its review.")
             editor.say(taken_in if taken else _("Not in the memory any more, until it is reviewed."))
 
-        def failed(error: WorkbenchError) -> bool:
-            if isinstance(error, InputError):
-                editor.refuse(error)
-                return True
-            return False
-
-        self.session.perform(remember(row.id, taken=taken), on_done=done, on_error=failed, initiator=self)
+        self.session.perform(remember(row.id, taken=taken), on_done=done, on_error=editor.refuse_input, initiator=self)
 
     def _look_for(self) -> None:
         words = self._selected()

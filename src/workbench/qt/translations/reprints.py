@@ -10,7 +10,6 @@ from sqlalchemy import Connection
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
-from workbench.domain.errors import InputError, WorkbenchError
 from workbench.i18n import _, active, ngettext
 from workbench.qt.actions import shown_keys
 from workbench.qt.frame.base import Button, Live
@@ -134,14 +133,8 @@ class Reprints(DeskFeature):
             none = _("Nothing was propagated: every reprint has words of its own.")
             editor.say(words.format(n=active().number(count)) if count else none)
 
-        def failed(error: WorkbenchError) -> bool:
-            if isinstance(error, InputError):
-                editor.refuse(error)
-                return True
-            return False
-
         act = propagate(quote_id, language, reprints)
-        self.session.perform(act, on_done=done, on_error=failed, initiator=self)
+        self.session.perform(act, on_done=done, on_error=editor.refuse_input, initiator=self)
 
 
 def sources_of(connection: Connection, quote_ids: list[str], language: str) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
-from workbench.domain.errors import InputError, WorkbenchError
+from workbench.domain.errors import InputError
 from workbench.domain.inputs import ReviewInput, checked
 from workbench.domain.kinds import Verdict
 from workbench.i18n import _
@@ -80,7 +80,7 @@ class Review(DeskFeature):
         self.session.perform(
             judge(row.id, given, expected=expected),
             on_done=lambda _state: self._judged(row.id, editor),
-            on_error=partial(self._refused, editor),
+            on_error=editor.refuse_input,
             initiator=self,
         )
 
@@ -97,12 +97,6 @@ class Review(DeskFeature):
         editor.note.close_message()
         if self.part.field.hasFocus():
             self.view.go_on_writing()
-
-    def _refused(self, editor: TranslationEditor, error: WorkbenchError) -> bool:
-        if not isinstance(error, InputError):
-            return False
-        editor.refuse(error)
-        return True
 
     def _take_over(self) -> None:
         row, editor = self._row, self.view.desk.editor
