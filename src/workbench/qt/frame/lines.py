@@ -273,21 +273,24 @@ class LineList(Live, QListView):
         """Show other lines; the current one stays so where it is still there, and so does the scroll."""
         self._change(lambda: self.lines.set_lines(lines))
 
-    def set_ids(self, ids: Iterable[str] | Listed) -> None:
-        """Show lines that are read when they are painted (see `LineModel.read_with`); else as `set_lines`."""
-        self._change(lambda: self.lines.set_ids(ids))
+    def set_ids(self, ids: Iterable[str] | Listed, current: str = "") -> None:
+        """Show lines that are read when they are painted (see `LineModel.read_with`); else as `set_lines`.
 
-    def _change(self, change: Callable[[], None]) -> None:
-        kept, scroll = self.current_id(), self.verticalScrollBar().value()
+        `current` is to be the current line where it is among them, without any other being it meanwhile.
+        """
+        self._change(lambda: self.lines.set_ids(ids), current)
+
+    def _change(self, change: Callable[[], None], wanted: str = "") -> None:
+        before, scroll = self.current_id(), self.verticalScrollBar().value()
         self._quiet = True
         change()
-        there = self.lines.place_of(kept)
+        there = next((place for key in (wanted, before) if (place := self.lines.place_of(key)) is not None), None)
         if there is not None:
             self.setCurrentIndex(self.lines.index(there))
         self._quiet = False
         self.verticalScrollBar().setValue(scroll)
-        if kept and there is None:
-            self.current_changed.emit("")
+        if self.current_id() != before:
+            self.current_changed.emit(self.current_id())
 
     def go_to(self, line_id: str) -> bool:
         """Make a line the current one and bring it into view; tell whether it is in the list."""

@@ -185,14 +185,14 @@ class RecordList(Live, QWidget):
         self._loading = False
         self.narrowed.hide()
         first = answer.found.ids[0] if answer.found.ids else ""
-        self._show(answer.found)
+        wanted, self._wanted = self._wanted, ""
+        self._show(answer.found, wanted)
         # The best name is what was meant; the list only read anew stays where it is.
         if answer.text and first and (answer.text, first) != self._followed:
             self.typing = True
             self.list.go_to(first)
             self.typing = False
         self._followed = (answer.text, first)
-        wanted, self._wanted = self._wanted, ""
         if wanted:
             self.list.go_to(wanted)
         if not answer.text:
@@ -200,10 +200,10 @@ class RecordList(Live, QWidget):
             self._session.ask(_prepare, on_done=_nothing_to_do, owner=self)
         self.loaded.emit()
 
-    def _show(self, found: Listed) -> None:
+    def _show(self, found: Listed, wanted: str = "") -> None:
         if found.ids != self._listed.ids:
             self._listed = found
-            self.list.set_ids(found)
+            self.list.set_ids(found, wanted)
         self._selection.set_listed(self._kind, self.search.text(), self._listed)
         self._stack.setCurrentIndex(0 if found.ids else 2 if self.search.text() else 1)
 
@@ -232,9 +232,14 @@ class RecordList(Live, QWidget):
             return {key: signed(_line(row), guarded.get(key)) for key, row in rows.items()}
 
     def _follow_current(self, record_id: str) -> None:
-        """Go where another part of the view has gone."""
-        if record_id and record_id != self.list.current_id():
-            self.list.go_to(record_id)
+        """Go where another part of the view has gone, to the records of another kind, too."""
+        if not record_id or record_id == (self._wanted or self.list.current_id()):
+            return
+        if not self._wanted and self.list.go_to(record_id):
+            return
+        kind = self._kind_of(record_id)
+        if kind is not None and (self._wanted or kind is not self._selection.kind):
+            self._load_at(kind, record_id)
 
     def _follow_listed(self) -> None:
         """Show what another part of the view has found."""
@@ -242,7 +247,7 @@ class RecordList(Live, QWidget):
         if selection.found is self._listed and (selection.kind, selection.text) == (self._kind, self.search.text()):
             return
         self._asked += 1
-        self._loading = False
+        self._loading, self._wanted = False, ""
         if not self.isVisible():
             self._behind = True  # folded away beside a pane that wants its room
             return
@@ -261,17 +266,24 @@ class RecordList(Live, QWidget):
 
     def go_to(self, record_id: str) -> bool:
         """Make a record the current one, giving up a filter that hides it; tell whether it is there."""
-        if self.list.lines.place_of(record_id) is not None:
-            return self.list.go_to(record_id)
+        if not self._wanted and self.list.go_to(record_id):
+            return True
+        kind = self._kind_of(record_id)
+        if kind is not None:
+            self._load_at(kind, record_id)
+        return kind is not None
+
+    def _kind_of(self, record_id: str) -> RecordKind | None:
         with self._session.read() as connection:
             kind = record_kinds(connection, [record_id]).get(record_id)
-        if kind is None:
-            return False
+        return None if kind is None else RecordKind(kind)
+
+    def _load_at(self, kind: RecordKind, record_id: str) -> None:
+        """Read all records of a kind, and go to one of them then."""
         self.search.show_text("")
-        self._set_kind(RecordKind(kind))
+        self._set_kind(kind)
         self._wanted = record_id
         self.load()
-        return True
 
     def take_focus(self) -> None:
         """Take the focus where one goes on."""

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from pane_rooms import NONE, PaneRoom
 from workbench.domain.anchors import Span
 from workbench.domain.inputs import MentionInput
+from workbench.domain.kinds import RecordKind
 from workbench.qt.look.style import Look
 from workbench.qt.records.network.bonds import Bond
 from workbench.qt.records.network.layout import lay_out
@@ -127,6 +128,44 @@ def test_enter_on_a_record_makes_it_the_current_one_and_again_opens_its_page(net
     assert hand.view.work.on_page
     assert hand.view.page.known is not None
     assert hand.view.page.known.id == other
+
+
+def test_the_list_shows_the_kind_of_the_record_that_was_made_current(network: Show) -> None:
+    hand = Hand(network(MARIA))
+    listed, seen = hand.view.list, list[str]()
+    hand.view.selection.current_changed.connect(seen.append)
+    first = hand.picture.current
+    assert listed.kind is RecordKind.PERSON
+    other, kind = next((node.id, node.kind) for node in hand.picture.nodes.values() if node.kind != RecordKind.PERSON)
+    hand.pane._open_node(other)
+    hand.until(lambda: listed.kind == kind and listed.list.current_id() == other)
+    hand.until(lambda: hand.picture.current == other)
+    assert hand.view.selection.kind == kind
+    assert seen == [other]
+    assert hand.canvas.hasFocus()
+    hand.pane._open_node(first)
+    hand.pane._open_node(other)
+    hand.pane._open_node(first)
+    hand.until(lambda: not listed.loading and listed.list.current_id() == first)
+    hand.until(lambda: hand.picture.current == first)
+    assert listed.kind is hand.view.selection.kind is RecordKind.PERSON
+
+
+def test_walking_the_network_gives_up_no_filter_of_the_same_kind(network: Show) -> None:
+    hand = Hand(network(MARIA))
+    listed, selection = hand.view.list, hand.view.selection
+    with hand.qtbot.waitSignal(listed.loaded):
+        listed.search.show_text("Kolesnikova")
+        listed.load()
+    other = next(
+        node.id
+        for node in hand.picture.nodes.values()
+        if node.kind == RecordKind.PERSON and node.id not in selection.ids
+    )
+    hand.pane._open_node(other)
+    hand.until(lambda: hand.picture.current == other)
+    assert listed.search.text() == selection.text == "Kolesnikova"
+    assert not listed.loading
 
 
 def test_enter_on_a_tie_goes_to_its_passage(network: Show) -> None:
