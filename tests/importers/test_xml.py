@@ -46,6 +46,7 @@ def test_a_document_type_that_declares_nothing_is_taken() -> None:
         (LAUGHS, "declares entities"),
         ('<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a>&x;</a>', "declares entities"),
         ("<a><b></a>", "line 1"),
+        ('<?xml version="1.0"\n?>\n<a><b></a>', "line 3"),
         ("<a>\n\n&undeclared;</a>", "line 3"),
         ("<a>" * 600, "not well-formed"),
         ("words without any element", "not well-formed"),

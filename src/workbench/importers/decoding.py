@@ -88,7 +88,7 @@ def _characters(data: bytes, declared: str, name: str) -> tuple[str, str]:
     if b"\x00" in data:
         return _wide(data, name)
     for encoding in (declared, "utf-8"):
-        if (text := _strictly(data, encoding)) is not None:
+        if (text := strictly(data, encoding)) is not None:
             return text, encoding
     good, bad = _as_utf8(data)
     if good >= 20 * bad:
@@ -99,7 +99,8 @@ def _characters(data: bytes, declared: str, name: str) -> tuple[str, str]:
     return (data.decode(guess.encoding), guess.encoding) if guess else _other(data, name)
 
 
-def _strictly(data: bytes, encoding: str) -> str | None:
+def strictly(data: bytes, encoding: str) -> str | None:
+    """Decode what is of an encoding throughout; None for anything else, and where there is no such encoding."""
     try:
         return data.decode(encoding) if encoding else None
     except (UnicodeError, LookupError):
@@ -129,7 +130,7 @@ def _wide(data: bytes, name: str) -> tuple[str, str]:
     """Read UTF-16 or UTF-32 without a mark: zero bytes occur in no other encoding of text."""
     best, best_share = ("", ""), 0.0
     for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
-        text = _strictly(data, encoding)
+        text = strictly(data, encoding)
         if text is None:
             continue
         share = _share_of_writing(text)
@@ -161,7 +162,7 @@ def _other(data: bytes, name: str) -> tuple[str, str]:
     if controls * 100 > len(data[:100_000]):
         raise ImportFileError(_("“{name}” is not a text: it holds binary data.").format(name=name))
     found = from_bytes(data[:65_536], threshold=0.1).best()
-    text = _strictly(data, found.encoding) if found is not None and found.coherence >= 0.4 else None
+    text = strictly(data, found.encoding) if found is not None and found.coherence >= 0.4 else None
     if found is None or text is None:
         raise _damaged(name)
     return text, found.encoding

@@ -12,9 +12,8 @@ from workbench.i18n import _
 from workbench.importers.decoding import name_of
 from workbench.importers.files import Original
 from workbench.importers.returned import ReturnedUnit, unit_of
-from workbench.importers.xml import read_xml
+from workbench.importers.xml import LANG, local_name, read_xml
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _METADATA = "{urn:oasis:names:tc:xliff:metadata:2.0}"
 _KEPT = frozenset({"g", "mrk", "pc", "sm", "em", "hi"})
 """Inline elements whose words are words; all others hold codes (XLIFF 1.2 2.4, XLIFF 2.1 4.2.3, TMX 1.4b)."""
@@ -27,7 +26,7 @@ def read_units(original: Original) -> list[ReturnedUnit]:
         ImportFileError: it is broken or hostile, or neither XLIFF nor TMX.
     """
     root = read_xml(original)
-    kind = _name(root)
+    kind = local_name(root)
     readers: dict[str, Callable[[etree._Element], Iterator[ReturnedUnit]]] = {"tmx": _tmx}
     readers["xliff"] = _xliff2 if root.get("version", "").startswith("2") else _xliff1
     if kind not in readers:
@@ -37,13 +36,8 @@ def read_units(original: Original) -> list[ReturnedUnit]:
     return list(readers[kind](root))
 
 
-def _name(element: etree._Element) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
 def _children(element: etree._Element, *names: str) -> list[etree._Element]:
-    return [child for child in element if _name(child) in names]
+    return [child for child in element if local_name(child) in names]
 
 
 def _under(root: etree._Element, name: str) -> Iterator[etree._Element]:
@@ -60,7 +54,7 @@ def _words(element: etree._Element | None) -> str:
 def _pieces(element: etree._Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        name = _name(child)
+        name = local_name(child)
         if name in _KEPT:
             yield from _pieces(child)
         elif name == "cp":
@@ -83,7 +77,7 @@ def _xliff2(root: etree._Element) -> Iterator[ReturnedUnit]:
         metas = {str(each.get("type", "")): each.text or "" for each in unit.iter(f"{_METADATA}meta")}
         parts = _children(unit, "segment", "ignorable")
         source = "".join(_words(next(iter(_children(part, "source")), None)) for part in parts)
-        there = any(_children(part, "target") for part in parts if _name(part) == "segment")
+        there = any(_children(part, "target") for part in parts if local_name(part) == "segment")
         target = "".join(map(_target2, parts)) if there else ""
         yield unit_of(metas.get("quote", "") or unit.get("id", ""), metas.get("seal", ""), languages, source, target)
 
@@ -91,7 +85,7 @@ def _xliff2(root: etree._Element) -> Iterator[ReturnedUnit]:
 def _target2(part: etree._Element) -> str:
     """Return the target of a segment; what stands between two is as in the source where nothing else is said."""
     target = next(iter(_children(part, "target")), None)
-    if target is None and _name(part) == "ignorable":
+    if target is None and local_name(part) == "ignorable":
         return _words(next(iter(_children(part, "source")), None))
     return _words(target)
 
@@ -110,7 +104,7 @@ def _tmx(root: etree._Element) -> Iterator[ReturnedUnit]:
     header = next(iter(_under(root, "header")), None)
     usual = header.get("srclang", "") if header is not None else ""
     for unit in _under(root, "tu"):
-        texts = [(each.get(_LANG) or each.get("lang") or "", each) for each in _children(unit, "tuv")]
+        texts = [(each.get(LANG) or each.get("lang") or "", each) for each in _children(unit, "tuv")]
         if not texts:
             continue
         wanted = base_language(unit.get("srclang") or usual)

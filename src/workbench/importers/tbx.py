@@ -19,11 +19,10 @@ from workbench.i18n import _
 from workbench.importers.decoding import name_of
 from workbench.importers.files import Original
 from workbench.importers.limits import GLOSSARY_ENTRIES, GLOSSARY_TERMS
-from workbench.importers.xml import read_xml
+from workbench.importers.xml import LANG, local_name, read_xml
 
 M = TypeVar("M", bound=Input)
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _ROOTS = frozenset({"tbx", "martif"})
 _ENTRIES = ("conceptEntry", "termEntry")
 _LANGUAGES = ("langSec", "langSet")
@@ -39,7 +38,7 @@ def read_tbx(original: Original) -> ReadGlossary:
         ImportFileError: it is broken or hostile, no TBX, or has too many entries.
     """
     name, root = name_of(original), read_xml(original)
-    if _name(root) not in _ROOTS:
+    if local_name(root) not in _ROOTS:
         raise ImportFileError(_("“{name}” is no TBX.").format(name=name), kept=_("Nothing was taken in."))
     entries: list[Entry] = []
     left_out = 0
@@ -58,10 +57,10 @@ def read_tbx(original: Original) -> ReadGlossary:
 def _entry(element: etree._Element) -> tuple[Entry | None, int]:
     terms: dict[tuple[str, str], TermInput] = {}
     lost = 0
-    sections = [child for child in element if _name(child) in _LANGUAGES]
+    sections = [child for child in element if local_name(child) in _LANGUAGES]
     for section in sections:
-        for each in [child for child in section if _name(child) in _TERMS]:
-            term = _term(each, section.get(_LANG) or section.get("lang") or "") if len(terms) < GLOSSARY_TERMS else None
+        for each in [child for child in section if local_name(child) in _TERMS]:
+            term = _term(each, section.get(LANG) or section.get("lang") or "") if len(terms) < GLOSSARY_TERMS else None
             lost += term is None
             if term is not None:
                 terms.setdefault((term.tag, term.value), term)
@@ -103,7 +102,7 @@ def _fitting(model: type[M], **facts: object) -> M | None:
 def _own(element: etree._Element) -> Iterator[etree._Element]:
     """Go through what is said of an element itself, in a group or not, not what is said of its parts."""
     for child in element:
-        name = _name(child)
+        name = local_name(child)
         if name.endswith("Grp") and name != "tig":
             yield from _own(child)
         elif name not in (*_LANGUAGES, *_TERMS):
@@ -112,17 +111,12 @@ def _own(element: etree._Element) -> Iterator[etree._Element]:
 
 def _first(elements: list[etree._Element], category: str) -> str:
     own = (child for element in elements for child in _own(element))
-    return next((_words(child) for child in own if category in (child.get("type"), _name(child))), "")
+    return next((_words(child) for child in own if category in (child.get("type"), local_name(child))), "")
 
 
 def _notes(elements: list[etree._Element]) -> Iterator[str]:
-    return (_words(child) for element in elements for child in _own(element) if _name(child) == "note")
+    return (_words(child) for element in elements for child in _own(element) if local_name(child) == "note")
 
 
 def _words(element: etree._Element) -> str:
     return "".join(str(part) for part in element.itertext()).strip()
-
-
-def _name(element: etree._Element) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

@@ -10,9 +10,9 @@ from lxml import etree
 
 from workbench.domain.languages import base_language, normal_tag
 from workbench.importers import limits
-from workbench.importers.xml_stream import Progress, XmlStream, local_name
+from workbench.importers.xml import LANG, local_name
+from workbench.importers.xml_stream import Progress, XmlStream
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
 """Elements that hold a tool's own codes and no words (TMX 1.4b, 4.2)."""
 
@@ -88,7 +88,7 @@ def _unit(part: etree._Element, source: str) -> TmxUnit | None:
     for variant in part:
         if local_name(variant) != "tuv":
             continue
-        language = _language(variant.get(_LANG) or variant.get("lang"))
+        language = _language(variant.get(LANG) or variant.get("lang"))
         words = next((_words(seg) for seg in variant if local_name(seg) == "seg"), "")
         if len(words) > limits.MEMORY_TEXT_POINTS:
             return None

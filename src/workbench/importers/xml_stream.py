@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,15 +17,12 @@ from workbench.i18n import _
 from workbench.importers import limits
 from workbench.importers.decoding import BYTE_ORDER_MARKS, is_text_encoding
 from workbench.importers.files import opened_original, safe_name
+from workbench.importers.xml import HEAD, SAFE, declared_encoding, declares, local_name, without_declaration
 
 Progress = Callable[[int, int], None]
 """Is told how many bytes are done, and of how many; may raise to stop."""
 
 _CHUNK = 256 * 1024
-_DECLARED = re.compile(r"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
-_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_HEAD = 1_000
-"""Characters in which an XML declaration ends, in any file that has one."""
 
 
 @dataclass
@@ -73,14 +69,13 @@ class XmlStream:
 
     def _encoding_of(self, file: BinaryIO) -> str:
         """Tell the encoding: a mark first, then UTF-8 where all of it is that, whatever it says, then what it says."""
-        head = file.read(_HEAD)
+        head = file.read(HEAD)
         for mark, encoding in BYTE_ORDER_MARKS:
             if head.startswith(mark):
                 return encoding
         if b"\0" in head[:4]:
             return "utf-16-be" if head[0] == 0 else "utf-16-le"
-        found = _DECLARED.match(head.decode("latin-1"))
-        declared = found[1].lower() if found else "utf-8"
+        declared = declared_encoding(head) or "utf-8"
         file.seek(0)
         if self._is_utf8(file):
             return "utf-8"
@@ -106,10 +101,7 @@ class XmlStream:
         return True
 
     def _parse(self, file: BinaryIO) -> Iterator[etree._Element]:
-        parser = etree.XMLPullParser(
-            events=("start", "end"), encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False,
-            dtd_validation=False, huge_tree=False, remove_pis=True, remove_comments=True,
-        )  # fmt: skip
+        parser = etree.XMLPullParser(events=("start", "end"), **SAFE)
         watch = _Watch(self)
         try:
             for characters in self._characters(file):
@@ -141,7 +133,7 @@ class XmlStream:
             done += len(chunk)
             text = decoder.decode(chunk)
             if first:
-                text, first = _blanked(text.removeprefix("\ufeff")), False
+                text, first = without_declaration(text.removeprefix("\ufeff")), False
             yield text
             self.progress(self._size // 10 + done * 9 // 10, self._size)
         yield decoder.decode(b"", final=True)
@@ -174,12 +166,12 @@ class _Watch:
         for event, element in events:
             if event == "start":
                 self._begin(element)
-            elif element.tag is not None and local_name(element) in self._stream.parts and self._inside == 1:
-                self._inside, self._elements, self._points = 0, 0, 0
-                yield element
-                _let_go(element)
             elif local_name(element) in self._stream.parts:
                 self._inside -= 1
+                if self._inside == 0:
+                    self._elements, self._points = 0, 0
+                    yield element
+                    _let_go(element)
 
     def _begin(self, element: etree._Element) -> None:
         name = local_name(element)
@@ -187,8 +179,7 @@ class _Watch:
             self.begun = True
             if name != self._stream.root:
                 raise self._stream.other_kind()
-            declared: Any = element.getroottree().docinfo.internalDTD  # the stubs know only half of it
-            if declared is not None and (list(declared.iterentities()) or list(declared.iterelements())):
+            if declares(element):
                 raise self._stream.refused(
                     _("“{name}” declares entities of its own, which no such file needs.").format(name=self._stream.name)
                 )
@@ -200,20 +191,9 @@ class _Watch:
             raise self._stream.too_much()
 
 
-def local_name(element: etree._Element) -> str:
-    """Return an element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
-
-
 def _let_go(element: etree._Element) -> None:
     """Forget a part and everything before it in its parent."""
     element.clear()
     parent = element.getparent()
     while parent is not None and element.getprevious() is not None:
         del parent[0]
-
-
-def _blanked(text: str) -> str:
-    """Take the declaration out of a text, leaving its line ends, so that lines are counted right."""
-    found = _DECLARATION.match(text)
-    return text if found is None else "\n" * found[0].count("\n") + text[found.end() :]
