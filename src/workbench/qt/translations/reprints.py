@@ -19,7 +19,7 @@ from workbench.qt.look.style import current_look
 from workbench.qt.translations.feature import DeskFeature
 from workbench.services.memory import Memory
 from workbench.services.propagation import open_reprints, propagate
-from workbench.store.queries.quotes import QuoteRow
+from workbench.store.queries.quotes import QuoteRow, list_quotes
 
 if TYPE_CHECKING:
     from workbench.qt.translations.view import TranslationsView
@@ -78,6 +78,7 @@ class Reprints(DeskFeature):
         super().__init__(view)
         self.bar = ReprintsBar(self.propagate)
         self._found: tuple[str, str, list[str]] = ("", "", [])
+        self._stale = False
         column = view.desk.layout()
         if isinstance(column, QBoxLayout):
             column.insertWidget(1, self.bar)  # right under the quote in its context
@@ -88,10 +89,12 @@ class Reprints(DeskFeature):
 
     @override
     def shown(self, quote: QuoteRow, language: str) -> None:
-        if self._found[:2] == (quote.id, language):
+        if self._found[:2] != (quote.id, language):
+            self._found = (quote.id, language, [])
+            self.bar.show_counts(0, 0, language, writable=False)
+        elif not self._stale:
             return
-        self._found = (quote.id, language, [])
-        self.bar.show_counts(0, 0, language, writable=False)
+        self._stale = False  # of the same line, what is known stands until the answer comes
         row = quote.translations.get(language)
         wanted, quote_id, tongue = row.text if row else "", quote.id, self.session.language
 
@@ -111,7 +114,7 @@ class Reprints(DeskFeature):
     @override
     def refresh(self, changes: Changes) -> None:
         if changes.touches(*_BEHIND):
-            self._found = ("", "", [])
+            self._stale = True
 
     def propagate(self) -> None:
         """Write the translation at hand to the reprints, once what was typed is saved."""
@@ -139,6 +142,4 @@ class Reprints(DeskFeature):
 
 def sources_of(connection: Connection, quote_ids: list[str], language: str) -> int:
     """Return in how many sources some quotes stand."""
-    from workbench.store.queries.quotes import list_quotes
-
     return len({quote.source_id for quote in list_quotes(connection, language, quote_ids=quote_ids)})
