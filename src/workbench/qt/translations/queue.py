@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.domain.kinds import SubState, TranslationState
+from workbench.domain.kinds import TranslationState
 from workbench.domain.languages import WORKING_LANGUAGES
 from workbench.i18n import N_, _, active, ngettext
 from workbench.qt.frame.base import Button, CountButton, Live
@@ -22,7 +22,7 @@ from workbench.qt.look.style import current_look
 from workbench.qt.picker.fields import CalmCombo
 from workbench.qt.translations.filters import MARKS, Chips, FilterPage
 from workbench.qt.translations.relay import relay_words
-from workbench.qt.translations.shelf import Facet, Found, Mark, Shelf, Wanted, line_id
+from workbench.qt.translations.shelf import MARKS_OF, Facet, Found, Shelf, Wanted, line_id
 from workbench.store.queries.desk import Queue
 from workbench.store.queries.overview import ProfileRow
 from workbench.store.queries.quotes import Need, QueueRow
@@ -40,12 +40,6 @@ NEEDS: dict[Need, tuple[str, TranslationState | None]] = {
 
 _ROOM = 16
 """How many targets high the queue has to be for its filters to be in sight with it."""
-
-_SUB_STATES = {
-    SubState.NEEDS_REWORK: Mark.REWORK,
-    SubState.DISPUTED: Mark.DISPUTED,
-    SubState.SECOND_LOOK: Mark.SECOND_LOOK,
-}
 
 
 def _filter_of(need: Need) -> CountButton:
@@ -307,8 +301,8 @@ class QueuePanel(Live, QWidget):
 def _line(row: QueueRow, key: str, people: Mapping[str, ProfileRow]) -> Line:
     translation = row.translation if row.translation and row.translation.text else None
     remarks = [_(NEEDS[row.need][0])] if row.need is Need.STALE else []
-    if translation is not None and translation.sub_state in _SUB_STATES:
-        remarks.append(_(MARKS[_SUB_STATES[translation.sub_state]][0]))
+    if translation is not None and translation.sub_state in MARKS_OF:
+        remarks.append(_(MARKS[MARKS_OF[translation.sub_state]][0]))
     warning = bool(remarks)
     if translation is not None and translation.relay_language:
         remarks.append(relay_words(translation.relay_language))

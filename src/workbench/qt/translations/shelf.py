@@ -58,11 +58,12 @@ _NEED_BITS = {need: 1 << place for place, need in enumerate(Need)}
 _MARK_BITS = {mark: 1 << place for place, mark in enumerate(Mark)}
 """Thirty thousand lines are gone through at each key; bits are asked faster than members of an enumeration."""
 
-_SUB_STATES = {
+MARKS_OF = {
     SubState.NEEDS_REWORK: Mark.REWORK,
     SubState.DISPUTED: Mark.DISPUTED,
     SubState.SECOND_LOOK: Mark.SECOND_LOOK,
 }
+"""By what more there is to say of a translation's state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,8 @@ def _marks_of(row: QueueRow, me: str | None) -> set[Mark]:
     translation = row.translation
     if translation is None or not translation.text:
         return found
-    if translation.sub_state in _SUB_STATES:
-        found.add(_SUB_STATES[translation.sub_state])
+    if translation.sub_state in MARKS_OF:
+        found.add(MARKS_OF[translation.sub_state])
     if translation.relay_language:
         found.add(Mark.RELAY)
     second = translation.sub_state is SubState.SECOND_LOOK
