@@ -101,3 +101,14 @@ def test_who_knows_the_quote_is_not_asked_until_somebody_else_sits_down(
     qtbot.waitUntil(lambda: any(each.translation_id == row.translation.id for each in task._waiting))  # type: ignore[union-attr]
     assert task.words.isVisible()
     assert bench.view.work.task is task
+
+
+def test_what_was_begun_waits_for_who_began_it(bench: Bench, third: str, row: QueueRow, qtbot: QtBot) -> None:
+    bench.session.switch_profile(third)
+    task = opened(bench)
+    bench.type("That is")
+    task.skip.click()
+    assert task.field.toPlainText() == ""
+    while task.at_hand is None or row.translation is None or task.at_hand.translation_id != row.translation.id:
+        task.skip.click()
+    assert task.field.toPlainText() == "That is"

@@ -39,6 +39,7 @@ class TranslateBackTask(Task):
         row = quote.translations.get(view.desk.language) if quote is not None else None
         self._first = row.id if row is not None else ""
         self._waiting: list[ToTranslateBack] = []
+        self._typed: dict[tuple[str, str], str] = {}
         self._place = 0
         self._read_once = False
         self.banner = Banner()
@@ -53,6 +54,7 @@ class TranslateBackTask(Task):
         self._close = Button(lambda: _("Close"), self.closed.emit, kind="quiet")
         self._build()
         self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._keep)
         self.field.escaped.connect(self.closed)
         self.session.profile_changed.connect(self._read)
         self.restyle()
@@ -139,9 +141,18 @@ class TranslateBackTask(Task):
         self.save.setEnabled(not self.session.read_only)
         self.skip.setVisible(len(self._waiting) > 1)
         self.words.setText(item.text if item is not None else "")
-        self.field.set_text("")
+        self.field.set_text(self._typed.get(self._key(item), "") if item is not None else "")
         self.row.set_error("")
         self._name()
+
+    def _key(self, item: ToTranslateBack) -> tuple[str, str]:
+        """Return what words are kept under: nobody goes on with those of somebody else."""
+        return self.session.author_id or "", item.translation_id
+
+    def _keep(self) -> None:
+        """Keep what was begun, for when the person comes back to it."""
+        if self.at_hand is not None:
+            self._typed[self._key(self.at_hand)] = self.field.toPlainText()
 
     def _name(self) -> None:
         for part in (self.language, self.row.label, self.count):
@@ -203,6 +214,7 @@ class TranslateBackTask(Task):
         )
 
     def _written(self, item: ToTranslateBack) -> None:
+        self._typed.pop(self._key(item), None)
         if item in self._waiting:
             self._waiting.remove(item)
             self._place = self._place % len(self._waiting) if self._waiting else 0
