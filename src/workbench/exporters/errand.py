@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-
-from lxml import etree
 
 from workbench.domain.bundle import BundleQuote, BundleTranslation
 from workbench.domain.languages import base_language
@@ -15,9 +12,6 @@ from workbench.exporters.lookup import Lookup, name_in
 
 AROUND = 160
 """Code points of the text before and after a quote that go with it."""
-
-FORBIDDEN = re.compile("([\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff])")
-"""Characters that XML 1.0 cannot hold (section 2.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,19 +118,3 @@ def names_beside(lookup: Lookup, quote: BundleQuote, target: str) -> list[tuple[
         if here and there and base_language(there.tag) == base_language(target):
             found[here.value, there.value] = None
     return list(found)
-
-
-def shown(text: str) -> str:
-    """Return a text for XML that has no way to write every character: one that it cannot hold is U+FFFD."""
-    return FORBIDDEN.sub("\ufffd", text)
-
-
-def indent(element: etree._Element, whole: frozenset[str], depth: int = 0) -> None:
-    """Put each element on a line but what is in those of `whole`: `etree.indent` would change the words themselves."""
-    if element.tag in whole or len(element) == 0:
-        return
-    element.text = "\n" + " " * (depth + 1)
-    for child in element:
-        indent(child, whole, depth + 1)
-        child.tail = "\n" + " " * (depth + 1)
-    element[-1].tail = "\n" + " " * depth

@@ -17,7 +17,6 @@ from workbench.exporters.errand import (
     context_of,
     names_beside,
     provenance_of,
-    shown,
     speaker_of,
     translation_in,
     words_of,
@@ -25,6 +24,7 @@ from workbench.exporters.errand import (
 from workbench.exporters.lookup import Lookup, moment_of
 from workbench.exporters.standing import relay_words, unfinished_words
 from workbench.exporters.xliff import grouped
+from workbench.exporters.xml import shown
 from workbench.i18n import N_, phrasebook
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from lxml import etree
 from workbench.domain.glossary import Entry
 from workbench.domain.inputs import TermInput
 from workbench.domain.kinds import TermStatus
-from workbench.exporters.errand import indent, shown
+from workbench.exporters.xml import LANG, document_of, shown
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 STATUSES = {
@@ -20,7 +20,6 @@ STATUSES = {
 }
 """`administrativeStatus` of TBX-Basic; what is deprecated has its reason as a note of the term."""
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _WHOLE = frozenset(f"{{{NAMESPACE}}}{name}" for name in ("term", "termNote", "descrip", "note", "title", "p"))
 
 
@@ -30,7 +29,7 @@ def write_tbx(entries: Iterable[Entry]) -> bytes:
     The id of an entry is `c` and the id that it has in the archive, for an id cannot begin with a digit.
     """
     nsmap: Any = {None: NAMESPACE}  # the stubs know no default namespace
-    root = etree.Element(f"{{{NAMESPACE}}}tbx", {"type": "TBX-Basic", "style": "dca", _LANG: "en"}, nsmap)
+    root = etree.Element(f"{{{NAMESPACE}}}tbx", {"type": "TBX-Basic", "style": "dca", LANG: "en"}, nsmap)
     header = _add(root, "tbxHeader")
     file = _add(header, "fileDesc")
     _add(_add(file, "titleStmt"), "title", "Glossary")
@@ -40,8 +39,7 @@ def write_tbx(entries: Iterable[Entry]) -> bytes:
     body = _add(_add(root, "text"), "body")
     for number, entry in enumerate(entries):
         _entry(body, entry, f"c{entry.id or number}")
-    indent(root, _WHOLE)
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8")) + b"\n"
+    return document_of(root, _WHOLE)
 
 
 def _entry(body: etree._Element, entry: Entry, key: str) -> None:
@@ -54,7 +52,7 @@ def _entry(body: etree._Element, entry: Entry, key: str) -> None:
         _add(made, "note", said.note)
     for tag in dict.fromkeys(term.tag for term in entry.terms):
         section = _add(made, "langSec")
-        section.set(_LANG, tag)
+        section.set(LANG, tag)
         for term in entry.terms:
             if term.tag == tag:
                 _term(_add(section, "termSec"), term)

@@ -13,20 +13,18 @@ from workbench.exporters.errand import (
     NO_ERRAND,
     Errand,
     between_of,
-    indent,
     provenance_of,
-    shown,
     speaker_of,
     translation_in,
     words_of,
 )
 from workbench.exporters.lookup import Lookup, moment_of
-from workbench.exporters.xliff import sub_state_of
+from workbench.exporters.xliff import STALE
+from workbench.exporters.xml import LANG, document_of, shown
 
 PREFIX = "x-skaryna-"
 """Begins the `type` of every property of this program (TMX 1.4b, `prop`: unpublished types begin with x-)."""
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _WHOLE = frozenset({"seg", "note", "prop"})
 
 
@@ -49,8 +47,7 @@ def write_tmx(lookup: Lookup, errand: Errand = NO_ERRAND) -> dict[str, bytes]:
     body = etree.SubElement(root, "body")
     for quote in content.quotes:
         _unit(body, lookup, quote, errand)
-    indent(root, _WHOLE)
-    return {"quotes.tmx": bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8")) + b"\n"}
+    return {"quotes.tmx": document_of(root, _WHOLE)}
 
 
 def _stamp(moment: datetime) -> str:
@@ -81,7 +78,8 @@ def _unit(body: etree._Element, lookup: Lookup, quote: BundleQuote, errand: Erra
             target,
             translation.text,
             ("state", translation.state.value),
-            *(("sub-state", each) for each in dict.fromkeys((translation.sub_state, sub_state_of(translation)))),
+            ("sub-state", translation.sub_state.rpartition(":")[2]),
+            ("sub-state", STALE if translation.stale else ""),
             ("speaker", speaker_of(lookup, quote, target)),
             ("translator", translator),
             ("reviewer", reviewer),
@@ -91,7 +89,7 @@ def _unit(body: etree._Element, lookup: Lookup, quote: BundleQuote, errand: Erra
 
 def _variant(unit: etree._Element, language: str, words: str, *facts: tuple[str, str]) -> None:
     variant = etree.SubElement(unit, "tuv")
-    variant.set(_LANG, language)
+    variant.set(LANG, language)
     _properties(variant, *facts)
     etree.SubElement(variant, "seg").text = shown(words)
 

@@ -16,15 +16,12 @@ from workbench.domain.bundle import BundlePassage, BundleQuote, BundleTranslatio
 from workbench.domain.kinds import TranslationState
 from workbench.domain.languages import UNKNOWN
 from workbench.exporters.errand import (
-    FORBIDDEN,
     NO_ERRAND,
     Errand,
     between_of,
     context_of,
-    indent,
     is_wanted,
     names_beside,
-    shown,
     speaker_of,
     translation_in,
     voice_of,
@@ -32,6 +29,7 @@ from workbench.exporters.errand import (
 from workbench.exporters.filenames import safe_name
 from workbench.exporters.lookup import Lookup, text_path
 from workbench.exporters.standing import unfinished_words
+from workbench.exporters.xml import FORBIDDEN, LANG, SPACE, document_of, shown
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 """XLIFF 2.1 keeps the namespace of 2.0."""
@@ -46,8 +44,6 @@ CATEGORY = "skaryna"
 STALE = "skaryna:stale"
 """The `subState` of a translation whose quote changed after it was written."""
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _PREFIXES: Any = {None: NAMESPACE, "mda": METADATA, "gls": GLOSSARY, "mtc": MATCHES}
 
 
@@ -119,8 +115,7 @@ def _document(lookup: Lookup, quotes: list[BundleQuote], origin: str, target: st
         _notes(file, facts)
         for quote in group:
             _unit(file, lookup, quote, target, errand)
-    indent(root, _WHOLE)
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8")) + b"\n"
+    return document_of(root, _WHOLE)
 
 
 def _unit(file: etree._Element, lookup: Lookup, quote: BundleQuote, target: str, errand: Errand) -> None:
@@ -216,8 +211,8 @@ def _matches(unit: etree._Element, errand: Errand, quote: BundleQuote, origin: s
 
 def _words(element: etree._Element, words: str, language: str) -> None:
     """Write a segment's words; characters that XML 1.0 cannot hold become `<cp hex="…"/>` (4.2.3.1)."""
-    element.set(_LANG, language)
-    element.set(_SPACE, "preserve")
+    element.set(LANG, language)
+    element.set(SPACE, "preserve")
     first, *rest = FORBIDDEN.split(words)
     element.text = first
     for character, following in zip(rest[::2], rest[1::2], strict=True):

@@ -14,10 +14,8 @@ from workbench.exporters.errand import (
     Errand,
     between_of,
     context_of,
-    indent,
     names_beside,
     provenance_of,
-    shown,
     speaker_of,
     translation_in,
     voice_of,
@@ -26,6 +24,7 @@ from workbench.exporters.errand import (
 from workbench.exporters.lookup import Lookup, text_path
 from workbench.exporters.standing import unfinished_words
 from workbench.exporters.xliff import by_text, grouped, sub_state_of
+from workbench.exporters.xml import LANG, SPACE, document_of, shown
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 
@@ -36,9 +35,6 @@ STATES: dict[TranslationState, str] = {
     TranslationState.FINAL: "final",
 }
 """The `state` of a target (section 3.3 of the standard) for each state of a translation."""
-
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def _q(name: str) -> str:
@@ -70,8 +66,7 @@ def _document(lookup: Lookup, quotes: list[BundleQuote], origin: str, target: st
         body = etree.SubElement(file, _q("body"))
         for quote in group:
             _unit(body, lookup, quote, (origin, target), errand)
-    indent(root, _WHOLE)
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8")) + b"\n"
+    return document_of(root, _WHOLE)
 
 
 def _unit(body: etree._Element, lookup: Lookup, quote: BundleQuote, languages: tuple[str, str], errand: Errand) -> None:
@@ -79,7 +74,7 @@ def _unit(body: etree._Element, lookup: Lookup, quote: BundleQuote, languages: t
     unit = etree.SubElement(body, _q("trans-unit"), id=f"q-{quote.id}", resname=f"urn:uuid:{quote.id}")
     if quote.id in errand.seals:
         unit.set("extradata", errand.seals[quote.id])
-    unit.set(_SPACE, "preserve")
+    unit.set(SPACE, "preserve")
     translation = translation_in(quote, target)
     if translation and translation.state is TranslationState.FINAL:
         unit.set("approved", "yes")
@@ -132,6 +127,6 @@ def _notes(lookup: Lookup, quote: BundleQuote, origin: str, target: str) -> list
 
 def _words(parent: etree._Element, name: str, words: str, language: str) -> etree._Element:
     element = etree.SubElement(parent, _q(name))
-    element.set(_LANG, language)
+    element.set(LANG, language)
     element.text = shown(words)
     return element
