@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
+from workbench.languages.name_range import WORD
+
 LONGEST = 64
 """Letters of a word that is taken apart: a label of a host has no more (RFC 1035), nor has any name."""
 
@@ -31,11 +33,11 @@ _CHARSETS = ("cp1251", "koi8-r", "cp1257", "cp866")
 _LAYERS = 4
 """Encodings on top of each other that are undone."""
 
-_WORD = re.compile(r"[^\W_]+(?:[’'ʼ`´ʹ‘ʻ][^\W_]+)*")
 _PIECE = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"[#@]|://|\w\.[a-z]{2,}")
 _JOINED = re.compile(r"\w[@/:]|\w\.[a-z]{2,}")
-_SNAKE = re.compile(r"(?<!\w)[^\W_]+(?:[_.]+[^\W_]+)*_+[^\W_]+(?:[_.]+[^\W_]+)*")
+_CHAIN = re.compile(r"(?<!\w)[^\W_]++(?:[_.]++[^\W_]++)+")
+_SNAKE = re.compile(r"[^\W_]_+[^\W_]")
 _HANDLE = re.compile(r"(?<![^\W_])(?=[^\W_]*\d)[^\W\d_][^\W_]{3,}(?![^\W_])")
 _SMALL = re.compile(r"(?<![^\W_])[^\W\d_]{6,}(?![^\W_])")
 _FREE = re.compile("free(?=.{3})", re.IGNORECASE)
@@ -110,11 +112,11 @@ def _from_punycode(label: str) -> str:
 
 def guises(text: str) -> Iterator[Guise]:
     """Yield what words may be that are written with look-alikes, in pieces, or glued together."""
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         if match.end() - match.start() <= LONGEST:
             yield from _of_word(match.start(), match.end(), match.group())
     for match in _SPACED.finditer(text):
-        yield from _of_word(match.start(), match.end(), "".join(_WORD.findall(match.group())), whole=True)
+        yield from _of_word(match.start(), match.end(), "".join(WORD.findall(match.group())), whole=True)
     for match in _HYPHENED.finditer(text):
         joined = "".join(_PIECE.findall(match.group()))
         if len(joined) <= LONGEST:
@@ -127,7 +129,8 @@ def guises(text: str) -> Iterator[Guise]:
 
 def _handles(text: str) -> Iterator[Guise]:
     """Yield what people are called by in networks: zaremba1990, jan_zaremba, janzaremba."""
-    for match in (*_SNAKE.finditer(text), *_HANDLE.finditer(text)):
+    chains = (match for match in _CHAIN.finditer(text) if _SNAKE.search(match.group()))
+    for match in (*chains, *_HANDLE.finditer(text)):
         if match.end() - match.start() <= LONGEST:
             for piece in _PIECE.findall(match.group()):
                 if len(piece) > 2:

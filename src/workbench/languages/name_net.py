@@ -32,7 +32,7 @@ from workbench.languages.name_company import (
 from workbench.languages.name_dress import Guise, decoded, guises
 from workbench.languages.name_glued import in_run
 from workbench.languages.name_phrases import Phrases, of_a_title, reads
-from workbench.languages.name_range import is_parted, is_plain_word, near, rest_of, whole_word
+from workbench.languages.name_range import WORD, is_parted, is_plain_word, near, rest_of, whole_word
 from workbench.languages.name_stems import (
     LONG,
     SURE,
@@ -53,7 +53,6 @@ from workbench.languages.name_stems import (
 )
 from workbench.languages.transliteration.given_names import is_given
 
-_WORD = re.compile(r"[^\W_]+(?:[’'ʼ`´ʹ‘ʻ][^\W_]+)*")
 _LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -102,13 +101,13 @@ class NameNet:
             usual = {
                 stem
                 for value in each.values
-                for word in _WORD.findall(value)
+                for word in WORD.findall(value)
                 if is_usual(word)
                 for stem in stems_of(word)[:1]
             }
-            told = {stem for value in each.told for word in _WORD.findall(value) for stem in stems_of(word)}
+            told = {stem for value in each.told for word in WORD.findall(value) for stem in stems_of(word)}
             for value in each.values:
-                words: list[str] = _WORD.findall(value)
+                words: list[str] = WORD.findall(value)
                 if each.person:
                     self._take(each.owner, words, told, usual)
                 else:
@@ -278,7 +277,7 @@ class NameNet:
         """Yield what is spaced out or parted by hyphens."""
         kept = [number for number, letter in enumerate(folded.letters) if letter.isalnum()]
         squeezed = "".join(folded.letters[number] for number in kept)
-        reached = 0
+        reached = run_end = 0
         for at in range(len(squeezed) - LONG + 1):
             for stem in self._long.get(squeezed[at : at + LONG], ()):
                 if at < reached or not squeezed.startswith(stem, at):
@@ -287,7 +286,8 @@ class NameNet:
                 if last - first >= len(stem):
                     start, end = whole_word(text, folded.position(first), folded.position(last + 1))
                     if is_parted(text[start:end]):
-                        end = rest_of(text, end)
+                        # One run reaches equally far from each stem in it.
+                        end = run_end = run_end if end <= run_end else rest_of(text, end)
                         yield from (Hit(start, end, part, looks=True) for part in self._parts[stem])
                         reached = at + len(stem)
 
@@ -378,7 +378,7 @@ class NameNet:
 
 
 def _words_of(values: Iterable[str]) -> Iterator[str]:
-    return (word for value in values for word in _WORD.findall(value))
+    return (word for value in values for word in WORD.findall(value))
 
 
 def _end(group: Iterable[Hit]) -> int:

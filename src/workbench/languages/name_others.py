@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from workbench.languages.name_company import telling_words
+from workbench.languages.name_range import WORD
 from workbench.languages.name_stems import begins, letters_of, stems_of
 
-_WORD = re.compile(r"[^\W_]+(?:[’'ʼ`´ʹ‘ʻ][^\W_]+)*")
 _AROUND = 80
 """Code points on either side of a word in which a name of several words is looked for."""
 
@@ -31,7 +30,7 @@ class OtherPeople:
         words = [
             (match.start() + first, match.end() + first, match.group())
             for first in (max(0, start - _AROUND),)
-            for match in _WORD.finditer(text[first : end + _AROUND])
+            for match in WORD.finditer(text[first : end + _AROUND])
         ]
         for at, (begin, _stop, word) in enumerate(words):
             if begin > start:
@@ -46,7 +45,7 @@ class OtherPeople:
         if self._by_first is None:
             self._by_first = {}
             for value in self._names:
-                words = tuple(telling_words(_WORD.findall(value)))
+                words = tuple(telling_words(WORD.findall(value)))
                 for order in {words, words[::-1]} if 1 < len(words) <= _MOST_WORDS else ():
                     for stem in stems_of(order[0])[:1]:
                         self._by_first.setdefault(stem, []).append(order)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+WORD = re.compile(r"[^\W_]+(?:[’'ʼ`´ʹ‘ʻ][^\W_]+)*")
+"""A word with what stands for an apostrophe inside of it."""
+
 _GAP = re.compile(r"\s?[-\u2010-\u2015\u2212._·*•|/]\s*|\s")
 _TIGHT = re.compile(r"[-\u2010-\u2015\u2212._·*•|/]|[-\u2010]\s+")
 _REST = re.compile(r"[-\u2010-\u2015._·* ]\n?[^\W_](?![^\W_])")
