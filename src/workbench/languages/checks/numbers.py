@@ -53,12 +53,20 @@ def _as_a_month(one: Quantity) -> set[Reading]:
 
 def _surplus(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[Quantity]:
     """Return what the target says more often than the source: where something else is missing it may stand for that."""
-    found, free = [], list(source)
+    free: dict[Reading, list[int]] = {}
+    for number, one in reversed(list(enumerate(source))):
+        for reading in one.readings:
+            free.setdefault(reading, []).append(number)
+    found, taken = [], set[int]()
     for each in target:
-        other = next((one for one in free if _agree(one, each)), None)
-        if other is not None:
-            free.remove(other)
-        elif any(_agree(one, each) for one in source):
+        agreeing = [free[reading] for reading in each.readings if reading in free]
+        for numbers in agreeing:
+            while numbers and numbers[-1] in taken:
+                numbers.pop()
+        firsts = [numbers[-1] for numbers in agreeing if numbers]
+        if firsts:
+            taken.add(min(firsts))
+        elif agreeing:
             found.append(each)
     return found
 
@@ -73,8 +81,7 @@ def _names(pair: Pair, sort: Sort, left: Sequence[Quantity], right: Sequence[Qua
 
 def _figures(pair: Pair, ours: list[Quantity], theirs: list[Quantity]) -> Iterator[Finding]:
     for one in ours:
-        fit = [each for each in theirs if _may_be(one, each)]
-        other = min(fit, key=lambda each: (each.sort is not one.sort, each.unit != one.unit), default=None)
+        other = _likeliest(one, theirs)
         if other is None:
             if one.digits and one.value >= _TOLD and not one.unit:
                 yield Finding(Key.NUMBER, Severity.WARNING, _GONE, {"source": _words(pair.source, one)}, (one.span,))
@@ -82,6 +89,18 @@ def _figures(pair: Pair, ours: list[Quantity], theirs: list[Quantity]) -> Iterat
         theirs.remove(other)
         if not _measured_otherwise(one, other):
             yield _differs(pair, _key(pair, one, other), one, other)
+
+
+def _likeliest(one: Quantity, theirs: list[Quantity]) -> Quantity | None:
+    """Return what may have been written for one: of its sort where there is such, then of its unit, then the first."""
+    likeliest, least = None, (True, True, True)
+    for each in theirs:
+        off = each.sort is not one.sort, each.unit != one.unit, False
+        if off < least and _may_be(one, each):
+            likeliest, least = each, off
+            if not any(off):
+                break
+    return likeliest
 
 
 def _may_be(one: Quantity, other: Quantity) -> bool:
@@ -143,7 +162,7 @@ def percent(pair: Pair) -> Iterator[Finding]:
     """Find a percentage whose number is in the target without the sign or word."""
     theirs = [each for each in pair.target.quantities if each.sort is Sort.NUMBER]
     for one in pair.source.quantities:
-        same = [each for each in theirs if one.percent and _agree(one, each)]
+        same = [each for each in theirs if _agree(one, each)] if one.percent else []
         if same and not any(each.percent for each in same) and not _PERCENT_WORD.search(pair.target.text):
             yield Finding(
                 Key.PERCENT,

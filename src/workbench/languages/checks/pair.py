@@ -18,6 +18,10 @@ from workbench.languages.sentences import sentences as find_sentences
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ‘\u0301-][^\W\d_]+)*")
 
 _DOUBLE_MARK = re.compile('[«»„“”‟"]')
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\][]*\]")
+_FEW = 6
+"""Words between quotation marks, at most, that may be a title."""
+
 _BESIDE = 4
 """Code points between a month and its day: gegužės 9, 9-го мая."""
 
@@ -81,11 +85,28 @@ class Side:
         """Whether the last pair of quotation marks ends the text."""
         return any(not any(map(str.isalnum, self.text[each.outer.end :])) for each in self.quoted if each.closed)
 
+    @cached_property
+    def aside(self) -> bytes:
+        """Of each code point whether it stands in brackets, or in quotation marks around a few words: 1, else 0."""
+        marked = bytearray(len(self.text))
+        titles = [each.outer for each in self.quoted if len(self._between(each.inner).split()) <= _FEW]
+        brackets = [Span(*found.span()) for found in _IN_BRACKETS.finditer(self.text)]
+        for span in (*titles, *brackets):
+            marked[span.start + 1 : span.end] = b"\1" * (span.end - span.start - 1)
+        return bytes(marked)
+
+    def _between(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    @cached_property
+    def _months(self) -> tuple[Span, ...]:
+        return tuple(each.span for each in self.quantities if each.sort is Sort.MONTH)
+
     def is_day(self, number: Quantity) -> bool:
         """Tell whether a month stands beside a number, which is its day or its year then."""
-        months = (each.span for each in self.quantities if each.sort is Sort.MONTH)
         return any(
-            min(abs(number.span.start - each.end), abs(each.start - number.span.end)) <= _BESIDE for each in months
+            min(abs(number.span.start - each.end), abs(each.start - number.span.end)) <= _BESIDE
+            for each in self._months
         )
 
 

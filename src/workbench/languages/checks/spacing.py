@@ -18,7 +18,6 @@ _JOINED = re.compile(
     r"(?<=[^\W\d_]{2}[,;!?])(?=[^\W\d_]{2})|(?<=[^\W\d_A-ZА-Я]{3}\.)(?=[A-ZА-ЯЎІЁĄČĘĖĮŠŲŪŽ][^\W\d_]+\s)"
 )
 _FIXED = re.compile(r"(?<=[^\W\d_A-ZА-Я]{4})[\u00a0\u202f](?=[^\W\d_A-ZА-ЯЎІЁĄČĘĖĮŠŲŪŽ]{4})")
-_EDGE = re.compile(r"\A\s+|\s+\Z")
 _UNSEEN = re.compile(
     "[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad\u034f\u061c\u180e\ufff9-\ufffc\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+"
 )
@@ -46,11 +45,16 @@ def spaces(pair: Pair) -> Iterator[Finding]:
             seen = Span(start, end) if end > start else Span(start - 1, start + 1)
             wanted = "\u00a0" if right and "\u00a0" in found[0] and pattern is _DOUBLE else right
             yield Finding(Key.SPACES, Severity.STYLE, message, {}, (), (seen,), (Edit(start, end, wanted),))
-    for found in _EDGE.finditer(text):
-        if text.strip() and not _EDGE.search(pair.source.text):
-            yield Finding(
-                Key.SPACES, Severity.STYLE, _AT_EDGE, {}, (), (Span(*found.span()),), (Edit(*found.span(), ""),)
-            )
+    if not _edges(pair.source.text):
+        for edge in _edges(text):
+            edit = Edit(edge.start, edge.end, "")
+            yield Finding(Key.SPACES, Severity.STYLE, _AT_EDGE, {}, (), (edge,), (edit,))
+
+
+def _edges(text: str) -> list[Span]:
+    """Return the spaces at a text's edges; none of a text that is nothing but spaces."""
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    return [Span(start, end) for start, end in ((0, first), (last, len(text))) if start < end and text.strip()]
 
 
 _AT_EDGE = N_("A space at the edge of the translation; the source has none.")

@@ -21,6 +21,7 @@ _SHORT = 25
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _ALIKE = str.maketrans("аеорсухіјѕАВЕКМНОРСТУХІЈЅ", "aeopcyxijsABEKMHOPCTYXIJS")
+_TWINS = {latin: cyrillic for cyrillic, latin in _ALIKE.items()}
 _GLUED = re.compile("[-’'ʼ]")
 
 _NOT_BELARUSIAN = re.compile(
@@ -34,7 +35,6 @@ _ENGLISH = re.compile("[wxq]|th|ck|sh|ph|oo|ee|ll|ss|tt|ght|ing$|ed$|tion|ou")
 _NOT_ENGLISH = re.compile(
     "[ąčęėįšųūž]|(?:[aiy]s|us|uj|iai|ai|oj|au|ioj|ams|oms|iams|ose|uose|uoti|yti|inti|ti|ant|ent)$|[jz][aiou]|[aio]$"
 )
-_LITHUANIAN = re.compile("[wxq]|th|ck|sh|ph|oo|ee|ll|ss|tt|ght|ing$|ed$|tion|ou")
 _LITHUANIAN = re.compile("[ąčęėįšųūž]")
 
 
@@ -122,14 +122,8 @@ def _pieces(word: re.Match[str]) -> Iterator[tuple[int, str]]:
 
 def _in_one_alphabet(piece: str, *, cyrillic: bool) -> str:
     """Return a word in the alphabet that most of it has; empty where a letter has no twin there."""
-    made = "".join(_CYRILLIC_OF.get(char, char) if cyrillic else char.translate(_ALIKE) for char in piece)
+    made = piece.translate(_TWINS if cyrillic else _ALIKE)
     return "" if (_LATIN if cyrillic else _CYRILLIC).search(made) else made
-
-
-_CYRILLIC_OF = {
-    chr(latin) if isinstance(latin, int) else latin: chr(cyrillic)
-    for cyrillic, latin in ((k, v) for k, v in _ALIKE.items())
-}
 
 
 def _foreign(word: str, language: str, latin: bool) -> bool:
@@ -204,16 +198,9 @@ def _is_named(side: Side, word: re.Match[str]) -> bool:
     beside = (text[max(0, start - 20) : start].split()[-1:], text[end : end + 20].split()[:1])
     if not side.latin and any(_LATIN.search(each[0]) for each in beside if each):
         return True
-    if any(each.outer.start < start < each.outer.end and _few(side, each.inner) for each in side.quoted):
-        return True
-    return any(found.start() < start < found.end() for found in _IN_BRACKETS.finditer(text))
-
-
-def _few(side: Side, span: Span) -> bool:
-    return len(side.text[span.start : span.end].split()) <= 6
+    return bool(side.aside[start])
 
 
 _PART_OF = tuple("/@#_0123456789")
-_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\][]*\]")
 _SHARED = frozenset(["per"])
 """Words of English and Lithuanian alike."""
