@@ -11,8 +11,10 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QAccessibleTextCursorEvent,
     QAccessibleTextInterface,
+    QFocusEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea
+from typing_extensions import override
 
 from workbench.domain.anchors import Utf16Map
 from workbench.qt.frame.accessible import AccessibleDocument, speak_for
@@ -46,6 +48,17 @@ class SpokenArea(QAbstractScrollArea):
         """Tell screen readers, where one listens, that another line is the current one."""
         if QAccessible.isActive() and isinstance(self.accessible, AccessibleArea):
             QAccessible.updateAccessibility(QAccessibleTextCursorEvent(self, self.accessible.face.cursorPosition()))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+        self.spoken_moved()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
 
 class LinesFace(QAccessibleTextInterface):

@@ -309,12 +309,7 @@ class NetworkCanvas(Live, SpokenArea):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._tell()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
+        self.moved.emit()
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:

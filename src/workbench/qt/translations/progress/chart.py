@@ -9,7 +9,6 @@ from datetime import date
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
-    QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -231,17 +230,6 @@ class WeekChart(SpokenArea):
             QToolTip.showText(event.globalPos(), tip(words), self)
             return True
         return super().viewportEvent(event)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-        self.spoken_moved()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     @override
     def spoken_lines(self) -> list[str]:
