@@ -93,12 +93,12 @@ def write_record_xlsx(lookup: Lookup) -> bytes:
         for number, row in enumerate(record_rows(lookup)):
             for place, cell in enumerate(row):
                 if cell:
-                    sheet.write_string(number, place, _fitting(cell), None if number else strong)
+                    sheet.write_string(number, place, fitting(cell), None if number else strong)
         sheet.freeze_panes(1, 0)
     return buffer.getvalue()
 
 
-def _fitting(cell: str) -> str:
+def fitting(cell: str) -> str:
     """Cut a cell to what a workbook can hold; a character of two code units goes whole or not at all."""
     if 2 * len(cell) <= _LONGEST:
         return cell

@@ -22,6 +22,7 @@ from workbench.exporters.errand import (
     words_of,
 )
 from workbench.exporters.lookup import Lookup, moment_of
+from workbench.exporters.record_table import fitting
 from workbench.exporters.standing import relay_words, unfinished_words
 from workbench.exporters.xliff import grouped
 from workbench.exporters.xml import shown
@@ -45,9 +46,6 @@ HEADINGS = (
 
 _WIDTHS = (44, 40, 18, 26, 24, 52)
 """Characters that each column is wide, in a workbook; in a document their share of the page."""
-
-_LONGEST = 32_767
-"""UTF-16 code units of a cell in XLSX."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +106,13 @@ def _workbook(lookup: Lookup, rows: list[_Row], target: str) -> bytes:
         for number, row in enumerate(rows, start=1):
             sheet.write_string(number, 0, row.key)
             for place, cell in enumerate(row.cells, start=1):
-                sheet.write(number, place, None if not cell else _fitting(cell), free if place == last else fixed)
+                sheet.write(number, place, None if not cell else fitting(cell), free if place == last else fixed)
         sheet.set_column(0, 0, None, None, {"hidden": True})
         for place, width in enumerate(_WIDTHS, start=1):
             sheet.set_column(place, place, width)
         sheet.freeze_panes(1, 2)
         sheet.protect("", {"format_columns": True, "format_rows": True, "format_cells": True})
     return buffer.getvalue()
-
-
-def _fitting(cell: str) -> str:
-    """Cut a cell to what a workbook can hold; a character of two code units goes whole or not at all."""
-    if 2 * len(cell) <= _LONGEST:
-        return cell
-    return cell.encode("utf-16-le")[: 2 * _LONGEST].decode("utf-16-le", "ignore")
 
 
 def write_docx(lookup: Lookup, errand: Errand = NO_ERRAND) -> dict[str, bytes]:
