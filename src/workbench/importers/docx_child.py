@@ -7,28 +7,21 @@ struck out by a tracked change not; or `{"refused": reason}` with a reason that 
 from __future__ import annotations
 
 import io
-import json
-import sys
 import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from workbench.importers import limits
-from workbench.importers.html_child import restrict
+from workbench.importers.html_child import serve
 from workbench.importers.rows_child import RefusedWorkbookError, check_packing
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PART = "word/document.xml"
-_LARGEST = 128 * 1024 * 1024
-"""Bytes of the document's main part, unpacked."""
 
 
 def main() -> None:
     """Read, answer, end. The exit status is 0 even for a refusal: the answer says it."""
-    restrict()
-    answer = answer_for(sys.stdin.buffer.read(limits.RETURNED_BYTES + 1))
-    sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
-    sys.stdout.buffer.flush()
+    serve(limits.RETURNED_BYTES + 1, answer_for)
 
 
 def answer_for(data: bytes) -> dict[str, Any]:
@@ -46,8 +39,8 @@ def _rows(data: bytes) -> list[list[str]]:
     from lxml import etree
 
     with zipfile.ZipFile(io.BytesIO(data)) as package, package.open(_PART) as part:
-        document = part.read(_LARGEST + 1)
-    if len(document) > _LARGEST:
+        document = part.read(limits.DOCUMENT_BYTES + 1)
+    if len(document) > limits.DOCUMENT_BYTES:
         raise RefusedWorkbookError("packing")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:

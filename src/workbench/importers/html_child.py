@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from workbench.importers import limits
@@ -20,9 +21,13 @@ class RefusedPageError(Exception):
 
 def main() -> None:
     """Read, answer, end. The exit status is 0 even for a refusal: the answer says it."""
+    serve(limits.ORIGINAL_BYTES * 4, lambda page: answer_for(page, fragment=sys.argv[-1] == "fragment"))
+
+
+def serve(most: int, answer_for: Callable[[bytes], dict[str, Any]]) -> None:
+    """Be a child process: give up what it does not need, read at most so many bytes, answer them."""
     restrict()
-    page = sys.stdin.buffer.read(limits.ORIGINAL_BYTES * 4)
-    answer = answer_for(page, fragment=sys.argv[-1] == "fragment")
+    answer = answer_for(sys.stdin.buffer.read(most))
     sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
     sys.stdout.buffer.flush()
 

@@ -83,6 +83,9 @@ GLOSSARY_TERMS = 1_000
 RETURNED_BYTES = 64 * 1024 * 1024
 """Bytes of one file that a translator sent back."""
 
+DOCUMENT_BYTES = 128 * 1024 * 1024
+"""Bytes of the main part of a DOCX that was sent back, unpacked."""
+
 RETURNED_UNITS = 100_000
 """Units, rows or variants of one such file."""
 

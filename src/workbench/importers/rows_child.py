@@ -7,14 +7,12 @@ It answers `{"sheets": [[name, [[cell…]…]]…]}`, or `{"refused": reason}` w
 from __future__ import annotations
 
 import io
-import json
-import sys
 import zipfile
 from datetime import datetime, time
 from typing import Any
 
 from workbench.importers import limits
-from workbench.importers.html_child import restrict
+from workbench.importers.html_child import serve
 
 _HEAD = 8_192
 """Bytes of a part in which a document type declaration would stand: before its first element."""
@@ -26,10 +24,7 @@ class RefusedWorkbookError(Exception):
 
 def main() -> None:
     """Read, answer, end. The exit status is 0 even for a refusal: the answer says it."""
-    restrict()
-    answer = answer_for(sys.stdin.buffer.read(limits.TABLE_BYTES + 1))
-    sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
-    sys.stdout.buffer.flush()
+    serve(limits.TABLE_BYTES + 1, answer_for)
 
 
 def answer_for(data: bytes) -> dict[str, Any]:
@@ -65,7 +60,8 @@ def check_packing(data: bytes, needed: str = "xl/workbook.xml") -> None:
                         head = opened.read(_HEAD)
                     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
                         raise RefusedWorkbookError("entities")
-    # What `zipfile` raises over a damaged package, an unknown way of packing among it.
+    # What `zipfile` raises over a damaged package: no package, an unknown way of packing, a part cut short,
+    # a wrong offset or name, a place before the beginning of the file. All of it is met while unpacking alone.
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError) as error:
         raise RefusedWorkbookError("packing") from error
 
