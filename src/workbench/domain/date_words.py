@@ -204,7 +204,7 @@ def _one(text: str) -> str:
     words = re.sub(r"(?<=[^\W\d_])(?=\d)|(?<=^~)|(?<=^\?)", " ", text) if text[:1] in "~?" else text
     tokens, sign = words.split(), ""
     while len(tokens) > 1:
-        plain = tokens[0].casefold().translate(_PLAIN)
+        plain = _plain(tokens[0])
         if not (_ABOUT.fullmatch(plain) or _PERHAPS.fullmatch(plain)):
             break
         sign += "~" if _ABOUT.fullmatch(plain) else "?"
@@ -278,7 +278,7 @@ def _bare(text: str) -> str:
 def _in_words(text: str) -> str:
     """Read a day, a month, a season, a year or a decade in words; empty where it is none."""
     month, numbers = "", []
-    tokens = [token.strip(",").casefold().translate(_PLAIN) for token in text.split()]
+    tokens = [_plain(token.strip(",")) for token in text.split()]
     tokens = [token for token in tokens if not _NOTHING.fullmatch(token)]
     if len(tokens) == 1 and (decade := _DECADE.fullmatch(tokens[0])):
         return f"{decade[1]}X"

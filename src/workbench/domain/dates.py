@@ -11,6 +11,8 @@ from enum import StrEnum
 from workbench.domain.date_words import has_short_year, leaves_out, means_today, typed_date, without_time
 from workbench.i18n import N_
 
+# One date of levels 0 and 1: a year, also one of more than four digits (`Y-12345`) or with its last digits
+# unknown (`198X`); a month and a day, or `XX`; one sign of doubt. Or a day with a time of day and its zone.
 # No part of it can match what the next one may: it reads a text once, however long that is.
 _LEVEL_1 = re.compile(
     r"(?:Y-?[1-9]\d{4,11}|-?\d(?:\d{3}|\d\dX|\dXX|XXX))(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?[?~%]?"

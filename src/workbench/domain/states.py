@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.domain.errors import InputError
 from workbench.domain.kinds import Origin, SubState, TranslationState
-from workbench.i18n import _
+from workbench.i18n import N_, _
 
 _NEXT: dict[TranslationState, frozenset[TranslationState]] = {
     TranslationState.INITIAL: frozenset({TranslationState.TRANSLATED}),
@@ -80,15 +79,15 @@ def check_eyes(standing: Standing, actor: str) -> None:
 
 def open_matter(sub_state: SubState) -> str:
     """Say what keeps a translation from rising, in the active language; empty where nothing does."""
-    return _OPEN[sub_state]() if sub_state in _OPEN else ""
+    return _(_OPEN[sub_state]) if sub_state in _OPEN else ""
 
 
 _RISING = {
     (TranslationState.TRANSLATED, TranslationState.REVIEWED),
     (TranslationState.REVIEWED, TranslationState.FINAL),
 }
-_OPEN: dict[SubState, Callable[[], str]] = {
-    SubState.DISPUTED: lambda: _("This wording is disputed."),
-    SubState.SECOND_LOOK: lambda: _("This wording waits for a second look."),
+_OPEN: dict[SubState, str] = {
+    SubState.DISPUTED: N_("This wording is disputed."),
+    SubState.SECOND_LOOK: N_("This wording waits for a second look."),
 }
-"""What keeps a translation from rising, and how it is said."""
+"""What keeps a translation from rising, English."""
