@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.i18n import _
 from workbench.qt.frame.banner import Banner
 from workbench.qt.frame.base import Button
+from workbench.qt.frame.flow import Flow
 from workbench.qt.look.style import current_look
 from workbench.qt.translations.pane import Task
 
 if TYPE_CHECKING:
     from workbench.qt.translations.view import TranslationsView
+
+
+_NARROW = 8
+"""Targets of width below which a form is not read well."""
 
 
 class FormTask(Task):
@@ -26,22 +31,24 @@ class FormTask(Task):
     def __init__(self, view: TranslationsView) -> None:
         super().__init__(view)
         self.banner = Banner()
+        self.close_button = Button(lambda: _("Close"), self.leave, kind="quiet")
         self._parts: tuple[QWidget, ...] = ()
 
-    def lay_out(self, parts: Iterable[QWidget], button: Button) -> None:
-        """Put the parts under each other, and under them the button that does it, and one that closes."""
+    def lay_out(self, parts: Iterable[QWidget], *buttons: Button) -> None:
+        """Put the parts under each other, and under them the buttons that do it, and one that closes."""
         self._parts = tuple(parts)
         inside, scroll = QWidget(), QScrollArea()
         inside.setProperty("place", "panel")
-        self._inner, self._foot = QVBoxLayout(inside), QHBoxLayout()
+        self._inner, foot = QVBoxLayout(inside), Flow()
         for part in self._parts:
             self._inner.addWidget(part)
-        self._foot.addWidget(button)
-        self._foot.addWidget(Button(lambda: _("Close"), self.leave, kind="quiet"))
-        self._foot.addStretch(1)
-        self._inner.addLayout(self._foot)
+        for button in (*buttons, self.close_button):
+            foot.addWidget(button)
+        self._inner.addLayout(foot)
         self._inner.addStretch(1)
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inside)
         column = QVBoxLayout(self)
@@ -68,4 +75,4 @@ class FormTask(Task):
             part.setMaximumWidth(look.px("column"))
         self._inner.setContentsMargins(room, look.px("wide"), room, room)
         self._inner.setSpacing(look.px("wide"))
-        self._foot.setSpacing(look.px("gap"))
+        self.setMinimumWidth(look.px("target") * _NARROW)

@@ -21,6 +21,7 @@ from workbench.qt.frame.files import choose_folder
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.operations import Job
+from workbench.qt.picker.fields import FittedCombo
 from workbench.qt.translations.form_task import FormTask
 from workbench.services.sending import SendChoice, preview_sending, send
 from workbench.store.queries.quotes import Need
@@ -57,7 +58,7 @@ class SendTask(FormTask):
         self.languages = {tag: Tick(_naming(tag), checked=tag == view.desk.language) for tag in WORKING_LANGUAGES}
         if not self.chosen_languages():
             self.languages[WORKING_LANGUAGES[0]].setChecked(True)
-        self.which, self.waiting, self.form = QComboBox(), QComboBox(), QComboBox()
+        self.which, self.waiting, self.form = FittedCombo(), FittedCombo(), FittedCombo()
         self.summary = PlainLabel(self._summary, wrap=True)
         self.stays = PlainLabel(self._stays, role="second", wrap=True)
         self.button = Button(lambda: _("Choose a folder and write…"), self.choose, kind="primary", icon="send")
