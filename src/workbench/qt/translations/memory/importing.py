@@ -5,21 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar
 from typing_extensions import override
 
 from workbench.domain.errors import CancelledError, WorkbenchError
 from workbench.i18n import _, active, ngettext
-from workbench.qt.frame.banner import Banner, Level
+from workbench.qt.frame.banner import Level
 from workbench.qt.frame.base import Button
 from workbench.qt.frame.files import choose_file, choose_folder
-from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
-from workbench.qt.look.style import current_look
 from workbench.qt.operations import Job
-from workbench.qt.translations.pane import Task
+from workbench.qt.translations.form_task import FormTask
 from workbench.services.memory_in import Progress, Taken, read_batch, take_in
 from workbench.store.work import Act
 
@@ -27,16 +23,14 @@ if TYPE_CHECKING:
     from workbench.qt.translations.view import TranslationsView
 
 
-class MemoryImportTask(Task):
+class MemoryImportTask(FormTask):
     """A file is chosen and taken in at once, as one operation; while that lasts it can be stopped."""
 
     def __init__(self, view: TranslationsView) -> None:
         super().__init__(view)
         self._job: Job | None = None
-        self.banner = Banner()
         self.file_button = Button(lambda: _("Choose TMX file…"), self.choose_file, kind="primary", icon="folder-open")
         self.bundle_button = Button(lambda: _("Choose bundle…"), self.choose_bundle, icon="package")
-        self._close = Button(lambda: _("Close"), self._leave, kind="quiet")
         self.stop = Button(lambda: _("Stop"), self._stop, icon="x")
         self._reading = PlainLabel(lambda: _("Reading. What is read is kept only once all of it is."), role="second")
         self._bar = QProgressBar()
@@ -57,24 +51,13 @@ class MemoryImportTask(Task):
             role="second",
             wrap=True,
         )
-        self._foot = QWidget()
-        flow = Flow(self._foot)
-        for button in (self.file_button, self.bundle_button, self.stop, self._close):
-            flow.addWidget(button)
-        self._inner = QVBoxLayout()
-        self._parts = (head, words, self._reading, self._bar, self._foot)
-        for part in self._parts:
-            self._inner.addWidget(part)
-        self._inner.addStretch(1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.banner)
-        self._column.addLayout(self._inner, 1)
+        self.lay_out((head, words, self._reading, self._bar), self.file_button, self.bundle_button, self.stop)
         self.setFocusProxy(self.file_button)
 
-    def _leave(self) -> None:
+    @override
+    def leave(self) -> None:
         if self._job is None:
-            self.closed.emit()
+            super().leave()
 
     def _stop(self) -> None:
         if self._job is not None:
@@ -153,25 +136,9 @@ class MemoryImportTask(Task):
         self._bar.setRange(0, 0)
         for part in (self._bar, self._reading, self.stop):
             part.setVisible(running)
-        for part in (self.file_button, self.bundle_button, self._close):
+        for part in (self.file_button, self.bundle_button, self.close_button):
             part.setVisible(not running)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def retranslate(self) -> None:
         self._bar.setAccessibleName(_("Taking into the memory"))
-
-    @override
-    def restyle(self) -> None:
-        look = current_look()
-        room = look.px("room")
-        for part in self._parts:
-            part.setMaximumWidth(look.px("column"))
-        self._inner.setContentsMargins(room, look.px("wide"), room, room)
-        self._inner.setSpacing(look.px("wide"))
