@@ -123,7 +123,10 @@ def qt_palette(palette: Palette) -> QPalette:
 
 @contextmanager
 def _nothing_collected() -> Iterator[None]:
-    """Hold up Python's collector: Qt goes through a list of all widgets, none of which may be deleted meanwhile."""
+    """Hold up Python's collector: Qt goes through lists of all widgets, none of which may be deleted meanwhile.
+
+    One without a parent is deleted with the garbage that held it.
+    """
     on = gc.isenabled()
     gc.disable()
     try:
@@ -202,12 +205,12 @@ class Look(QObject):
         application = self._application
         self.palette = self._choose()
         self._icons.clear()
-        application.setPalette(qt_palette(self.palette))
-        application.setFont(self.font())
         effects = (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_AnimateTooltip)
         for effect in (*effects, Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_FadeTooltip):
             application.setEffectEnabled(effect, enable=False)
         with _nothing_collected():
+            application.setPalette(qt_palette(self.palette))
+            application.setFont(self.font())
             application.setStyleSheet(style_sheet(self.palette, self._scale))
             # Last and every time: it sends a style change to all widgets, also to those never shown yet.
             application.setStyle(QStyleFactory.create("Fusion"))
