@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from workbench.domain.bundle import BundleQuote, BundleTranslation
 from workbench.domain.languages import base_language
 from workbench.domain.marks import MARK_WORDS, Mark
-from workbench.exporters.lookup import Lookup, name_in
+from workbench.exporters.lookup import Lookup, called, name_in
 
 AROUND = 160
 """Code points of the text before and after a quote that go with it."""
@@ -65,14 +65,14 @@ def context_of(lookup: Lookup, quote: BundleQuote) -> tuple[str, str]:
 
 def speaker_of(lookup: Lookup, quote: BundleQuote, language: str) -> str:
     """Return who says a quote, named in a language; empty where that is not known."""
-    return _name(lookup, quote.speaker_id, language)
+    return called(lookup, quote.speaker_id, language)
 
 
 def between_of(lookup: Lookup, quote: BundleQuote, language: str) -> tuple[tuple[str, str], ...]:
     """Return what stands between the words as spoken and as published as (category, text); empty where unknown."""
     return (
         ("via-language", quote.via_language),
-        ("interpreter", _name(lookup, quote.interpreter_id, language)),
+        ("interpreter", called(lookup, quote.interpreter_id, language)),
     )
 
 
@@ -86,12 +86,6 @@ def voice_of(quote: BundleQuote, translation: BundleTranslation | None) -> Itera
 
 def _signs(marks: tuple[Mark, ...]) -> str:
     return "; ".join(f"{mark.words} = {MARK_WORDS[mark.kind]}" for mark in marks)
-
-
-def _name(lookup: Lookup, record_id: str | None, language: str) -> str:
-    record = lookup.records.get(record_id or "")
-    name = name_in(record, language) if record else None
-    return name.value if name else ""
 
 
 def provenance_of(lookup: Lookup, quote: BundleQuote) -> str:

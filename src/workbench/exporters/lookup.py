@@ -155,6 +155,13 @@ def name_in(record: BundleRecord, language: str) -> BundleName | None:
     return min(fitting, key=lambda name: base_language(name.tag) != base_language(language), default=None)
 
 
+def called(lookup: Lookup, record_id: str | None, language: str) -> str:
+    """Return what a record is called in a language; empty where there is none."""
+    record = lookup.records.get(record_id or "")
+    name = name_in(record, language) if record else None
+    return name.value if name else ""
+
+
 def remarks(said: BundleStatement | BundleTie) -> list[str]:
     """Return in English what is to be known of something said, for formats that have words only for that.
 

@@ -34,6 +34,11 @@ def join(*children: Child) -> Markup:
     return Markup("".join(c if isinstance(c, Markup) else text(c) for c in children if c is not None))
 
 
+def parted(*parts: Child) -> Markup:
+    """Put parts on one line, with a point between them."""
+    return join(*[part for each in parts for part in (" · ", each)][1:])
+
+
 def tag(name: str, /, *children: Child, **attributes: str | bool | None) -> Markup:
     """Make an element. `class_` and `for_` lose their underscore, other underscores become hyphens.
 

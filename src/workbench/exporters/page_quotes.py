@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workbench.domain.bundle import BundlePassage, BundleQuote, BundleTranslation
 from workbench.domain.languages import base_language
 from workbench.domain.marks import MARK_WORDS, Mark
-from workbench.exporters.markup import Markup, join, tag
+from workbench.exporters.markup import Markup, join, parted, tag
 from workbench.exporters.page_voice import MANNER_TEXT, Voice
 from workbench.exporters.standing import standing_texts
 from workbench.i18n import N_
@@ -101,7 +101,7 @@ def _signs(voice: Voice, marks: tuple[Mark, ...]) -> Iterator[tuple[str, Markup]
     """Yield the signs in words, each with what it stands for."""
     if marks:
         each = [join(tag("bdi", mark.words), " ", voice.say(MARK_WORDS[mark.kind])) for mark in marks]
-        yield N_("Signs"), join(*(join(" · ", part) if place else part for place, part in enumerate(each)))
+        yield N_("Signs"), parted(*each)
 
 
 def _translations(voice: Voice, quote: BundleQuote) -> Markup | None:
@@ -124,7 +124,7 @@ def _cell(voice: Voice, language: str, translation: BundleTranslation | None) ->
             class_="translation",
         )
     said = [voice.say(text) for text in standing_texts(translation)]
-    state = join(*(join(" · ", part) if place else part for place, part in enumerate(said)))
+    state = parted(*said)
     stale = voice.say(N_("Out of date: the quote was changed after this was written."))
     return tag(
         "div",
@@ -158,5 +158,4 @@ def _people(voice: Voice, translation: BundleTranslation) -> Markup | None:
         parts.append(voice.say(N_("Translator: {initials}"), initials=translation.translator.initials))
     if translation.reviewer:
         parts.append(voice.say(N_("Reviewer: {initials}"), initials=translation.reviewer.initials))
-    shown = [join(part, Markup(" · ")) if n + 1 < len(parts) else part for n, part in enumerate(parts)]
-    return tag("p", *shown, class_="people") if shown else None
+    return tag("p", parted(*parts), class_="people") if parts else None

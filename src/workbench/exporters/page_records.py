@@ -7,7 +7,7 @@ from itertools import groupby
 from workbench.domain.bundle import BundleRecord, BundleStatement, BundleTie
 from workbench.domain.kinds import Certainty, RecordKind, Standing
 from workbench.domain.properties import ValueType, property_order
-from workbench.exporters.markup import Markup, join, tag
+from workbench.exporters.markup import Markup, join, parted, tag
 from workbench.exporters.page_voice import CERTAINTY_TEXT, NAME_KIND_TEXT, RECORDS_TEXT, STANDING_TEXT, Voice
 from workbench.i18n import N_
 
@@ -114,8 +114,7 @@ def _remarks(voice: Voice, said: BundleStatement | BundleTie) -> Markup | None:
     """Say that something is not certain, and when it held."""
     found = [] if said.certainty == Certainty.CERTAIN else [voice.say(CERTAINTY_TEXT[Certainty(said.certainty)])]
     found += [voice.date(said.dated, lasting=True)] if said.dated else []
-    parted = [part for each in found for part in (Markup(" · "), each)][1:]
-    return tag("small", *parted) if parted else None
+    return tag("small", parted(*found)) if found else None
 
 
 def _unsupported(voice: Voice) -> Markup:

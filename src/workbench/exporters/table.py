@@ -11,7 +11,7 @@ import csv
 import io
 
 from workbench.domain.bundle import BundleQuote
-from workbench.exporters.lookup import Lookup, name_in
+from workbench.exporters.lookup import Lookup, called
 
 _FACTS = ("quote_id", "source_title", "source_sha256", "text_version_id", "start", "end", "exact")
 _QUOTE = ("published_language", "spoken_language", "manner", "via_language")
@@ -54,9 +54,9 @@ def _row(lookup: Lookup, quote: BundleQuote, languages: tuple[str, ...]) -> list
         anchor.span.end,
         anchor.exact,
     ]
-    row += _names(lookup, quote.speaker_id, languages)
+    row += [called(lookup, quote.speaker_id, tag) for tag in languages]
     row += [quote.published_language, quote.spoken_language, quote.manner.value, quote.via_language]
-    row += _names(lookup, quote.interpreter_id, languages)
+    row += [called(lookup, quote.interpreter_id, tag) for tag in languages]
     for tag in languages:
         translation = next((t for t in quote.translations if t.language == tag), None)
         if translation is None:
@@ -72,10 +72,3 @@ def _row(lookup: Lookup, quote: BundleQuote, languages: tuple[str, ...]) -> list
             translation.relay_language,
         ]
     return row
-
-
-def _names(lookup: Lookup, record_id: str | None, languages: tuple[str, ...]) -> list[str]:
-    """Return what a record is called in each language; empty where there is none."""
-    record = lookup.records.get(record_id or "")
-    names = (name_in(record, tag) if record else None for tag in languages)
-    return [name.value if name else "" for name in names]
