@@ -47,6 +47,14 @@ def normal_tag(tag: str) -> str:
     return text
 
 
+def tag_or_nothing(tag: str) -> str:
+    """Return a tag as `normal_tag` does; empty for what is none."""
+    try:
+        return normal_tag(tag)
+    except ValueError:
+        return ""
+
+
 def public_tag(tag: str) -> str:
     """Return a tag without its private use subtags (RFC 5646, section 2.2.7): who wrote them may mean anything."""
     return re.split("(?:^|-)x-", tag, maxsplit=1, flags=re.IGNORECASE)[0]

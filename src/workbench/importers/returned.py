@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from workbench.domain.errors import ImportFileError
-from workbench.domain.languages import normal_tag
+from workbench.domain.languages import tag_or_nothing
 from workbench.i18n import N_, _, active
 from workbench.importers import limits
 from workbench.importers.child import Cancel, Child
@@ -104,14 +104,6 @@ def unit_of(unit: str, seal: str, languages: tuple[str, str], source_text: str, 
         language,
         text,
     )
-
-
-def tag_or_nothing(tag: str) -> str:
-    """Return a language tag in its regular form; empty for what is none."""
-    try:
-        return normal_tag(tag)
-    except ValueError:
-        return ""
 
 
 def _packed(original: Original, name: str, cancel: Cancel | None) -> list[ReturnedUnit]:

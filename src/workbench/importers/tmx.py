@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from workbench.domain.languages import base_language, normal_tag
+from workbench.domain.languages import base_language, tag_or_nothing
 from workbench.importers import limits
 from workbench.importers.xml import LANG, local_name
 from workbench.importers.xml_stream import Progress, XmlStream
@@ -121,10 +121,7 @@ def _state(variant: etree._Element) -> str:
 
 def _language(tag: str | None) -> str:
     """Return a tag's language; empty for `*all*`, which says that any may be the source (TMX 1.4b, `srclang`)."""
-    try:
-        return base_language(normal_tag(tag or ""))
-    except ValueError:
-        return ""
+    return base_language(tag_or_nothing(tag or ""))
 
 
 def _words(element: etree._Element) -> str:
