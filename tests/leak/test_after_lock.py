@@ -24,8 +24,12 @@ from hands import *
 from entering import english_room, enter
 from rooms import open_room, span_of
 import remains
+from workbench.domain.anchors import Span
 from workbench.domain.inputs import MentionInput, NameInput, NoteInput, QuoteInput, TranslationInput
+from workbench.domain.kinds import RecordKind
 from workbench.domain.structure import StructuredText
+from workbench.languages.checks import Context, Forbidden, Wanted, check
+from workbench.languages.name_net import Forms, NameNet
 from workbench.languages.name_search import NameSearch
 from workbench.qt.reader.find import Finder
 from workbench.qt.reader.reader import Reader
@@ -112,6 +116,16 @@ def beside(hands):
     hands.settle()
     return feature
 
+def judge():
+    # Ask what looks for names that are withheld, and what checks a translation.
+    hidden = (Forms("o", (f"Maryna {GLIM}", f"Марына {VUSHA}")), Forms("p", (f"{KVARC} {ZVIRB}",), person=False))
+    NameNet(hidden).find(ARTICLE + OTHER)
+    wanted = (
+        Wanted((GLIM,), (Span(0, len(GLIM)),), RecordKind.PERSON, forbidden=(Forbidden(ZUBRO),)),
+        Wanted((HAY,), (Span(0, len(GLIM)),)),
+    )
+    check(f"{GLIM} saw it", "en", f"Matė {ZVIRB}, ir {HAY}", "lt", Context(wanted))
+
 def script(hands):
     window = hands.window
     enter(hands, Path(sys.argv[1]))
@@ -148,6 +162,7 @@ def script(hands):
     hands.ctrl(KEY.Key_K)
     hands.type("undo")
     hands.retype(GLIM)
+    judge()
     before = {"caches": remains.in_caches(has), "widgets": remains.in_widgets(has)}
     del reader
     window.lock()
@@ -180,7 +195,8 @@ def test_nothing_of_the_archive_lives_on_after_lock(home: Path, tmp_path: Path) 
     assert (status, out) == (0, ""), err
     # The words were on the screen, so that looking for them finds them.
     assert {"Reader", "HitList", "EntryList", "QLineEdit", "QAction edit.undo"} <= set(before["widgets"])
-    assert {"_prepared", "split_name"} <= {name.rpartition(".")[2] for name in before["caches"]}
+    kept = {name.rpartition(".")[2] for name in before["caches"]}
+    assert {"_prepared", "split_name", "key_of", "letters_of", "stems_of", "forms_of", "_finder", "_term"} <= kept
     assert after == {"caches": [], "modules": [], "widgets": [], "window": [], "fields": [], "texts": [], "open": []}
 
 

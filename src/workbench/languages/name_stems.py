@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 
 from workbench.languages.finding import WIDEST
 from workbench.languages.finding_fold import fold_query, fold_text
 from workbench.languages.inflection.names import inflect
 from workbench.languages.name_parts import NameParts
+from workbench.languages.remembered import remembered
 
 LONG = 6
 """Letters from which a stem means the name wherever it stands, inside a longer word too."""
@@ -70,7 +70,7 @@ _NOT_LETTERS = re.compile(r"[^0-9a-z]+")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def key_of(word: str) -> str:
     """Return a word folded so that its forms in all scripts meet."""
     return fold_query(word, WIDEST)
@@ -82,14 +82,14 @@ def keys_of(words: Sequence[str]) -> list[str]:
     return keys if len(keys) == len(words) else [key_of(word) for word in words]
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def letters_of(word: str) -> str:
     """Return the key of a word without anything but letters a to z and digits where it has any of these."""
     key = key_of(word)
     return _NOT_LETTERS.sub("", key) or key
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def stems_of(word: str, *, softened: bool = True) -> tuple[str, ...]:
     """Return what a word of a name begins with in any case, folded; none where the word is nothing but an ending.
 
@@ -112,7 +112,7 @@ def stems_of(word: str, *, softened: bool = True) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def forms_of(word: str) -> tuple[str, ...]:
     """Return a word of a name in its cases, and as its sounds are written elsewhere; in lower case, itself first."""
     low = word.lower()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from workbench.domain.anchors import Span
 from workbench.domain.kinds import RecordKind
@@ -12,6 +11,7 @@ from workbench.i18n import N_
 from workbench.languages.checks.findings import Edit, Finding, Forbidden, Key, Severity, Wanted
 from workbench.languages.checks.pair import Pair
 from workbench.languages.known_names import Form, Found, KnownNames, Why
+from workbench.languages.remembered import remembered
 
 _KEPT = 4_000
 """Forms whose finder is kept between checks."""
@@ -96,7 +96,7 @@ def _letter_for_letter(name: Wanted) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def _finder(forms: tuple[str, ...], cases: tuple[str, ...], kind: RecordKind | None, tag: str) -> KnownNames:
     return KnownNames(
         Form("", kind or RecordKind.ORGANISATION, form, tag, cases=cases if number == 0 else ())
@@ -110,7 +110,7 @@ def _term_places(text: str, forms: tuple[str, ...]) -> list[Span]:
     return sorted(set(found))
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def _term(form: str) -> re.Pattern[str]:
     return re.compile(r"\b" + r"[\s\u00a0]+".join(_stem(word) for word in form.split()) + r"\b", re.IGNORECASE)
 
