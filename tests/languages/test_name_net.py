@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-from types import FrameType
+from functools import partial
 
 import pytest
 
+from stepping import steps
 from workbench.languages.name_net import Catch, Forms, NameNet
 from workbench.services.levels import all_forms
 
@@ -191,32 +191,14 @@ def test_nothing_is_caught_without_names() -> None:
     assert NET.find("Калеснікава")[0] == Catch(0, 11, "p", sure=True)
 
 
-@pytest.mark.parametrize("unit", ["iVBORw0KGgoAAAANSUhEUg", "калеснік", "Калеснікава", "&a", "Аб.", "aў"])
+@pytest.mark.parametrize(
+    "unit", ["iVBORw0KGgoAAAANSUhEUg", "калеснік", "Калеснікава", "&a", "Аб.", "aў", "a.", "К а л е с н і к "]
+)
 def test_a_long_run_without_spaces_costs_by_its_length_only(unit: str) -> None:
-    few, many = (_steps(unit * n) for n in (100, 800))
+    few, many = (steps(partial(NET.find, unit * n), "languages/name_") for n in (100, 800))
     assert many < 12 * few
     # What the regular expressions do is not counted: were it quadratic, this would take minutes.
     NET.find(unit * (40_000 // len(unit)))
-
-
-def _steps(text: str) -> int:
-    """Count the lines of the net's own code that looking through a text takes."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, _arg: object) -> object:
-        nonlocal count
-        if "languages/name_" not in frame.f_code.co_filename.replace("\\", "/"):
-            return None
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        NET.find(text)
-    finally:
-        sys.settrace(before)
-    return count
 
 
 @pytest.mark.parametrize(

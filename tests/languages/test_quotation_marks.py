@@ -1,14 +1,10 @@
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from types import FrameType
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stepping import steps
 from workbench.domain.anchors import Span
 from workbench.languages.quotation_marks import Pair, find_pairs, lines_of
 
@@ -173,24 +169,6 @@ def test_a_text_that_is_closed_does_not_change_what_follows(one: str, other: str
     moved = [(p.outer.start - shift, p.outer.end - shift, p.closed) for p in after]
     alone = [(p.outer.start, p.outer.end, p.closed) for p in find_pairs(other)]
     assert moved == alone
-
-
-def steps(work: Callable[[], object]) -> int:
-    """Count the lines of Python that some work runs through."""
-    count = 0
-
-    def trace(_frame: FrameType, event: str, _arg: Any) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import pytest
 
 from checked import keys, one_of
+from stepping import steps
 from workbench import i18n
 from workbench.languages.checks import Key, Severity, check
 
@@ -85,3 +86,20 @@ def test_other_languages_are_checked_for_what_all_have_in_common() -> None:
 def test_hostile_texts_end(text: str) -> None:
     check(text, "be", text, "ru")
     check("A plain sentence of a person.", "en", text, "be")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("a b ", "а  б "), ("1 ", "2 "), ("1% ", "1 "), ("«a» (b) ", "«a» (b) "), ("no. ", "не. ")],
+)
+def test_a_text_costs_by_its_length_and_no_faster(source: str, target: str) -> None:
+    def checked(times: int) -> int:
+        return steps(lambda: check(source * times, "en", target * times, "ru"), "languages/checks/")
+
+    small, large = checked(200), checked(800)
+    assert large <= 4.4 * small + 500
+
+
+def test_long_texts_end() -> None:
+    check("a b", "en", "а б" + " " * 100_000 + "в г", "ru")
+    check(" ".join(map(str, range(100_000, 102_000))), "en", " ".join(map(str, range(500_000, 502_000))), "ru")

@@ -103,6 +103,18 @@ def test_everything_is_forgotten_at_the_lock() -> None:
     assert speller._answers == {}
 
 
+def test_what_is_forgotten_meanwhile_is_no_error() -> None:
+    class Locked(Lexicon):
+        def wrong(self, dictionaries: tuple[str, ...], words: Collection[str]) -> set[str]:
+            speller.forget()
+            return set(words)
+
+    speller = Speller("lt", Locked())
+    assert len(speller.wrong_words("labas")) == 1
+    speller._answers["rytas"] = True
+    assert len(speller.wrong_words("labas rytas")) == 1
+
+
 def test_known_words_are_right_in_their_cases() -> None:
     known = KnownWords("be", [("Марыя Калеснікава", "be"), ("Вясна", "be"), ("Kaleśnikava", "be-Latn"), ("Пётр", "be")])
     right = {"Калеснікаву", "Калеснікавай", "Марыі", "Вясны", "Вясной", "Kaleśnikava", "Калеснікава", "Пятра", "Пётр"}

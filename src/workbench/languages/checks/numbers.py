@@ -160,17 +160,21 @@ def _differs(pair: Pair, key: Key, one: Quantity, other: Quantity) -> Finding:
 
 def percent(pair: Pair) -> Iterator[Finding]:
     """Find a percentage whose number is in the target without the sign or word."""
+    if _PERCENT_WORD.search(pair.target.text):
+        return
     theirs = [each for each in pair.target.quantities if each.sort is Sort.NUMBER]
+    first = {reading: each for each in reversed(theirs) for reading in each.readings}
+    signed = {reading for each in theirs if each.percent for reading in each.readings}
     for one in pair.source.quantities:
-        same = [each for each in theirs if _agree(one, each)] if one.percent else []
-        if same and not any(each.percent for each in same) and not _PERCENT_WORD.search(pair.target.text):
+        same = [first[reading] for reading in one.readings if reading in first] if one.percent else []
+        if same and signed.isdisjoint(one.readings):
             yield Finding(
                 Key.PERCENT,
                 Severity.ERROR,
                 _NO_PERCENT,
                 {"source": _words(pair.source, one)},
                 (one.span,),
-                (same[0].span,),
+                (min(each.span for each in same),),
             )
 
 

@@ -63,14 +63,15 @@ class Speller:
 
     def _doubtful(self, words: list[Word]) -> list[Word]:
         """Return the words that the dictionaries do not have."""
-        new = {word.text for word in words} - self._answers.keys()
+        answers = self._answers  # of this asking, though another thread may begin anew or forget meanwhile
+        new = {word.text for word in words} - answers.keys()
         if new:
-            if len(self._answers) > _MOST:
-                self._answers.clear()
+            if len(answers) > _MOST:
+                answers = self._answers = {}
                 new = {word.text for word in words}
             wrong = self._look_up(new)
-            self._answers.update((word, word not in wrong) for word in new)
-        return [word for word in words if not self._answers[word.text]]
+            answers.update((word, word not in wrong) for word in new)
+        return [word for word in words if not answers[word.text]]
 
     def _look_up(self, words: set[str]) -> set[str]:
         wrong = self._lexicon.wrong(self._dictionaries, words)
@@ -96,7 +97,7 @@ class Speller:
 
     def forget(self) -> None:
         """Forget what was looked up."""
-        self._answers.clear()
+        self._answers = {}
 
 
 _LEXICON = Lexicon()
