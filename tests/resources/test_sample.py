@@ -32,7 +32,7 @@ from workbench.domain.inputs import (
 from workbench.domain.kinds import RecordKind, TranslationState
 from workbench.domain.languages import WORKING_LANGUAGES
 from workbench.domain.properties import PROPERTIES, ValueType
-from workbench.domain.roles import MENTION_ROLES, PARTICIPANT_ROLES, RELATION_KINDS
+from workbench.domain.roles import MENTION_ROLES, PARTICIPANT_ROLES, RELATIONS
 from workbench.importers.files import original_of
 from workbench.importers.html import read_html
 from workbench.material import resources_folder
@@ -219,7 +219,7 @@ def test_ties_name_records_and_known_roles() -> None:
     for row in DATA["relations"]:
         assert row["from"] != row["to"]
         assert {row["from"], row["to"]} <= set(KINDS)
-        assert row["kind"] in RELATION_KINDS
+        assert row["kind"] in RELATIONS
         assert row["evidence"]
     events = {key for key, kind in KINDS.items() if kind is RecordKind.EVENT}
     assert {row["event"] for row in DATA["participations"]} == events

@@ -15,7 +15,8 @@ from workbench.domain.kinds import Certainty, RecordKind, Standing
 from workbench.services import claims, passages, records
 from workbench.store import log, undoing
 from workbench.store.queries.records import record_detail
-from workbench.store.work import Act
+from workbench.store.tables import Relation
+from workbench.store.work import Act, Work
 
 OFFICE = StatementInput(property="office", value="librarian")
 
@@ -227,15 +228,15 @@ def test_no_record_is_a_part_of_itself_over_however_many_steps(room: Room, inver
     for one, other in itertools.pairwise(places):
         given = (other, one, "has part") if inverse else (one, other, "part of")
         room.do(claims.add_relation(*given, ()))
-    room.do(claims.add_relation(places[4], places[0], "colleague", ()))
-    sibling = next(key for key, row in room.rows()["relation"].items() if row["kind"] == "colleague")
+    room.do(claims.add_relation(places[4], places[0], "neighbour of", ()))
+    neighbour = next(key for key, row in room.rows()["relation"].items() if row["kind"] == "neighbour of")
     twin = room.do(claims.add_relation(places[0], places[1], "part of", ()))
     before = room.rows()
     for act in (
         claims.add_relation(places[4], places[0], "part of", ()),
         claims.add_relation(places[0], places[4], "has part", ()),
         claims.add_relation(places[3], places[3], "part of", ()),
-        claims.edit_relation(sibling, "part of"),
+        claims.edit_relation(neighbour, "part of"),
         claims.edit_relation(twin, "has part"),
     ):
         with pytest.raises(InputError) as refusal:
@@ -248,7 +249,7 @@ def test_no_record_is_a_part_of_itself_over_however_many_steps(room: Room, inver
 def test_neither_undo_nor_redo_makes_a_circle(room: Room) -> None:
     one, other = (room.person(name, kind=RecordKind.PLACE) for name in ("Minsk", "Belarus"))
     tie = room.do(claims.add_relation(one, other, "part of", ()))
-    room.do(claims.edit_relation(tie, "colleague"))
+    room.do(claims.edit_relation(tie, "neighbour of"))
     with room.archive.read() as connection:
         changed = undoing.next_undo(connection)
     assert changed is not None
@@ -264,3 +265,34 @@ def test_neither_undo_nor_redo_makes_a_circle(room: Room) -> None:
     with pytest.raises(UndoError):
         room.archive.carry_out(found, author_id=room.author_id)
     room.assert_sound()
+
+
+def test_a_kind_of_relation_ties_the_kinds_of_record_that_it_fits(room: Room, ids: dict[str, str]) -> None:
+    minsk, belarus = (room.person(name, kind=RecordKind.PLACE) for name in ("Minsk", "Belarus"))
+    tie = room.do(claims.add_relation(minsk, belarus, "part of", ()))
+    before = room.rows()
+    for act in (
+        claims.add_relation(minsk, belarus, "sibling", ()),
+        claims.add_relation(ids["release"], minsk, "cause of", ()),
+        claims.add_relation(minsk, ids["alena"], "head of", ()),
+        claims.edit_relation(tie, "spouse"),
+    ):
+        with pytest.raises(InputError, match="place") as refusal:
+            room.do(act)
+        assert refusal.value.field == "role"
+        assert room.rows() == before
+    room.do(claims.add_relation(minsk, belarus, "twin town of", ()))
+    room.do(claims.add_relation(ids["alena"], minsk, "head of", ()))
+
+
+def test_a_tie_that_stood_before_keeps_its_kind(room: Room) -> None:
+    minsk, belarus = (room.person(name, kind=RecordKind.PLACE) for name in ("Minsk", "Belarus"))
+
+    def stood(work: Work) -> str:
+        return work.insert(Relation, from_id=minsk, to_id=belarus, kind="sibling").id
+
+    tie = room.do(Act("add_relation", stood))
+    room.do(claims.edit_relation(tie, "sibling", certainty=Certainty.POSSIBLE))
+    assert room.rows()["relation"][tie]["certainty"] == "possible"
+    with pytest.raises(InputError, match="spouse"):
+        room.do(claims.edit_relation(tie, "spouse"))

@@ -10,7 +10,7 @@ from workbench.domain.errors import InputError
 from workbench.domain.inputs import StatementInput, TieInput, checked, clean_line
 from workbench.domain.kinds import Certainty, RecordKind, Standing
 from workbench.domain.properties import ValueType, find_property
-from workbench.domain.roles import one_way
+from workbench.domain.roles import may_tie, one_way, role_text
 from workbench.i18n import _
 from workbench.services.passages import remove_with_bare
 from workbench.services.records import name_in
@@ -187,13 +187,12 @@ def add_relation(
     """Say that a record is `kind` of another, with the passages that support it if there are any; returns its id.
 
     Raises:
-        InputError: it is the same record, or the tie would close a circle of a kind that has none
-            (see `roles.one_way`).
+        InputError: it is the same record, a kind of relation that does not tie these kinds of record
+            (see `roles.may_tie`), or the tie would close a circle of a kind that has none (see
+            `roles.one_way`).
     """
 
     def run(work: Work) -> str:
-        work.get(Record, from_id)
-        work.get(Record, to_id)
         facts = _relation_columns(work, from_id, to_id, kind, certainty, dated)
         tie = work.insert(Relation, from_id=from_id, to_id=to_id, **facts)
         _support(work, "relation", tie.id, passage_ids)
@@ -208,12 +207,23 @@ def _tie_columns(role: str, certainty: Certainty) -> dict[str, Any]:
 
 
 def _relation_columns(
-    work: Work, from_id: str, to_id: str, kind: str, certainty: Certainty, dated: str, *, own_id: str = ""
+    work: Work, from_id: str, to_id: str, kind: str, certainty: Certainty, dated: str, known: Relation | None = None
 ) -> dict[str, Any]:
+    """Check what is given of a relation; `known` is the one that is changed, whose kind may stay as it is."""
+    one, other = (RecordKind(work.get(Record, key).kind) for key in (from_id, to_id))
     given = checked(TieInput, role=kind, certainty=certainty, dated=dated)
     if from_id == to_id:
         raise InputError(_("A record is not related to itself."), field="record", kept=_("Nothing was changed."))
-    if circle(work.connection, one_way(given.role, from_id, to_id), without=own_id):
+    if (known is None or known.kind != given.role) and not may_tie(given.role, one, other):
+        raise InputError(
+            _("“{relation}” does not tie these kinds of record: {one}, {other}.").format(
+                relation=role_text(given.role), one=_(one.value), other=_(other.value)
+            ),
+            field="role",
+            kept=_("Nothing was changed."),
+            do=_("Choose one that is offered, or write a word of your own."),
+        )
+    if circle(work.connection, one_way(given.role, from_id, to_id), without=known.id if known is not None else ""):
         raise InputError(
             _("This would make a circle: over other relations, the one leads to the other already."),
             field="record",
@@ -252,7 +262,7 @@ def edit_relation(
     def run(work: Work) -> str:
         known = work.get(Relation, relation_id)
         sure, when = certainty or Certainty(known.certainty), known.dated if dated is None else dated
-        facts = _relation_columns(work, known.from_id, known.to_id, kind, sure, when, own_id=relation_id)
+        facts = _relation_columns(work, known.from_id, known.to_id, kind, sure, when, known)
         return work.change(Relation, relation_id, expected=expected, **facts).to_id
 
     return Act("edit_relation", run, name_in)

@@ -12,10 +12,11 @@ from workbench.domain.kinds import RecordKind
 from workbench.domain.properties import PROPERTIES
 from workbench.i18n import _
 from workbench.qt.frame.language import switch_language
+from workbench.qt.picker.offers import Choice
 from workbench.qt.records.claim_form import ClaimForm
 from workbench.qt.records.facts import WeighForm
 from workbench.qt.records.vocabulary import PropertyForm
-from workbench.services.claims import add_statement
+from workbench.services.claims import add_relation, add_statement
 from workbench.services.vocabulary import add_property, edit_property
 from workbench.store.queries.records import StatementRow
 from workbench.store.queries.vocabulary import own_properties
@@ -227,3 +228,31 @@ def test_the_whole_form_is_in_sight_where_it_opens(shelf: Shelf, qtbot: QtBot) -
     qtbot.waitUntil(lambda: seen(form) and seen(form.save_button))
     form.claim.setCurrentText("Date of birth")
     qtbot.waitUntil(lambda: seen(form.save_button) and seen(form.claim))
+
+
+def test_relations_are_offered_by_the_kinds_of_record_that_they_tie(shelf: Shelf, qtbot: QtBot) -> None:
+    tie = add_relation(shelf.find("Minsk"), shelf.find("Vilnius"), "twin town of", ())
+    with qtbot.waitSignal(shelf.session.changed):
+        shelf.session.perform(tie)
+    shelf.open("Minsk")
+    relations = shelf.view.page.relations
+    relations.add_button.click()
+    form = relations.form
+    assert isinstance(form, ClaimForm)
+    assert form.values is not None
+    combo, record = form.values.role, form.values.record
+    assert combo is not None
+    assert record is not None
+
+    def offered() -> set[str]:
+        return {combo.itemText(place) for place in range(combo.count())}
+
+    assert {"part of", "twin town of"} <= offered()
+    assert offered().isdisjoint({"sibling", "spouse", "cellmate", "cause of"})
+    record.take(Choice(shelf.find(PERSON), RecordKind.PERSON, PERSON))
+    assert "headed by" in offered()
+    assert "part of" not in offered()
+    assert combo.role() in offered()
+    combo.setEditText("sibling")
+    form.save()
+    qtbot.waitUntil(lambda: "place, person" in form._part_rows["role"].error)

@@ -43,6 +43,9 @@ class Claim:
     offered: tuple[str, ...] = ()
     """Values that are offered, as they are stored."""
 
+    about: RecordKind | None = None
+    """The kind of record that a relation is said of."""
+
 
 _ASKED = {ValueType.TEXT: Asked.TEXT, ValueType.DATE: Asked.DATE, ValueType.PLACE: Asked.PLACE}
 
@@ -54,7 +57,7 @@ def new_claims(kind: RecordKind, own: Iterable[Property] = ()) -> list[Claim]:
         claims.append(Claim(_("Participant"), Asked.PARTICIPANT))
     else:
         claims.append(Claim(_("Part in an event"), Asked.EVENT))
-    claims.append(Claim(_("Relation to another record"), Asked.OTHER))
+    claims.append(Claim(_("Relation to another record"), Asked.OTHER, about=kind))
     return claims
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from workbench.domain.errors import InputError
 from workbench.domain.inputs import StatementInput, checked
 from workbench.domain.kinds import Certainty, RecordKind
-from workbench.domain.roles import PARTICIPANT_ROLES, RELATION_KINDS
+from workbench.domain.roles import PARTICIPANT_ROLES, RELATIONS, relations_between
 from workbench.i18n import _
 from workbench.qt.frame.base import Live
 from workbench.qt.frame.fields import FormRow
@@ -25,6 +25,7 @@ from workbench.qt.picker.search import RecordSearch
 from workbench.qt.session import Session
 from workbench.services.claims import add_participation, add_relation, add_statement
 from workbench.store.queries.records import StatementRow, TieRow
+from workbench.store.queries.vocabulary import own_relations
 from workbench.store.work import Act
 
 _ACTORS = (RecordKind.PERSON, RecordKind.ORGANISATION, RecordKind.PLACE)
@@ -168,11 +169,31 @@ class ValueFields(QWidget):
             self.record.take(Choice(row.place_id, RecordKind.PLACE, self._given.place))
         if asked is Asked.PLACE:
             return
-        other = asked is Asked.OTHER
-        roles = RELATION_KINDS if other else PARTICIPANT_ROLES
-        self.role = RoleCombo(roles, row.role if isinstance(row, TieRow) else roles[0])
-        label = (lambda: _("What this one is to the other")) if other else (lambda: _("Role"))
-        self._add(FormRow(label, self.role), "role")
+        tie = row if isinstance(row, TieRow) else None
+        if asked is Asked.OTHER:
+            self._ask_relation(session, tie)
+        else:
+            self.role = RoleCombo(PARTICIPANT_ROLES, tie.role if tie is not None else PARTICIPANT_ROLES[0])
+            self._add(FormRow(lambda: _("Role"), self.role), "role")
+
+    def _ask_relation(self, session: Session, tie: TieRow | None) -> None:
+        """Ask what the one record is to the other: what can tie these kinds is offered, and the archive's own words."""
+        with session.read() as connection:
+            own = own_relations(connection)
+        outgoing = tie is None or tie.outgoing
+
+        def offered(other: RecordKind | None) -> tuple[str, ...]:
+            ends = (self._claim.about, other) if outgoing else (other, self._claim.about)
+            return (*relations_between(*ends), *own)
+
+        roles = offered(RecordKind(tie.other_kind) if tie is not None else None)
+        self.role = combo = RoleCombo(roles, tie.role if tie is not None else roles[0], known=RELATIONS)
+        if self.record is not None:
+            self.record.chosen.connect(lambda choice: combo.offer(offered(choice.kind if choice is not None else None)))
+        words = (
+            (lambda: _("What this one is to the other")) if outgoing else (lambda: _("What the other is to this one"))
+        )
+        self._add(FormRow(words, combo), "role")
 
     def _ask_more(self) -> None:
         """Ask how certain it is, and when it held, where that is not what it says."""

@@ -230,14 +230,18 @@ class SuggestLine(QLineEdit):
 class RoleCombo(Live, CalmCombo):
     """A role: one of those offered, shown in the active language, or any word that is typed.
 
-    `changed` comes when another role was settled on, with the role as it is stored.
+    `known` are roles that are not offered, and told by their words all the same. `changed` comes
+    when another role was settled on, with the role as it is stored.
     """
 
     changed = Signal(str)
 
-    def __init__(self, roles: Sequence[str], role: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, roles: Sequence[str], role: str, parent: QWidget | None = None, *, known: Iterable[str] = ()
+    ) -> None:
         super().__init__(parent)
         self._roles = tuple(dict.fromkeys((*roles, role))) if role else tuple(roles)
+        self._known = tuple(known)
         self._settled = role
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -251,7 +255,15 @@ class RoleCombo(Live, CalmCombo):
 
     def role(self) -> str:
         """Return the role as it is stored: the key of one that was offered, else what was typed."""
-        return stored_role(self.currentText(), self._roles)
+        return stored_role(self.currentText(), (*self._roles, *self._known))
+
+    def offer(self, roles: Sequence[str]) -> None:
+        """Offer other roles; one that is not among them any more gives way to the first, without `changed`."""
+        role = self.role()
+        self._roles = tuple(roles)
+        stays = role in roles or (role and role not in self._known)
+        self._settled = role if stays else next(iter(roles), "")
+        self.retranslate()
 
     def set_role(self, role: str) -> None:
         """Show another role, without `changed`."""
