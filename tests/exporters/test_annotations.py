@@ -81,6 +81,8 @@ def test_a_quote_carries_speaker_languages_and_translations(content: BundleConte
     names = {body["language"]: body["value"] for body in bodies if body.get("role") == "interpreter"}
     assert (agency["role"], agency["kind"], names["lt"]) == ("interpreter", "organisation", "Uosto biblioteka")
     assert [t.get("relayLanguage") for t in translations] == [None, None, "ru"]
+    assert facts["marks"] == [{"start": 0, "end": 2, "kind": "aside"}]
+    assert [t.get("marks") for t in translations] == [None, None, [{"start": 0, "end": 4, "kind": "added"}]]
     assert [(t["language"], t["translationState"]) for t in translations] == [
         ("be", "final"),
         ("ru", "reviewed"),

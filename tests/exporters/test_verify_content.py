@@ -37,6 +37,11 @@ def _selector(document: dict, **values: object) -> None:
     document["first"]["items"][3]["target"]["selector"][0].update(values)
 
 
+def _sign(document: dict) -> dict:
+    bodies = (body for item in document["first"]["items"] for body in item.get("body", ()))
+    return next(body for body in bodies if "marks" in body)
+
+
 FORGERIES = {
     "moved selector": ("annotations.jsonld", _edit_json(lambda d: _selector(d, start=1))),
     "position as text": ("annotations.jsonld", _edit_json(lambda d: _selector(d, start="1"))),
@@ -55,11 +60,18 @@ FORGERIES = {
         "annotations.jsonld",
         _edit_json(lambda d: d["first"]["items"][0]["target"]["selector"][1].update(prefix="x")),
     ),
+    "a sign past the words": ("annotations.jsonld", _edit_json(lambda d: _sign(d)["marks"][0].update(end=1000))),
+    "a sign of no words": ("annotations.jsonld", _edit_json(lambda d: _sign(d)["marks"][0].update(start=2))),
     "a list": ("annotations.jsonld", lambda _: b"[]"),
     "deep": ("annotations.jsonld", lambda _: b"[" * 200_000),
     "a redacted text beside its file": (
         "records.json",
         _edit_json(lambda d: d["sources"][0]["text"].update(redacted=True)),
+    ),
+    "a sign before the words": ("records.json", _edit_json(lambda d: d["quotes"][0]["marks"][0].update(start=-1))),
+    "a sign past a translation": (
+        "records.json",
+        _edit_json(lambda d: d["quotes"][0]["translations"][2]["marks"][0].update(end=1000)),
     ),
     "not a number": ("records.json", lambda data: data.replace(b'"version":1', b'"version":NaN')),
     "moved passage": ("records.json", _edit_json(lambda d: d["passages"][0].update(end=2))),

@@ -9,7 +9,7 @@ from typing import Any
 
 from workbench.domain.annotations import INTERPRETER
 from workbench.domain.bundle import BundleMention, BundlePassage, BundleQuote, BundleRecord
-from workbench.exporters.lookup import Lookup, derived_id, one_line, text_path
+from workbench.exporters.lookup import Lookup, derived_id, marks_json, one_line, text_path
 
 VOCABULARY = "urn:skaryna:workbench#"
 """What the program's own keys expand to; a reader who does not know them may ignore them."""
@@ -31,6 +31,7 @@ CONTEXT: list[Any] = [
         "stale": f"{VOCABULARY}stale",
         "quoting": f"{VOCABULARY}quoting",
         "translating": f"{VOCABULARY}translating",
+        "marks": f"{VOCABULARY}marks",
     },
 ]
 
@@ -154,6 +155,8 @@ def _quote(lookup: Lookup, quote: BundleQuote) -> list[dict[str, Any]]:
         facts["spokenLanguage"] = quote.spoken_language
     if quote.via_language:
         facts["viaLanguage"] = quote.via_language
+    if quote.marks:
+        facts["marks"] = marks_json(quote.marks)
     bodies = [facts]
     if quote.speaker_id is not None:
         bodies.append(_person(lookup, quote.speaker_id, "speaker"))
@@ -174,6 +177,7 @@ def _quote(lookup: Lookup, quote: BundleQuote) -> list[dict[str, Any]]:
             "stale": translation.stale,
             **({"translationSubState": translation.sub_state} if translation.sub_state else {}),
             **({"relayLanguage": translation.relay_language} if translation.relay_language else {}),
+            **({"marks": marks_json(translation.marks)} if translation.marks else {}),
         }
         for translation in quote.translations
         if translation.text

@@ -6,6 +6,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import Any
 
 from workbench.domain.bundle import (
     BundleCapture,
@@ -21,6 +22,7 @@ from workbench.domain.bundle import (
 )
 from workbench.domain.kinds import Certainty, PassageKind
 from workbench.domain.languages import base_language
+from workbench.domain.marks import Mark
 from workbench.domain.names import display_name
 from workbench.domain.properties import Property, find_property
 from workbench.domain.text import clean_for_terminal
@@ -172,6 +174,11 @@ def remarks(said: BundleStatement | BundleTie) -> list[str]:
     if isinstance(said, BundleStatement) and said.standing:
         found.append(f"{said.standing}: {said.reason}" if said.reason else said.standing)
     return found
+
+
+def marks_json(marks: tuple[Mark, ...]) -> list[dict[str, Any]]:
+    """Return the signs in some words for JSON, at their ranges in code points of these words."""
+    return [{"start": mark.span.start, "end": mark.span.end, "kind": mark.kind.value} for mark in marks]
 
 
 def moment_of(content: BundleContent) -> datetime:

@@ -16,9 +16,8 @@ from workbench.domain.bundle import (
     BundleTie,
 )
 from workbench.domain.changes import canonical_json
-from workbench.domain.marks import Mark
 from workbench.domain.properties import Property, property_order
-from workbench.exporters.lookup import Lookup, text_path
+from workbench.exporters.lookup import Lookup, marks_json, text_path
 
 FORMAT = "skaryna-bundle-records"
 VERSION = 1
@@ -187,7 +186,7 @@ def _quote(quote: BundleQuote) -> dict[str, Any]:
         "spoken_language": quote.spoken_language,
         "via_language": quote.via_language,
         "interpreter_id": quote.interpreter_id,
-        "marks": _marks(quote.marks),
+        "marks": marks_json(quote.marks),
         "manner": quote.manner.value,
         "translations": [
             {
@@ -200,15 +199,11 @@ def _quote(quote: BundleQuote) -> dict[str, Any]:
                 "stale": t.stale,
                 "sub_state": t.sub_state,
                 "relay_language": t.relay_language,
-                "marks": _marks(t.marks),
+                "marks": marks_json(t.marks),
             }
             for t in quote.translations
         ],
     }
-
-
-def _marks(marks: tuple[Mark, ...]) -> list[dict[str, Any]]:
-    return [{"start": mark.span.start, "end": mark.span.end, "kind": mark.kind.value} for mark in marks]
 
 
 def _profile(profile: BundleProfile | None) -> dict[str, str] | None:

@@ -10,7 +10,7 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any
@@ -116,6 +116,9 @@ def _annotations(data: bytes, texts: _Texts) -> Iterator[str]:
         yield from _selected(text, place["start"], place["end"], words["exact"], words["prefix"], words["suffix"])
         if target["state"]["sha256"] != digest:
             yield _("an annotation of another version of its text")
+        for body in item.get("body", ()):
+            if "marks" in body:
+                yield from _signs(body["marks"], body.get("value", words["exact"]))
 
 
 def _records(data: bytes, texts: _Texts) -> Iterator[str]:
@@ -142,6 +145,21 @@ def _records(data: bytes, texts: _Texts) -> Iterator[str]:
             yield _("a passage of a source that is not here")
         elif (whole := known[key]) is not None:
             yield from _selected(whole, row["start"], row["end"], row["exact"], row["prefix"], row["suffix"])
+    yield from _signs_of_quotes(document)
+
+
+def _signs_of_quotes(document: Mapping[str, Any]) -> Iterator[str]:
+    words = {row["id"]: row["exact"] for row in document["passages"]}
+    for quote in document["quotes"]:
+        yield from _signs(quote.get("marks", ()), words[quote["passage_id"]])
+        for translation in quote["translations"]:
+            yield from _signs(translation.get("marks", ()), translation["text"])
+
+
+def _signs(marks: Iterable[Mapping[str, Any]], words: str) -> Iterator[str]:
+    """Tell of signs that stand nowhere in their words; bundles of earlier versions do not tell any."""
+    if not all(0 <= mark["start"] < mark["end"] <= len(words) for mark in marks):
+        yield _("a sign that is not in its words")
 
 
 def _table(data: bytes, texts: _Texts) -> Iterator[str]:
