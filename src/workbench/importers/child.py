@@ -1,32 +1,28 @@
 """Running one of the program's own readers in a process of its own, over one original.
 
 What it reads is hostile ground, so the child has no open files but two pipes, limits on time and
-memory (see `html_child.restrict`), an empty folder to stand in, and a guard that refuses sockets.
+memory (see `child_process.restrict`), an empty folder to stand in, and a guard that refuses sockets.
 This process only starts it, feeds it, and checks its answer as it checks any other file.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
+from workbench.child_process import start_child
 from workbench.domain.errors import CancelledError, ImportFileError
 from workbench.i18n import _
 from workbench.importers import limits
 
 Cancel = Callable[[], bool]
 """Answers True once the person wants to stop; `threading.Event.is_set` is one."""
-
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from workbench.importers.{module} import main; main()"
 
 
 @dataclass
@@ -51,7 +47,10 @@ class Child:
             ImportFileError: what `refuse` makes of the reason.
             CancelledError: `cancel` answered True.
         """
-        with tempfile.TemporaryDirectory(prefix="workbench-") as folder, self._start(folder) as process:
+        with (
+            tempfile.TemporaryDirectory(prefix="workbench-") as folder,
+            start_child(f"workbench.importers.{self.module}", self.mode, folder=folder) as process,
+        ):
             writer = threading.Thread(target=self._feed, args=(process,), daemon=True)
             reader = threading.Thread(target=self._drain, args=(process,), daemon=True)
             try:
@@ -64,21 +63,6 @@ class Child:
                 reader.join()
                 writer.join()
         return self._understood(process.returncode)
-
-    def _start(self, folder: str) -> subprocess.Popen[bytes]:
-        root = str(Path(__file__).resolve().parents[2])
-        kept = {key: os.environ[key] for key in ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR") if key in os.environ}
-        start = _START.format(module=self.module)
-        return subprocess.Popen(  # noqa: S603 - this interpreter, our own module, no shell
-            [sys.executable, "-I", "-B", "-X", "utf8", "-c", start, root, self.mode],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=folder,
-            env=kept,
-            close_fds=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
 
     def _feed(self, process: subprocess.Popen[bytes]) -> None:
         if process.stdin is None:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from workbench.child_process import restrict
 from workbench.importers import limits
 
 
@@ -26,7 +27,7 @@ def main() -> None:
 
 def serve(most: int, answer_for: Callable[[bytes], dict[str, Any]]) -> None:
     """Be a child process: give up what it does not need, read at most so many bytes, answer them."""
-    restrict()
+    restrict(memory=limits.HTML_MEMORY_BYTES, cpu=limits.HTML_CPU_SECONDS)
     answer = answer_for(sys.stdin.buffer.read(most))
     sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
     sys.stdout.buffer.flush()
@@ -44,40 +45,6 @@ def answer_for(page: bytes, *, fragment: bool) -> dict[str, Any]:
         return {"refused": "memory"}
     except RecursionError:
         return {"refused": "depth"}
-
-
-def restrict() -> None:
-    """Give up what reading a page does not need: memory and time without end, files, sockets.
-
-    Limits are POSIX; where a system does not have one (macOS and address space, Windows) the
-    parent's clock still holds. A core dump would leave the page on the disk, hence none.
-    """
-    sys.addaudithook(_refuse)
-    try:
-        import resource
-    except ImportError:
-        return
-    wanted = {
-        resource.RLIMIT_AS: limits.HTML_MEMORY_BYTES,
-        resource.RLIMIT_CPU: limits.HTML_CPU_SECONDS,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_CORE: 0,
-    }
-    for what, most in wanted.items():
-        _soft, hard = resource.getrlimit(what)
-        bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        try:
-            resource.setrlimit(what, (bound, bound))
-        except (ValueError, OSError):
-            continue  # this system cannot hold a process to it; the parent's clock can
-
-
-def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
-    """Audit hook (PEP 578): no sockets, no processes, no files opened for writing."""
-    if event.startswith(("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.system", "os.fork")):
-        raise PermissionError(event)
-    if event == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wax+"):
-        raise PermissionError(event)
 
 
 if __name__ == "__main__":

@@ -8,19 +8,18 @@ process ends with `close`, and with the program, whose end closes the pipes.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 import threading
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+from workbench.child_process import start_child
 from workbench.domain.errors import WorkbenchError
 from workbench.i18n import _
 from workbench.material import resources_folder
 
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from workbench.languages.spelling.child import main; main()"
+_CHILD = "workbench.languages.spelling.child"
 
 DICTIONARIES = "dictionaries"
 """The folder of the dictionaries within the program's material."""
@@ -93,7 +92,7 @@ class Lexicon:
     def _once(self, line: bytes) -> list[Any] | None:
         """Return the answer to one question, or None where the process did not give any."""
         try:
-            process = self._process = self._process or self._start()
+            process = self._process = self._process or start_child(_CHILD, str(self._folder))
             if process.stdin is None or process.stdout is None:
                 return None
             process.stdin.write(line)
@@ -102,16 +101,3 @@ class Lexicon:
         except (OSError, ValueError):
             return None
         return answer if isinstance(answer, list) else None
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        root = str(Path(__file__).resolve().parents[3])
-        kept = {key: os.environ[key] for key in ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR") if key in os.environ}
-        return subprocess.Popen(  # noqa: S603 - this interpreter, our own module, no shell
-            [sys.executable, "-I", "-B", "-X", "utf8", "-c", _START, root, str(self._folder)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=kept,
-            close_fds=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
