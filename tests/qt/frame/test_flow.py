@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from workbench.qt.frame.base import Button, CountButton
+from workbench.qt.frame.base import Button, CountButton, PictureButton
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import Look, current_look
@@ -67,3 +67,25 @@ def test_a_filter_keeps_its_count_where_the_words_have_no_room(qtbot: QtBot, loo
     button.resize(button.sizeHint())
     assert button.text().split() == ["Organisations", "3"]
     assert not button.toolTip()
+
+
+def test_choices_fall_to_their_pictures_where_they_would_take_too_many_lines(qtbot: QtBot, look: Look) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = Flow(holder, most=1)
+    words = ("Translation desk", "Memory", "Glossary")
+    choices = [PictureButton(each, lambda: current_look().icon("languages")) for each in words]
+    choices[1].setChecked(True)
+    for choice in choices:
+        flow.addWidget(choice)
+    holder.resize(flow.sizeHint().width(), 200)
+    holder.show()
+    assert [choice.text().strip() for choice in choices] == list(words)
+    holder.resize(flow.sizeHint().width() - 10, 200)
+    assert [choice.text().strip() for choice in choices] == ["", "Memory", ""]
+    assert [choice.accessibleName() for choice in choices] == list(words)
+    assert "Glossary" in choices[2].toolTip()
+    least = sum(choice.minimumSizeHint().width() for choice in choices) + 2 * look.px("gap")
+    holder.resize(least, 200)
+    assert [choice.text().strip() for choice in choices] == ["", "", ""]
+    assert len({choice.y() for choice in choices}) == 1

@@ -185,15 +185,15 @@ class Button(Live, QPushButton):
             self.setIconSize(QSize(look.px("icon") + look.px("step"), look.px("icon")))
 
 
-class CountButton(Live, QPushButton):
-    """A filter that is on or off, with a picture and how many it lets through.
+class PictureButton(Live, QPushButton):
+    """A choice that is on or off, with a picture; its words go to the tooltip where they have no room.
 
     `picture` is asked again when the look changes; `size` is its side, a name in `tokens.LENGTHS`.
     """
 
     def __init__(self, words: Words, picture: Callable[[], QIcon], *, size: str = "icon") -> None:
         super().__init__()
-        self._words, self._picture, self._size, self._count = words, picture, size, 0
+        self._words, self._picture, self._size = words, picture, size
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -201,38 +201,42 @@ class CountButton(Live, QPushButton):
         self.retranslate()
         self.restyle()
 
-    def set_count(self, count: int) -> None:
-        """Say how many there are."""
-        self._count = count
-        self.retranslate()
-
     @override
     def retranslate(self) -> None:
         self.setAccessibleName(self._whole())
         self._fit()
 
     def _whole(self) -> str:
-        return f"{say(self._words)}  {active().number(self._count)}"
+        return say(self._words)
+
+    def _least(self) -> str:
+        """Return what stands beside the picture however narrow it is."""
+        return ""
 
     def _fit(self) -> None:
-        """Leave the words to the tooltip where there is room for the picture and the count only."""
         spare = self.width() - super().sizeHint().width()
-        cut = self._extent(f" {self._whole()}") - self._extent(self.text()) > spare
-        words = active().number(self._count) if cut else self._whole()
-        self.setText(f" {words}".replace("&", "&&"))
+        cut = self._longer(self._whole()) > spare
+        self.setText(self._beside(self._least() if cut else self._whole()))
         self.setToolTip(tip(self._whole()) if cut else "")
 
-    def _extent(self, text: str) -> int:
-        return self.fontMetrics().horizontalAdvance(text)
+    @staticmethod
+    def _beside(words: str) -> str:
+        """Return words as they stand beside the picture; without a mnemonic."""
+        return f" {words}".rstrip().replace("&", "&&")
+
+    def _longer(self, words: str) -> int:
+        """Return by how much other words are wider than those that are shown."""
+        extent = self.fontMetrics().horizontalAdvance
+        return extent(self._beside(words)) - extent(self.text())
 
     @override
     def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(self._extent(f" {self._whole()}") - self._extent(self.text()), 0)
+        return super().sizeHint() + QSize(self._longer(self._whole()), 0)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        short = self._extent(f" {active().number(self._count)}") - self._extent(self.text())
-        return super().sizeHint() + QSize(short, 0)  # Qt's own least size is what `sizeHint` says here
+        least = self._longer(self._least())
+        return super().sizeHint() + QSize(least, 0)  # Qt's own least size is what `sizeHint` says here
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -244,6 +248,25 @@ class CountButton(Live, QPushButton):
         side = current_look().px(self._size)
         self.setIcon(self._picture())
         self.setIconSize(QSize(side, side))
+
+
+class CountButton(PictureButton):
+    """A filter with how many it lets through, which stays where the words go."""
+
+    _count = 0
+
+    def set_count(self, count: int) -> None:
+        """Say how many there are."""
+        self._count = count
+        self.retranslate()
+
+    @override
+    def _whole(self) -> str:
+        return f"{say(self._words)}  {self._least()}"
+
+    @override
+    def _least(self) -> str:
+        return active().number(self._count)
 
 
 class IconButton(Live, QToolButton):

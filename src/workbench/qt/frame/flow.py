@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
 from workbench.qt.frame.base import Button
@@ -13,10 +13,16 @@ from workbench.qt.look.style import current_look
 class Flow(QLayout):
     """Lays its items out from left to right, then on the next line; gaps follow the look."""
 
-    def __init__(self, parent: QWidget | None = None, *, centred: bool = False, apart: bool = False) -> None:
-        """`apart` puts the last of several in a line at its far end: a title, and what is done there."""
+    def __init__(
+        self, parent: QWidget | None = None, *, centred: bool = False, apart: bool = False, most: int = 0
+    ) -> None:
+        """`apart` puts the last of several in a line at its far end: a title, and what is done there.
+
+        `most` is the number of lines from which on buttons that can do so fall to their pictures (0: never);
+        the one that is chosen is the last to do it.
+        """
         super().__init__(parent)
-        self._centred, self._apart = centred, apart
+        self._centred, self._apart, self._most = centred, apart, most
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins())
 
@@ -77,10 +83,8 @@ class Flow(QLayout):
         widest, highest = (max(found, default=0) for found in ([s.width() for s in sizes], [s.height() for s in sizes]))
         return QSize(widest, highest).grownBy(self.contentsMargins())
 
-    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        gap = current_look().px("gap")
-        lines: list[list[tuple[QLayoutItem, QSize]]] = []
-        taken = 0
+    def _sizes(self, width: int) -> list[tuple[QLayoutItem, QSize]]:
+        sizes = []
         for item in self._items:
             if item.isEmpty():
                 continue
@@ -88,6 +92,25 @@ class Flow(QLayout):
             size = QSize(min(hint.width(), max(width, item.minimumSize().width())), hint.height())
             if item.hasHeightForWidth():
                 size.setHeight(item.heightForWidth(size.width()))
+            sizes.append((item, size))
+        return sizes
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        sizes = self._sizes(width)
+        lines = self._broken(sizes, width)
+        if self._most and len(lines) > self._most:
+            least = [(item, QSize(item.minimumSize().width(), size.height())) for item, size in sizes]
+            chosen = [whole if _is_chosen(whole[0]) else small for whole, small in zip(sizes, least, strict=True)]
+            with_words, without = (self._broken(each, width) for each in (chosen, least))
+            return with_words if len(with_words) <= len(without) else without
+        return lines
+
+    @staticmethod
+    def _broken(sizes: list[tuple[QLayoutItem, QSize]], width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        gap = current_look().px("gap")
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
+        for item, size in sizes:
             if not lines or taken + gap + size.width() > width:
                 lines.append([])
                 taken = -gap
@@ -111,3 +134,8 @@ class Flow(QLayout):
                 x += size.width() + gap
             y += height + between
         return max(0, y - between - rect.y())
+
+
+def _is_chosen(item: QLayoutItem) -> bool:
+    button = item.widget()
+    return isinstance(button, QAbstractButton) and button.isChecked()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
-from workbench.qt.frame.base import Button, Live, Words
+from workbench.qt.frame.base import Live, PictureButton, Words
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.stack import Stack
 from workbench.qt.look.style import current_look
@@ -92,11 +92,11 @@ class WorkArea(Live, QWidget):
         self._panes: dict[str, Pane] = {}
         self.task: Task | None = None
         self._action = action
-        self.buttons: dict[str, Button] = {}
+        self.buttons: dict[str, PictureButton] = {}
         self._stack = Stack()
         self._stack.addWidget(page)
         self._bar = QWidget()
-        self._row = Flow(self._bar)
+        self._row = Flow(self._bar, most=1)
         group = QButtonGroup(self)
         self._button(group, action, icon, words)
         for kind in kinds:
@@ -127,8 +127,8 @@ class WorkArea(Live, QWidget):
         raise NotImplementedError
 
     def _button(self, group: QButtonGroup, action: str, icon: str, words: Words) -> None:
-        button = Button(words, lambda: self.show_pane(action), kind="filter", icon=icon)
-        button.setCheckable(True)
+        button = PictureButton(words, lambda: current_look().icon(icon, "ink"))
+        button.clicked.connect(lambda: self.show_pane(action))
         group.addButton(button)
         self._row.addWidget(button)
         self.buttons[action] = button
@@ -139,6 +139,7 @@ class WorkArea(Live, QWidget):
             here = action == self._action
             button.setChecked(here)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+        self._row.invalidate()
 
     @property
     def pane(self) -> Pane | None:

@@ -23,7 +23,7 @@ class HelpPanel(Live, QWidget):
         self.buttons = {part.action: self._button(part) for part in parts}
         self._group = QButtonGroup(self)
         self._bar = QWidget()
-        self._flow = Flow(self._bar)
+        self._flow = Flow(self._bar, most=2)
         self._stack = Stack()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,6 +49,7 @@ class HelpPanel(Live, QWidget):
         """Bring a part to the front, by its action, and give it the focus."""
         part = self.parts[action]
         self.buttons[action].setChecked(True)
+        self._flow.invalidate()
         self._stack.setCurrentWidget(part)
         part.enter()
 
