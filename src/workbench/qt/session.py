@@ -77,12 +77,14 @@ class Session(QObject):
     """One open archive in the window.
 
     `changed(Changes)` comes once for every write, from whichever part of the window, before the
-    write's own `on_done`; `moved(Place)` asks the window to show a place; `profile_changed()`
-    tells that somebody else sits down to work.
+    write's own `on_done`; `moved(Place)` asks the window to show a place, `stepped(int)` to go back (-1) or
+    forward (1) among those that were shown; `profile_changed()` tells that somebody else sits down
+    to work.
     """
 
     changed = Signal(object)
     moved = Signal(object)
+    stepped = Signal(int)
     profile_changed = Signal()
     about_to_write = Signal()
     """A write, an undo or a redo is about to be asked for: who holds a write back asks for it now."""

@@ -31,6 +31,9 @@ class View(QWidget):
     def show_place(self, place: Place) -> None:
         """Show a place in the archive and bring it to the person's eyes."""
 
+    def arrived(self) -> None:
+        """Know that the place that is shown was come to by a link, or by Back: there is a way back from it."""
+
     def place(self) -> Place:
         """Return the place that is shown, for Back and for the next start of the view."""
         return Place(self.name)

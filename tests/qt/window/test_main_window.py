@@ -12,7 +12,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.i18n import active
 from workbench.qt.look.style import current_look
 from workbench.qt.look.tokens import Reading
-from workbench.qt.session import ViewName
+from workbench.qt.session import Place, ViewName
 from workbench.qt.window.main_window import MainWindow
 
 from .conftest import Hands, open_it
@@ -147,3 +147,25 @@ def test_settings_lead_back_to_the_locked_archive(hands: Hands, window: MainWind
     hands.press(Key.Key_Escape)
     hands.on(window.entrance.unlock)
     assert window.entrance.unlock.passphrase.field.hasFocus()
+
+
+def test_alt_left_leads_back_from_the_passage_that_a_link_led_to(
+    hands: Hands, window: MainWindow, sample_copy: Path
+) -> None:
+    open_it(hands, sample_copy)
+    hands.on(window.entrance.people)
+    hands.enter()
+    hands.until(lambda: window.at_work)
+    session, workspace = window.session, window.workspace
+    assert session is not None
+    assert workspace is not None
+    with session.read() as connection:
+        passage_id = connection.exec_driver_sql("SELECT passage_id FROM mention ORDER BY id LIMIT 1").scalar_one()
+        before = connection.exec_driver_sql('SELECT count(*) FROM "operation"').scalar_one()
+    hands.press(Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    session.go(Place(ViewName.SOURCES, passage_id=passage_id))
+    hands.until(lambda: not session.operations.jobs and workspace.current_name is ViewName.SOURCES)
+    hands.press(Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert workspace.current_name is ViewName.RECORDS
+    with session.read() as connection:
+        assert connection.exec_driver_sql('SELECT count(*) FROM "operation"').scalar_one() == before

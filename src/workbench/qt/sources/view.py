@@ -18,6 +18,7 @@ from workbench.qt.inspector.inspector import Inspector
 from workbench.qt.picker.popup import ENTER
 from workbench.qt.reader.reader import Reader
 from workbench.qt.session import Place, Session, ViewName
+from workbench.qt.sources.arrival import Arrival
 from workbench.qt.sources.article import Article
 from workbench.qt.sources.commands import Commands
 from workbench.qt.sources.details import SourceDetails
@@ -77,6 +78,7 @@ class SourcesView(View):
         )
         self._build()
         self._connect()
+        self.arrival = Arrival(self, self.marking.hint.emit)
         self.features = tuple(feature(self) for feature in FEATURES)
         self._commands = Commands(self)
         self.reader.contextMenuRequested.connect(self._commands.open_menu)
@@ -192,6 +194,10 @@ class SourcesView(View):
             self.list.reload()
         if self.list.list.current_id() == source_id:
             self._opener.open(source_id, self._version)
+
+    @override
+    def arrived(self) -> None:
+        self.arrival.begin()
 
     def open_version(self, text_version_id: str | None, place: Place | None = None) -> None:
         """Show another text of the open source, the newest one for None; nothing is marked in an older one."""

@@ -58,6 +58,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         session.moved.connect(self.show_place)
+        session.stepped.connect(self.step)
 
     @property
     def current(self) -> View | None:
@@ -92,6 +93,7 @@ class Workspace(QWidget):
         self._note_place()
         self._show(place)
         self.history.add(place)
+        self._tell_arrived()
         self.view_changed.emit(place.view.value)
 
     def step(self, steps: int) -> bool:
@@ -101,8 +103,13 @@ class Workspace(QWidget):
         if place is None:
             return False
         self._show(place)
+        self._tell_arrived()
         self.view_changed.emit(place.view.value)
         return True
+
+    def _tell_arrived(self) -> None:
+        if self.current is not None and self.history.can_go_back:
+            self.current.arrived()
 
     def _note_place(self) -> None:
         if self.current is not None:
