@@ -158,3 +158,31 @@ def test_what_a_machine_wrote_or_nobody_wrote_is_not_taken(room: Room) -> None:
     for row in (empty, machine):
         with pytest.raises(InputError):
             room.do(remember(row, taken=True))
+
+
+def test_without_an_index_the_likest_is_found_among_many_that_share_a_common_word(room: Room, tmp_path: Path) -> None:
+    many = [(f"Imprisonment of the {n}th", f"{n}") for n in range(600)]
+    take(room, tmx(tmp_path, *many, ("Imprisonment ended in a courtyard", "Во дворе"), ("за\u0301мок пуст", "1")))
+    with room.archive.read() as connection:
+        found = look_up(None, connection, "Imprisonment ended in the courtyard", ("en", "ru"))
+        stressed = look_up(None, connection, "за\u0301мок полон", ("en", "ru"))
+    assert found[0].text == "Во дворе"
+    assert [each.text for each in stressed] == ["1"]
+
+
+def test_without_an_index_words_that_all_are_common_are_asked_for_together(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.store.queries.memory._READ", 12)
+    many = [(f"{word} {n} {n}", f"{n}") for n in range(10) for word in ("open", "gates", "again")]
+    take(room, tmx(tmp_path, *many, ("gates open once more", "Ворота"), ("gates open again", "Ворота снова")))
+    with room.archive.read() as connection:
+        asked = [look_up(None, connection, words, ("en", "ru")) for words in ("gates open, again", "gates open once")]
+    assert [found[0].text for found in asked] == ["Ворота снова", "Ворота"]
+
+
+def test_without_an_index_texts_of_another_language_do_not_stand_in_the_way(room: Room, tmp_path: Path) -> None:
+    many = [(f"{n}", f"Radio Svaboda {n:04}") for n in range(1_600)]
+    take(room, tmx(tmp_path, *many, ("Radio Svaboda said", "Радио")))
+    with room.archive.read() as connection:
+        assert look_up(None, connection, "Radio Svaboda", ("en", "ru"))[0].text == "Радио"

@@ -44,14 +44,17 @@ Progress = Callable[[int, int], None]
 _FEW = 2_000
 """Segments of a batch that are put into indexes one by one; of more the indexes are made anew."""
 
-_WORDS = 10
+_WORDS = 20
 """Words of a text that are looked for where there is no index yet: the longest, which are the rarest."""
 
-_CANDIDATES = 400
+_MEASURED, _FEWEST, _MOST = 100_000, 400, 1_500
+"""Code points that are read and measured then, of texts of the same length; and the bounds of how many texts."""
+
 _SAME = 20
 """Segments with the same text that are looked at; more of them say nothing more."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+"""A word as the archive's index has it: marks belong to their letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +213,8 @@ class Memory:
 def like_words(connection: Connection, text: str, language: str, limit: int | None) -> list[Hit]:
     """Return texts of a language that are like one and share words with it, without an index in memory."""
     words = sorted({word.casefold() for word in _WORD.findall(text)}, key=lambda word: (-len(word), word))
-    return rank(text, sides_with_words(connection, words[:_WORDS], language, _CANDIDATES), limit=limit)
+    texts = min(_MOST, max(_FEWEST, _MEASURED // max(1, len(text))))
+    return rank(text, sides_with_words(connection, words[:_WORDS], language, texts), limit=limit)
 
 
 def look_up(

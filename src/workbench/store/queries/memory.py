@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
+from math import log
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, text
@@ -26,6 +28,15 @@ BATCH, SEGMENT = table_of(MemoryBatch), table_of(MemorySegment)
 REVIEWED = (TranslationState.REVIEWED.value, TranslationState.FINAL.value)
 _AT_ONCE = 10_000
 _TOGETHER = 500
+
+_READ = 40_000
+"""Entries of the index of words that are read for a look-up at most; each word has the same share."""
+
+_RARE = 50
+"""What a word weighs is the logarithm of so many times that share, by how many have the word."""
+
+_COMMON = 6
+_LOOKED_AT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,23 +143,56 @@ def languages_in_memory(connection: Connection) -> list[str]:
 def sides_with_words(
     connection: Connection, words: Collection[str], language: str, limit: int
 ) -> list[tuple[str, str]]:
-    """Return id and text of sides in a language that have some of these words, those with most of them first.
+    """Return id and text of sides in a language that have some of these words, those with most and rarest first.
 
     Asked of the archive's own index of words, which is always there; empty where that is damaged.
     """
-    if not words:
-        return []
-    asked = " OR ".join('"' + word.replace('"', '""') + '"' for word in words)
-    query = text("SELECT rowid FROM search_memory WHERE search_memory MATCH :words ORDER BY rank LIMIT :limit")
     try:
-        numbers = [row[0] for row in connection.execute(query, {"words": asked, "limit": limit})]
+        likely = _likely(connection, words, limit)
     except DBAPIError as error:
         if is_damage(error):
             return []
         raise
-    return _segments(connection, [n for n in numbers if n > 0], language) + _own(
-        connection, [-n for n in numbers if n < 0], language
-    )
+    found: list[tuple[str, str]] = []
+    # The index tells no languages: where other ones have the words as well, more is looked at.
+    for at in range(0, min(len(likely), _LOOKED_AT * limit), limit):
+        numbers = likely[at : at + limit]
+        found += _segments(connection, [n for n in numbers if n > 0], language)
+        found += _own(connection, [-n for n in numbers if n < 0], language)
+        if len(found) >= limit:
+            break
+    return found
+
+
+def _likely(connection: Connection, words: Collection[str], limit: int) -> list[int]:
+    """Return the numbers that have some of these words, the likeliest first.
+
+    The index keeps neither places nor texts, by which FTS5 would rank (its `rank` is the same for all
+    then): a word weighs by how rare it is. Of a common word not all is read; such words are asked
+    for together, and with each of them left out.
+    """
+    most = _READ // max(1, len(words))
+    weights: dict[int, float] = {}
+    common = []
+    for word in words:
+        numbers = _numbers(connection, [word], most + 1)
+        if len(numbers) > most:
+            common.append(word)
+            continue
+        for number in numbers:
+            weights[number] = weights.get(number, 0.0) + log(_RARE * most / len(numbers))
+    common = common[:_COMMON]
+    for together in [common, *combinations(common, len(common) - 1)] if common else []:
+        for number in _numbers(connection, together, limit):
+            weights[number] = weights.get(number, 0.0) + log(_RARE) * len(together)
+    return sorted(weights, key=lambda number: (-weights[number], number))
+
+
+def _numbers(connection: Connection, words: Collection[str], limit: int) -> list[int]:
+    """Return the numbers that have all of these words, as many as `limit` says."""
+    asked = " AND ".join('"' + word.replace('"', '""') + '"' for word in words)
+    query = text("SELECT rowid FROM search_memory WHERE search_memory MATCH :words LIMIT :limit")
+    return list(connection.execute(query, {"words": asked, "limit": limit}).scalars()) if asked else []
 
 
 def _segments(connection: Connection, numbers: list[int], language: str) -> list[tuple[str, str]]:
