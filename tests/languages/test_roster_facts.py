@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.languages.roster_facts import family_comes_first, given_first, read_loose, read_told
+from workbench.languages.roster_facts import family_comes_first, given_first, impossible_dates, read_loose, read_told
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,16 @@ def test_a_comma_within_names_is_told_by_most_lines() -> None:
 def test_names_are_turned_round_only_where_all_of_them_is_told() -> None:
     assert given_first("Шыла, Яўген", "be") == ("Яўген Шыла", {"given": "Яўген", "family": "Шыла"})
     assert given_first("Сапега", "be") == ("Сапега", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("31.02.1956", ("31.02.1956",)),
+        ("настаўнік, 31 лютага 1956, Мінск", ("31 лютага 1956",)),
+        ("b. 45.12.2001 in Minsk; 2020-02-30", ("45.12.2001", "2020-02-30")),
+        ("12.08.1956, case 15/2020, article 361.4, 192.168.13.2020, 15/2020", ()),
+    ],
+)
+def test_dates_that_the_calendar_does_not_have_are_told(text: str, dates: tuple[str, ...]) -> None:
+    assert impossible_dates(text) == dates

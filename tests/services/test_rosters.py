@@ -170,3 +170,19 @@ def test_nothing_is_refused(room: Room) -> None:
 def test_a_date_of_the_event_that_is_none_is_said(room: Room) -> None:
     made = pasted(room, "Жук Ігар\n", event="X", event_date="31.02.2021")
     assert [problem.reason for problem in made.problems] == ["The calendar has no such day."]
+
+
+def test_a_date_that_is_none_waits_for_a_decision_where_nothing_would_refuse_it(room: Room) -> None:
+    text = "1. Вера Ціхая, 12.08.1956\n2. Мікола Статкевіч, 31.02.1956\n3. Ала Рак, настаўніца"
+    made = pasted(room, text)
+    [problem] = [each for row in made.rows for each in row.problems]
+    assert (problem.row, problem.reason) == (2, "31.02.1956 is no date.")
+    assert made.sheet.rows[0][problem.column or 0] == "Description"
+    assert [row.to_decide for row in made.rows] == [False, True, False]
+    assert not made.ready
+    with pytest.raises(InputError):
+        room.do(bring_in(made))
+    kept = planned(room, made.tables, said={2: Decided(Decision.NEW)})  # type: ignore[arg-type]
+    assert kept.ready
+    room.do(bring_in(kept))
+    assert "31.02.1956" in {row["value"] for row in room.rows()["statement"].values()}

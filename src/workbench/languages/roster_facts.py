@@ -39,9 +39,12 @@ _WORD = re.compile(
 )
 _PART = re.compile(r"[;()\[\]|\t]|(?<![A-Za-z] \d)(?<![A-Za-z] \d\d),(?!\d)|\s[–—-]\s(?!\s*\d)")
 _NAME_END = re.compile(r"[,;:(\[–—|\t]|\s-\s|\s\d|\d{2,}")
+_FIGURES = re.compile(r"(?<![\w./-])(?:\d{1,2}([./-])\d{1,2}\1\d{4}|\d{4}-\d\d-\d\d)(?![\w/-]|\.\d)")
 _EDGE = " ,;:–—-\u00a0"
 _LONGEST = 12
 """Words in which a date is looked for."""
+
+_IMPOSSIBLE = frozenset({DateProblem.NO_DAY, DateProblem.NO_MONTH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,14 @@ def read_told(text: str) -> tuple[tuple[Told, ...], str]:
                 continue
         rest.append(clause)
     return tuple(found.values()), ", ".join(rest)
+
+
+def impossible_dates(text: str) -> tuple[str, ...]:
+    """Return the dates in a text of a day or a month that the calendar does not have, as they are written."""
+    written = [found[0] for found in _FIGURES.finditer(text) if _read(found[0])[1] in _IMPOSSIBLE]
+    parts = (part.strip(_EDGE) for part in _PART.split(text))
+    # Two numbers alone, "15/2020", are as often those of a case as a month and a year.
+    return tuple(dict.fromkeys((*written, *(part for part in parts if _read(part)[1] is DateProblem.NO_DAY))))
 
 
 def family_comes_first(lines: Sequence[str]) -> bool:
@@ -147,9 +158,15 @@ def _told(clause: str) -> tuple[Told | None, bool]:
 
 def _dated(text: str) -> str:
     """Return what a text means as a date, EDTF; for a day that there is none of, which the person must see, itself."""
+    date, problem = _read(text.rstrip(",;"))
+    return date if problem is None else "" if problem in {DateProblem.UNREAD, DateProblem.TOO_LONG} else text
+
+
+def _read(text: str) -> tuple[str, DateProblem | None]:
+    """Return what a text means as a date, EDTF, or why it is none."""
     if not any(sign.isdigit() for sign in text):
-        return ""
+        return "", DateProblem.UNREAD
     try:
-        return normal_date(text.rstrip(",;"))
+        return normal_date(text), None
     except DateError as error:
-        return "" if error.problem in {DateProblem.UNREAD, DateProblem.TOO_LONG} else text
+        return "", error.problem

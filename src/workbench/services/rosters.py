@@ -17,7 +17,14 @@ from workbench.domain.row_mapping import RowMapping, Use
 from workbench.i18n import _, active
 from workbench.importers.rows import Sheet
 from workbench.languages.roster import MOST, Roster, read_roster
-from workbench.languages.roster_facts import KEYS, Loose, family_comes_first, read_loose, read_told
+from workbench.languages.roster_facts import (
+    KEYS,
+    Loose,
+    family_comes_first,
+    impossible_dates,
+    read_loose,
+    read_told,
+)
 from workbench.services.row_plan import RosterText
 from workbench.services.rows import Own, propose_mapping
 from workbench.services.sources import read_pasted
@@ -46,7 +53,7 @@ def roster_in_version(connection: Connection, text_version_id: str, title: str, 
     """
     text = read_text(connection, text_version_id).text
     sheet, places = _table(text, span)
-    return RosterText(title, sheet, text, places, text_version_id)
+    return RosterText(title, sheet, text, places, text_version_id, no_dates=_no_dates(sheet))
 
 
 def roster_of_pasted(text: str, given: Provenance) -> RosterText:
@@ -63,7 +70,7 @@ def roster_of_pasted(text: str, given: Provenance) -> RosterText:
     incoming = replace(incoming, provenance=found.model_copy(update=said))
     whole = incoming.reading.structured.text
     sheet, places = _table(whole, None)
-    return RosterText(incoming.provenance.title, sheet, whole, places, incoming=incoming)
+    return RosterText(incoming.provenance.title, sheet, whole, places, incoming=incoming, no_dates=_no_dates(sheet))
 
 
 def roster_mapping(roster: RosterText, language: str, own: Own | None = None) -> RowMapping:
@@ -114,6 +121,13 @@ def _table(text: str, span: Span | None) -> tuple[Sheet, dict[int, Span]]:
     lines = [int(n or 0) for n in numbers] if counted else list(range(1, len(rows) + 1))
     places = {place: line.span for place, line in enumerate(roster.lines, 1)}
     return Sheet("", (tuple(heading), *rows), (0, *lines)), places
+
+
+def _no_dates(sheet: Sheet) -> dict[tuple[int, int], str]:
+    """Return the first impossible date of each cell: nobody meets one that only stands in a description."""
+    cells = ((row, column, cell) for row, cells in enumerate(sheet.rows) if row for column, cell in enumerate(cells))
+    found = ((row, column, impossible_dates(cell)) for row, column, cell in cells)
+    return {(row, column): dates[0] for row, column, dates in found if dates}
 
 
 def _fixed(roster: Roster) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:

@@ -32,6 +32,8 @@ class RosterText:
     places: dict[int, Span]
     text_version_id: str = ""
     incoming: Incoming | None = None
+    no_dates: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """What is written like a date, and none: by the places of the row and of the column."""
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:

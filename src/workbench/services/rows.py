@@ -121,12 +121,28 @@ def plan(
         for number in range(mapping.heading + 1, len(sheet.rows))
     ]
     named = settle_names(connection, rows, mapping, said or {})
-    rows = [replace(row, problems=(*row.problems, *doubts(row, mapping, named))) for row in rows]
+    waiting = _waiting(tables, reader, decisions or {})
+    rows = [
+        replace(row, problems=(*row.problems, *doubts(row, mapping, named), *waiting.get(row.number, ())))
+        for row in rows
+    ]
     event = named.get((RecordKind.EVENT, mapping.event))
     place = named.get((RecordKind.PLACE, mapping.event_place))
     problems = tuple(Problem(-1, None, doubt_text(each)) for each in (event, place) if each and not each.settled)
     matching = Matching(connection, decisions or {}, twins, mapping.language)
-    return Plan(tables, sheet, mapping, matching.settle(rows, progress), problems, named, seen)
+    settled = (replace(row, sure=row.sure and row.number not in waiting) for row in matching.settle(rows, progress))
+    return Plan(tables, sheet, mapping, tuple(settled), problems, named, seen)
+
+
+def _waiting(
+    tables: Tables | RosterText, reader: _RowReader, decisions: Mapping[int, Decided]
+) -> dict[int, list[Problem]]:
+    """Return the impossible dates that would be kept as plain words in rows of which a person has not said a word."""
+    found: dict[int, list[Problem]] = defaultdict(list)
+    for (row, column), date in tables.no_dates.items() if isinstance(tables, RosterText) else ():
+        if row not in decisions and reader.is_text(column):
+            found[row].append(Problem(row, column, _("{date} is no date.").format(date=date)))
+    return found
 
 
 def _mapping_problems(mapping: RowMapping, sheet: Sheet) -> tuple[Problem, ...]:
@@ -187,6 +203,12 @@ class _RowReader:
             self._one_of(cells, Use.CERTAINTY, Certainty, Certainty.CERTAIN),
             problems=tuple(self._problems),
         )
+
+    def is_text(self, place: int) -> bool:
+        """Tell whether the cells of a column become statements in words."""
+        use = self._mapping.columns[place] if place < len(self._mapping.columns) else ColumnUse()
+        known = self._properties[self._mapping.kind].get(use.key) if use.use is Use.PROPERTY else None
+        return known is not None and known.value_type is ValueType.TEXT
 
     def _wrong(self, column: int | None, reason: str) -> None:
         self._problems.append(Problem(self._number, column, reason))

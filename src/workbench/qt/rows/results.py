@@ -154,7 +154,7 @@ class Results(Live, QWidget):
                 self.choice.addItem(words, decided)
             now = Decided(row.decision, row.record_id)
             choice = next((n for n in range(self.choice.count()) if self.choice.itemData(n) == now), -1)
-            undecided = not row.sure and bool(row.problems) and row.decision is Decision.NEW
+            undecided = not row.sure and bool(row.problems) and row.decision is not Decision.SKIP
             self.choice.setCurrentIndex(-1 if undecided else choice)
         self._filling = False
 
