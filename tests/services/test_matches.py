@@ -8,9 +8,9 @@ from workbench.services.matches import Match, completions, remembered_matches
 from workbench.services.memory import Memory, remember
 
 
-def matches(room: Room, quote_id: str, language: str) -> list[Match]:
+def matches(room: Room, quote_id: str, language: str, source: str = "") -> list[Match]:
     with room.archive.read() as connection:
-        return remembered_matches(Memory(), connection, quote_id, language)
+        return remembered_matches(Memory(), connection, quote_id, language, source)
 
 
 def test_a_like_quote_gives_its_reviewed_translation_and_an_unlike_one_does_not(room: Room) -> None:
@@ -48,6 +48,29 @@ def test_a_reprint_offers_its_translation_in_whatever_state(room: Room) -> None:
     translate(room, first, "Ворота наконец открыты")
     [match] = matches(room, again, "ru")
     assert (match.text, match.reprint, match.state) == ("Ворота наконец открыты", True, TranslationState.INITIAL)
+
+
+def test_who_translates_from_a_translation_is_helped_with_that_ones_words(room: Room) -> None:
+    first, other = marked(room, FIRST, OTHER)
+    accept(room, translate(room, first, "Ворота наконец открыты"))
+    accept(room, translate(room, first, "Vartai pagaliau atverti", "lt"))
+    translate(room, other, "Ворота наконец закрыты")
+    assert matches(room, other, "lt") == []
+    [match] = matches(room, other, "lt", "ru")
+    assert (match.text, match.original) == ("Vartai pagaliau atverti", "Ворота наконец открыты")
+    assert match.traits == {Trait.RELAY}
+    assert matches(room, other, "lt", "be") == []  # nothing is written there: the words as published
+
+
+def test_what_a_reprint_translates_is_told_in_the_language_translated_from(room: Room) -> None:
+    first, again = marked(room, FIRST, FIRST)
+    translate(room, first, "Vartai pagaliau atverti", "lt")
+    translate(room, again, "Ворота открыты")
+    [match] = [match for match in matches(room, again, "lt", "ru") if match.reprint]
+    assert match.original == "Ворота открыты"
+    translate(room, first, "Ворота наконец открыты")
+    [match] = [match for match in matches(room, again, "lt", "ru") if match.reprint]
+    assert match.original == "Ворота наконец открыты"
 
 
 def test_a_removed_quote_has_no_matches(room: Room) -> None:

@@ -4,7 +4,15 @@ import pytest
 
 from rooms import ARTICLE, Room, span_of
 from workbench.domain.anchors import Span
-from workbench.domain.inputs import ConceptInput, InflectionInput, MentionInput, NameInput, QuoteInput, TermInput
+from workbench.domain.inputs import (
+    ConceptInput,
+    InflectionInput,
+    MentionInput,
+    NameInput,
+    QuoteInput,
+    TermInput,
+    TranslationInput,
+)
 from workbench.domain.kinds import Case, NameKind, RecordKind, TermStatus
 from workbench.languages.checks.findings import Forbidden
 from workbench.services import inflections, quotes, records
@@ -25,10 +33,10 @@ class Quoted:
         marked = room.do(quotes.mark_quote(self.version, span_of(words, text), QuoteInput(published_language="en")))
         self.quote = marked.quote_id
 
-    def wordings(self, language: str) -> list[Wording]:
+    def wordings(self, language: str, source: str = "") -> list[Wording]:
         with self.room.archive.read() as connection:
             [row] = list_quotes(connection, "en", quote_ids=[self.quote])
-            return self.finder.wordings(connection, row, language)
+            return self.finder.wordings(connection, row, language, source)
 
     def link(self, words: str, record_id: str) -> None:
         self.room.do(records.link_passage(self.version, span_of(words), record_id, MentionInput()))
@@ -128,3 +136,18 @@ def test_nothing_is_told_of_a_quote_that_names_nobody(room: Room, language: str)
     room.person("Ihar Brother", name("Ігар", "be"))
     assert Quoted(room, "“We kept your chair by the window,” he said.").wordings(language) == []
     assert "Ihar" in ARTICLE
+
+
+def test_from_a_translation_its_words_are_looked_at_and_places_are_of_them(room: Room) -> None:
+    quoted = Quoted(room, LINE)
+    person = room.person("Alena Sokał", name("Алена Сокал", "be"), name("Aliona Sokal", "lt"))
+    place = room.person("Orša", name("Орша", "be"), name("Orša", "lt"), kind=RecordKind.PLACE)
+    quoted.link("Orša", place)
+    terms = (TermInput(value="вароты", tag="be"), TermInput(value="vartai", tag="lt"))
+    concept = room.do(add_concept(ConceptInput(), terms))
+    assert [each.id for each in quoted.wordings("lt")] == [person, place]
+    room.do(quotes.write_translation(quoted.quote, TranslationInput(language="be", text="Вароты мінула Алена Сокал.")))
+    named, linked, term = quoted.wordings("lt", "be")
+    assert (named.id, named.original, named.places) == (person, "Алена Сокал", (Span(14, 25),))
+    assert (linked.id, linked.original, linked.places) == (place, "Орша", ())
+    assert (term.id, term.original, term.places, values(term)) == (concept, "Вароты", (Span(0, 6),), ["vartai"])

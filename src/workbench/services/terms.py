@@ -63,8 +63,8 @@ class Form:
 class Wording:
     """A name or a term of a quote, and how it may be written in the target language.
 
-    `id` is a record's where `kind` says of which kind, else a concept's. `original` is how the quote
-    has it, and `places` where, in code points of the quote; empty where the passage is linked to the
+    `id` is a record's where `kind` says of which kind, else a concept's. `original` is how the words
+    that are translated have it, and `places` where, in code points of them; empty where the passage is linked to the
     record and its words do not name it. `forms` are those that are allowed, the one that fits first;
     empty where the archive knows none. `note` is a concept's definition.
     """
@@ -96,14 +96,15 @@ class Finder:
         self._version += 1
         self._names, self._concepts, self._indexes = None, None, {}
 
-    def wordings(self, connection: Connection, quote: QuoteRow, language: str) -> list[Wording]:
+    def wordings(self, connection: Connection, quote: QuoteRow, language: str, source: str = "") -> list[Wording]:
         """Return the names of a quote, in its order, then what is linked to its passage only; then its terms.
 
-        `language` is the base language that it is translated into.
+        `language` is the base language that it is translated into; `source` the one whose words are
+        translated, and that the places are of: empty as published.
         """
         version = self._version
-        names = self._of_names(connection, quote, language, version)
-        return [*names, *self._of_terms(connection, quote, language, version)]
+        names = self._of_names(connection, quote, (language, source), version)
+        return [*names, *self._of_terms(connection, quote, (language, source), version)]
 
     def concepts(self, connection: Connection) -> dict[str, ConceptRow]:
         """Return the whole glossary by id."""
@@ -116,11 +117,17 @@ class Finder:
 
     # Names
 
-    def _of_names(self, connection: Connection, quote: QuoteRow, language: str, version: int) -> list[Wording]:
+    def _of_names(
+        self, connection: Connection, quote: QuoteRow, languages: tuple[str, str], version: int
+    ) -> list[Wording]:
+        language, source = languages
+        words, tongue = quote.words_in(source)
         known = self._keep(lambda: self._names, lambda: known_names(connection), self._set_names, version)
         places: dict[str, list[Span]] = {}
         linked = list(dict.fromkeys(_linked(connection, quote, places)))
-        for found in known.find(quote.exact, quote.published_language):
+        if words != quote.exact:
+            places = {}  # a mention's is in the words as published
+        for found in known.find(words, tongue):
             sure = [key for key in found.record_ids if key in linked] or list(found.record_ids)
             for key in sure[:_AT_MOST]:
                 if found.span not in places.setdefault(key, []):
@@ -130,16 +137,21 @@ class Finder:
         names, kinds = names_of(connection, keys), record_kinds(connection, keys)
         cases = name_cases(connection, [name.id for rows in names.values() for name in rows])
         return [
-            _wording(key, RecordKind(kinds[key]), names.get(key, []), cases, quote, places.get(key, []), language)
+            _wording(
+                key, RecordKind(kinds[key]), names.get(key, []), cases, (words, tongue), places.get(key, []), language
+            )
             for key in keys
             if key in kinds
         ]
 
     # Terms
 
-    def _of_terms(self, connection: Connection, quote: QuoteRow, language: str, version: int) -> list[Wording]:
+    def _of_terms(
+        self, connection: Connection, quote: QuoteRow, languages: tuple[str, str], version: int
+    ) -> list[Wording]:
         concepts = self._all_concepts(connection, version)
-        source = base_language(quote.published_language)
+        words, tongue = quote.words_in(languages[1])
+        source = base_language(tongue)
         index = self._keep(
             lambda: self._indexes.get(source),
             lambda: TermIndex(_forms_in(concepts.values(), source), source),
@@ -147,9 +159,11 @@ class Finder:
             version,
         )
         places: dict[str, list[Span]] = {}
-        for found in index.find(quote.exact):
+        for found in index.find(words):
             places.setdefault(found.concept_id, []).append(found.span)
-        return [_of_concept(concepts[key], quote, spans, language) for key, spans in places.items() if key in concepts]
+        return [
+            _of_concept(concepts[key], words, spans, languages[0]) for key, spans in places.items() if key in concepts
+        ]
 
     def _set_names(self, made: KnownNames) -> None:
         self._names = made
@@ -211,15 +225,16 @@ def _wording(
     kind: RecordKind,
     names: list[NameRow],
     cases: dict[str, NameCases],
-    quote: QuoteRow,
+    source: tuple[str, str],
     places: list[Span],
     language: str,
 ) -> Wording:
     places = sorted(places, key=lambda span: span.start)
-    own = next((quote.exact[span.start : span.end] for span in places), "")
+    words, tongue = source
+    own = next((words[span.start : span.end] for span in places), "")
     there = [name for name in names if base_language(name.tag) == language]
     allowed = [name for name in there if name.kind != NameKind.FORBIDDEN]
-    shown = own or _called(names, base_language(quote.published_language))
+    shown = own or _called(names, base_language(tongue))
     forms = [_form(name, kind, cases.get(name.id)) for name in sorted(allowed, key=lambda name: _rank(name, own))]
     surname = _surname(allowed, kind, own)
     forbidden = tuple(Forbidden(name.value, name.reason) for name in there if name.kind == NameKind.FORBIDDEN)
@@ -286,7 +301,7 @@ def _forms_in(concepts: Iterable[ConceptRow], language: str) -> Iterable[TermFor
     )
 
 
-def _of_concept(concept: ConceptRow, quote: QuoteRow, places: list[Span], language: str) -> Wording:
+def _of_concept(concept: ConceptRow, words: str, places: list[Span], language: str) -> Wording:
     there = [term for term in concept.terms if base_language(term.tag) == language]
     order = list(TermStatus)
     allowed = sorted(
@@ -295,7 +310,7 @@ def _of_concept(concept: ConceptRow, quote: QuoteRow, places: list[Span], langua
     return Wording(
         concept.id,
         None,
-        quote.exact[places[0].start : places[0].end],
+        words[places[0].start : places[0].end],
         tuple(places),
         tuple(Form(term.value, term.tag, _cases_of_term(term.value, term.tag)) for term in allowed),
         tuple(Forbidden(term.value, term.reason) for term in there if term.status is TermStatus.FORBIDDEN),

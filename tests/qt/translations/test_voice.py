@@ -7,16 +7,20 @@ from pytestqt.qtbot import QtBot
 
 from rooms import incoming
 from workbench.domain.anchors import Span
-from workbench.domain.inputs import QuoteInput, TranslationInput
+from workbench.domain.inputs import ConceptInput, QuoteInput, TermInput, TranslationInput
 from workbench.domain.kinds import MarkKind, TranslationState
+from workbench.qt.translations.matches import MatchesPart
+from workbench.qt.translations.original import Asked
 from workbench.qt.translations.queue import line_id
 from workbench.services import quotes, sources
+from workbench.services.glossary import add_concept
 from workbench.store.queries.quotes import QuoteRow, list_quotes
 from workbench.store.work import Act, Work
 
 from .conftest import Bench
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
 SAID = "We waited… [The guards] came (he laughs) and […] left."
 
 
@@ -122,6 +126,28 @@ def test_a_translation_comes_with_what_it_was_made_from(bench: Bench, said: Said
     bench.view.desk.write()
     bench.key(Qt.Key.Key_Q, CTRL, SHIFT)
     assert bench.editor.note.text() == "This quote has no other translation yet to translate from."
+
+
+def test_help_follows_what_is_translated_from(bench: Bench, said: Said, qtbot: QtBot) -> None:
+    terms = (TermInput(value="ждали", tag="ru"), TermInput(value="laukti", tag="lt"))
+    bench.session.perform(add_concept(ConceptInput(), terms))
+    part = bench.view.help.parts["desk.matches"]
+    assert isinstance(part, MatchesPart)
+
+    def found() -> list[str]:
+        return [each.original for each in part.wordings.wordings]
+
+    bench.key(Qt.Key.Key_Q, CTRL, SHIFT)
+    qtbot.waitUntil(lambda: found() == ["ждали"])
+    assert bench.view.desk.original.asked == Asked(said.quote, "lt", "ru", "Мы ждали…", "ru")
+    said.rewrite("Мы стояли…")
+    qtbot.waitUntil(lambda: found() == [])
+    said.rewrite("Мы ждали…")
+    qtbot.waitUntil(lambda: found() == ["ждали"])
+    bench.key(Qt.Key.Key_C, CTRL, ALT)
+    assert bench.editor.field.toPlainText() == "Мы ждали…"
+    bench.key(Qt.Key.Key_Q, CTRL, SHIFT)
+    qtbot.waitUntil(lambda: found() == [])
 
 
 def test_signs_that_are_missing_are_pointed_out_and_inserted(bench: Bench, said: Said) -> None:

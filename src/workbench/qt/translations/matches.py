@@ -23,6 +23,7 @@ from workbench.qt.frame.lines import Line, LineList
 from workbench.qt.look.style import current_look
 from workbench.qt.translations.difference import Difference, WordChange
 from workbench.qt.translations.feature import DeskFeature, HelpPart
+from workbench.qt.translations.original import Asked
 from workbench.qt.translations.wordings import WordingList, Wordings
 from workbench.services.matches import Match, completions, remembered_matches
 from workbench.services.memory import Memory
@@ -35,11 +36,11 @@ if TYPE_CHECKING:
 NUMBERED = 5
 """How many of them have a key of their own."""
 
-PROVIDERS: tuple[Callable[[Memory, Connection, str, str], list[Match]], ...] = (
-    lambda _memory, *asked: proposed_matches(*asked),
+PROVIDERS: tuple[Callable[[Memory, Connection, str, str, str], list[Match]], ...] = (
+    lambda _memory, connection, quote_id, language, _source: proposed_matches(connection, quote_id, language),
     remembered_matches,
 )
-"""Asked in the worker for a quote and a language, and shown in this order; a text comes once."""
+"""Asked in the worker for a quote, and the languages into and from which, and shown in this order; a text once."""
 
 BEHIND = ("source", "text_version", "passage", "quote", "translation", "proposal", "memory_batch")
 """Tables whose changes may bring other matches."""
@@ -92,7 +93,7 @@ class MatchesPart(HelpPart):
         (self.list if self.matches or not self.wordings.wordings else self.wordings.list).setFocus()
 
     def show_matches(self, matches: list[Match], exact: str = "") -> None:
-        """Show what was found for a line; `exact` are the words of its quote, for the difference to each."""
+        """Show what was found for a line; `exact` are the words translated from, for the difference to each."""
         self.matches, self._exact = matches, exact
         self.list.set_lines(_line(place, match) for place, match in enumerate(matches))
         self.list.setVisible(bool(matches))
@@ -185,7 +186,7 @@ class Matches(DeskFeature):
         self.part = MatchesPart()
         self.wordings = Wordings(view, self.part.wordings)
         self.wordings.found.connect(self.part.count)
-        self._found_for = ("", "")
+        self._found_for: Asked | None = None
         self.part.chosen.connect(view.insert)
         self.session.memory.ready.connect(self._again)
 
@@ -201,33 +202,32 @@ class Matches(DeskFeature):
     @override
     def shown(self, quote: QuoteRow, language: str) -> None:
         self.wordings.shown(quote, language)
-        if self._found_for == (quote.id, language):
+        asked = self.view.desk.original.asked
+        if asked is None or self._found_for == asked:
             return
-        self._found_for = (quote.id, language)
+        self._found_for = asked
         self.part.show_matches([])
-        quote_id, published = quote.id, base_language(quote.published_language)
-        self.session.memory.want(published)
-        self._read(quote_id, language)
+        self.session.memory.want(base_language(asked.tongue))
+        self._read(asked)
 
-    def _read(self, quote_id: str, language: str) -> None:
-        def question(memory: Memory, connection: Connection) -> tuple[str, str, list[Match]]:
-            found = [match for ask in PROVIDERS for match in ask(memory, connection, quote_id, language)]
-            return quote_id, language, list({match.text: match for match in reversed(found)}.values())[::-1]
+    def _read(self, asked: Asked) -> None:
+        given = asked.quote_id, asked.language, asked.source
+
+        def question(memory: Memory, connection: Connection) -> tuple[Asked, list[Match]]:
+            found = [match for ask in PROVIDERS for match in ask(memory, connection, *given)]
+            return asked, list({match.text: match for match in reversed(found)}.values())[::-1]
 
         self.session.memory.ask(question, on_done=self._found, owner=self.view)
 
-    def _found(self, found: tuple[str, str, list[Match]]) -> None:
-        quote_id, language, matches = found
-        quote = self.view.desk.quote
-        if (quote_id, language) == self._found_for and quote is not None and matches != self.part.matches:
-            self.part.show_matches(matches, quote.exact)
+    def _found(self, found: tuple[Asked, list[Match]]) -> None:
+        asked, matches = found
+        if asked == self._found_for and matches != self.part.matches:
+            self.part.show_matches(matches, asked.words)
 
     def _again(self, language: str) -> None:
         """Look up anew with the index that is made now: it finds what the words alone did not."""
-        quote = self.view.desk.quote
-        wanted = quote is not None and base_language(quote.published_language) == language
-        if wanted and self._found_for[0]:
-            self._read(*self._found_for)
+        if self._found_for is not None and base_language(self._found_for.tongue) == language:
+            self._read(self._found_for)
 
     @override
     def typed(self, text: str) -> None:
@@ -237,7 +237,7 @@ class Matches(DeskFeature):
     def refresh(self, changes: Changes) -> None:
         self.wordings.refresh(changes)
         if changes.touches(*(name for name in BEHIND if name != "translation")):
-            self._found_for = ("", "")
+            self._found_for = None
 
     def _complete(self) -> None:
         editor = self.view.desk.editor

@@ -45,6 +45,6 @@ class Moving(DeskFeature):
         desk.editors[targets[(at + by) % len(targets)]].field.setFocus()
 
     def _copy(self) -> None:
-        quote, editor = self.view.desk.quote, self.view.desk.editor
-        if quote is not None and editor is not None and not editor.field.isReadOnly():
-            editor.field.insert(quote.exact)
+        asked, editor = self.view.desk.original.asked, self.view.desk.editor
+        if asked is not None and editor is not None and not editor.field.isReadOnly():
+            editor.field.insert(asked.words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -14,6 +16,21 @@ from workbench.qt.look.style import current_look
 from workbench.qt.picker.fields import FittedCombo
 from workbench.qt.translations.marks import MarkChips
 from workbench.store.queries.quotes import QuoteRow, pivots_of
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What help is looked up for: a quote, and from which words into which language it is translated.
+
+    `source` is the language chosen to translate from, empty for the words as published; `tongue` the
+    language that `words` are in.
+    """
+
+    quote_id: str
+    language: str
+    source: str
+    words: str
+    tongue: str
 
 
 class Original(Live, QFrame):
@@ -63,6 +80,12 @@ class Original(Live, QFrame):
             wanted = row.relay_language if row is not None and row.text else self._usual
         self.source = wanted if wanted in self._offered() else ""
         self._show()
+
+    @property
+    def asked(self) -> Asked | None:
+        """What is to be looked up for the line that is shown."""
+        quote = self.quote
+        return Asked(quote.id, self._language, self.source, *quote.words_in(self.source)) if quote else None
 
     @property
     def relay(self) -> str | None:

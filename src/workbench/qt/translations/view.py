@@ -60,6 +60,7 @@ class TranslationsView(View):
         self.desk.language_entered.connect(self._follow_language)
         self.desk.source_asked.connect(self._show_source)
         self.desk.profile_asked.connect(self._choose_profile)
+        self.desk.original.chosen.connect(lambda _source: self._tell_features())
         self.desk.escaped.connect(self.queue.list.setFocus)
         self.desk.confirmed.connect(self._go_on)
         self.desk.typed.connect(self._follow_typing)

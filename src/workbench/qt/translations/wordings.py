@@ -22,6 +22,7 @@ from workbench.qt.session import Place, ViewName
 from workbench.qt.translations.feature import DeskFeature
 from workbench.qt.translations.forms_popup import FormsPopup
 from workbench.qt.translations.new_term import NewTermPopup
+from workbench.qt.translations.original import Asked
 from workbench.qt.translations.wording import WordingField
 from workbench.services.terms import BEHIND, Wording, used
 from workbench.store.queries.quotes import QuoteRow
@@ -104,7 +105,7 @@ class Wordings(DeskFeature):
     def __init__(self, view: TranslationsView, shown: WordingList) -> None:
         super().__init__(view)
         self.list = shown
-        self._found_for = ("", "")
+        self._found_for: Asked | None = None
         self._last: tuple[WordingField, int, int, Wording] | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._mark)
@@ -122,31 +123,32 @@ class Wordings(DeskFeature):
 
     @override
     def shown(self, quote: QuoteRow, language: str) -> None:
-        if self._found_for == (quote.id, language):
+        asked = self.view.desk.original.asked
+        if asked is None or self._found_for == asked:
             return
-        self._found_for = (quote.id, language)
+        self._found_for = asked
         self.list.show_wordings([], frozenset())
         session = self.session
 
-        def read(_context: Context) -> tuple[str, str, list[Wording]]:
+        def read(_context: Context) -> tuple[Asked, list[Wording]]:
             with session.read() as connection:
-                return quote.id, language, session.terms.wordings(connection, quote, language)
+                return asked, session.terms.wordings(connection, quote, language, asked.source)
 
         session.operations.run_read(read, on_done=self._found, owner=self.view)
 
-    def _found(self, found: tuple[str, str, list[Wording]]) -> None:
-        quote_id, language, wordings = found
-        if (quote_id, language) == self._found_for:
+    def _found(self, found: tuple[Asked, list[Wording]]) -> None:
+        asked, wordings = found
+        if asked == self._found_for:
             self.list.show_wordings(wordings, self._there(wordings))
             self.found.emit()
 
     @override
     def refresh(self, changes: Changes) -> None:
         if changes.touches(*BEHIND, "quote", "passage", "text_version"):
-            quote, language = self.view.desk.quote, self._found_for[1]
-            self._found_for = ("", "")
-            if quote is not None and language:
-                self.shown(quote, language)
+            quote, asked = self.view.desk.quote, self._found_for
+            self._found_for = None
+            if quote is not None and asked is not None:
+                self.shown(quote, asked.language)
 
     @override
     def typed(self, text: str) -> None:
@@ -236,8 +238,9 @@ class Wordings(DeskFeature):
         if field is None or quote is None or editor is None:
             return
         selected = field.textCursor().selectedText().replace("\u2029", " ").strip()
-        original = self.view.desk.original.words.selectedText().strip()
-        popup = NewTermPopup(self.view, self.session, (quote.published_language, original), (editor.language, selected))
+        original = self.view.desk.original
+        source = quote.words_in(original.source)[1], original.words.selectedText().strip()
+        popup = NewTermPopup(self.view, self.session, source, (editor.language, selected))
         self.open_over(field, popup)
 
 

@@ -88,6 +88,14 @@ class QuoteRow:
         """The signs in its words that its translations must have as well."""
         return find_marks(self.exact, self.said_marks)
 
+    def words_in(self, source: str) -> tuple[str, str]:
+        """Return words to translate from, and in which language they are: those of its translation into `source`.
+
+        As published where that is empty, or where there is no such translation.
+        """
+        pivot = self.translations.get(source)
+        return (pivot.text, source) if pivot is not None and pivot.text else (self.exact, self.published_language)
+
 
 def quote_at(connection: Connection, language: str, text_version_id: str, span: Span) -> QuoteRow | None:
     """Return the quote of exactly a range of a text version, its speaker named in a language."""
