@@ -8,7 +8,7 @@ from workbench.domain.bundle import BundleContent
 from workbench.domain.kinds import TranslationState
 from workbench.exporters.errand import Errand, Near, words_of
 from workbench.exporters.lookup import Lookup
-from workbench.exporters.xliff12 import NAMESPACE, STATES, write_xliff12
+from workbench.exporters.xliff12 import NAMESPACE, STATES, UNTOUCHED, write_xliff12
 from workbench.exporters.xml import parse_xml
 
 N = {"x": NAMESPACE}
@@ -46,7 +46,8 @@ def test_states_and_what_is_out_of_date(content: BundleContent) -> None:
     assert [each.find("x:target", N).get("state") for each in (chair, wall)] == ["signed-off", "needs-translation"]
     assert chair.get("approved") is None
     _chair, wall = documents(content)["quotes.en.lt.xlf"].iterfind(".//x:trans-unit", N)
-    assert wall.find("x:target", N) is None
+    source, target = wall.find("x:source", N), wall.find("x:target", N)
+    assert (target.text, target.get("state")) == (source.text, UNTOUCHED)
 
 
 def test_notes_tell_who_speaks_where_and_how_names_are_written(content: BundleContent) -> None:

@@ -52,9 +52,14 @@ def test_xliff_1_2_leaves_codes_and_candidates_out() -> None:
         '<seg-source><mrk mid="0">One two</mrk></seg-source>'
         '<target>Адзін <bpt id="1">&lt;b></bpt><mrk mtype="seg" mid="0">два</mrk><x id="2"/></target>'
         "<alt-trans><source>Other</source><target>Іншае</target></alt-trans></trans-unit>"
-        '<trans-unit id="2"><source>Three</source></trans-unit></group></body></file></xliff>'
+        '<trans-unit id="2"><source>Three</source></trans-unit></group>'
+        '<trans-unit id="3"><source>Four</source><target state="new">Four</target></trans-unit>'
+        '<trans-unit id="4"><source>Five</source><target state="new">Пяць</target></trans-unit>'
+        '<trans-unit id="5"><source>OK</source><target state="translated">OK</target></trans-unit>'
+        "</body></file></xliff>"
     )
-    first, second = units(document)
+    first, second, *filled = units(document)
+    assert [unit.text for unit in filled] == ["", "Пяць", "OK"]
     assert first == ReturnedUnit(f"urn:uuid:{ONE}", ONE, "a-seal", "en-US", "One two", "be-BY", "Адзін два")
     assert (second.unit, second.text) == ("2", "")
 

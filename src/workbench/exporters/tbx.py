@@ -1,9 +1,11 @@
-"""A glossary as TBX-Basic in the DCA style (ISO 30042:2019): one entry a concept, a section for each language."""
+"""A glossary as TBX-Basic: one entry a concept, a section for each language.
+
+It is the edition of 2008 (ISO 30042:2008, `martif`): OmegaT and translate-toolkit read no newer one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from lxml import etree
 
@@ -12,7 +14,6 @@ from workbench.domain.inputs import TermInput
 from workbench.domain.kinds import TermStatus
 from workbench.exporters.xml import LANG, document_of, shown
 
-NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 STATUSES = {
     TermStatus.PREFERRED: "preferredTerm-admn-sts",
     TermStatus.ADMITTED: "admittedTerm-admn-sts",
@@ -20,7 +21,7 @@ STATUSES = {
 }
 """`administrativeStatus` of TBX-Basic; what is deprecated has its reason as a note of the term."""
 
-_WHOLE = frozenset(f"{{{NAMESPACE}}}{name}" for name in ("term", "termNote", "descrip", "note", "title", "p"))
+_WHOLE = frozenset({"term", "termNote", "descrip", "note", "title", "p"})
 
 
 def write_tbx(entries: Iterable[Entry]) -> bytes:
@@ -28,9 +29,8 @@ def write_tbx(entries: Iterable[Entry]) -> bytes:
 
     The id of an entry is `c` and the id that it has in the archive, for an id cannot begin with a digit.
     """
-    nsmap: Any = {None: NAMESPACE}  # the stubs know no default namespace
-    root = etree.Element(f"{{{NAMESPACE}}}tbx", {"type": "TBX-Basic", "style": "dca", LANG: "en"}, nsmap)
-    header = _add(root, "tbxHeader")
+    root = etree.Element("martif", {"type": "TBX-Basic", LANG: "en"})
+    header = _add(root, "martifHeader")
     file = _add(header, "fileDesc")
     _add(_add(file, "titleStmt"), "title", "Glossary")
     _add(_add(file, "sourceDesc"), "p", "Skaryna Workbench")
@@ -43,7 +43,7 @@ def write_tbx(entries: Iterable[Entry]) -> bytes:
 
 
 def _entry(body: etree._Element, entry: Entry, key: str) -> None:
-    made = _add(body, "conceptEntry", id=key)
+    made = _add(body, "termEntry", id=key)
     said = entry.concept
     for kind, text in (("subjectField", said.subject), ("definition", said.definition)):
         if text:
@@ -51,11 +51,11 @@ def _entry(body: etree._Element, entry: Entry, key: str) -> None:
     if said.note:
         _add(made, "note", said.note)
     for tag in dict.fromkeys(term.tag for term in entry.terms):
-        section = _add(made, "langSec")
+        section = _add(made, "langSet")
         section.set(LANG, tag)
         for term in entry.terms:
             if term.tag == tag:
-                _term(_add(section, "termSec"), term)
+                _term(_add(section, "tig"), term)
 
 
 def _term(section: etree._Element, term: TermInput) -> None:
@@ -68,7 +68,7 @@ def _term(section: etree._Element, term: TermInput) -> None:
 
 
 def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
-    made = etree.SubElement(parent, f"{{{NAMESPACE}}}{name}", attributes)
+    made = etree.SubElement(parent, name, attributes)
     if text:
         made.text = shown(text)
     return made

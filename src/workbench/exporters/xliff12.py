@@ -1,4 +1,4 @@
-"""Quotes and their translations as XLIFF 1.2 (OASIS), for programs that do not read XLIFF 2."""
+"""Quotes and their translations as XLIFF 1.2 (OASIS), for programs that do not read XLIFF 2, OmegaT among them."""
 
 from __future__ import annotations
 
@@ -35,6 +35,9 @@ STATES: dict[TranslationState, str] = {
     TranslationState.FINAL: "final",
 }
 """The `state` of a target (section 3.3 of the standard) for each state of a translation."""
+
+UNTOUCHED = "new"
+"""The `state` of a target that holds the words of the source, because OmegaT shows no unit without a target."""
 
 
 def _q(name: str) -> str:
@@ -79,8 +82,10 @@ def _unit(body: etree._Element, lookup: Lookup, quote: BundleQuote, languages: t
     if translation and translation.state is TranslationState.FINAL:
         unit.set("approved", "yes")
     _words(unit, "source", words_of(lookup, quote), origin)
-    if translation:
+    if translation and translation.text:
         _target(unit, translation)
+    else:
+        _words(unit, "target", words_of(lookup, quote), target).set("state", UNTOUCHED)
     for category, text in _notes(lookup, quote, origin, target):
         _note(unit, category, text)
     for here, there in errand.terms.get((quote.id, target), ()):

@@ -95,9 +95,16 @@ def _xliff1(root: etree._Element) -> Iterator[ReturnedUnit]:
         languages = file.get("source-language", ""), file.get("target-language", "")
         for unit in _under(file, "trans-unit"):
             source = _words(next(iter(_children(unit, "source")), None))
-            target = _words(next(iter(_children(unit, "target")), None))
+            target = _target1(next(iter(_children(unit, "target")), None), source)
             named = unit.get("resname", "") if "urn:uuid:" in unit.get("resname", "") else unit.get("id", "")
             yield unit_of(named, unit.get("extradata", ""), languages, source, target)
+
+
+def _target1(target: etree._Element | None, source: str) -> str:
+    """Return a target's words; none where it holds the source's and nobody has been at it (`exporters.xliff12`)."""
+    words = _words(target)
+    untouched = target is not None and target.get("state") == "new" and words == source
+    return "" if untouched else words
 
 
 def _tmx(root: etree._Element) -> Iterator[ReturnedUnit]:

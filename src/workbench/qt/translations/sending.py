@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _FORMATS: dict[ExchangeFormat, str] = {
     ExchangeFormat.XLIFF: N_("XLIFF 2.1, for translation programs"),
-    ExchangeFormat.XLIFF12: N_("XLIFF 1.2, for older translation programs"),
+    ExchangeFormat.XLIFF12: N_("XLIFF 1.2, for OmegaT and older programs"),
     ExchangeFormat.TMX: N_("TMX 1.4b, a translation memory"),
     ExchangeFormat.DOCX: N_("Text document with a table (DOCX)"),
     ExchangeFormat.XLSX: N_("Table for a spreadsheet (XLSX)"),
