@@ -22,7 +22,8 @@ from shared_data import NTREX
 from made_people import MadeName, people
 from workbench.languages.inflection.names import inflect
 from workbench.languages.known_names.usual import ALSO_WORDS
-from workbench.languages.name_net import Forms, NameNet
+from workbench.languages.name_called import Forms
+from workbench.languages.name_net import NameNet
 from workbench.languages.name_parts import NameParts
 from workbench.services.levels import all_forms
 

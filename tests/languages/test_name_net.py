@@ -7,7 +7,8 @@ from functools import partial
 import pytest
 
 from stepping import steps
-from workbench.languages.name_net import Catch, Forms, NameNet
+from workbench.languages.name_called import Catch, Forms
+from workbench.languages.name_net import NameNet
 from workbench.services.levels import all_forms
 
 NET = NameNet(
@@ -230,3 +231,50 @@ def test_handles_addresses_and_lists_are_caught_whole(name: str, words: str) -> 
 def test_a_patronymic_goes_with_the_name(words: str) -> None:
     found = NameNet([Forms("p", ("Алесь Бяляцкі", "Аляксандр Бяляцкі"))]).find(f"Тут {words}.")
     assert any(catch.start == 4 and catch.end == 4 + len(words) for catch in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "strange"),
+    [
+        ("Янка Савяка", "Савяцы", "Савету"),
+        ("Янка Савяка", "Savyatsy", "Soviet"),
+        ("Алена Рагенка", "Рагенцы", "Рэгенцтва"),
+        ("Антон Шымка", "Шымцы", "Šimtai"),
+    ],
+)
+def test_a_consonant_that_changes_is_sure_only_where_it_has_changed(name: str, own: str, strange: str) -> None:
+    net = NameNet([Forms("p", all_forms([(name, "be")]))])
+    assert [catch.sure for word in (own, strange) for catch in net.find(f"Там {word}, там.")] == [True, False]
+
+
+def test_a_vowel_that_does_not_flee_is_no_name() -> None:
+    assert NameNet([Forms("p", all_forms([("Ян Дамашык", "be")]))]).find("Там Дамаск, Дамаскам.") == []
+
+
+def test_a_name_that_ends_a_longer_word_is_a_doubt() -> None:
+    net = NameNet([Forms("p", all_forms([("Андрэй Уловіч", "be")]))])
+    found = net.find("Сайфула Хабібулаевіч. Потым не-Уловіч. Там ПраУловіча ўсё.")
+    assert [catch.sure for catch in found] == [False, True, True]
+
+
+def test_a_given_name_with_an_initial_is_sure_where_the_family_name_may_begin_so() -> None:
+    net = NameNet([Forms("p", all_forms([("Дзяніс Супрук", "be")]))])
+    found = net.find("Дзяніс С., Дзяніс А., Д. Супрук.")
+    assert [catch.sure for catch in found] == [True, False, True]
+
+
+def test_many_short_texts_are_looked_through_at_once_as_one_by_one() -> None:
+    net = NameNet(
+        [
+            Forms("p", all_forms([("Алена Сокал", "be")])),
+            Forms("q", all_forms([("Tomas Žukas", "lt")])),
+            Forms("o", ("Вясна",), person=False),
+        ]
+    )
+    texts = [
+        "Алена Сокал", "Алена", "Алена Жыгун", "А. С.", "Леў Толстой", "", "Соколова Ирина", "Żukowska", "сокал",
+        "Со\u00adкал", "С-о-к-а-л", "Вясна", "Вясна 96", "З'езд", "FreeSokal", "%D0%A1", "Tomo Žuko", "Tomas Venclova",
+        "žukas", "Сока", "л", "Sokal\nAlena", "Ян Вясна",
+    ]  # fmt: skip
+    assert net.touched(texts) == [bool(net.find(text)) or text == "%D0%A1" for text in texts]
+    assert NameNet([]).touched(texts) == [False] * len(texts)

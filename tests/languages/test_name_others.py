@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.languages.name_net import Forms, NameNet
+from workbench.languages.name_called import Forms
+from workbench.languages.name_net import NameNet
 from workbench.languages.name_others import OtherPeople
 
 OTHERS = OtherPeople(("Марыя Сокал", "Сокал", "Ales van Doren"))

@@ -29,7 +29,8 @@ from workbench.domain.inputs import MentionInput, NameInput, NoteInput, QuoteInp
 from workbench.domain.kinds import RecordKind
 from workbench.domain.structure import StructuredText
 from workbench.languages.checks import Context, Forbidden, Wanted, check
-from workbench.languages.name_net import Forms, NameNet
+from workbench.languages.name_called import Forms
+from workbench.languages.name_net import NameNet
 from workbench.languages.name_search import NameSearch
 from workbench.qt.reader.find import Finder
 from workbench.qt.reader.reader import Reader

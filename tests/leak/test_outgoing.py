@@ -38,7 +38,8 @@ from workbench.exporters.lookup import Lookup
 from workbench.exporters.verify import verify_bundle
 from workbench.languages.finding import WIDEST
 from workbench.languages.finding_fold import fold_text
-from workbench.languages.name_net import Forms, NameNet
+from workbench.languages.name_called import Forms
+from workbench.languages.name_net import NameNet
 from workbench.services import claims, levels, passages, quotes, records, sources
 from workbench.services.bundle_content import collect, collect_all
 from workbench.services.bundles import preview_bundle

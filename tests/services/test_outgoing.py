@@ -63,6 +63,15 @@ def test_a_doubt_is_withheld_until_it_is_let_out(room: Room, person: str) -> Non
     assert doubt.key in again.doubts
 
 
+def test_names_that_were_looked_through_at_once_are_cut_as_each_by_itself(room: Room, person: str) -> None:
+    names = [("Алена", "be"), ("Алена Кот", "be"), ("Соколова Ирина", "ru"), ("Ian Curtis", "en"), ("Sokolaitė", "lt")]
+    apart, together = outgoing_of(room), outgoing_of(room)
+    together.look_through(names)
+    assert together.clear == {names[1], names[3]}
+    assert [together.cuts(*name) for name in names] == [apart.cuts(*name) for name in names]
+    assert together.doubts.keys() == apart.doubts.keys() != set()
+
+
 def test_letting_out_frees_the_words_as_they_are_written(room: Room, person: str) -> None:
     texts = ("Там стаяла Алена.", "Тут была Алена.", "АЛЕНА!", "Here stood Alena.")
     outgoing = outgoing_of(room)

@@ -86,6 +86,11 @@ def decoded(text: str) -> Iterator[tuple[int, int, str]]:
                     yield match.start(), match.end(), each
 
 
+def is_encoded(text: str) -> bool:
+    """Tell whether anything in a text may be encoded."""
+    return _ENCODED.search(text) is not None
+
+
 def _undone(text: str, charset: str) -> str | None:
     """Undo every encoding that a run has; None where its bytes are none of a charset."""
     try:
@@ -157,6 +162,8 @@ def _of_word(start: int, end: int, word: str, *, whole: bool = False) -> Iterato
 
 def camels(word: str) -> list[str]:
     """Return the words that a word such as FreeSokal is made of: itself alone where it is one."""
+    if word[1:].islower():
+        return [word]
     pieces, first = [], 0
     for at in range(1, len(word)):
         inside = word[at - 1].isupper() and word[at : at + 2].istitle() and len(word[at : at + 2]) == 2

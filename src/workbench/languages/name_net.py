@@ -11,12 +11,13 @@ words, written with look-alike letters, encoded. Names of what is no person are 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from itertools import accumulate
 
 from workbench.languages.finding import WIDEST, Folded
 from workbench.languages.finding_fold import fold_text
-from workbench.languages.name_called import Called, Hit, Part
+from workbench.languages.name_called import Called, Catch, Forms, Hit, Part
 from workbench.languages.name_company import (
     fits,
     given_names_of,
@@ -29,7 +30,7 @@ from workbench.languages.name_company import (
     with_given,
     with_initials,
 )
-from workbench.languages.name_dress import Guise, decoded, guises
+from workbench.languages.name_dress import Guise, decoded, guises, is_encoded
 from workbench.languages.name_glued import in_run
 from workbench.languages.name_phrases import Phrases, of_a_title, reads
 from workbench.languages.name_range import WORD, is_parted, is_plain_word, near, rest_of, whole_word
@@ -48,43 +49,15 @@ from workbench.languages.name_stems import (
     keys_of,
     letters_of,
     respelt,
+    shows_softening,
     sound_of,
     stems_of,
 )
 from workbench.languages.transliteration.given_names import is_given
 
 _LETTERS = re.compile(r"[^\W_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Forms:
-    """Somebody or something that must not be named, with every form of its name.
-
-    `person` where one word of a name alone may mean it; else a word alone does so only where it
-    tells this name from others. `told` are names of the same record that may be named: their words
-    alone mean nothing that is hidden.
-    """
-
-    owner: str
-    values: tuple[str, ...]
-    person: bool = True
-    told: tuple[str, ...] = ()
-    event: bool = False
-    """Whether one usual word that is all of the name (Суд) is no name where a sentence begins with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Catch:
-    """A place in code points that names an owner, or may (`sure` is False): whole words, initials too.
-
-    `alone` says that nothing but a family name stands there, which others may have too.
-    """
-
-    start: int
-    end: int
-    owner: str
-    sure: bool
-    alone: bool = field(default=False, compare=False)
+_APART = "\n\n¶\n\n"
+"""What nothing is read across."""
 
 
 class NameNet:
@@ -131,6 +104,7 @@ class NameNet:
                 called.names |= given_names_of(word)
                 called.initials |= initials_of(word)
                 for other in (each for each, also in zip(telling, first, strict=True) if not also):
+                    called.family_initials |= initials_of(other)
                     self._pairs.setdefault((word[0].lower(), other[0].lower()), set()).add(owner)
             if told.isdisjoint(stems_of(word)):
                 self._take_word(owner, word, called, given=given, usual=not set(stems_of(word)[:1]).isdisjoint(usual))
@@ -144,7 +118,8 @@ class NameNet:
         own = stems_of(word, softened=not usual)
         more = [stem for form in forms for stem in stems_of(form)[:1] if usual or not begins(stem, own[:1])]
         for stem in dict.fromkeys((*own, *more)):
-            part = Part(stem, owner, given)
+            softened = bool(own) and stem[:-1] == own[0][:-1] and stem != own[0]
+            part = Part(stem, owner, given, softened)
             known = self._parts.setdefault(stem, [])
             if part not in known:
                 known.append(part)
@@ -204,16 +179,46 @@ class NameNet:
             for catch in self._plain(said):
                 yield Catch(start, end, catch.owner, sure=True)
 
+    def touched(self, texts: Sequence[str]) -> list[bool]:
+        """Tell of each text whether `find` may find anything there: many short ones at once, much faster than each.
+
+        Only of what names several persons alike, or is encoded, it is told though there is nothing.
+        """
+        edges = list(accumulate((len(text) + len(_APART) for text in texts), initial=0))
+        joined = _APART.join(texts)
+        found = [is_encoded(text) for text in texts] if self else [False] * len(texts)
+        hits: dict[int, list[Hit]] = {}
+        for each in self._met(joined, fold_text(joined, WIDEST)) if self else ():
+            at = bisect_right(edges, each.start) - 1
+            first = edges[at]
+            if isinstance(each, Catch):
+                found[at] = True
+            elif each.end - first <= len(texts[at]):
+                hits.setdefault(at, []).append(Hit(each.start - first, each.end - first, each.part, each.looks))
+        for at, own in hits.items():
+            found[at] = found[at] or any(True for _ in self._together(texts[at], own))
+        if self._phrases:
+            for at, text in enumerate(texts):
+                words = reads(text, fold_text(text, WIDEST))
+                found[at] = found[at] or any(True for _ in self._phrases.find(text, words))
+        return found
+
+    def _met(self, text: str, folded: Folded) -> Iterator[Hit | Catch]:
+        """Yield every place where a word of a person's name may stand, by itself, and those that are settled."""
+        yield from self._words(text, folded)
+        yield from self._parted(text, folded)
+        yield from self._in_guise(text)
+        yield from self._by_initials(text)
+
     def _plain(self, text: str) -> Iterator[Catch]:
         folded = fold_text(text, WIDEST)
-        hits = [*self._words(text, folded), *self._parted(text, folded)]
-        for hit in self._in_guise(text):
-            if isinstance(hit, Catch):
-                yield hit
+        hits: list[Hit] = []
+        for each in self._met(text, folded):
+            if isinstance(each, Catch):
+                yield each
             else:
-                hits.append(hit)
+                hits.append(each)
         yield from self._together(text, hits)
-        yield from self._by_initials(text)
         if self._phrases:
             for start, end, owner, sure in self._phrases.find(text, reads(text, folded)):
                 yield Catch(*whole_word(text, start, end), owner, sure)
@@ -237,6 +242,8 @@ class NameNet:
             first, stop = match.span()
             seen: set[str] = set()
             for at in range(first, stop):
+                if at > first and letters[at : at + LONG] not in self._long:
+                    continue
                 for stem in self._stems_at(letters, at, stop, begins=at == first):
                     if stem in seen:
                         continue
@@ -245,7 +252,10 @@ class NameNet:
                         seen.add(stem)
                         start, end = whole_word(text, folded.position(at), folded.position(at + len(stem)))
                         if end > start:
-                            yield from self._hits(start, end, text[start:end], stem, tail, inside=at > first)
+                            inside = at > first
+                            # Another's name may end so too: Хабібулаевіч, Уловіч.
+                            own = not inside or text[folded.position(at)].isupper()
+                            yield from self._hits(start, end, text[start:end], stem, tail, likely=own, inside=inside)
 
     def _hits(
         self, start: int, end: int, word: str, stem: str, tail: str, *, likely: bool = True, inside: bool = False
@@ -271,7 +281,8 @@ class NameNet:
                 continue
             if (part.owner, stem) in self._usual and not is_case(word, tail):
                 continue
-            yield Hit(start, end, part, likely and is_noun(word, stem, tail))
+            changed = part.softened and not shows_softening(word, stem, tail)
+            yield Hit(start, end, part, likely and not changed and is_noun(word, stem, tail))
 
     def _parted(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Yield what is spaced out or parted by hyphens."""
@@ -368,8 +379,9 @@ class NameNet:
         end = patronymic_after(text, end)
         first, last = start, end
         start, end, initials = with_initials(text, start, end)
-        if initials and family and not together and called.initials:
-            strange |= not any(fits(letter, called.initials) for letter in text[start:first] + text[last:end])
+        beside_it = called.initials if family else called.family_initials
+        if initials and not together and beside_it:
+            strange |= not any(fits(letter, beside_it) for letter in text[start:first] + text[last:end])
         by_itself = not together and not initials
         if usual and by_itself and (is_plain_word(text, start, end) or of_a_title(text, start, end)):
             return None

@@ -33,6 +33,9 @@ _LENGTHS = 4096
 """Names longer than this are as long as this where the shorter one comes first."""
 
 
+_NOBODY = np.zeros(0, np.intp)
+
+
 class _Words:
     """Words by the names that have them, and the other way round; filled first, then `sort`ed."""
 
@@ -139,7 +142,7 @@ class NameSearch:
         for found in self._among_recent(asked, among):
             there[found.owner] = True
         if not there.any():
-            close, _scores = self._close(asked, among, good)
+            close, _scores = self._close(asked, among)
             there[self._owners[close]] = True
             there[[found.owner for found in self._alike_recent(asked, among)]] = True
         return there
@@ -157,14 +160,15 @@ class NameSearch:
             return []
         steps = self._steps(asked)
         good = self._good(steps < _NONE, among)
-        found = [*self._best(steps, np.flatnonzero(good), limit), *self._among_recent(asked, among)]
+        found = [*self._best(steps, good, limit), *self._among_recent(asked, among)]
         if asked.long and len({one.owner for one in found}) < min(limit, _ENOUGH):
             found += self._alike(asked, among, good, limit)
         found.sort()
         return list(dict.fromkeys(one.owner for one in found))[:limit]
 
-    def _good(self, fits: Mask, among: Mask) -> Mask:
-        return np.asarray(fits & self._current & among[self._owners])
+    def _good(self, fits: Mask, among: Mask) -> npt.NDArray[np.intp]:
+        names = np.flatnonzero(fits)
+        return names[self._current[names] & among[self._owners[names]]]
 
     def _steps(self, asked: _Asked) -> npt.NDArray[np.int8]:
         steps = np.full(len(self._values), _NONE, np.int8)
@@ -239,19 +243,23 @@ class NameSearch:
                     found.append(Found(step, float(len(name.value)), name.value, owner))
         return found
 
-    def _alike(self, asked: _Asked, among: Mask, fitting: Mask, limit: int) -> list[Found]:
+    def _alike(self, asked: _Asked, among: Mask, fitting: npt.NDArray[np.intp], limit: int) -> list[Found]:
         """Return the names of which each word that was typed is like a word, the closest first."""
         close, scores = self._close(asked, among, fitting)
         best = close[np.argsort(-scores[close], kind="stable")][: 6 * limit].tolist() if len(close) else []
         found = [Found(ALIKE, -float(scores[n]), self._values[n], int(self._owners[n])) for n in best]
         return [*found, *self._alike_recent(asked, among)]
 
-    def _close(self, asked: _Asked, among: Mask, fitting: Mask) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float32]]:
+    def _close(
+        self, asked: _Asked, among: Mask, fitting: npt.NDArray[np.intp] = _NOBODY
+    ) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float32]]:
         """Return the names that are like what was typed and do not fit it, and by name how much they are."""
         scores = self._closeness(asked.keys) if asked.long else None
         if scores is None:
-            return np.zeros(0, np.intp), np.zeros(0, np.float32)
-        return np.flatnonzero((scores >= CUTOFF) & self._good(~fitting, among)), scores
+            return _NOBODY, np.zeros(0, np.float32)
+        close = scores >= CUTOFF
+        close[fitting] = False
+        return self._good(close, among), scores
 
     def _alike_recent(self, asked: _Asked, among: Mask) -> list[Found]:
         found = []

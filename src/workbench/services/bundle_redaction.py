@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from workbench.domain.anchors import anchor_at, text_digest
@@ -78,6 +78,7 @@ class _Redaction:
         given = self._content
         for source in given.sources:
             self._redact_texts(source)
+        self._outgoing.look_through(_names_of(given.records))
         sources = tuple(map(self._source, given.sources))
         newest = {source.id: source.text_version_id for source in given.sources}
         return replace(
@@ -292,6 +293,13 @@ class _Redaction:
     def _translation(self, given: BundleTranslation) -> BundleTranslation:
         text = self._outgoing.redact(given.text, given.language)
         return given if text == given.text else replace(given, text=text, marks=())
+
+
+def _names_of(records: Iterable[BundleRecord]) -> Iterator[tuple[str, str]]:
+    """Give every name with its language, and its parts."""
+    for record in records:
+        for name in record.names:
+            yield from ((value, name.tag) for value in (name.value, name.given, name.patronymic, name.family) if value)
 
 
 def _decodings(data: bytes) -> Iterator[str]:

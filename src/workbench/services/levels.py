@@ -9,8 +9,9 @@ from workbench.domain.inputs import clean_line
 from workbench.domain.kinds import Level, RecordKind
 from workbench.i18n import N_, _
 from workbench.languages.fold import fold
+from workbench.languages.name_called import Forms
 from workbench.languages.name_company import is_short_for
-from workbench.languages.name_net import Forms, NameNet
+from workbench.languages.name_net import NameNet
 from workbench.languages.transliteration.proposals import propose
 from workbench.services.records import name_in
 from workbench.store.queries.levels import LEVELLED

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from workbench.domain.kinds import NameKind, RecordKind
 from workbench.languages.known_names import Form
-from workbench.languages.name_net import Forms
+from workbench.languages.name_called import Forms
 from workbench.services.levels import all_forms
 from workbench.store.tables import Inflection, Name, Record
 from workbench.store.work import table_of

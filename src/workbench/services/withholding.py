@@ -117,12 +117,16 @@ def _withdraw_nameless(rows: Rows, outgoing: Outgoing) -> None:
     """Find the persons whose every name stays, or is like a hidden one: they may be somebody who is hidden."""
     if not outgoing.hidden:
         return
-    for key, record in rows[Record].items():
-        if record["kind"] == RecordKind.PERSON and key not in outgoing.pseudonyms and outgoing.leaves(Record, record):
-            names = rows.having(Name, "record_id", key)
-            leaving = (name for name in names if outgoing.leaves(Name, name))
-            if names and not any(outgoing.is_clean(name["value"], name["tag"]) for name in leaving):
-                outgoing.withdraw(key, names[0]["value"])
+    people = {
+        key: rows.having(Name, "record_id", key)
+        for key, record in rows[Record].items()
+        if record["kind"] == RecordKind.PERSON and key not in outgoing.pseudonyms and outgoing.leaves(Record, record)
+    }
+    leaving = {key: [name for name in names if outgoing.leaves(Name, name)] for key, names in people.items() if names}
+    outgoing.look_through((name["value"], name["tag"]) for names in leaving.values() for name in names[:1])
+    for key, names in leaving.items():
+        if not any(outgoing.is_clean(name["value"], name["tag"]) for name in names):
+            outgoing.withdraw(key, people[key][0]["value"])
 
 
 def _opened(rows: Rows, outgoing: Outgoing, said: set[str]) -> set[str]:

@@ -57,6 +57,21 @@ class KnownNames:
                 hits += reading.given_alone(people.values())
         return _settled(hits, thorough=thorough)
 
+    def touched(self, texts: Iterable[str], language: str) -> list[bool]:
+        """Tell of each text whether `find`, thorough, may find anything there: many short ones at once."""
+        if self._index is None:
+            self._index = Index(self._forms, lambda: None)
+            self._forms = []
+        reading, known = Reading(self._index, "", [], language, thorough=True), dict[str, bool]()
+        found = []
+        for text in texts:
+            words = words_of(text)
+            for word in words:
+                if word.low not in known:
+                    known[word.low] = reading.knows(word)
+            found.append(any(known[word.low] for word in words))
+        return found
+
     def _readings(
         self, text: str, language: str, progress: Callable[[int, int], None] | None, *, thorough: bool
     ) -> Iterator[Reading]:

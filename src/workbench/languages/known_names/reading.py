@@ -79,6 +79,10 @@ class Reading:
                 if hit is not None:
                     yield hit
 
+    def knows(self, word: Word) -> bool:
+        """Tell whether any name may be met where a word stands."""
+        return bool(self._near(word))
+
     def given_alone(self, people: Iterable[Entry]) -> Iterator[Hit]:
         """Yield the given names of persons whose family names were found, wherever they stand."""
         found = list(people)
