@@ -19,6 +19,7 @@ from workbench.domain.errors import ArchiveError, ImportFileError, InputError, S
 from workbench.domain.inputs import (
     ConceptInput,
     InflectionInput,
+    MachineModelInput,
     MentionInput,
     NameInput,
     NoteInput,
@@ -36,6 +37,7 @@ from workbench.domain.kinds import Case, NameKind, Origin, RecordKind, Translati
 from workbench.domain.languages import base_language
 from workbench.importers.returned import Returned, ReturnedUnit
 from workbench.importers.tmx import TmxUnit
+from workbench.languages.machine import ModelFolder
 from workbench.services import (
     assignments,
     back_translations,
@@ -43,6 +45,7 @@ from workbench.services import (
     comments,
     glossary,
     inflections,
+    machine,
     memory,
     memory_in,
     merging,
@@ -62,6 +65,7 @@ from workbench.services import (
     vocabulary,
 )
 from workbench.store import log, undoing
+from workbench.store.queries.machine import ModelRow
 from workbench.store.reach import NEEDED, keys_of, named_by, way_of
 from workbench.store.rules import broken_rule
 from workbench.store.tables import LOGGED
@@ -90,6 +94,7 @@ REMOVALS: dict[str, Any] = {
     "concept": glossary.remove_concept,
     "term": glossary.remove_term,
     "proposal": lambda row: proposals.remove_proposals([row]),
+    "machine_model": machine.remove_model,
 }
 spans = st.integers(0, len(ARTICLE) - 40).flatmap(lambda at: st.builds(Span, st.just(at), st.integers(at + 1, at + 39)))
 words = st.sampled_from(["Алена", "АЛЕНА", "Sokał", "Žygimantas", "brama 👩\u200d👧", "“quoted”"])
@@ -238,6 +243,19 @@ class Work(RuleBasedStateMachine):
         elif quote:
             unit = ReturnedUnit("u", quote, "", "en", "words", base_language(language), text)
             self.do(proposals.take_in_all([Returned("back.xlf", (unit,))], "Ona"))
+
+    @rule(choice=pick, text=words, add=st.booleans())
+    def machine(self, choice: int, text: str, *, add: bool) -> None:
+        model, quote = self.any("machine_model", choice), self.any("quote", choice)
+        if add or not model:
+            folder = ModelFolder(f"{next(self.counter):064}", 1, pieces=False, sources=(), targets=(), ends=True)
+            given = MachineModelInput(label="m", sources=("en",), targets=("be",))
+            self.do(machine.add_model(given, folder))
+        elif quote:
+            facts = self.room.rows()["machine_model"][model]
+            row = ModelRow(model, 1, "m", ("en",), ("be",), facts["digest"], 1)
+            asked = machine.Asked(quote, "be", "words", "en")
+            self.do(machine.keep_proposals(row, [machine.Answer(asked, text)]))
 
     @rule(choice=pick, taken=st.booleans(), batch=st.booleans())
     def remember(self, choice: int, *, taken: bool, batch: bool) -> None:
@@ -679,5 +697,5 @@ def test_the_machine_knows_every_table() -> None:
     left_out |= {"inflection"}  # the cases of a name are set and removed all together
     # What the desk adds goes with its quote, translation, concept or batch.
     left_out |= {"quote_mark", "review", "back_translation", "waiver"}
-    left_out |= {"own_word", "machine_model"}
+    left_out |= {"own_word"}
     assert set(REMOVALS) == set(LOGGED) - left_out

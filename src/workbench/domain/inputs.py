@@ -278,6 +278,14 @@ class TermInput(Input):
         return value if info.data.get("status") is TermStatus.FORBIDDEN else ""
 
 
+class MachineModelInput(Input):
+    """What a machine's model is called, and which languages it translates from and into."""
+
+    label: RequiredLine
+    sources: tuple[Tag, ...] = Field(min_length=1)
+    targets: tuple[Tag, ...] = Field(min_length=1)
+
+
 _Model = TypeVar("_Model", bound=Input)
 
 FIELD_LABELS: dict[str, str] = {

@@ -16,7 +16,7 @@ from workbench.i18n import _
 from workbench.services.passages import passage_at, remove_with_bare
 from workbench.services.records import create_record
 from workbench.store.log import now
-from workbench.store.tables import Passage, Quote, QuoteMark, Record, Review, Translation
+from workbench.store.tables import Passage, Proposal, Quote, QuoteMark, Record, Review, Translation
 from workbench.store.work import Act, Work
 
 
@@ -136,6 +136,8 @@ def write_translation(
     `relay` is the language of the other translation that it was made from, empty where it was
     made from the published words; None leaves what was noted before.
 
+    What a machine has proposed for the quote in these very words is a machine's, whoever hands it in.
+
     `of` is the words that were translated, where they are not the quote's words of now: the
     translation is stale then.
 
@@ -160,7 +162,7 @@ def write_translation(
             "reviewer_id": None,
             "quote_text": words,
             "sub_state": _still_open(found),
-            "origin": origin.value,
+            "origin": _origin_of(work, quote_id, given, origin).value,
             **_relayed(work, quote_id, given.language, relay),
         }
         if not found:
@@ -171,6 +173,15 @@ def write_translation(
         return work.change(Translation, found[0].id, expected=expected, **facts).id
 
     return Act("write_translation", run, lambda work, _id: words_of(work, quote_id))
+
+
+def _origin_of(work: Work, quote_id: str, given: TranslationInput, said: Origin) -> Origin:
+    """Return how a wording came to be: the words of a machine stay a machine's however they came into the field."""
+    if said is not Origin.PERSON or not given.text:
+        return said
+    proposed = work.facts_by(Proposal, quote_id=quote_id, language=given.language, origin=Origin.MACHINE.value)
+    words = given.text.split()
+    return Origin.MACHINE if any(row["text"].split() == words for row in proposed) else said
 
 
 _MADE_OF = ("text", "quote_text", "relay_language", "relay_text")

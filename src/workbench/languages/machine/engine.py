@@ -93,12 +93,12 @@ class Engine:
     def _checked(self, said: list[str], most: int, asked: str) -> str:
         if len(said) >= most:
             raise RefusedTextError("endless")
-        if goes_round(said):
-            raise RefusedTextError("repeats")
         text = self._target.decode(said) if self._target else " ".join(said)
         text = unicodedata.normalize("NFC", " ".join(str(text).split()))
         if self._config.get("unk_token", _UNKNOWN[0]) in said or any(mark in text for mark in _UNKNOWN):
             raise RefusedTextError("unknown")
+        if goes_round(said):
+            raise RefusedTextError("repeats")
         if any(unicodedata.category(char) in _UNSEEN and char not in _ALLOWED for char in text):
             raise RefusedTextError("garbage")
         if any(char.isalnum() for char in asked) and not any(char.isalnum() for char in text):

@@ -53,6 +53,13 @@ def proposals_for(connection: Connection, quote_id: str, language: str) -> list[
     return _rows(connection, _query().where(*mine).order_by(PROPOSAL.c.moment.desc(), PROPOSAL.c.id))
 
 
+def machine_proposals(connection: Connection, digest: str) -> dict[tuple[str, str], str]:
+    """Return the words that a model has made proposals from, by quote and language."""
+    mine = (PROPOSAL.c.origin == Origin.MACHINE.value, PROPOSAL.c.detail == digest)
+    query = select(PROPOSAL.c.quote_id, PROPOSAL.c.language, PROPOSAL.c.source_text).where(*mine)
+    return {(row[0], row[1]): row[2] for row in connection.execute(query)}
+
+
 def count_proposals(connection: Connection) -> int:
     """Return how many wait."""
     return int(connection.execute(select(func.count()).select_from(PROPOSAL)).scalar_one())

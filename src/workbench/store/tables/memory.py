@@ -67,7 +67,10 @@ class MemorySegment(SQLModel, table=True):
 
 
 class MachineModel(Row, table=True):
-    """A translation model that somebody carried in; `digest` is the SHA-256 over its folder, `size` in bytes."""
+    """A translation model that somebody carried in; `digest` is the SHA-256 over its folder, `size` in bytes.
+
+    A model of many languages has the tags of all of them, with spaces between.
+    """
 
     __tablename__ = "machine_model"
 
