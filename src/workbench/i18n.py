@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import os
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_datetime
@@ -48,7 +48,7 @@ class Phrasebook:
 
     def number(self, value: float) -> str:
         """Write a number with this language's separators."""
-        return str(format_decimal(value, locale=self.locale))
+        return _number(value, self.language)
 
     def date_time(self, moment: datetime) -> str:
         """Write a moment in the machine's time zone, to the minute."""
@@ -63,6 +63,11 @@ class Phrasebook:
         known = {**self.locale.scripts, **self.locale.territories, **self.locale.variants}
         extra = [str(known.get(part) or known.get(part.upper()) or part) for part in details]
         return f"{name} ({', '.join(extra)})"
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, language: str) -> str:
+    return str(format_decimal(value, locale=language))
 
 
 @cache

@@ -177,16 +177,26 @@ def ask(desk: Desk, question: Callable[[Catalogue, Connection], object]) -> None
     desk.settle()
 
 
+def keys_pressed(words: tuple[str, ...]) -> list[str]:
+    """Return what stands in the field after each key of words typed one after the other, and taken back again."""
+    return [word[:n] for word in words for n in (*range(1, len(word) + 1), *range(len(word) - 1, -1, -1))]
+
+
+HARD = "jo", "a", "в", "калеснік", "zzzqqq", "alena kav", "ян"
+"""Letters that thousands have, words that nobody has, what is merely like a name, two words."""
+
+
 def test_filter_table(measured: Any, table: Desk) -> None:
-    """One more letter in the table's field, until what is left is painted."""
-    typed = keys_of(TYPED)
+    """One key in the table's field, Backspace too, until what is left is painted: every key of the words once."""
+    keys = keys_pressed((*TYPED, *HARD))
+    typed = itertools.cycle(keys)
 
     def work() -> None:
         table.table.filters.search.set_text(next(typed))
         table.settle()
 
     work()
-    measured(work, rounds=60)
+    measured(work, rounds=len(keys))
 
 
 def test_match_in_picker(measured: Any, desk: Desk) -> None:

@@ -4,6 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Protocol
+
+
+class Places(Protocol):
+    """Where each id of a list stands."""
+
+    def __contains__(self, key: object, /) -> bool: ...
+
+    def __getitem__(self, key: str, /) -> int:
+        """Return the place of an id; KeyError where it is not listed."""
+
+    def get(self, key: str, /) -> int | None:
+        """Return the place of an id, None where it is not listed."""
+
+
+def _none() -> Places:
+    return dict[str, int]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +28,7 @@ class Listed:
     """Ids in order, each once, and the place of each. Made where the list is read, so that showing it costs nothing."""
 
     ids: tuple[str, ...] = ()
-    places: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+    places: Places = field(default_factory=_none, compare=False, repr=False)
 
 
 def listed(ids: Iterable[str], *, once: bool = False) -> Listed:

@@ -22,12 +22,13 @@ from workbench.domain.changes import Change
 from workbench.domain.conflicts import conflicts
 from workbench.domain.dates import normal_date, sort_key
 from workbench.domain.kinds import Level, RecordKind
-from workbench.domain.listing import Listed, listed
+from workbench.domain.listing import Listed
 from workbench.domain.names import display_name
 from workbench.domain.properties import Property, ValueType, find_property
 from workbench.languages.collation import collation_key
 from workbench.languages.fold import fold
 from workbench.languages.name_search import Mask, NameSearch, Numbers
+from workbench.services.numbered_places import numbered_list
 from workbench.store.queries.facts import (
     RecordFacts,
     StatementFact,
@@ -159,11 +160,10 @@ class Catalogue:
     def prepare(self, connection: Connection) -> NameSearch:
         """Read and sort all forms of names, which the first search needs and a list does not."""
         if not self._searchable:
-            numbers = self._numbers
             forms = (
-                (numbers[key], value, folded or fold(value))
+                (self._numbers[key], value, folded or fold(value))
                 for key, value, folded in name_forms(connection)
-                if key in numbers
+                if key in self._numbers
             )
             self._search, self._searchable = NameSearch(forms, self._check), True
         return self._search
@@ -282,7 +282,7 @@ class Catalogue:
         numbers = self._wanted(wanted)
         before = self._handed.pop(wanted, None)
         if before is None or not np.array_equal(before[0], numbers):
-            before = (numbers, listed(map(self._ids.__getitem__, numbers.tolist()), once=True))
+            before = (numbers, numbered_list(self._ids, self._numbers, numbers))
         self._handed[wanted] = before
         while len(self._handed) > _KEPT:
             del self._handed[next(iter(self._handed))]

@@ -10,7 +10,7 @@ from workbench.domain.listing import Listed, listed
 
 Row = TypeVar("Row")
 
-BATCH = 64
+BATCH = 32
 """Rows that are read together: more than a screenful."""
 
 KEPT = 2048

@@ -24,6 +24,7 @@ class Flow(QLayout):
         super().__init__(parent)
         self._centred, self._apart, self._most = centred, apart, most
         self._items: list[QLayoutItem] = []
+        self._heights: dict[tuple[int, int], int] = {}
         self.setContentsMargins(QMargins())
 
     def insert(self, place: int, widget: QWidget) -> None:
@@ -61,9 +62,17 @@ class Flow(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        margins = self.contentsMargins()
-        inside = width - margins.left() - margins.right()
-        return self._lay(QRect(0, 0, inside, 0), move=False) + margins.top() + margins.bottom()
+        key = (width, current_look().px("gap"))
+        if key not in self._heights:  # a window's layout asks for the same one a dozen times
+            margins = self.contentsMargins()
+            inside = width - margins.left() - margins.right()
+            self._heights[key] = self._lay(QRect(0, 0, inside, 0), move=False) + margins.top() + margins.bottom()
+        return self._heights[key]
+
+    @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     @override
     def setGeometry(self, rect: QRect) -> None:

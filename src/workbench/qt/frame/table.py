@@ -16,7 +16,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QIcon, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 from typing_extensions import override
 
 from workbench.domain.listing import Listed
@@ -37,6 +44,9 @@ ROW_ROLE = ID_ROLE + 1
 _ROLE, _SIDE = Qt.ItemDataRole, Qt.AlignmentFlag
 _TOLD = (_ROLE.DisplayRole, _ROLE.AccessibleTextRole, _ROLE.ToolTipRole, _ROLE.EditRole, _ROLE.DecorationRole)
 _ANSWERED = frozenset({*map(int, _TOLD), int(_ROLE.TextAlignmentRole), ID_ROLE, ROW_ROLE})
+_PLAIN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE = _PLAIN | Qt.ItemFlag.ItemIsEditable
+_FEATURE = QStyleOptionViewItem.ViewItemFeature
 _LEFT, _RIGHT = _SIDE.AlignLeft | _SIDE.AlignVCenter, _SIDE.AlignRight | _SIDE.AlignVCenter
 
 
@@ -55,6 +65,11 @@ class Column(Generic[Row]):
     right: bool = False
     spoken: Callable[[Row], str] | None = None
     edit: Callable[[Row], str | None] | None = None
+
+    @property
+    def side(self) -> Qt.AlignmentFlag:
+        """Where its title and cells stand in their room."""
+        return _RIGHT if self.right else _LEFT
 
 
 class RowModel(QAbstractTableModel, Generic[Row]):
@@ -123,9 +138,16 @@ class RowModel(QAbstractTableModel, Generic[Row]):
             return row_id
         column = self._columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column.right else _LEFT
+            return column.side
         row = self.row(row_id)
         return None if row is None else self._cell(column, row, role)
+
+    def shown(self, index: Index) -> tuple[str, QIcon | None, Qt.AlignmentFlag]:
+        """Return all that is painted of a cell: its text, its picture, and the side at which they stand."""
+        column = self._columns[index.column()]
+        row_id = self.id_at(index.row())
+        row = None if row_id is None else self.row(row_id)
+        return ("", None, _LEFT) if row is None else (column.text(row), column.icon(row), column.side)
 
     def _cell(self, column: Column[Row], row: Row, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
@@ -142,10 +164,9 @@ class RowModel(QAbstractTableModel, Generic[Row]):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        found = super().flags(index)
-        if index.isValid() and self._columns[index.column()].edit is not None:
-            return found | Qt.ItemFlag.ItemIsEditable
-        return found
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _PLAIN if self._columns[index.column()].edit is None else _EDITABLE
 
     def set_columns(self, columns: Sequence[Column[Row]]) -> None:
         """Show other columns of the same rows."""
@@ -161,7 +182,7 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return _(column.title) if column.title else ""
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column.right else _LEFT
+            return column.side
         return None
 
     @override
@@ -174,6 +195,23 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         if self._columns:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
         self.mark_stale()
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints the cells of a `RowModel`, whom it asks once for each; Qt's own asks seven times, for each role."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        if not isinstance(model, RowModel) or not isinstance(index, QModelIndex):
+            super().initStyleOption(option, index)
+            return
+        text, icon, side = model.shown(index)
+        option.index, option.displayAlignment = index, side
+        if text:
+            option.text, option.features = text.replace("\n", "\u2028"), option.features | _FEATURE.HasDisplay
+        if icon is not None:
+            option.icon, option.features = icon, option.features | _FEATURE.HasDecoration
 
 
 class RowTable(Live, QTableView):
@@ -190,6 +228,7 @@ class RowTable(Live, QTableView):
         self._rows = model
         self._kept: tuple[str | None, tuple[str, ...]] = (None, ())
         self.setModel(model)
+        self.setItemDelegate(RowDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)

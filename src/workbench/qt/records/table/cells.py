@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from workbench.qt.frame.base import variant
 from workbench.qt.frame.labels import PlainLabel
-from workbench.qt.frame.table import Index
+from workbench.qt.frame.table import Index, RowDelegate
 from workbench.qt.look.style import current_look
 
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ class CellEditor(QLineEdit):
         self.note.raise_()
 
 
-class CellDelegate(QStyledItemDelegate):
-    """Paints the cell that the keys are at with a ring, and hands what was typed to its grid."""
+class CellDelegate(RowDelegate):
+    """Hands what was typed in a cell to its grid."""
 
     saved = Signal(object)
     """A `CellEditor` in which Enter was pressed; it stays until the grid closes it."""
@@ -90,18 +90,6 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, grid: Grid) -> None:
         super().__init__(grid)
         self._grid = grid
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        if index == self._grid.currentIndex() and self._grid.hasFocus():
-            look = current_look()
-            width = look.px("ring")
-            painter.save()
-            painter.setPen(QPen(QColor(look.colour("focus")), width))
-            half = (width + 1) // 2
-            painter.drawRect(option.rect.adjusted(half, half, -half - 1, -half - 1))
-            painter.restore()
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

@@ -78,11 +78,22 @@ class Filters(Live, QWidget):
         self.column.currentIndexChanged.connect(lambda _place: self._changed_column())
         self.how.currentIndexChanged.connect(lambda _place: self._changed_column())
         self.text.textChanged.connect(lambda _text: self.changed.emit())
+        self.changed.connect(self._offer_all)
+        self.search.edit.textChanged.connect(lambda _text: self._offer_all())
+        self._offer_all()
         self.text.returnPressed.connect(self.list_asked)
 
     def _changed_column(self) -> None:
         self.text.setVisible(self.how.currentData() == How.HAS)
         self.changed.emit()
+
+    def _offer_all(self) -> None:
+        """Offer to show all where something is left out."""
+        asked = self.wanted(RecordKind.PERSON, NAME, descending=False)
+        offered = bool(asked.typed or asked.has or asked.lacks)
+        if not offered and self.clear.hasFocus():
+            self.search.setFocus()
+        self.clear.setVisible(offered)
 
     @property
     def _asks(self) -> How:

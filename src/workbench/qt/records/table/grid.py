@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 from typing_extensions import override
 
@@ -184,6 +184,20 @@ class Grid(RowTable):
             self.chosen.emit(self.current_id())
             return
         super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cells, and a ring around the one that the keys are at."""
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if index.isValid() and self.hasFocus():
+            look = current_look()
+            width = look.px("ring")
+            half = (width + 1) // 2
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(look.colour("focus")), width))
+            painter.drawRect(self.visualRect(index).adjusted(half, half, -half - 1, -half - 1))
+            painter.end()
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:

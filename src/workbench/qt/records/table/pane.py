@@ -173,9 +173,10 @@ class TablePane(Pane):
         self.session.ask(read, on_done=self._take, owner=self)
 
     def _take(self, answer: _Answer) -> None:
-        self.counts = answer.counts
-        for kind, button in self.filters.kinds.items():
-            button.set_count(answer.counts[kind])
+        if answer.counts != self.counts:
+            self.counts = answer.counts
+            for kind, button in self.filters.kinds.items():
+                button.set_count(answer.counts[kind])
         if answer.number != self._asked:
             return
         had_focus = self.isAncestorOf(self.focusWidget() or self) and not self.filters.isAncestorOf(
