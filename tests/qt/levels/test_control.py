@@ -149,6 +149,10 @@ def test_a_person_is_protected_by_keys_and_no_longer(qtbot: QtBot, look: Look, s
     qtbot.keyClick(head.pseudonym, KEY.Key_Return)
     qtbot.waitUntil(lambda: "like one" in head.row.error)
     assert not shown(sample_session, Record, person).protected
+    head.pseudonym.setText("x" * 101)
+    qtbot.keyClick(head.pseudonym, KEY.Key_Return)
+    qtbot.waitUntil(lambda: "at most 100 letters" in head.row.error)
+    assert head.pseudonym.text() == "x" * 101
     head.pseudonym.selectAll()
     qtbot.keyClicks(head.pseudonym, "Lawyer B")
     qtbot.keyClick(head.pseudonym, KEY.Key_Return)

@@ -12,7 +12,7 @@ from workbench.languages.name_parts import Gender
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.frame.language import switch_language
 from workbench.qt.look.style import Look
-from workbench.qt.records.cases import CasesForm
+from workbench.qt.records.cases import CasesForm, strange_signs
 from workbench.qt.records.known import Known, read_known
 from workbench.qt.records.names import NameForm
 from workbench.qt.records.proposals import ProposalsForm
@@ -93,6 +93,34 @@ def test_one_case_is_corrected_and_kept_alone(empty_shelf: Shelf, made: str, qtb
     assert form.fields[Case.GENITIVE].text() == "Таццяны Хоміч"
 
 
+def test_an_emptied_case_and_strange_signs_are_asked_about_once(empty_shelf: Shelf, made: str, qtbot: QtBot) -> None:
+    empty_shelf.key(Qt.Key.Key_G, CTRL, SHIFT)
+    form = _cases(empty_shelf)
+    assert form.remark.isHidden()
+    form.fields[Case.DATIVE].setFocus()
+    form.fields[Case.DATIVE].selectAll()
+    empty_shelf.key(Qt.Key.Key_Delete)
+    assert form.remark.words.text() == "Left out, since nothing is written there: dative."
+    form.fields[Case.GENITIVE].setFocus()
+    form.fields[Case.GENITIVE].selectAll()
+    empty_shelf.type("123 <b>")
+    assert "1 2 3 < >" in form.remark.words.text()
+    empty_shelf.key(Qt.Key.Key_Return)
+    assert empty_shelf.focus() is form.remark.button
+    assert _forms(empty_shelf, made) == {}
+    empty_shelf.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: Case.GENITIVE in _forms(empty_shelf, made))
+    assert Case.DATIVE not in _forms(empty_shelf, made)
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "signs"),
+    [("Калоніі № 1", "Калонія № 1", ""), ("Д’Арк-Ціхай М.", "Д’Арк-Ціхая М.", ""), ("Веры (7)", "Вера", "(7)")],
+)
+def test_signs_of_a_form_are_strange_where_the_name_has_none_of_them(form: str, name: str, signs: str) -> None:
+    assert strange_signs(form, name) == signs
+
+
 def test_the_gender_changes_what_nobody_has_written(empty_shelf: Shelf, made: str) -> None:
     empty_shelf.key(Qt.Key.Key_G, CTRL, SHIFT)
     form = _cases(empty_shelf)
@@ -134,6 +162,9 @@ def test_the_cases_are_removed_and_an_empty_form_is_refused(empty_shelf: Shelf, 
     empty_shelf.key(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: any("No form is given." in text for text in _texts(empty_shelf)))
     form.fields[Case.GENITIVE].setText("Таццяны")
+    form.fields[Case.GENITIVE].setFocus()
+    empty_shelf.key(Qt.Key.Key_Return)
+    assert empty_shelf.focus() is form.remark.button
     empty_shelf.key(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: empty_shelf.view.page.names.form is None)
     qtbot.waitUntil(lambda: any("genitive: Таццяны" in text for text in _texts(empty_shelf)))

@@ -19,7 +19,7 @@ from workbench.qt.levels.control import LevelControl
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.popup import ENTER
 from workbench.qt.session import Session
-from workbench.services.levels import LONGEST_PSEUDONYM, protect_person, unprotect_person
+from workbench.services.levels import protect_person, unprotect_person
 from workbench.store.queries.levels import ShownLevel, shown_level
 from workbench.store.tables import Record
 
@@ -38,7 +38,6 @@ class RecordLevel(Live, QWidget):
         self.open_button = Button(self._open_words, self.open_form, kind="quiet", icon="shield-check")
         self.end_button = Button(lambda: _("No longer protect"), self._unprotect, kind="quiet")
         self.pseudonym = QLineEdit()
-        self.pseudonym.setMaxLength(LONGEST_PSEUDONYM)
         self.row = FormRow(
             lambda: _("Pseudonym"),
             self.pseudonym,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import partial
 from typing import Any
 
@@ -22,6 +23,7 @@ from workbench.qt.look.style import current_look
 from workbench.qt.picker.fields import CalmCombo
 from workbench.qt.records.form import InlineForm
 from workbench.qt.records.known import Known
+from workbench.qt.records.remark import Remark
 from workbench.qt.session import Session
 from workbench.services.inflections import remove_cases, set_case, set_cases
 from workbench.store.queries.records import NameRow
@@ -59,6 +61,12 @@ def parts_of(name: NameRow) -> NameParts:
     return own if own != NameParts() else split_name(name.value, name.tag)
 
 
+def strange_signs(form: str, name: str) -> str:
+    """Return the signs of a form that neither the name has nor any name: figures, tags, not its letters and marks."""
+    usual = set("-–'’ʼ.") | set(name)
+    return "".join(dict.fromkeys(c for c in form if c not in usual and unicodedata.category(c)[0] not in "LMZ"))
+
+
 class CasesForm(InlineForm):
     """A field for each case; what stands in it is a proposal until it is kept."""
 
@@ -85,6 +93,9 @@ class CasesForm(InlineForm):
         for row, case in enumerate(cases_of(name.tag)):
             self._add_row(row, case)
         self.add(table)
+        self._left_out: list[Case] = []
+        self._strange = ""
+        self.remark = self.add_remark(Remark(self._doubt, lambda: _("Keep them so"), self.save, "check"))
         self.remove_button = Button(lambda: _("Remove the cases"), self._remove, kind="quiet", icon="trash-2")
         self.remove_button.hide()  # until it has its place
         self._foot.insertWidget(2, self.remove_button)
@@ -174,6 +185,26 @@ class CasesForm(InlineForm):
         forms = self._kept.forms if self._kept is not None else {}
         for case, button in self._buttons.items():
             button.setEnabled(tuple(self._values(case)) != forms.get(case, ()))
+        self._look_at_forms()
+
+    def _look_at_forms(self) -> None:
+        """Remark on what may be a slip: a field that was emptied, signs that stand in no name."""
+        forms = self._kept.forms if self._kept is not None else {}
+        emptied = (case for case, field in self.fields.items() if field.isModified() or case in forms)
+        typed = "".join(field.text() for field in self.fields.values())
+        # Nothing at all is refused when it is kept, which needs no question.
+        self._left_out = [case for case in emptied if typed.strip() and not self._values(case)]
+        self._strange = strange_signs(typed, self.name.value + BETWEEN)
+        self.remark.note(f"{self._left_out} {self._strange}" if self._left_out or self._strange else "")
+
+    def _doubt(self) -> str:
+        lines = []
+        if self._left_out:
+            cases = ", ".join(_(CASES[case]) for case in self._left_out)
+            lines.append(_("Left out, since nothing is written there: {cases}.").format(cases=cases))
+        if self._strange:
+            lines.append(_("The name itself has no such signs: {signs}").format(signs=" ".join(self._strange)))
+        return "\n".join(lines)
 
     @override
     def retranslate(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,9 +15,11 @@ from workbench.qt.frame.base import Button, Live, Words
 from workbench.qt.frame.fields import FormRow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
-from workbench.qt.records.script_remark import ScriptRemark
+from workbench.qt.records.remark import Remark
 from workbench.qt.session import Session
 from workbench.store.work import Act
+
+R = TypeVar("R", bound=Remark)
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -35,7 +37,7 @@ class InlineForm(Live, QFrame):
         self.session = session
         self._rows: dict[str, FormRow] = {}
         self._part_rows: dict[str, FormRow] = {}
-        self.remarks: list[ScriptRemark] = []
+        self.remarks: list[Remark] = []
         self._error = PlainLabel(role="error", wrap=True)
         self._error.hide()
         self.save_button = Button(save, self.save, kind="primary")
@@ -57,9 +59,8 @@ class InlineForm(Live, QFrame):
                 self._rows[field] = widget
         return widget
 
-    def add_remark(self) -> ScriptRemark:
-        """Put a remark on the script of a name under the last part; saving asks about it once."""
-        remark = ScriptRemark()
+    def add_remark(self, remark: R) -> R:
+        """Put a remark under the last part; saving asks about it once."""
         self.remarks.append(remark)
         self.add(remark)
         return remark

@@ -27,6 +27,7 @@ from workbench.qt.records.cases import BETWEEN, CASES, CasesForm, name_with_case
 from workbench.qt.records.form import InlineForm
 from workbench.qt.records.known import Known
 from workbench.qt.records.proposals import ProposalsForm, can_be_proposed
+from workbench.qt.records.script_remark import ScriptRemark
 from workbench.qt.records.section import PageSection
 from workbench.qt.records.words import NAME_KINDS
 from workbench.qt.session import Session
@@ -60,7 +61,7 @@ class NameForm(InlineForm):
         self._proposing = row is None or not (row.given or row.patronymic or row.family)
         self.add(FormRow(lambda: _("Name"), self.value), "value")
         self.add(FormRow(lambda: _("Language"), self.language), "tag")
-        self.remark = self.add_remark()
+        self.remark = self.add_remark(ScriptRemark())
         self.remark.accepted.connect(self._take_language)
         self.value.textChanged.connect(self._look_at_script)
         self.language.currentIndexChanged.connect(self._look_at_script)

@@ -41,7 +41,7 @@ class NewRecordForm(InlineForm):
         for tag, field in self.names.items():
             self._fields[tag] = FormRow(partial(self._language, tag), field)
             self.add(self._fields[tag], *(("names", "value") if tag == own else ()))
-            remark = self.add_remark()
+            remark = self.add_remark(ScriptRemark())
             remark.accepted.connect(partial(self._take_language, tag))
             field.textChanged.connect(self.same.look)
             field.textChanged.connect(partial(self._look_at_script, tag, remark))

@@ -77,13 +77,18 @@ def test_it_begins_at_the_record_that_was_open_and_has_the_room_for_itself(table
 
 
 def test_a_name_is_found_in_any_script_while_it_is_typed(table: Table) -> None:
+    assert not table.pane.filters.clear.isVisible()
     assert table.pane.run_action("find.text")
     table.type("калесн")
+    assert table.pane.filters.clear.isVisible()
     table.press(KEY.Key_Down)
     table.until(lambda: table.names() == ["Maria Kolesnikova"])
     assert table.grid.hasFocus()
     assert table.pane.selection.text == "калесн"
+    table.pane.filters.clear.setFocus()
     table.pane.filters.clear.click()
+    assert not table.pane.filters.clear.isVisible()
+    assert table.pane.filters.search.edit.hasFocus()
     table.until(lambda: len(table.names()) > 5)
 
 
