@@ -118,8 +118,7 @@ _MONTHS = {
 }
 _UNSURE = frozenset(
     (  # noqa: SIM905 - a list of words reads better
-        "may march mar jan jun mai мая май мае маем маю маі ма kovo kova kovas kovą kovu kove"
-        " liepa liepos liepą balandis"
+        "may march mar jan jun mai мая май мае маем маю маі ма kovo kova kovas kovą kovu kove liepa liepos balandis"
     ).split()
 )
 """Months that are usual words as well: taken only beside a number."""

@@ -21,10 +21,10 @@ def quantities(pair: Pair) -> Iterator[Finding]:
     """
     source, target = list(pair.source.quantities), list(pair.target.quantities)
     left, right = _unmatched(source, target)
+    for sort in (Sort.MONTH, Sort.WEEKDAY):
+        yield from _names(pair, sort, source, target)
     if left:
         right += _surplus(source, target)
-    for sort in (Sort.MONTH, Sort.WEEKDAY):
-        yield from _names(pair, sort, left, right)
     ours = [each for each in left if each.sort in (Sort.NUMBER, Sort.TIME)]
     theirs = [each for each in right if each.sort in (Sort.NUMBER, Sort.TIME)]
     yield from _figures(pair, ours, theirs)
@@ -71,24 +71,55 @@ def _surplus(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[Qua
     return found
 
 
-def _names(pair: Pair, sort: Sort, left: Sequence[Quantity], right: Sequence[Quantity]) -> Iterator[Finding]:
-    ours = [each for each in left if each.sort is sort]
-    theirs = [each for each in right if each.sort is sort]
-    for one, other in zip(ours, theirs, strict=False):
-        if not one.doubtful and (not other.doubtful or len(theirs) == 1):
+def _names(pair: Pair, sort: Sort, source: Sequence[Quantity], target: Sequence[Quantity]) -> Iterator[Finding]:
+    """Compare months or days alone: one that stands for a number of the source (9/11) may not stand for a month too.
+
+    A name that the other side says more often stands for the one that it has not.
+    """
+    ours, theirs = ([each for each in side if each.sort is sort] for side in (source, target))
+    left, right = _lacking(ours, theirs, target), _lacking(theirs, ours, source)
+    if left:
+        right = right or _surplus(ours, theirs)
+    elif right:
+        left = _surplus(theirs, ours)
+    for one, other in zip(left, right, strict=False):
+        if not one.doubtful and (not other.doubtful or len(right) == 1):
             yield _differs(pair, Key.DATE, one, other)
+
+
+def _lacking(those: Sequence[Quantity], others: Sequence[Quantity], numbers: Sequence[Quantity]) -> list[Quantity]:
+    """Return the names that the other side has not; nor as a number, where it has no such names at all."""
+    known = {reading for each in others for reading in each.readings}
+    if not others:
+        known |= {reading for each in numbers for reading in each.readings}
+    return [each for each in those if known.isdisjoint(each.readings | _as_a_month(each))]
 
 
 def _figures(pair: Pair, ours: list[Quantity], theirs: list[Quantity]) -> Iterator[Finding]:
     for one in ours:
         other = _likeliest(one, theirs)
         if other is None:
-            if one.digits and one.value >= _TOLD and not one.unit:
+            if one.digits and one.value >= _TOLD and not one.unit and not _said_in_a_word(pair, one):
                 yield Finding(Key.NUMBER, Severity.WARNING, _GONE, {"source": _words(pair.source, one)}, (one.span,))
             continue
         theirs.remove(other)
         if not _measured_otherwise(one, other):
             yield _differs(pair, _key(pair, one, other), one, other)
+
+
+def _said_in_a_word(pair: Pair, one: Quantity) -> bool:
+    """Tell whether a figure is a part of a name (247sports), or a hundred years are a century."""
+    named = pair.source.text[one.span.end : one.span.end + _NAMED]
+    return (len(named) == _NAMED and named.isalpha()) or (
+        one.value == _HUNDRED and _CENTURY.search(pair.target.text) is not None
+    )
+
+
+_NAMED = 3
+"""Letters joined to a figure that are no unit and no ending."""
+
+_HUNDRED = 100
+_CENTURY = re.compile(r"centur|столети|стагоддз|šimtmet|amži", re.IGNORECASE)
 
 
 def _likeliest(one: Quantity, theirs: list[Quantity]) -> Quantity | None:

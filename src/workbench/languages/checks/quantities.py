@@ -74,15 +74,16 @@ _HOURS = re.compile(
 )
 _EVENING = ("вечера", "вечара", "пополудни", "дня", "папоўдні", "vakaro", "vakare", "vakarą", "popiet", "dienos")
 _OTHER_UNIT = re.compile(
-    r"[\s\u00a0-]*(?:mph|miles?|mi\b|mil\w*|мил[ьяеиюй]\w*|міл[ьяеіюй]\w*|mylių|myli\w*|feet|foot|ft\b|фут\w*|pėd\w*|inch\w*|дюйм\w*|цал\w*|coli\w*|"
-    r"yards?|ярд\w*|jard\w*|lbs?\b|pounds?|фунт\w*|svar\w*|acres?|акр\w*|akr\w*|gallons?|галлон\w*|галон\w*|galon\w*|"
+    r"[\s\u00a0-]*(?:mph|miles?|mi\b|мил[ьяеиюй]\w*|міл[ьяеіюй]\w*|mylių|myli\w*|feet|foot|ft\b|фут\w*|pėd\w*|inch\w*|дюйм\w*|цал\w*|coli\w*|"
+    r"yards?|ярд\w*|jard\w*|lbs?\b|pounds?|фунт\w*|svar(?:as|o|ą|ai|ų|ams|us|ais|u)\b|acres?|акр\w*|akr\w*|gallons?|галлон\w*|галон\w*|galon\w*|"
     r"ounces?|oz\b|унци\w*|унцы\w*|unc\w*|stone\b|square mil\w*|square f\w*)"
 )
 _METRIC_UNIT = re.compile(
     r"[\s\u00a0]*(?:квадратн\w+\s|кв\.\s|kv\.\s)?(?:км\w*|km\w*|кіламетр\w*|километр\w*|kilomet\w*|м\b|m\b(?!\.)|метр\w*|metr\w*|meters?|metres?|см\b|cm\b|сантим\w*|"
     r"сантым\w*|centim\w*|кг\b|kg\b|килограм\w*|кілаграм\w*|kilogram\w*|тонн?\w*|ton\w*|гектар\w*|hektar\w*|hectar\w*|га\b|литр\w*|літр\w*|litr\w*|litres?|мм\b|mm\b)"
 )
-_DEGREES = re.compile(r"[\s\u00a0]*(?:°|degrees?|градус\w*|laipsni\w*)")
+_POUNDS = re.compile(r"[\s\u00a0-]*(?:pounds?|фунт\w*|svar\w*)")
+_DEGREES = re.compile(r"[\s\u00a0-]*(?:°|degrees?|градус\w*|laipsni\w*)")
 _UNITS = (("degrees", _DEGREES), ("other", _OTHER_UNIT), ("metric", _METRIC_UNIT))
 _RANGE = re.compile(r"\s?(?:[–—-]|to|or|and|до|да|iki|или|або|ці|ar|и|і|ir)\s?\d+(?:[.,]\d+)?")
 _ROMAN = re.compile(r"(?<![\w’'.-])(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?![\w’'])")
@@ -202,6 +203,8 @@ def _quantity(text: str, run: list[_Piece]) -> Quantity:
     readings: set[Reading] = set(run[0].readings) if len(run) == 1 else {(Sort.NUMBER, value) for value in _totals(run)}
     percent = _PERCENT.match(text, span.end) is not None
     unit = next((name for name, pattern in _UNITS if pattern.match(text, end)), "")
+    if run[-1].scale and _POUNDS.match(text, end):
+        unit = ""  # thousands and millions of pounds are money
     if len(run) == 1:
         readings = _of_a_clock(text, span, run[0], readings)
         if digits:
@@ -279,14 +282,28 @@ def _calendar(text: str, language: str) -> Iterator[Quantity]:
         for sort, table in ((Sort.MONTH, months), (Sort.WEEKDAY, days)):
             value = table.get(word)
             if value is not None:
-                doubtful = number_words.is_doubtful(word) and not _near_number(text, token)
+                doubtful = number_words.is_doubtful(word) and not _is_told(text, token)
                 yield Quantity(Span(*token.span()), frozenset({(sort, value)}), digits=False, doubtful=doubtful)
 
 
-def _near_number(text: str, token: re.Match[str]) -> bool:
-    return re.search(
-        r"\d(?:st|nd|rd|th)?\.?[\s\u00a0]*(?:m\.\s*|of\s+)?\Z", text[max(0, token.start() - 8) : token.start()]
-    ) is not None or (re.match(r"\.?,?[\s\u00a0]*\d", text[token.end() : token.end() + 4]) is not None)
+_DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?\.?[\s\u00a0]*(?:m\.\s*|of\s+)?\Z")
+_DAY_AFTER = re.compile(r"\.?,?[\s\u00a0]*\d")
+_TOLD_BEFORE = re.compile(
+    r"\b(?:in|late|early|mid|since|until|till|this|last|next|(?:end|beginning|middle|start|half) of|в|к|конце|начале"
+    r"|середине|конца|начала|канцы|пачатку|сярэдзіне|канца)[\s\u00a0-]\Z",
+    re.IGNORECASE,
+)
+_IN_MAY = re.compile(r"\b[уў]\s\Z", re.IGNORECASE)
+_TOLD_AFTER = re.compile(r"[\s\u00a0](?:mėn|pabaig|pradži|vidur|pabaigoj)")
+
+
+def _is_told(text: str, token: re.Match[str]) -> bool:
+    """Tell whether a word that may be a usual one as well must be a month: beside a day or a year, or “late March”."""
+    before, after = text[max(0, token.start() - 16) : token.start()], text[token.end() : token.end() + 10]
+    if _DAY_BEFORE.search(before[-8:]) or _DAY_AFTER.match(after[:4]) or _TOLD_AFTER.match(after):
+        return True
+    told = _TOLD_BEFORE.search(before) or (token[0].lower() == "маі" and _IN_MAY.search(before))
+    return after[:1] not in ("'", "’") and bool(told)
 
 
 def _roman(text: str) -> Iterator[Quantity]:

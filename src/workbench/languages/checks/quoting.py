@@ -83,30 +83,59 @@ def _within(side: Side, quoted: Quoted, wanted: str) -> bool:
 
 def balance(pair: Pair) -> Iterator[Finding]:
     """Find a mark without its other half, where the source has both of all."""
-    strays = pair.target.stray_marks
+    target = pair.target
+    strays = (*target.stray_marks, *_closed_by_another(pair))
     if not strays or not _is_even(pair.source) or any(True for _finding in marks(pair)):
         return
-    text, language = pair.target.text, pair.target.language
-    fewer = sum(each.closed for each in pair.target.quoted) < sum(each.closed for each in pair.source.quoted)
     for at in strays:
-        opens = at in pair.target.unclosed
-        if (not fewer and (not opens or _runs_on(text, at))) or (language == "lt" and _is_said(text, at)):
+        if _may_be_right(pair, at):
             continue
         fix: tuple[Edit, ...] = ()
-        if len(strays) == 1 and at in pair.target.unclosed and language in MARKS and pair.source.ends_quoted:
-            fix = (_closing(text, language, text[at]),)
-        yield Finding(Key.QUOTE_BALANCE, Severity.WARNING, _ALONE, {"mark": text[at]}, (), (Span(at, at + 1),), fix)
+        if len(strays) == 1 and at in target.unclosed and target.language in MARKS and pair.source.ends_quoted:
+            fix = (_closing(target.text, target.language, target.text[at]),)
+        values = {"mark": target.text[at]}
+        yield Finding(Key.QUOTE_BALANCE, Severity.WARNING, _ALONE, values, (), (Span(at, at + 1),), fix)
+
+
+def _may_be_right(pair: Pair, at: int) -> bool:
+    """Tell whether a lone mark is of a speech that goes on elsewhere, or is one beside a reporter's dash."""
+    target = pair.target
+    if target.language == "lt" and _is_said(target.text, at):
+        return True
+    if at not in target.stray_marks:
+        return False
+    fewer = sum(each.closed for each in target.quoted) < sum(each.closed for each in pair.source.quoted)
+    return not fewer and (at not in target.unclosed or _runs_on(target.text, at))
+
+
+def _closed_by_another(pair: Pair) -> list[int]:
+    """Return the marks whose other half is also that of marks inside them, where nothing is nested in the source.
+
+    That is right at the end of a speech («Ён сказаў: «Так»), which begins the text or follows a colon, and nowhere else.
+    """
+    if any(each.depth for each in pair.source.quoted):
+        return []
+    closed = [each.outer for each in pair.target.quoted if each.closed]
+    shared = (
+        outer.start
+        for outer, inner in zip(closed, closed[1:], strict=False)
+        if outer.end == inner.end and pair.target.text[outer.start] == pair.target.text[inner.start]
+    )
+    return [at for at in shared if not _runs_on(pair.target.text, at)]
 
 
 def _is_even(side: Side) -> bool:
     """Tell whether every mark of a source has its other half, one of its own."""
     text = side.text
     shared = text.count('"') % 2 or text.count("«") != text.count("»")
-    return not (
-        side.stray_marks
-        or shared
-        or (text[:1] in ("'", "‘") and not any(each.outer.start == 0 for each in side.quoted))
-    )
+    begun = [each.outer.end for each in side.quoted if each.outer.start == 0]
+    single = text[:1] in ("'", "‘") and (not begun or _PLURAL.match(text, begun[0] - 2))
+    strays = [at for at in side.stray_marks if not (side.language == "lt" and _is_said(text, at))]
+    return not (strays or shared or single)
+
+
+_PLURAL = re.compile("s['’] [a-z]")
+"""Students' behaviour: no closing mark."""
 
 
 _SAID = re.compile(r"(?:^|[,.?!…“]) ?[–—⎯-] ")
@@ -123,7 +152,11 @@ def _is_said(text: str, at: int) -> bool:
 def _runs_on(text: str, at: int) -> bool:
     """Tell whether a quotation may go on in what follows this text: it opens at the beginning or after a colon."""
     before = text[:at].rstrip()
-    return not before or before[-1] in ":—–-"
+    return (not before or before[-1] in ":—–-") and not _REPORTED.search(text, at)
+
+
+_REPORTED = re.compile(r"[,!?…] ?[–—⎯-] [^\W\d_A-ZА-ЯЎІ][^–—⎯]*\Z")
+"""A dash and the reporter's words to the end: the speech does not go on."""
 
 
 _ALONE = N_("The quotation mark {mark} has no other half, and the source’s have.")
