@@ -22,6 +22,7 @@ from workbench.importers.files import read_original, safe_name
 from workbench.importers.json_bounds import BadJsonError, parse_bounded
 from workbench.importers.tmx import TmxFile, TmxUnit
 from workbench.store.log import now
+from workbench.store.memory_index import add_segments, last_segment
 from workbench.store.tables import MemoryBatch, MemorySegment
 from workbench.store.work import Act, Work, table_of
 
@@ -30,6 +31,9 @@ Progress = Callable[[int, int], None]
 
 _AT_ONCE = 2_000
 """Units that are written by one statement."""
+
+_INDEXED = 20 * _AT_ONCE
+"""Units whose words are put into the archive's index together, which takes about a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,8 @@ def take_in(batch: Batch) -> Act[Taken]:
     """
 
     def run(work: Work) -> Taken:
-        batch_id, count = new_id(), 0
-        reading = iter(batch.units())
-        while units := list(islice(reading, _AT_ONCE)):
-            work.checkpoint()
-            rows = [row for number, unit in enumerate(units, count) for row in _rows(batch_id, number, unit)]
-            work.connection.execute(insert(table_of(MemorySegment)), rows)
-            count += len(units)
+        batch_id = new_id()
+        count = _write(work, batch_id, batch.units())
         if not count:
             raise ImportFileError(
                 _("“{name}” has no text in two languages.").format(name=batch.label), kept=_("Nothing was taken in.")
@@ -96,6 +95,21 @@ def take_in(batch: Batch) -> Act[Taken]:
         return Taken(batch_id, batch.label, count, batch.left_out())
 
     return Act("add_batch", run, lambda _work, taken: taken.label)
+
+
+def _write(work: Work, batch_id: str, units: Iterable[TmxUnit]) -> int:
+    """Write units as segments of a batch, and their words into the archive's index; returns how many units."""
+    reading, count = iter(units), 0
+    indexed = last_segment(work.connection)
+    while some := list(islice(reading, _AT_ONCE)):
+        work.checkpoint()
+        rows = [row for number, unit in enumerate(some, count) for row in _rows(batch_id, number, unit)]
+        work.connection.execute(insert(table_of(MemorySegment)), rows)
+        count += len(some)
+        if count % _INDEXED == 0:
+            indexed = add_segments(work.connection, indexed)
+    add_segments(work.connection, indexed)
+    return count
 
 
 def _rows(batch_id: str, number: int, unit: TmxUnit) -> Iterator[dict[str, Any]]:

@@ -21,10 +21,8 @@ SCHEMA = (
     """CREATE VIRTUAL TABLE IF NOT EXISTS search_memory USING fts5(
         body, content='', contentless_delete=1, detail='none', tokenize='unicode61 remove_diacritics 2')""",
     f"INSERT INTO search_memory(search_memory, rank) VALUES ('hashsize', {HASH_BYTES})",  # noqa: S608 - a number
-    """CREATE TRIGGER IF NOT EXISTS search_memory_added AFTER INSERT ON memory_segment BEGIN
-        INSERT INTO search_memory(rowid, body) VALUES (new.number, new.text); END""",
 )
-NAMES = ("search_side", "search_memory", "search_memory_added")
+NAMES = ("search_side", "search_memory")
 """What `SCHEMA` makes."""
 
 _REMOVE = (
@@ -44,12 +42,30 @@ _FILL = (
         SELECT -2 * s.number - 1, t.text FROM search_side s JOIN translation t ON t.id = s.row_id""",
     "INSERT INTO search_memory(rowid, body) SELECT number, text FROM memory_segment",
 )
+_ADD_SEGMENTS = text(
+    "INSERT INTO search_memory(rowid, body) SELECT number, text FROM memory_segment WHERE number > :above"
+)
 
 
 def fill(connection: Connection) -> None:
     """Put everything into the index, which is empty."""
     for statement in _FILL:
         connection.execute(text(statement))
+
+
+def last_segment(connection: Connection) -> int:
+    """Return the greatest number of a segment, 0 where there is none."""
+    return connection.execute(text("SELECT max(number) FROM memory_segment")).scalar() or 0
+
+
+def add_segments(connection: Connection, above: int) -> int:
+    """Put the segments with a number above one into the index, which has none of them; returns the last number.
+
+    Many at once, and not by a trigger: FTS5 writes what it gathered at the end of every statement that
+    a trigger belongs to, and a row at a time takes several times as long.
+    """
+    connection.execute(_ADD_SEGMENTS, {"above": above})
+    return last_segment(connection)
 
 
 def update(connection: Connection, changes: Iterable[Change]) -> None:
