@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -68,6 +68,7 @@ class QueuePanel(Live, QWidget):
         self.needs = {need: _filter_of(need) for need in Need}
         self.filters = FilterPage()
         self._low = False
+        self._filtered_anew = False
         self.more = Button(self._more_words, self._toggle_filters, kind="filter", icon="funnel")
         self.list = LineList(lambda: _("Queue of translations"), rows=2)
         self._nothing = EmptyState(
@@ -113,16 +114,17 @@ class QueuePanel(Live, QWidget):
             self._stack.addWidget(part)
 
     def _connect(self) -> None:
-        self.search.searched.connect(lambda _text: self._show())
+        self.search.searched.connect(lambda _text: self._filter())
         self.search.list_asked.connect(self.list.setFocus)
         self.list.current_changed.connect(self.opened)
         self.list.chosen.connect(self.chosen)
-        self.languages.currentIndexChanged.connect(self._show)
-        self.filters.changed.connect(self._show)
+        self.list.installEventFilter(self)
+        self.languages.currentIndexChanged.connect(self._filter)
+        self.filters.changed.connect(self._filter)
         self.filters.done.connect(self.show_list)
         self.chips.taken_away.connect(self.take_focus)
         for button in self.needs.values():
-            button.toggled.connect(lambda _on: self._show())
+            button.toggled.connect(lambda _on: self._filter())
 
     def show_shelf(self, shelf: Shelf, people: Sequence[ProfileRow]) -> None:
         """Show another queue; the current line stays current, whatever the filters say."""
@@ -139,6 +141,7 @@ class QueuePanel(Live, QWidget):
 
     def patch(self, quote_ids: Iterable[str], rows: Iterable[QueueRow]) -> None:
         """Bring the lines of some quotes up to date where they stand, so that nothing jumps away."""
+        self._filtered_anew = False  # somebody went on where they were
         stale = self._shelf.patch(set(quote_ids), rows)
         self.list.lines.mark_stale(stale)
         if stale is None:
@@ -250,6 +253,27 @@ class QueuePanel(Live, QWidget):
             frozenset(need for need, button in self.needs.items() if button.isChecked()),
             self.filters.chosen_marks(),
         )
+
+    def _filter(self) -> None:
+        self._filtered_anew = True
+        self._show()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Filters take no line away from whoever writes it; who comes to the list comes to what they let through.
+        if watched is self.list and isinstance(event, QFocusEvent) and event.gotFocus() and self._filtered_anew:
+            self._filtered_anew = False
+            if event.reason() is not Qt.FocusReason.MouseFocusReason:
+                self._go_to_fitting()
+        return False
+
+    def _go_to_fitting(self) -> None:
+        """Go to the first line that fits and waits, or just fits, where the one at hand does not fit."""
+        fitting = self._shelf.find(self._wanted(), self.filters.chosen_order).lines
+        if not fitting.ids or self.list.current_id() in fitting.places:
+            return
+        waiting = (key for key in fitting.ids if self._shelf.entries[key].row.need is not Need.FINAL)
+        self.list.set_ids(fitting, next(waiting, fitting.ids[0]))
 
     def _show(self) -> None:
         found = self._shelf.find(self._wanted(), self.filters.chosen_order, self.list.current_id())
