@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from workbench import __version__
-from workbench.commands import archives, bundles, exchange, glossary, memory, program, records, sources
+from workbench.commands import archives, bundles, exchange, findings, glossary, memory, program, records, sources
 from workbench.domain.crashes import crash_report
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.text import clean_for_terminal
@@ -50,7 +50,7 @@ app = typer.Typer(
     help=_("Document what was said and done, offline, in one encrypted archive."),
     epilog=_("workbench [ARCHIVE] opens the window."),
 )
-for part in (program, archives, sources, records, bundles, exchange, glossary, memory):
+for part in (program, archives, sources, records, bundles, exchange, findings, glossary, memory):
     app.add_typer(part.app)
 
 

@@ -11,7 +11,7 @@ from workbench.domain.inputs import ProfileInput, QuoteInput, TranslationInput
 from workbench.domain.kinds import TranslationState
 from workbench.services import profiles, quotes
 from workbench.services.archives import create_archive
-from workbench.services.desk import advance, earlier_wordings, send_back
+from workbench.services.desk import Sent, advance, earlier_wordings, send_back, send_to_review
 from workbench.services.passages import move_passage
 from workbench.services.sources import import_source, read_pasted
 from workbench.store.archive import Archive
@@ -136,3 +136,14 @@ def test_earlier_wordings_are_one_for_each_sitting(desk: Desk) -> None:
     with desk.archive.read() as connection:
         found = earlier_wordings(connection, desk.row().id)
     assert [(w.text, w.author_id) for w in found] == [("Jis sakė", desk.first)]
+
+
+def test_drafts_go_to_review_together_and_what_may_not_go_stays(desk: Desk) -> None:
+    desk.go_on("vartai buvo atviri", desk.first, to=DRAFT)
+    draft = desk.row()
+    act = send_to_review([(draft.id, draft.revision + 7), ("gone", 1)])
+    assert desk.archive.perform(act, author_id=desk.first).value == Sent(0, 2)
+    assert desk.row() == draft
+    act = send_to_review([(draft.id, draft.revision)])
+    assert desk.archive.perform(act, author_id=desk.first).value == Sent(1, 0)
+    assert desk.row().state is TRANSLATED

@@ -7,7 +7,7 @@ from workbench.domain.errors import InputError
 from workbench.domain.inputs import MentionInput, NameInput, QuoteInput, TranslationInput, WaiverInput, checked
 from workbench.languages.checks import Key
 from workbench.services import findings, quotes, records
-from workbench.services.findings import Judged, findings_of, unresolved
+from workbench.services.findings import Judged, findings_in, findings_of, unresolved
 from workbench.services.terms import Finder
 from workbench.store.queries.quotes import QuoteRow, list_quotes
 
@@ -91,3 +91,25 @@ def test_a_waiver_needs_a_reason() -> None:
     with pytest.raises(InputError) as refusal:
         checked(WaiverInput, key="number", words="21", reason=" ")
     assert refusal.value.field == "reason"
+
+
+def test_all_translations_are_checked_in_the_order_of_their_quotes(desk: Desk) -> None:
+    translation_id = desk.write("Яна чакала нас 21 дзень.")
+    told: list[tuple[int, int]] = []
+    with desk.room.archive.read() as connection:
+        everything = list_quotes(connection, "en")
+        found = findings_in(connection, desk.finder, everything, lambda done, total: told.append((done, total)))
+    assert [(each.translation.id, list(each.judged)) for each in found] == [(translation_id, desk.found())]
+    assert told == [(0, 1), (1, 1)]
+    for judged in desk.found():
+        desk.room.do(
+            findings.waive(
+                translation_id, WaiverInput(key=judged.finding.key.value, words=judged.words, reason="her words")
+            )
+        )
+    with desk.room.archive.read() as connection:
+        [each] = findings_in(connection, desk.finder, everything, lambda _done, _total: None)
+    assert unresolved(each.judged) == []
+    desk.write("Алена Сокал чакала нас 12 дзён […].")
+    with desk.room.archive.read() as connection:
+        assert findings_in(connection, desk.finder, list_quotes(connection, "en"), lambda _done, _total: None) == []

@@ -92,7 +92,8 @@ def test_two_entries_are_put_together_and_nothing_said_is_lost(room: Room) -> No
     assert {row.id for row in rows(room)} == {one, other}
 
 
-def test_the_round_trip_through_a_file_loses_nothing(room: Room, tmp_path: Path) -> None:
+@pytest.mark.parametrize("suffix", ["tbx", "csv"])
+def test_the_round_trip_through_a_file_loses_nothing(room: Room, tmp_path: Path, suffix: str) -> None:
     room.do(
         add_concept(
             ConceptInput(subject="law & order", definition="a <b>\nline", note="n"), (PRISONER[0], BAD, PRISONER[1])
@@ -100,7 +101,7 @@ def test_the_round_trip_through_a_file_loses_nothing(room: Room, tmp_path: Path)
     )
     room.do(add_concept(ConceptInput(), (term("ru", "узник", TermStatus.ADMITTED),)))
     before = [(row.subject, row.definition, row.note, words(row)) for row in rows(room)]
-    path = tmp_path / "glossary.tbx"
+    path = tmp_path / f"glossary.{suffix}"
     assert export_glossary(room.archive, path) == 2
     read = read_glossary_file(path)
     assert room.do(take_in_glossary(read)) == Taken(0, 2, 0)
@@ -110,12 +111,13 @@ def test_the_round_trip_through_a_file_loses_nothing(room: Room, tmp_path: Path)
     assert [(row.subject, row.definition, row.note, words(row)) for row in rows(room)] == before
 
 
-def test_names_of_protected_persons_do_not_leave_with_the_glossary(room: Room, tmp_path: Path) -> None:
+@pytest.mark.parametrize("suffix", ["tbx", "csv"])
+def test_names_of_protected_persons_do_not_leave_with_the_glossary(room: Room, tmp_path: Path, suffix: str) -> None:
     person = room.person("Alena Sokał")
     room.do(levels.protect_person(person, "Witness One"))
     room.do(add_concept(ConceptInput(note="as Alena Sokał says"), (term("en", "gate"), term("en", "Alena Sokał"))))
     room.do(add_concept(ConceptInput(), (term("en", "Sokał’s gate"),)))
-    path = tmp_path / "glossary.tbx"
+    path = tmp_path / f"glossary.{suffix}"
     assert export_glossary(room.archive, path) == 1
     assert "Sokał" not in path.read_text(encoding="utf-8")
     assert "gate" in path.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The glossary in and out, as TBX."""
+"""The glossary in and out, as TBX or CSV."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from workbench.terminal import author_of, opened_archive, print_json, print_line
 app = typer.Typer()
 
 
-@app.command("glossary-in", help=_("Add the entries of a TBX file to the glossary."))
+@app.command("glossary-in", help=_("Add the entries of a TBX or CSV file to the glossary."))
 def glossary_in(
     archive: ArchiveFile,
     file: Annotated[Path, typer.Argument(metavar="FILE")],
@@ -39,7 +39,7 @@ def glossary_in(
         print_line(lost.format(n=number(taken.left_out)))
 
 
-@app.command("glossary-out", help=_("Write the glossary as TBX."))
+@app.command("glossary-out", help=_("Write the glossary as TBX, or as CSV where the file is named so."))
 def glossary_out(
     archive: ArchiveFile,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help=_("A new file."))],

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from workbench.domain.inputs import ConceptInput, TermInput
+from workbench.domain.errors import InputError
+from workbench.domain.inputs import ConceptInput, Input, TermInput, checked
+
+M = TypeVar("M", bound=Input)
+
+COLUMNS = ("entry", "subject", "definition", "note", "language", "term", "status", "part_of_speech", "reason")
+"""Of a glossary as CSV, one term a row; rows with the same `entry` are terms of one concept.
+
+`language` is a BCP 47 tag, `status` a `TermStatus`, `part_of_speech` a `PartOfSpeech`, `reason` why a term is
+forbidden. What is said of the concept stands in its first row.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +34,11 @@ class ReadGlossary:
     name: str
     entries: tuple[Entry, ...]
     left_out: int = field(default=0)
+
+
+def fitting(model: type[M], **facts: object) -> M | None:
+    """Return an input of what a file says; None where something of it does not fit."""
+    try:
+        return checked(model, **facts)
+    except InputError:
+        return None

@@ -7,21 +7,18 @@ DCA style a category is an element's `type`, in the DCT style the element's own 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar
 
 from lxml import etree
 
-from workbench.domain.errors import ImportFileError, InputError
-from workbench.domain.glossary import Entry, ReadGlossary
-from workbench.domain.inputs import ConceptInput, Input, TermInput, checked
+from workbench.domain.errors import ImportFileError
+from workbench.domain.glossary import Entry, ReadGlossary, fitting
+from workbench.domain.inputs import ConceptInput, TermInput
 from workbench.domain.kinds import PartOfSpeech, TermStatus
 from workbench.i18n import _
 from workbench.importers.decoding import name_of
 from workbench.importers.files import Original
 from workbench.importers.limits import GLOSSARY_ENTRIES, GLOSSARY_TERMS
 from workbench.importers.xml import LANG, local_name, read_xml
-
-M = TypeVar("M", bound=Input)
 
 _ROOTS = frozenset({"tbx", "martif"})
 _ENTRIES = ("conceptEntry", "termEntry")
@@ -44,14 +41,17 @@ def read_tbx(original: Original) -> ReadGlossary:
     left_out = 0
     for number, element in enumerate(root.iter(*(f"{{*}}{each}" for each in _ENTRIES))):
         if number >= GLOSSARY_ENTRIES:
-            raise ImportFileError(
-                _("“{name}” has too many entries.").format(name=name), kept=_("Nothing was taken in.")
-            )
+            raise too_many_entries(name)
         entry, lost = _entry(element)
         left_out += lost
         if entry is not None:
             entries.append(entry)
     return ReadGlossary(name, tuple(entries), left_out)
+
+
+def too_many_entries(name: str) -> ImportFileError:
+    """Return the error of a file that has more entries than `GLOSSARY_ENTRIES`."""
+    return ImportFileError(_("“{name}” has too many entries.").format(name=name), kept=_("Nothing was taken in."))
 
 
 def _entry(element: etree._Element) -> tuple[Entry | None, int]:
@@ -71,7 +71,7 @@ def _entry(element: etree._Element) -> tuple[Entry | None, int]:
         "definition": _first(above, "definition"),
         "note": "\n".join(_notes(above)),
     }
-    concept = _fitting(ConceptInput, **facts)
+    concept = fitting(ConceptInput, **facts)
     if concept is None or not terms:
         return None, lost or 1
     return Entry(concept, tuple(terms.values()), element.get("id", "")), lost
@@ -81,7 +81,7 @@ def _term(element: etree._Element, tag: str) -> TermInput | None:
     found = next(element.iter("{*}term"), None)
     status = _first([element], "administrativeStatus").split("-")[0]
     part = _first([element], "partOfSpeech")
-    return _fitting(
+    return fitting(
         TermInput,
         tag=tag,
         value=_words(found) if found is not None else "",
@@ -89,14 +89,6 @@ def _term(element: etree._Element, tag: str) -> TermInput | None:
         part_of_speech=part if part in set(PartOfSpeech) else PartOfSpeech.OTHER,
         reason="\n".join(_notes([element])),
     )
-
-
-def _fitting(model: type[M], **facts: object) -> M | None:
-    """Return the input; None where something of it does not fit."""
-    try:
-        return checked(model, **facts)
-    except InputError:
-        return None
 
 
 def _own(element: etree._Element) -> Iterator[etree._Element]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from workbench.domain.errors import InputError, NotFoundError, StaleError
 from workbench.domain.inputs import ReviewInput, TranslationInput
 from workbench.domain.kinds import SubState, TranslationState, Verdict
 from workbench.domain.states import open_matter
@@ -73,6 +75,37 @@ def send_back(translation_id: str, *, expected: int | None = None) -> Act[None]:
         _walk(work, translation_id, TranslationState.INITIAL)
 
     return Act("move_translation", run)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How many translations went to review, and how many stay where they were."""
+
+    sent: int
+    left: int
+
+
+def send_to_review(translations: Iterable[tuple[str, int]]) -> Act[Sent]:
+    """Take drafts to review, in one operation; each is given by its id and the revision that was looked at.
+
+    One that was changed since, is gone, or may not take the step (see `domain.states`) stays and is counted.
+    """
+    wanted = tuple(translations)
+
+    def run(work: Work) -> Sent:
+        sent = 0
+        for translation_id, revision in wanted:
+            work.checkpoint()
+            try:
+                with work.all_or_nothing():
+                    work.change(Translation, translation_id, expected=revision)
+                    _walk(work, translation_id, TranslationState.TRANSLATED)
+            except (InputError, NotFoundError, StaleError):
+                continue
+            sent += 1
+        return Sent(sent, len(wanted) - sent)
+
+    return Act("send_to_review", run)
 
 
 def _walk(work: Work, translation_id: str, target: TranslationState) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -11,13 +11,17 @@ from workbench.domain.inputs import WaiverInput
 from workbench.languages.checks import Context, Finding, check
 from workbench.services.quotes import words_of
 from workbench.services.terms import Finder, wanted_of
-from workbench.store.queries.quotes import QuoteRow
+from workbench.store.queries.quotes import QuoteRow, TranslationRow, targets_of
 from workbench.store.queries.waivers import WaiverRow, waivers_of
 from workbench.store.tables import Translation, Waiver
 from workbench.store.work import Act, Work
 
 BEHIND = ("quote", "passage", "translation", "waiver", "quote_mark", "record", "name", "inflection", "mention")
 """Tables whose changes may bring other findings, beside the glossary's."""
+
+
+_FEW = 500
+"""Translations whose waivers are asked for by their ids; of more, all are read, which costs less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,51 @@ def findings_of(
     """
     row = quote.translations.get(language)
     target = (row.text if row else "") if text is None else text
+    waivers = waivers_of(connection, [row.id]) if row else ()
+    return _judged(connection, finder, quote, language, target, waivers)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A translation in which there is something to look at."""
+
+    quote: QuoteRow
+    translation: TranslationRow
+    judged: tuple[Judged, ...]
+
+
+def findings_in(
+    connection: Connection, finder: Finder, quotes: Sequence[QuoteRow], progress: Callable[[int, int], object]
+) -> list[Found]:
+    """Return what there is to look at in the translations of quotes, in their order. Unbounded: for the worker.
+
+    Of the words as the archive has them. `progress` is told how many quotes are done, of how many.
+    """
+    rows = [row for quote in quotes for row in quote.translations.values()]
+    few = [row.id for row in rows] if len(rows) <= _FEW else None
+    waivers: dict[str, list[WaiverRow]] = {}
+    for waiver in waivers_of(connection, few):
+        waivers.setdefault(waiver.translation_id, []).append(waiver)
+    found = []
+    for number, quote in enumerate(quotes):
+        progress(number, len(quotes))
+        for language in targets_of(quote):
+            row = quote.translations.get(language)
+            if row is None or not row.text.strip():
+                continue
+            judged = _judged(connection, finder, quote, language, row.text, waivers.get(row.id, ()))
+            if judged:
+                found.append(Found(quote, row, tuple(judged)))
+    progress(len(quotes), len(quotes))
+    return found
+
+
+def _judged(
+    connection: Connection, finder: Finder, quote: QuoteRow, language: str, target: str, waivers: Iterable[WaiverRow]
+) -> list[Judged]:
     wanted = wanted_of(finder.wordings(connection, quote, language))
     context = Context(wanted, quote.said_marks)
-    waived = {(each.key, each.words): each for each in (waivers_of(connection, [row.id]) if row else ())}
+    waived = {(each.key, each.words): each for each in waivers}
     found = []
     for finding in check(quote.exact, quote.published_language, target, language, context):
         words = words_found(finding, quote.exact, target)

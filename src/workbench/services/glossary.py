@@ -13,9 +13,11 @@ from workbench.domain.errors import BundleError, InputError
 from workbench.domain.glossary import Entry, ReadGlossary
 from workbench.domain.inputs import ConceptInput, TermInput
 from workbench.domain.kinds import Level, PartOfSpeech, TermStatus
+from workbench.exporters.glossary_csv import write_glossary_csv
 from workbench.exporters.tbx import write_tbx
 from workbench.i18n import _
 from workbench.importers.files import read_original
+from workbench.importers.glossary_csv import read_glossary_csv
 from workbench.importers.limits import GLOSSARY_BYTES
 from workbench.importers.tbx import read_tbx
 from workbench.services.outgoing import Outgoing, read_outgoing
@@ -179,12 +181,13 @@ class Taken:
 
 
 def read_glossary_file(path: Path) -> ReadGlossary:
-    """Read a TBX file.
+    """Read a file: CSV by its name (`.csv`, `.tsv`), else TBX.
 
     Raises:
-        ImportFileError: it cannot be read, is too large, broken, hostile or no TBX.
+        ImportFileError: it cannot be read, is too large, broken or hostile, or no glossary.
     """
-    return read_tbx(read_original(path, limit=GLOSSARY_BYTES))
+    original = read_original(path, limit=GLOSSARY_BYTES)
+    return read_glossary_csv(original) if path.suffix.casefold() in (".csv", ".tsv") else read_tbx(original)
 
 
 def take_in_glossary(given: ReadGlossary) -> Act[Taken]:
@@ -227,7 +230,7 @@ def entry_of(row: ConceptRow) -> Entry:
 
 
 def export_glossary(archive: Archive, path: Path, *, replacing: bool = False) -> int:
-    """Write what may leave of the glossary to a TBX file, and return how many entries that is.
+    """Write what may leave of the glossary to a file, CSV by its name (`.csv`), else TBX; return how many entries.
 
     A term that is the name of somebody hidden stays, and an entry without any other with it; in
     what is said of an entry, hidden names are taken out. Nothing is written to the archive.
@@ -239,7 +242,8 @@ def export_glossary(archive: Archive, path: Path, *, replacing: bool = False) ->
         entries = leaving_entries(connection)
     if not entries:
         raise BundleError(_("The glossary has nothing that may leave."), kept=_("Nothing was written."))
-    write_out(path, write_tbx(entries), replacing=replacing)
+    written = write_glossary_csv(entries) if path.suffix.casefold() == ".csv" else write_tbx(entries)
+    write_out(path, written, replacing=replacing)
     return len(entries)
 
 

@@ -64,8 +64,9 @@ class GlossaryPane(Pane):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.new_button = Button(lambda: _("New entry"), self.new_entry, kind="primary", icon="plus")
         self.merge_button = Button(lambda: _("Put two together"), self.merge, icon="link")
-        self.import_button = Button(lambda: _("Take in TBX…"), self.take_in, kind="quiet", icon="import")
-        self.export_button = Button(lambda: _("Write TBX…"), self.export, kind="quiet", icon="package")
+        self.import_button = Button(lambda: _("Take in a file…"), self.take_in, kind="quiet", icon="import")
+        self.export_button = Button(lambda: _("Write TBX…"), lambda: self.export("tbx"), kind="quiet", icon="package")
+        self.csv_button = Button(lambda: _("Write CSV…"), lambda: self.export("csv"), kind="quiet", icon="table")
         self._side = QScrollArea()
         self._build()
         self.field.searched.connect(lambda _words: self._search())
@@ -88,7 +89,7 @@ class GlossaryPane(Pane):
         self._top = QVBoxLayout(top)
         buttons = QWidget()
         self._flow = Flow(buttons)
-        for button in (self.new_button, self.merge_button, self.import_button, self.export_button):
+        for button in (self.new_button, self.merge_button, self.import_button, self.export_button, self.csv_button):
             self._flow.addWidget(button)
         for part in (buttons, self.field, self.which, self.count):
             self._top.addWidget(part)
@@ -269,8 +270,9 @@ class GlossaryPane(Pane):
     # Files
 
     def take_in(self) -> None:
-        """Ask for a TBX file and add what it has."""
-        path = choose_file(self, _("Take in a glossary"), filters=(_("TBX files (*.tbx *.xml)"),))
+        """Ask for a TBX or CSV file and add what it has."""
+        filters = (_("Glossaries (*.tbx *.xml *.csv *.tsv)"),)
+        path = choose_file(self, _("Take in a glossary"), filters=filters)
         if path is not None:
             self.session.perform(
                 lambda _progress: take_in_glossary(read_glossary_file(path)),
@@ -283,15 +285,15 @@ class GlossaryPane(Pane):
 
     def _taken(self, taken: Taken) -> None:
         words = ngettext("{n} entry was added.", "{n} entries were added.", taken.added)
-        more = [_("{n} were there already.").format(n=active().number(taken.known))] if taken.known else []
+        more = [_known_words(taken.known)] if taken.known else []
         if taken.left_out:
             lost = ngettext("{n} thing does not fit a glossary.", "{n} things do not fit a glossary.", taken.left_out)
             more.append(lost.format(n=active().number(taken.left_out)))
         self.banner.show_message(Level.INFO, words.format(n=active().number(taken.added)), more=" ".join(more))
 
-    def export(self) -> None:
-        """Ask for a file and write what may leave of the glossary."""
-        path = choose_new_file(self, _("Write the glossary"), suffix="tbx", name="glossary.tbx")
+    def export(self, suffix: str) -> None:
+        """Ask for a file, `tbx` or `csv`, and write what may leave of the glossary."""
+        path = choose_new_file(self, _("Write the glossary"), suffix=suffix, name=f"glossary.{suffix}")
         if path is None:
             return
         archive = self.session.archive
@@ -329,3 +331,8 @@ class GlossaryPane(Pane):
         wide, gap = look.px("wide"), look.px("gap")
         self._top.setContentsMargins(wide, gap, wide, gap)
         self._top.setSpacing(gap)
+
+
+def _known_words(count: int) -> str:
+    words = ngettext("{n} entry was there already.", "{n} entries were there already.", count)
+    return words.format(n=active().number(count))
