@@ -1,8 +1,8 @@
 """Work off the GUI thread, written once: progress, cancelling, errors, and who hears what changed.
 
-Three threads serve the archive: one for everything that writes, in order, one for reads without a
-bound, and one for reads that take seconds and hold up nothing. Every answer comes back on the GUI
-thread, in the order in which it was made.
+Four threads serve the archive: one for everything that writes, in order, one for reads without a
+bound, one for reads that take seconds and hold up nothing, and one that waits for another process.
+Every answer comes back on the GUI thread, in the order in which it was made.
 """
 
 from __future__ import annotations
@@ -152,6 +152,7 @@ class Operations(QObject):
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._aside = ThreadPoolExecutor(1, thread_name_prefix="aside")
+        self._outside = ThreadPoolExecutor(1, thread_name_prefix="outside")
         self._jobs: dict[int, Job] = {}
         self._closed = False
         self._arrived.connect(self._take_delivery, Qt.ConnectionType.QueuedConnection)
@@ -200,11 +201,12 @@ class Operations(QObject):
         owner: QObject | None = None,
         lasting: bool = False,
         aside: bool = False,
+        outside: bool = False,
     ) -> Job:
         """Do a read without a bound beside the writer; else as `run`.
 
         One that takes seconds, and that no other needs to wait for, is done `aside`, on a thread
-        of its own.
+        of its own; what another process does, for minutes, is waited for `outside`, on another.
 
         A `lasting` one has an effect beyond the screen (a file, what is imported next): who leaves
         the archive waits for it as for a write, and stops any other.
@@ -212,7 +214,8 @@ class Operations(QObject):
         write that comes so late would be lost, so `run` raises RuntimeError then.
         """
         job = Job(next(self._numbers), title, initiator, cancellable, writes=False, lasting=lasting)
-        return self._submit(self._aside if aside else self._reader, job, work, on_done, on_error, owner)
+        thread = self._outside if outside else self._aside if aside else self._reader
+        return self._submit(thread, job, work, on_done, on_error, owner)
 
     def entitle(self, job: Job, title: str) -> None:
         """Show work that has no title under one, where it has not ended yet."""
@@ -307,6 +310,7 @@ class Operations(QObject):
         self._writer.shutdown(wait=True)
         self._reader.shutdown(wait=True)
         self._aside.shutdown(wait=True)
+        self._outside.shutdown(wait=True)
         self._jobs.clear()
 
 

@@ -213,6 +213,15 @@ class Settings(QObject):
         """Remember an action's shortcut; None goes back to the program's own."""
         self.put(f"shortcuts/{action}", keys)
 
+    def machine_folder(self, digest: str) -> Path | None:
+        """Return where the folder of a machine's model lies on this computer, by its digest; None where unknown."""
+        raw = self.raw(f"machine/{digest}")
+        return Path(raw) if isinstance(raw, str) and raw else None
+
+    def set_machine_folder(self, digest: str, folder: Path | None) -> None:
+        """Remember, or forget, where the folder of a machine's model lies."""
+        self.put(f"machine/{digest}", str(folder.absolute()) if folder is not None else None)
+
     @property
     def recent(self) -> tuple[Path, ...]:
         """Archive files opened before, the last one first, at most `RECENT_LIMIT`."""

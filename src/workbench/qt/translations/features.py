@@ -6,6 +6,7 @@ from workbench.qt.translations.assigning import Assigning
 from workbench.qt.translations.comments import Comments
 from workbench.qt.translations.feature import DeskFeature
 from workbench.qt.translations.findings import Findings
+from workbench.qt.translations.machine.feature import MachineHelp
 from workbench.qt.translations.matches import Matches
 from workbench.qt.translations.moving import Moving
 from workbench.qt.translations.remembered import Remembered
@@ -25,4 +26,5 @@ FEATURES: tuple[type[DeskFeature], ...] = (
     Review,
     Assigning,
     Moving,
+    MachineHelp,
 )

@@ -25,6 +25,7 @@ from workbench.qt.translations.difference import Difference, WordChange
 from workbench.qt.translations.feature import DeskFeature, HelpPart
 from workbench.qt.translations.original import Asked
 from workbench.qt.translations.wordings import WordingList, Wordings
+from workbench.services.machine import machine_matches
 from workbench.services.matches import Match, completions, remembered_matches
 from workbench.services.memory import Memory
 from workbench.services.proposals import proposed_matches
@@ -39,11 +40,15 @@ NUMBERED = 5
 PROVIDERS: tuple[Callable[[Memory, Connection, str, str, str], list[Match]], ...] = (
     lambda _memory, connection, quote_id, language, _source: proposed_matches(connection, quote_id, language),
     remembered_matches,
+    lambda _memory, connection, quote_id, language, _source: machine_matches(connection, quote_id, language),
 )
 """Asked in the worker for a quote, and the languages into and from which, and shown in this order; a text once."""
 
 BEHIND = ("source", "text_version", "passage", "quote", "translation", "proposal", "memory_batch")
 """Tables whose changes may bring other matches."""
+
+_ELSEWHERE = ("proposal", "memory_batch")
+"""Those of them after which the desk does not show the line anew."""
 
 
 class MatchesPart(HelpPart):
@@ -111,12 +116,12 @@ class MatchesPart(HelpPart):
         """Show beneath the list how the quote differs from what the current match translates, and what it is worth."""
         place = self.list.current_id()
         match = self.matches[int(place)] if place else None
-        told = match is not None and not match.by
+        told = match is not None and (not match.by or match.origin is Origin.MACHINE)
         self._about.setVisible(told)
         self._line.setVisible(told)
         if match is None or not told:
             return
-        self.worth.setText(_worth(match))
+        self.worth.setText(_worth(match) if not match.by else _by_machine())
         other = match.original != self._exact
         self.difference.setVisible(other)
         heads = _("Translated there:"), _("The quote here:")
@@ -144,11 +149,21 @@ class MatchesPart(HelpPart):
 
 def _line(place: int, match: Match) -> Line:
     keys = shown_keys(f"Ctrl+{place + 1}") if place < NUMBERED else ""
+    machine = match.origin is Origin.MACHINE
     if match.by:
         detail = match.by
     else:
         detail = f"{active().number(match.score)} % · {where_words(match.origin, match.label, reprint=match.reprint)}"
-    return Line(str(place), match.text, detail, keys, state=match.state, stateful=match.state is not None)
+    return Line(
+        str(place),
+        match.text,
+        detail,
+        keys,
+        state=match.state,
+        stateful=match.state is not None,
+        sign="machine" if machine else "",
+        sign_words=_("by a machine") if machine else "",
+    )
 
 
 def where_words(origin: Origin, label: str, *, reprint: bool = False) -> str:
@@ -168,6 +183,10 @@ def _worth(match: Match) -> str:
     parts = [_("{percent} like the quote").format(percent=f"{number(match.percent)} %")]
     parts += [f"−{number(PENALTIES[trait])} {_(words)}" for trait, words in _TRAITS.items() if trait in match.traits]
     return " · ".join(parts)
+
+
+def _by_machine() -> str:
+    return _("A machine wrote this. Inserted, it stays a draft until somebody changes it, or says that it is right.")
 
 
 _TRAITS = {
@@ -238,6 +257,9 @@ class Matches(DeskFeature):
         self.wordings.refresh(changes)
         if changes.touches(*(name for name in BEHIND if name != "translation")):
             self._found_for = None
+        quote = self.view.desk.quote
+        if quote is not None and changes.touches(*_ELSEWHERE):
+            self.shown(quote, self.view.desk.language)
 
     def _complete(self) -> None:
         editor = self.view.desk.editor

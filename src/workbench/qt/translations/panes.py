@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.qt.translations.glossary.pane import GlossaryPane
+from workbench.qt.translations.machine.task import MachineTask
 from workbench.qt.translations.memory.importing import MemoryImportTask
 from workbench.qt.translations.memory.pane import MemoryPane
 from workbench.qt.translations.pane import Pane, Task
@@ -20,5 +21,6 @@ TASKS: dict[str, type[Task]] = {
     "desk.take_in": TakeInTask,
     "desk.translate_back": TranslateBackTask,
     "desk.memory_import": MemoryImportTask,
+    "desk.machine": MachineTask,
 }
 """By action id; each is made anew when it is asked for."""

@@ -33,6 +33,7 @@ LEADS_TO: dict[str, ViewName] = {
     "records.network": _R,
     "desk.desk": _T,
     "desk.glossary": _T,
+    "desk.machine": _T,
     "desk.memory": _T,
     "desk.memory_import": _T,
     "desk.progress": _T,
@@ -74,6 +75,7 @@ _DESK_WRITES = (
     "spelling",
     "characters",
     "insert_mark",
+    "machine_propose",
     *(f"insert_{n}" for n in range(1, 6)),
 )
 _DESK_SHOWS = (

@@ -1,0 +1,1 @@
+"""Machine translation on the desk: which models are known, and what they are asked."""
