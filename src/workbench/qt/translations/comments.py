@@ -238,6 +238,13 @@ class CommentsPart(HelpPart):
         variant(self.field, wrong="true" if text else "false")
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._edited is not None:
+            self.stop_editing()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and watched is self.field and pressed_with_ctrl(event, *ENTER):
             if event.type() == QEvent.Type.ShortcutOverride:

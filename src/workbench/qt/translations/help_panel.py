@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,7 +17,9 @@ from workbench.qt.translations.feature import HelpPart
 
 
 class HelpPanel(Live, QWidget):
-    """Shows one part; the buttons say how much there is in the others."""
+    """Shows one part; the buttons say how much there is in the others. `escaped` comes with Escape."""
+
+    escaped = Signal()
 
     def __init__(self, parts: Sequence[HelpPart]) -> None:
         super().__init__()
@@ -58,6 +62,13 @@ class HelpPanel(Live, QWidget):
         """The part that is shown."""
         part = self._stack.currentWidget()
         return part if isinstance(part, HelpPart) else None
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def restyle(self) -> None:

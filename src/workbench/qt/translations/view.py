@@ -62,6 +62,7 @@ class TranslationsView(View):
         self.desk.profile_asked.connect(self._choose_profile)
         self.desk.original.chosen.connect(lambda _source: self._tell_features())
         self.desk.escaped.connect(self.queue.list.setFocus)
+        self.help.escaped.connect(self.go_on_writing)
         self.desk.confirmed.connect(self._go_on)
         self.desk.typed.connect(self._follow_typing)
         session.profile_changed.connect(self._profile_changed)
