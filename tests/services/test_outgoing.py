@@ -64,7 +64,7 @@ def test_a_doubt_is_withheld_until_it_is_let_out(room: Room, person: str) -> Non
 
 
 def test_names_that_were_looked_through_at_once_are_cut_as_each_by_itself(room: Room, person: str) -> None:
-    names = [("Алена", "be"), ("Алена Кот", "be"), ("Соколова Ирина", "ru"), ("Ian Curtis", "en"), ("Sokolaitė", "lt")]
+    names = [("Алена", "be"), ("Алена Кот", "be"), ("Сокола", "ru"), ("Ian Curtis", "en"), ("Sokolui", "lt")]
     apart, together = outgoing_of(room), outgoing_of(room)
     together.look_through(names)
     assert together.clear == {names[1], names[3]}

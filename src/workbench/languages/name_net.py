@@ -5,7 +5,7 @@ where it is not sure. A text is folded blind to script, accents, soft signs and 
 (`finding_fold`), and each word of each name is looked for by its stem (`name_stems`), with the
 endings of Belarusian, Russian and Lithuanian cases after it (consonants that change before them
 too), in any case of letters, and in every guise (`name_dress`): spaced out, parted, glued to other
-words, written with look-alike letters, encoded. Names of what is no person are `name_phrases`.
+words, written with look-alike letters, encoded, read in a wrong charset (`name_misread`). Names of what is no person are `name_phrases`.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from workbench.languages.name_company import (
 )
 from workbench.languages.name_dress import Guise, decoded, guises, is_encoded
 from workbench.languages.name_glued import in_run
+from workbench.languages.name_misread import misread
 from workbench.languages.name_phrases import Phrases, of_a_title, reads
 from workbench.languages.name_range import WORD, is_parted, is_plain_word, near, rest_of, whole_word
 from workbench.languages.name_stems import (
@@ -178,6 +179,12 @@ class NameNet:
         for start, end, said in decoded(text):
             for catch in self._plain(said):
                 yield Catch(start, end, catch.owner, sure=True)
+        runs: dict[str, list[tuple[int, int]]] = {}
+        for start, end, said in misread(text):
+            runs.setdefault(said, []).append((start, end))
+        for said, touched in zip(runs, self.touched(list(runs)), strict=True):
+            for owner in sorted({catch.owner for catch in self._plain(said)}) if touched else ():
+                yield from (Catch(start, end, owner, sure=False) for start, end in runs[said])
 
     def touched(self, texts: Sequence[str]) -> list[bool]:
         """Tell of each text whether `find` may find anything there: many short ones at once, much faster than each.
@@ -186,7 +193,7 @@ class NameNet:
         """
         edges = list(accumulate((len(text) + len(_APART) for text in texts), initial=0))
         joined = _APART.join(texts)
-        found = [is_encoded(text) for text in texts] if self else [False] * len(texts)
+        found = [bool(self) and (is_encoded(text) or any(True for _ in misread(text))) for text in texts]
         hits: dict[int, list[Hit]] = {}
         for each in self._met(joined, fold_text(joined, WIDEST)) if self else ():
             at = bisect_right(edges, each.start) - 1
