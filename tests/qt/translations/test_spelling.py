@@ -142,6 +142,18 @@ def test_a_word_is_added_to_the_archive_and_no_longer_wrong(typing: Bench, qtbot
     qtbot.waitUntil(lambda: underlined(typing) == ["avtozakai"])
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Down])
+def test_behind_the_suggestions_is_the_way_into_the_archive_s_words(typing: Bench, qtbot: QtBot, key: Qt.Key) -> None:
+    typing.editor.field.insert("Visi žmonėss namie")
+    qtbot.waitUntil(lambda: underlined(typing) == ["žmonėss"])
+    popup = open_popup(typing)
+    qtbot.waitUntil(lambda: typing.focus() in popup.choices.buttons)
+    for _button in popup.choices.buttons:
+        if typing.focus() is not popup.keep:
+            typing.key(key)
+    assert typing.focus() is popup.keep
+
+
 def test_words_that_somebody_else_adds_are_followed(typing: Bench, qtbot: QtBot) -> None:
     typing.editor.field.insert("Visi avtozakai stovi ")
     qtbot.waitUntil(lambda: underlined(typing) == ["avtozakai"])

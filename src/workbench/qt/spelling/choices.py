@@ -22,6 +22,9 @@ class Choices(QWidget):
 
     chosen = Signal(str)
 
+    passed = Signal()
+    """Down was pressed in the last line."""
+
     def __init__(self) -> None:
         super().__init__()
         self._flow = Flow(self)
@@ -55,7 +58,10 @@ class Choices(QWidget):
         if key in _SIDEWAYS:
             self._go_to(place + _SIDEWAYS[key])
         elif key in _UPWARDS:
-            self._go_to(self._beside(place, _UPWARDS[key]))
+            there = self._beside(place, _UPWARDS[key])
+            self._go_to(there)
+            if there < 0 and key is Qt.Key.Key_Down:
+                self.passed.emit()
         else:
             return False
         return True

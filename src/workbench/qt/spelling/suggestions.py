@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -34,6 +36,7 @@ class SuggestionsPopup(Popup):
         self._wait = PlainLabel(self._waiting_words, role="second", wrap=True)
         self.choices = Choices()
         self.choices.chosen.connect(self._choose)
+        self.choices.passed.connect(lambda: self.keep.setFocus(Qt.FocusReason.TabFocusReason))
         self.choices.hide()
         self.keep = Button(lambda: _("Add to the archive’s words"), self._keep, kind="quiet", icon="plus")
         for part in (self._title, self._wait, self.choices, hair_line()):
@@ -57,6 +60,8 @@ class SuggestionsPopup(Popup):
         self._wait.setVisible(not words)
         self.choices.set_choices((word, word, "") for word in words)
         self.choices.setVisible(bool(words))
+        for button, following in pairwise((*self.choices.buttons, self.keep)):
+            QWidget.setTabOrder(button, following)
         self.fit()
         if words and self.keep.hasFocus():
             self.choices.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
