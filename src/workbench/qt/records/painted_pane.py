@@ -4,17 +4,44 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.qt.frame.base import Words
+from workbench.qt.frame.base import Live, Words, say
 from workbench.qt.frame.empty import EmptyState
-from workbench.qt.frame.labels import PlainLabel
+from workbench.qt.frame.labels import ElidedLabel, PlainLabel
 from workbench.qt.look.style import current_look
 from workbench.qt.operations import Job
 from workbench.qt.records.pane import Pane
 from workbench.qt.records.selection import Selection
 from workbench.qt.session import Session
+
+_BESIDE_LIST = 150
+"""Percent of enlargement up to which the list and a picture have room beside each other on a small screen."""
+
+
+class KeysHint(Live, QWidget):
+    """The keys of a canvas: all of them, or one line of them where the canvas needs the height."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._whole, self._line = PlainLabel(words, role="second", wrap=True), ElidedLabel(second=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._whole)
+        column.addWidget(self._line)
+        self.show_whole(whole=True)
+        self.retranslate()
+
+    def show_whole(self, *, whole: bool) -> None:
+        """Show all keys, or one line of them."""
+        self._whole.setVisible(whole)
+        self._line.setVisible(not whole)
+
+    @override
+    def retranslate(self) -> None:
+        self._line.set_text(say(self._words))
 
 
 class PaintedPane(Pane):
@@ -26,8 +53,13 @@ class PaintedPane(Pane):
         self._stale = True
         self._job: Job | None = None
         self._work = canvas
-        self.hint = PlainLabel(hint, role="second", wrap=True)
+        self.hint = KeysHint(hint)
         self.stack = QStackedWidget()
+
+    @property
+    def alone(self) -> bool:  # type: ignore[override]
+        """Whether the list is folded away: enlarged, there is no room for a picture beside it."""
+        return current_look().scale > _BESIDE_LIST
 
     def _beside(self, side: QWidget, empty: EmptyState) -> QStackedWidget:
         """Return the canvas with something beside it that is hidden for now, over what stands in for nothing."""
@@ -71,8 +103,7 @@ class PaintedPane(Pane):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Where there is little height the canvas needs it more than the keys.
-        self.hint.setVisible(self.height() >= current_look().px("column"))
+        self.hint.show_whole(whole=self.height() >= current_look().px("column"))
 
     @override
     def retranslate(self) -> None:

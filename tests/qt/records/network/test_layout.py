@@ -69,3 +69,11 @@ def test_neighbours_are_nearer_than_what_is_two_steps_away() -> None:
 
 def test_no_nodes_no_places() -> None:
     assert lay_out([], [], {}) == {}
+
+
+def test_a_wide_window_gets_a_wide_picture() -> None:
+    ids, pairs, sizes = _ring(12)
+    for aspect in (1.35, 2.5):
+        places = lay_out(ids, pairs, sizes, aspect=aspect).values()
+        wide, high = (max(each) - min(each) for each in zip(*places, strict=True))
+        assert abs(wide / high / aspect - 1) < 0.25

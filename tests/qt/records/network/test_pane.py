@@ -16,7 +16,7 @@ from workbench.qt.look.style import Look
 from workbench.qt.records.network.bonds import Bond
 from workbench.qt.records.network.layout import lay_out
 from workbench.qt.records.network.pane import NetworkPane
-from workbench.qt.records.network.picture import Picture, box_sizes, paint
+from workbench.qt.records.network.picture import Picture, box_sizes, paint, place_names
 from workbench.qt.session import ViewName
 from workbench.services.claims import add_relation
 from workbench.services.records import link_passage
@@ -283,9 +283,16 @@ def test_enlarged_no_record_is_beyond_the_edge(network: Show, look: Look) -> Non
     assert hand.pane.alone
     rect = QRectF(0, 0, 1060, 340)
     nodes, bonds = hand.picture.nodes, hand.picture.bonds
-    places = lay_out(list(nodes), [(bond.one, bond.other) for bond in bonds], box_sizes(nodes.values(), 200))
+    pairs = [(bond.one, bond.other) for bond in bonds]
+    places = lay_out(list(nodes), pairs, box_sizes(nodes.values(), 200), aspect=2.5)
     picture = Picture(nodes, bonds, places, current=hand.picture.current)
     picture.fit(rect)
     assert len(picture.places) > 4
     for key in picture.places:
         assert rect.contains(picture.sign_rect(picture.at(key, rect)))
+    names = place_names(picture, rect)
+    assert names.keys() == nodes.keys()
+    for key, name in names.items():
+        assert " ".join(name.lines) == nodes[key].name
+        assert rect.contains(name.rect)
+        assert not any(name.rect.intersects(other.room) for other in names.values() if other is not name)

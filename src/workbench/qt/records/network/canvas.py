@@ -25,10 +25,14 @@ from workbench.qt.frame.spoken import SpokenArea
 from workbench.qt.look.style import current_look
 from workbench.qt.picker.offers import KIND_WORDS
 from workbench.qt.records.network.bonds import Bond, bond_words
+from workbench.qt.records.network.layout import ASPECT
 from workbench.qt.records.network.picture import Picture, paint_picture
 
 _ZOOM, _LEAST, _MOST, _PAN = 1.25, 0.15, 4.0, 0.15
 """How much a key zooms, between what bounds; the share of the view that a key pans."""
+
+_WIDEST = 2.5
+"""How much wider than high a picture becomes at most: beyond that ties are read along one line."""
 
 _NEAR = 6.0
 """How near the pointer must come to a line, in pixels at 100 %."""
@@ -115,6 +119,10 @@ class NetworkCanvas(Live, SpokenArea):
 
     def _rect(self) -> QRectF:
         return QRectF(self.viewport().rect())
+
+    def aspect(self) -> float:
+        """Return how much wider than high a picture is to be, so that it fills the view."""
+        return min(_WIDEST, max(ASPECT, self._rect().width() / max(1.0, self._rect().height())))
 
     def fit(self) -> None:
         """Bring everything into view."""

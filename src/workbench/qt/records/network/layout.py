@@ -24,8 +24,8 @@ UNIT = 150.0
 _ROUNDS, _WARM_ROUNDS, _PUSHES = 80, 25, 120
 _HOLD = 0.6
 """How strongly a node is held where it was: its share of all other forces on it."""
-_ASPECT = 1.35
-"""How much wider than high the picture is: windows are, and names too."""
+ASPECT = 1.35
+"""How much wider than high the picture is where nothing else is said: windows are, and names too."""
 _GOLDEN = 2.399963229728653
 """The golden angle in radians: no two of many spokes come near each other."""
 
@@ -35,23 +35,25 @@ def lay_out(
     pairs: Sequence[tuple[str, str]],
     sizes: Mapping[str, Size],
     before: Mapping[str, Point] | None = None,
+    aspect: float = ASPECT,
 ) -> dict[str, Point]:
     """Return a place for the middle of every node, in pixels; the first id's is the origin unless it had one before.
 
-    `sizes` are width and height of what is drawn there; no two of those boxes overlap.
+    `sizes` are width and height of what is drawn there; no two of those boxes overlap. `aspect` is
+    how much wider than high the picture becomes.
     """
     if not ids:
         return {}
     index = {key: at for at, key in enumerate(ids)}
     links = np.array([(index[a], index[b]) for a, b in pairs if a != b], dtype=int).reshape(-1, 2)
     steps = _steps(len(ids), links)
-    held = {index[key]: (x / _ASPECT, y) for key, (x, y) in (before or {}).items() if key in index}
+    held = {index[key]: (x / aspect, y) for key, (x, y) in (before or {}).items() if key in index}
     places = _begin(len(ids), links, steps, held)
     unit = UNIT * max(1.0, (len(ids) / 14) ** 0.5)
     places = _settle(places, steps * unit, held)
     if not held:
         places = places - places[0]
-    places = places * np.array([_ASPECT, 1.0])
+    places = places * np.array([aspect, 1.0])
     boxes = np.array([sizes[key] for key in ids], dtype=float)
     places = _apart(places, boxes)
     return {key: (round(float(x), 1), round(float(y), 1)) for key, (x, y) in zip(ids, places, strict=True)}

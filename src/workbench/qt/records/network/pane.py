@@ -45,10 +45,6 @@ class _Drawn:
     own: Mapping[str, Property]
 
 
-_BESIDE_LIST = 150
-"""Percent of enlargement up to which the list and a picture have room beside each other on a small screen."""
-
-
 class NetworkPane(PaintedPane):
     """Persons, organisations, places and events around the current record, one step or two away."""
 
@@ -113,11 +109,6 @@ class NetworkPane(PaintedPane):
         self._column.addWidget(self.hint)
         self._show_state()
 
-    @property
-    def alone(self) -> bool:  # type: ignore[override]
-        """Whether the list is folded away: enlarged, there is no room for a picture beside it."""
-        return current_look().scale > _BESIDE_LIST
-
     @staticmethod
     @override
     def words() -> str:
@@ -176,7 +167,7 @@ class NetworkPane(PaintedPane):
         self._stale = False
         session, language = self.session, self.session.language
         steps, most, together = self._steps, self._bound, self._together
-        before, scale = dict(self.canvas.picture.places), current_look().scale
+        before, scale, aspect = dict(self.canvas.picture.places), current_look().scale, self.canvas.aspect()
 
         def read(_context: Context) -> _Drawn:
             with session.read() as connection:
@@ -184,7 +175,8 @@ class NetworkPane(PaintedPane):
                 network = network_around(connection, record_id, language, steps=steps, most=most, together=together)
             bonds = bonds_of(network.ties)
             ids, pairs = [node.id for node in network.nodes], [(bond.one, bond.other) for bond in bonds]
-            return _Drawn(record_id, network, bonds, lay_out(ids, pairs, box_sizes(network.nodes, scale), before), own)
+            places = lay_out(ids, pairs, box_sizes(network.nodes, scale), before, aspect)
+            return _Drawn(record_id, network, bonds, places, own)
 
         self._job = session.operations.run_read(read, on_done=self._take, owner=self)
 

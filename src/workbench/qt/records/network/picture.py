@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import atan2, cos, pi, sin
 
@@ -23,6 +23,9 @@ _SIDE, _NAME = 34, 132
 _FIT_LEAST, _FEW, _FEW_LEAST = 0.5, 15, 0.75
 """The least zoom at which all is brought into view: below it signs are too small to be told apart,
 and below the other, among few, names have no room."""
+
+_FEW_WAYS = 40
+"""Records among which a name may stand beside its sign and above it as well."""
 
 _SIGNS = {RecordKind.PERSON: 0, RecordKind.EVENT: 4, RecordKind.ORGANISATION: -4, RecordKind.PLACE: 6}
 """Corners of the sign by kind: none is a circle, minus four a square, four one on its point."""
@@ -114,19 +117,12 @@ def paint_picture(painter: QPainter, rect: QRectF, picture: Picture) -> None:
             _draw_bond(painter, picture, bond, at)
     if picture.focus_bond is not None:
         _draw_bond(painter, picture, picture.focus_bond, at)
-    taken: list[QRectF] = []
-    view = rect.adjusted(-rect.width() / 8, -rect.height() / 8, rect.width() / 8, rect.height() / 8)
-    for key in picture.nodes:
-        if view.contains(at[key]):
-            _draw_sign(painter, picture, key, at[key])
-            taken.append(picture.sign_rect(at[key]))
-    first = (picture.focus, picture.current)
-    ranked = sorted(
-        (key for key in picture.nodes if view.contains(at[key])),
-        key=lambda k: (k not in first, k not in picture.listed, -picture.nodes[k].ties, k),
-    )
-    for key in ranked:
-        _draw_name(painter, picture, key, at[key], taken)
+    for key in _in_sight(picture, rect):
+        _draw_sign(painter, picture, key, at[key])
+    names = place_names(picture, rect)
+    for key, name in names.items():
+        _draw_name(painter, name, strong=key == picture.current)
+    taken = [picture.sign_rect(at[key]) for key in _in_sight(picture, rect)] + [name.room for name in names.values()]
     for bond in _told(picture):
         _draw_label(painter, picture, bond, at, taken)
     painter.restore()
@@ -223,31 +219,82 @@ def _draw_sign(painter: QPainter, picture: Picture, key: str, middle: QPointF) -
         icon.paint(painter, QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side).toRect())
 
 
-def _draw_name(painter: QPainter, picture: Picture, key: str, middle: QPointF, taken: list[QRectF]) -> None:
-    """Write a record's name below its sign: in two lines, in one, in a short one, as there is room for it."""
-    look = current_look()
-    font = look.font("small", strong=key == picture.current)
-    metrics = QFontMetricsF(font)
-    own, name = picture.sign_rect(middle), picture.nodes[key].name
+@dataclass(frozen=True, slots=True)
+class PlacedName:
+    """A record's name as it is written: its lines, and where they are."""
+
+    lines: tuple[str, ...]
+    rect: QRectF
+
+    @property
+    def room(self) -> QRectF:
+        """What nothing else is written in: two names side by side must not be read as one."""
+        return self.rect.adjusted(-current_look().px("gap"), 0, current_look().px("gap"), 0)
+
+
+def _in_sight(picture: Picture, rect: QRectF) -> list[str]:
+    """Return the records of which something is in view."""
+    view = rect.adjusted(-rect.width() / 8, -rect.height() / 8, rect.width() / 8, rect.height() / 8)
+    return [key for key in picture.nodes if view.contains(picture.at(key, rect))]
+
+
+def place_names(picture: Picture, rect: QRectF) -> dict[str, PlacedName]:
+    """Return where names are written in a view, those first that are wanted most.
+
+    Each at its sign, in two lines, in one, in a short one, as there is room for it; one that has no room is left out.
+    """
+    keys = _in_sight(picture, rect)
+    signs = {key: picture.sign_rect(picture.at(key, rect)) for key in keys}
+    first = (picture.focus, picture.current)
+    keys.sort(key=lambda k: (k not in first, k not in picture.listed, -picture.nodes[k].ties, k))
+    found: dict[str, PlacedName] = {}
+    for key in keys:
+        taken = [*(sign for other, sign in signs.items() if other != key), *(name.room for name in found.values())]
+        tried = list(_ways_to_write(picture, key, signs[key]))
+        free = (n for n in tried if rect.contains(n.rect) and not any(n.rect.intersects(each) for each in taken))
+        name = next(free, tried[0] if key in first else None)
+        if name is not None:
+            found[key] = name
+    return found
+
+
+def _ways_to_write(picture: Picture, key: str, sign: QRectF) -> Iterator[PlacedName]:
+    """Give the ways to write a name, the best first; fewer among many records, where each costs all others."""
+    few = len(picture.nodes) <= _FEW_WAYS
+    look, name = current_look(), picture.nodes[key].name
+    metrics = QFontMetricsF(look.font("small", strong=key == picture.current))
     widest = _NAME * look.scale / 100
+    half = 0.6 * metrics.horizontalAdvance(name)
     for lines in (
+        *([_two_lines(name, metrics, min(1.6 * widest, max(widest, half)))] if few else ()),
         _two_lines(name, metrics, widest),
         [metrics.elidedText(name, Qt.TextElideMode.ElideRight, widest)],
         [metrics.elidedText(name, Qt.TextElideMode.ElideRight, widest * 0.6)],
     ):
-        wide = max(metrics.horizontalAdvance(line) for line in lines)
-        rect = QRectF(middle.x() - wide / 2, own.bottom() + look.px("gap"), wide, metrics.height() * len(lines))
-        if not any(rect.intersects(other) for other in taken if other != own):
-            break
-    else:
-        if key not in (picture.focus, picture.current):
-            return
-    taken.append(rect)
-    painter.setFont(font)
-    for at, line in enumerate(lines):
+        for rect in _places_of_name(sign, lines, metrics)[: None if few else 1]:
+            yield PlacedName(tuple(lines), rect)
+
+
+def _draw_name(painter: QPainter, name: PlacedName, *, strong: bool) -> None:
+    painter.setFont(current_look().font("small", strong=strong))
+    metrics = QFontMetricsF(painter.font())
+    for at, line in enumerate(name.lines):
         width = metrics.horizontalAdvance(line)
-        place = QRectF(middle.x() - width / 2, rect.top() + at * metrics.height(), width, metrics.height())
-        _draw_haloed(painter, place, line, "ink")
+        left, top = name.rect.center().x() - width / 2, name.rect.top() + at * metrics.height()
+        _draw_haloed(painter, QRectF(left, top, width, metrics.height()), line, "ink")
+
+
+def _places_of_name(sign: QRectF, lines: list[str], metrics: QFontMetricsF) -> tuple[QRectF, ...]:
+    """Return where a name can stand: below its sign, which is usual, else beside or above it."""
+    gap = current_look().px("gap")
+    wide, high = max(metrics.horizontalAdvance(line) for line in lines), metrics.height() * len(lines)
+    left, top, away = sign.center().x() - wide / 2, sign.center().y() - high / 2, gap + current_look().px("step")
+    return (
+        QRectF(left, sign.bottom() + gap, wide, high),
+        QRectF(sign.right() + away, top, wide, high),
+        QRectF(sign.left() - away - wide, top, wide, high),
+        QRectF(left, sign.top() - away - high, wide, high),
+    )
 
 
 def _two_lines(text: str, metrics: QFontMetricsF, width: float) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -12,7 +12,7 @@ from typing_extensions import override
 from workbench.domain.kinds import RecordKind
 from workbench.domain.properties import Property
 from workbench.i18n import N_, _, pgettext
-from workbench.qt.frame.base import Button, CountButton, Live
+from workbench.qt.frame.base import Button, CountButton, Live, PictureButton
 from workbench.qt.frame.fields import SearchField
 from workbench.qt.frame.flow import Flow
 from workbench.qt.look.style import current_look
@@ -49,10 +49,10 @@ class Filters(Live, QWidget):
         self.search = SearchField(lambda: _("Filter by name, in any language"))
         self.column, self.how = CalmCombo(), CalmCombo()
         self.text = QLineEdit()
-        self.conflicts = Button(lambda: _("Contradictions"), self.changed.emit, kind="filter", icon="triangle-alert")
-        self.unsupported = Button(lambda: _("Without evidence"), self.changed.emit, kind="filter", icon="unlink")
+        self.conflicts = self._sign_button(lambda: _("Contradictions"), "triangle-alert")
+        self.unsupported = self._sign_button(lambda: _("Without evidence"), "unlink")
         self.clear = Button(lambda: _("Show all"), self.show_all, kind="quiet", icon="x")
-        self.tools = Flow()
+        self._tools = Flow(most=1)
         self._build()
         self.retranslate()
         self.restyle()
@@ -62,16 +62,21 @@ class Filters(Live, QWidget):
         made.clicked.connect(lambda _on: self.kind_asked.emit(kind))
         return made
 
+    def _sign_button(self, words: Callable[[], str], icon: str) -> PictureButton:
+        made = PictureButton(words, lambda: current_look().icon(icon))
+        made.clicked.connect(lambda _on: self.changed.emit())
+        return made
+
     def _build(self) -> None:
-        for button in (self.conflicts, self.unsupported):
-            button.setCheckable(True)
         self._column = QVBoxLayout(self)
         for kind_button in self.kinds.values():
-            self.tools.addWidget(kind_button)
-        line = Flow()
-        for part in (self.search, self.column, self.how, self.text, self.conflicts, self.unsupported, self.clear):
-            line.addWidget(part)
-        self._column.addLayout(self.tools)
+            self._tools.addWidget(kind_button)
+        line, tools = Flow(), (self.conflicts, self.unsupported, self.clear)
+        asked = (self.search, self.column, self.how, self.text)
+        for flow, parts in ((self._tools, tools), (line, asked)):
+            for part in parts:
+                flow.addWidget(part)
+        self._column.addLayout(self._tools)
         self._column.addLayout(line)
         self.search.searched.connect(lambda _text: self.changed.emit())
         self.search.list_asked.connect(self.list_asked)
@@ -155,5 +160,7 @@ class Filters(Live, QWidget):
         gap = look.px("gap")
         self._column.setContentsMargins(gap, 0, gap, gap)
         self._column.setSpacing(gap)
-        self.search.setFixedWidth(look.px("side"))
-        self.text.setFixedWidth(look.px("side") * 2 // 3)
+        # Enlarged, what is asked of a column has its place beside the name.
+        name, text = (0.75, 0.4) if look.scale > 150 else (1.0, 0.67)
+        self.search.setFixedWidth(round(look.px("side") * name))
+        self.text.setFixedWidth(round(look.px("side") * text))
