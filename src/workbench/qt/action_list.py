@@ -195,6 +195,7 @@ ACTION_LIST: tuple[ActionSpec, ...] = (
     _A("desk.glossary", "translation", N_("Glossary"), "Ctrl+Shift+3", "glossary", 5),
     _A("desk.progress", "translation", N_("Progress"), "Ctrl+Shift+4", "chart", 5),
     _A("desk.returned", "translation", N_("Returned translations"), "Ctrl+Shift+5", "inbox", 5),
+    _A("desk.all_findings", "translation", N_("Findings in all translations"), "", "checks", 5),
     _A("desk.send", "translation", N_("Send to a translator…"), "Ctrl+Alt+S", "send", 5),
     _A("desk.take_in", "translation", N_("Take in what came back…"), "Ctrl+Alt+R", "inbox", 5),
     _A("desk.translate_back", "translation", N_("Translate back…"), "", "refresh-cw", 5),

@@ -62,6 +62,11 @@ class Bench:
             held |= modifier
         self.qtbot.keyClick(self.focus(), key, held)
 
+    def send_all_the_same(self) -> None:
+        """Say that a translation goes on with the findings that are open in it."""
+        self.qtbot.waitUntil(lambda: self.editor.note.asks)
+        self.key(Qt.Key.Key_S)
+
     def type(self, text: str) -> None:
         self.qtbot.keyClicks(self.focus(), text)
 

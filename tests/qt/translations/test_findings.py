@@ -4,15 +4,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from workbench.domain.kinds import TranslationState
 from workbench.languages.checks import Key
 from workbench.qt.frame.underlines import Underlines
 from workbench.qt.translations.findings import LAYER, Findings
+from workbench.services.findings import unresolved
 from workbench.store.queries.quotes import Need
 from workbench.store.queries.waivers import waivers_of
 
 from .conftest import Bench
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def findings(bench: Bench) -> Findings:
@@ -99,3 +102,37 @@ def test_many_findings_have_a_box_each_up_to_a_bound(bench: Bench, qtbot: QtBot)
     assert 0 < shown < 60
     assert str(len(findings(bench).checked.found) - shown) in part.rest.text()
     assert part.rest.isVisibleTo(part)
+
+
+def test_a_translation_with_open_findings_goes_on_when_the_person_says_so(bench: Bench, qtbot: QtBot) -> None:
+    row = bench.find(Need.MISSING)
+    write(bench, qtbot, "Tai  buvo")
+    bench.key(Qt.Key.Key_Return, CTRL)
+    note = bench.editor.note
+    qtbot.waitUntil(lambda: note.asks)
+    count = len(unresolved(findings(bench).checked.found))
+    assert str(count) in note.text()
+    bench.key(Qt.Key.Key_Escape)
+    assert bench.focus() is bench.editor.field
+    assert bench.state(row) in (None, TranslationState.INITIAL)
+    bench.key(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: note.asks)
+    bench.key(Qt.Key.Key_L)
+    assert bench.view.help.front is findings(bench).part
+    assert findings(bench).part.isAncestorOf(bench.focus())
+    bench.editor.field.setFocus()
+    bench.key(Qt.Key.Key_Return, CTRL, SHIFT)
+    qtbot.waitUntil(lambda: note.asks)
+    bench.key(Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: bench.state(row) is TranslationState.TRANSLATED)
+    assert bench.focus() is bench.editor.field
+    qtbot.waitUntil(lambda: f"{count} open findings" in bench.editor._facts.text())  # the reviewer sees it
+
+
+def test_a_question_goes_when_other_findings_are_open(bench: Bench, qtbot: QtBot) -> None:
+    write(bench, qtbot, "Tai  buvo")
+    bench.key(Qt.Key.Key_Return, CTRL)
+    note = bench.editor.note
+    qtbot.waitUntil(lambda: note.asks)
+    bench.key(Qt.Key.Key_F, CTRL, ALT)
+    qtbot.waitUntil(lambda: not note.asks)

@@ -154,6 +154,7 @@ def test_a_machines_words_are_taken_over_with_a_button(bench: Bench, qtbot: QtBo
     assert "by a machine" in bench.editor._facts.text()
     bench.key(Qt.Key.Key_Return)
     bench.key(Qt.Key.Key_Return, CTRL)
+    bench.send_all_the_same()
     qtbot.waitUntil(bench.editor.note.isVisible)
     (button,) = [b for b in bench.editor.note.findChildren(type(bench.editor.confirm)) if "right as it" in b.text()]
     button.click()
@@ -161,4 +162,5 @@ def test_a_machines_words_are_taken_over_with_a_button(bench: Bench, qtbot: QtBo
     qtbot.waitUntil(lambda: "by a machine" not in bench.editor._facts.text())
     assert not bench.editor.note.isVisible()
     bench.key(Qt.Key.Key_Return, CTRL)
+    bench.send_all_the_same()
     qtbot.waitUntil(lambda: bench.state(missing) is TRANSLATED)

@@ -34,6 +34,7 @@ def test_the_queue_is_worked_through_by_keyboard_alone(bench: Bench, qtbot: QtBo
     assert bench.focus() is bench.editor.field
     bench.type("kai kurie opozicijoje")
     bench.key(Qt.Key.Key_Return, CTRL)
+    bench.send_all_the_same()
     qtbot.waitUntil(lambda: bench.view.queue.list.currentIndex().row() == after)
     written = bench.translation(missing.quote.id, missing.language)
     assert written is not None
@@ -83,6 +84,18 @@ def test_a_filter_does_not_take_the_line_at_hand_away(bench: Bench, qtbot: QtBot
     qtbot.waitUntil(lambda: bench.state(missing) is DRAFT)
     qtbot.waitUntil(lambda: bench.view.queue.needs[Need.MISSING].text().endswith("0"))
     assert bench.view.queue.list.current_id() == line_id(missing.quote.id, missing.language)
+
+
+def test_who_comes_from_the_filters_to_the_list_comes_to_what_they_let_through(bench: Bench) -> None:
+    queue, missing = bench.view.queue, bench.find(Need.MISSING)
+    here = queue.list.current_id()
+    queue.needs[Need.MISSING].setFocus()
+    bench.key(Qt.Key.Key_Space)
+    assert queue.list.current_id() == here
+    queue.list.setFocus(Qt.FocusReason.TabFocusReason)
+    assert queue.list.current_id() == line_id(missing.quote.id, missing.language)
+    assert queue.list.lines.rowCount() == 1
+    assert bench.view.desk.language == missing.language
 
 
 def test_send_to_review_stays_on_the_line(bench: Bench, qtbot: QtBot) -> None:
@@ -289,7 +302,10 @@ def test_an_undo_shows_in_the_field(bench: Bench, qtbot: QtBot) -> None:
     bench.key(Qt.Key.Key_Return)
     bench.type("kai")
     bench.key(Qt.Key.Key_Return, CTRL, SHIFT)
+    bench.send_all_the_same()
     qtbot.waitUntil(lambda: bench.state(missing) is TRANSLATED)
+    bench.session.undo()
+    qtbot.waitUntil(lambda: bench.state(missing) is DRAFT)  # its words were saved while it was asked
     bench.session.undo()
     qtbot.waitUntil(lambda: bench.editor.field.toPlainText() == "")
 

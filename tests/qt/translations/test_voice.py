@@ -101,6 +101,7 @@ def test_a_relay_whose_translation_changed_is_shown_with_the_difference(bench: B
     bench.editor.difference.setFocus(Qt.FocusReason.TabFocusReason)
     assert bench.editor.difference.hasFocus()
     bench.view.run_action("desk.confirm")
+    bench.send_all_the_same()
     qtbot.waitUntil(lambda: not said.row().translations["lt"].stale)
     assert said.row().translations["lt"].relay_text == "Мы долго ждали…"
     assert said.row().translations["lt"].state is TranslationState.TRANSLATED
@@ -112,6 +113,7 @@ def test_looking_at_another_language_changes_nothing(bench: Bench, said: Said, q
     qtbot.waitUntil(lambda: said.relay() == "")
     bench.view.desk.original.choose("ru")
     bench.view.run_action("desk.review")
+    bench.send_all_the_same()
     qtbot.waitUntil(lambda: said.row().translations["lt"].state is TranslationState.TRANSLATED)
     assert said.relay() == ""
 

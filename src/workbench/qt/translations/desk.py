@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -18,7 +19,7 @@ from workbench.qt.look.style import current_look
 from workbench.qt.session import Session
 from workbench.qt.translations.context import QuoteContext
 from workbench.qt.translations.difference import changes_of
-from workbench.qt.translations.drafts import Drafts
+from workbench.qt.translations.drafts import Drafts, SaveState
 from workbench.qt.translations.editor import TranslationEditor
 from workbench.qt.translations.original import Original
 from workbench.services.desk import EarlierWording, earlier_wordings, send_back
@@ -57,6 +58,9 @@ class Desk(Live, QWidget):
         self._session, self._drafts = session, drafts
         self.quote: QuoteRow | None = None
         self.language = ""
+        self.before_step: Callable[[Callable[[], object]], object] = lambda go: go()
+        """Does a step of the translation at hand, or asks before whether to."""
+
         self.context = QuoteContext(session)
         self.original = Original()
         self.editors = {tag: TranslationEditor(tag) for tag in WORKING_LANGUAGES}
@@ -221,6 +225,8 @@ class Desk(Live, QWidget):
         editor = self.editor
         if editor is None or editor.draft is None or self._session.read_only:
             return
+        if editor.draft.state is SaveState.CONFLICT:
+            return  # that is settled first
         editor.note.close_message()
         row = self.quote.translations.get(self.language) if self.quote else None
         if go_on and row and row.state is TranslationState.FINAL and not row.stale and not editor.draft.unsaved:
@@ -237,7 +243,11 @@ class Desk(Live, QWidget):
             editor.refuse(error)
             self._bring_into_view()
 
-        draft.advance(to, done, refused)
+        def go() -> None:
+            if shiboken6.isValid(draft):  # the answer may come after the line was left
+                draft.advance(to, done, refused)
+
+        self.before_step(go)
 
     def _still_right(self) -> None:
         row = self.quote.translations.get(self.language) if self.quote else None

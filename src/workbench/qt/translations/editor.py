@@ -20,6 +20,7 @@ from workbench.qt.look.style import current_look
 from workbench.qt.translations.difference import Difference
 from workbench.qt.translations.drafts import Draft, SaveState
 from workbench.qt.translations.earlier import EarlierWordings
+from workbench.qt.translations.question import Question
 from workbench.qt.translations.relay import relay_words
 from workbench.qt.translations.wording import WordingField
 from workbench.services.desk import EarlierWording
@@ -47,6 +48,7 @@ class TranslationEditor(Live, QFrame):
         self._read_only = False
         self._own = False
         self._responsible = ""
+        self._open = 0
         self._wordings: Callable[[], list[EarlierWording]] = list
         self.field = WordingField()
         self._name = PlainLabel(lambda: active().language_name(language), role="lead")
@@ -55,7 +57,7 @@ class TranslationEditor(Live, QFrame):
         self._saved = PlainLabel(role="small")
         self.stale = Banner()
         self.difference = Difference()
-        self.note = Banner()
+        self.note = Question()
         self._hint = PlainLabel(lambda: _("Final. Send it back to draft to change it."), role="small", wrap=True)
         self.earlier = EarlierWordings()
         self._build()
@@ -65,6 +67,7 @@ class TranslationEditor(Live, QFrame):
         self.field.entered.connect(lambda: self.entered.emit(self.language))
         self.field.escaped.connect(self.escaped)
         self.earlier.taken.connect(self.take)
+        self.note.left.connect(self.field.setFocus)
         self.set_current(current=False)
         self.restyle()
         self.retranslate()
@@ -119,6 +122,12 @@ class TranslationEditor(Live, QFrame):
         """Say who is to translate into this language; nobody for empty initials."""
         self._responsible = initials
         self._show_facts()
+
+    def show_open_findings(self, count: int) -> None:
+        """Say how many findings of the checks nobody has mended or let stand."""
+        if count != self._open:
+            self._open = count
+            self._show_facts()
 
     def _follow(self) -> None:
         draft = self.draft
@@ -243,6 +252,9 @@ class TranslationEditor(Live, QFrame):
             parts.append(relay_words(row.relay_language))
         if row.stale and not self._current:
             parts.append(_("stale"))
+        if self._open:
+            words = ngettext("{n} open finding", "{n} open findings", self._open)
+            parts.append(words.format(n=active().number(self._open)))
         return " · ".join(parts)
 
     def _toggle_earlier(self) -> None:

@@ -12,6 +12,7 @@ from workbench.qt.translations.moving import Moving
 from workbench.qt.translations.remembered import Remembered
 from workbench.qt.translations.reprints import Reprints
 from workbench.qt.translations.review import Review
+from workbench.qt.translations.sending_on import SendingOn
 from workbench.qt.translations.spelling import Spelling
 from workbench.qt.translations.voice import Voice
 
@@ -24,6 +25,7 @@ FEATURES: tuple[type[DeskFeature], ...] = (
     Voice,
     Comments,
     Review,
+    SendingOn,
     Assigning,
     Moving,
     MachineHelp,

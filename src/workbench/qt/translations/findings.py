@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QTextCharFormat
 from typing_extensions import override
 
 from workbench.domain.anchors import Utf16Map
 from workbench.domain.changes import Changes
 from workbench.domain.errors import InputError, WorkbenchError
-from workbench.domain.inputs import LINE_LIMIT, WaiverInput, checked
-from workbench.i18n import N_, _, active, ngettext
-from workbench.languages.checks import Severity, corrected
-from workbench.qt.frame.base import Button, Live
-from workbench.qt.frame.fields import FormRow
-from workbench.qt.frame.flow import Flow
-from workbench.qt.frame.labels import PlainLabel
+from workbench.domain.inputs import WaiverInput, checked
+from workbench.i18n import _, active, ngettext
+from workbench.languages.checks import corrected
 from workbench.qt.frame.underlines import Underlines
 from workbench.qt.look.style import current_look
 from workbench.qt.operations import Context
 from workbench.qt.translations.feature import DeskFeature, HelpPart
+from workbench.qt.translations.findings_part import FindingBox, FindingsPart
 from workbench.services.findings import BEHIND, Judged, findings_of, take_back_waiver, unresolved, waive
 from workbench.store.queries.quotes import QuoteRow
 
@@ -40,173 +36,6 @@ LAYER = "checks"
 
 _MOST = 12
 """Findings that have a box, of which the window makes so many at once; the others follow as these are dealt with."""
-
-_SEVERITIES = {
-    Severity.ERROR: N_("changes what is said"),
-    Severity.WARNING: N_("look at it"),
-    Severity.STYLE: N_("how it is printed"),
-}
-
-
-class FindingBox(Live, QFrame):
-    """One finding with what can be done about it. `asked` names that: `show`, `mend`, `again`."""
-
-    asked = Signal(str)
-    waived = Signal(str)
-    """Why it is let stand."""
-
-    def __init__(self, judged: Judged, *, can_waive: bool, read_only: bool) -> None:
-        super().__init__()
-        self.setObjectName("Comment")
-        self.judged = judged
-        self._may = can_waive, read_only
-        finding = judged.finding
-        done = judged.waiver is not None
-        self._words = PlainLabel(finding.text, role="second" if done else "", wrap=True)
-        self._facts = PlainLabel(self._told, role="small", wrap=True)
-        self.reason: FormRow | None = None
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self._facts)
-        self._column.addWidget(self._words)
-        self.buttons: dict[str, Button] = {}
-        flow = Flow()
-        for name, words, icon, on in (
-            ("show", lambda: _("Show"), "arrow-right", bool(finding.target)),
-            ("mend", lambda: _("Mend"), "check", bool(finding.fix) and not done and not read_only),
-            ("waive", lambda: _("Let it stand…"), "eye", can_waive and not done and not read_only),
-            ("again", lambda: _("Show it again"), "undo-2", done and not read_only),
-        ):
-            if on:
-                does = self.ask_reason if name == "waive" else partial(self.asked.emit, name)
-                self.buttons[name] = Button(words, does, kind="quiet", icon=icon)
-                flow.addWidget(self.buttons[name])
-        self._column.addLayout(flow)
-        self.restyle()
-
-    def says(self, judged: Judged, *, can_waive: bool, read_only: bool) -> bool:
-        """Tell whether this is what the box shows already, wherever in the texts it stands by now."""
-        return _face(judged) == _face(self.judged) and self._may == (can_waive, read_only)
-
-    def _told(self) -> str:
-        if self.judged.waiver is not None:
-            return _("Let stand: {reason}").format(reason=self.judged.waiver.reason)
-        return _(_SEVERITIES[self.judged.finding.severity])
-
-    def ask_reason(self) -> None:
-        """Ask why it is right as it stands; Enter keeps it, Escape leaves it."""
-        if self.reason is None:
-            why = QLineEdit()
-            why.setMaxLength(LINE_LIMIT)
-            why.returnPressed.connect(lambda: self.waived.emit(why.text()))
-            self.reason = FormRow(lambda: _("Why it is right as it stands"), why)
-            self._column.insertWidget(2, self.reason)
-        self.reason.show()
-        self.reason.setFocus()
-
-    def refuse(self, error: WorkbenchError) -> None:
-        """Say beside the reason why it was not kept."""
-        if self.reason is not None:
-            self.reason.set_error(str(error))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.reason is not None and self.reason.isVisible():
-            self.reason.hide()
-            self.buttons["waive"].setFocus()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def restyle(self) -> None:
-        look = current_look()
-        self._column.setContentsMargins(look.px("wide"), look.px("gap"), look.px("wide"), 0)
-        self._column.setSpacing(look.px("half"))
-
-
-def _face(judged: Judged) -> tuple[object, ...]:
-    finding = judged.finding
-    told = finding.key, finding.severity, finding.message, finding.values
-    return (*told, judged.words, judged.waiver, bool(finding.target), bool(finding.fix))
-
-
-class FindingsPart(HelpPart):
-    """The findings, the gravest first; what is let stand comes last."""
-
-    action = "desk.findings"
-    icon = "checks"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.boxes: list[FindingBox] = []
-        self._more = 0
-        self.nothing = PlainLabel(lambda: _("The checks find nothing here."), role="second", wrap=True)
-        self.rest = PlainLabel(self._rest_words, role="small", wrap=True)
-        self.rest.hide()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        self._list = QVBoxLayout(inside)
-        self._list.addWidget(self.nothing)
-        self._list.addWidget(self.rest)
-        self._list.addStretch(1)
-        area.setWidget(inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.restyle()
-
-    @staticmethod
-    @override
-    def words() -> str:
-        return _("Checks")
-
-    @override
-    def enter(self) -> None:
-        self._enter(self.boxes)
-
-    def _enter(self, boxes: Sequence[FindingBox]) -> None:
-        (next((button for box in boxes for button in box.buttons.values()), None) or self).setFocus()
-
-    def _rest_words(self) -> str:
-        words = ngettext("{n} more is not shown", "{n} more are not shown", self._more)
-        return words.format(n=active().number(self._more))
-
-    def show_boxes(self, boxes: Sequence[FindingBox], count: int, more: int = 0) -> None:
-        """Show findings, those that stay in the boxes that they have; `count` is how many are to be looked at.
-
-        Whoever was at one that is gone is at the one in its place. `more` are without a box.
-        """
-        focus = QApplication.focusWidget()
-        held = next((at for at, box in enumerate(self.boxes) if focus is not None and box.isAncestorOf(focus)), None)
-        lost = held is not None and self.boxes[held] not in boxes
-        gone = [box for box in self.boxes if box not in boxes]
-        self.boxes = list(boxes)
-        for place, box in enumerate(self.boxes):
-            if self._list.indexOf(box) != place:
-                self._list.insertWidget(place, box)
-        if held is not None and lost:
-            self._enter(self.boxes[min(held, len(boxes) - 1) :] if boxes else ())
-        for box in gone:
-            self._list.removeWidget(box)
-            box.hide()
-            box.deleteLater()
-        self._more = more
-        self.nothing.setVisible(not boxes)
-        self.rest.retranslate()
-        self.rest.setVisible(more > 0)
-        self.counted.emit(count)
-
-    @override
-    def restyle(self) -> None:
-        look = current_look()
-        margin = look.px("wide")
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(look.px("gap"))
-        self.nothing.setContentsMargins(margin, margin, margin, 0)
-        self.rest.setContentsMargins(margin, 0, margin, margin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +56,10 @@ class Findings(DeskFeature):
         self.part = FindingsPart()
         self.checked = Checked()
         self._line: tuple[QuoteRow, str] | None = None
+        self._wanted: tuple[tuple[str, str], Judged] | None = None
         self._settle = QTimer(self, singleShot=True, interval=WAIT)
         self._settle.timeout.connect(self._check)
+        view.desk.before_step = self.ask_first
         current_look().changed.connect(self._underline)
 
     @override
@@ -242,6 +73,8 @@ class Findings(DeskFeature):
     @override
     def shown(self, quote: QuoteRow, language: str) -> None:
         self._line = quote, language
+        if not self._is_line(self.checked):
+            self._tell_editors(0)
         self._settle.start(0)
 
     @override
@@ -253,9 +86,10 @@ class Findings(DeskFeature):
         if changes.touches(*BEHIND, "concept", "term"):
             self._settle.start(WAIT)
 
-    def _check(self) -> None:
+    def _check(self, then: Callable[[Checked], object] | None = None) -> None:
         if self._line is None:
             return
+        self._settle.stop()
         (quote, language), text, session = self._line, self.view.desk.text, self.session
         saved = quote.translations.get(language) is not None
 
@@ -264,15 +98,24 @@ class Findings(DeskFeature):
                 found = findings_of(connection, session.terms, quote, language, text)
             return Checked((quote.id, language), text, tuple(found), saved)
 
-        session.operations.run_read(read, on_done=self._take, owner=self.view)
+        def done(checked: Checked) -> None:
+            self._take(checked)
+            if then is not None:
+                then(checked)
+
+        session.operations.run_read(read, on_done=done, owner=self.view)
 
     def _take(self, checked: Checked) -> None:
         # Where something else is in front, or more was typed, that is checked in a moment.
         # Where nothing is new, whoever is among the findings stays where they are.
         if self._is_at_hand(checked) and checked != self.checked:
+            editor = self.view.desk.editor
+            if editor is not None and editor.note.asks and unresolved(checked.found) != unresolved(self.checked.found):
+                editor.note.close_message()  # it asks about others
             self.checked = checked
             self._show()
             self._underline()
+            self._find_wanted()
 
     def _is_line(self, checked: Checked) -> bool:
         return self._line is not None and (self._line[0].id, self._line[1]) == checked.line
@@ -287,6 +130,24 @@ class Findings(DeskFeature):
         kept = list(self.part.boxes)
         boxes = [self._box(judged, kept) for judged in in_order[:_MOST]]
         self.part.show_boxes(boxes, len(open_ones), len(in_order) - len(boxes))
+        self._tell_editors(len(open_ones))
+
+    def go_to(self, quote_id: str, language: str, judged: Judged) -> None:
+        """Bring a finding to the front, and the focus to it, once the line that it is in has been checked."""
+        self._wanted = (quote_id, language), judged
+        self.view.run_action(self.part.action)
+        self._find_wanted()
+
+    def _find_wanted(self) -> None:
+        if self._wanted is None or self._line is None or not self._is_line(self.checked):
+            return
+        (line, judged), self._wanted = self._wanted, None
+        if line == self.checked.line:
+            self.part.enter_at(judged.finding.key, judged.words)
+
+    def _tell_editors(self, count: int) -> None:
+        for editor in self.view.desk.editors.values():
+            editor.show_open_findings(count if editor is self.view.desk.editor else 0)
 
     def _box(self, judged: Judged, kept: list[FindingBox]) -> FindingBox:
         """Return the box that shows a finding already, taken out of those that are kept, or a new one."""
@@ -317,6 +178,46 @@ class Findings(DeskFeature):
         for editor in self.view.desk.editors.values():
             mine = places if editor is self.view.desk.editor else ()
             Underlines.of(editor.field).show(LAYER, mine, current_look().colour("warning"), dashed)
+
+    # What is asked before a translation goes on
+
+    def ask_first(self, go: Callable[[], object]) -> None:
+        """Do a step of the translation at hand where no finding is open; else ask at its words whether to."""
+        if self._line is None or not self.view.desk.text.strip():
+            go()
+        elif self._is_at_hand(self.checked) and not self._settle.isActive():
+            self._ask(self.checked, go)
+        else:
+            self._check(lambda checked: self._ask(checked, go))
+
+    def _ask(self, checked: Checked, go: Callable[[], object]) -> None:
+        count, editor = len(unresolved(checked.found)), self.view.desk.editor
+        if not count or editor is None:
+            go()
+            return
+        here, (quote_id, language) = self._is_line(checked), checked.line
+
+        def words() -> str:
+            if here:
+                told = ngettext("{n} finding is open.", "{n} findings are open.", count)
+            else:
+                told = ngettext(
+                    "The translation before this one stays where it was: {n} finding is open there.",
+                    "The translation before this one stays where it was: {n} findings are open there.",
+                    count,
+                )
+            return told.format(n=active().number(count))
+
+        def look() -> None:
+            if not self._is_line(checked):
+                self.view.open_quote(quote_id, language)
+            self.view.run_action(self.part.action)
+
+        def send() -> None:
+            editor.field.setFocus()
+            go()
+
+        editor.note.ask(words, (("L", lambda: _("Look at them"), look), ("S", lambda: _("Send all the same"), send)))
 
     # What is done about them
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.qt.translations.all_findings import AllFindingsPane
 from workbench.qt.translations.glossary.pane import GlossaryPane
 from workbench.qt.translations.machine.task import MachineTask
 from workbench.qt.translations.memory.importing import MemoryImportTask
@@ -13,7 +14,7 @@ from workbench.qt.translations.sending import SendTask
 from workbench.qt.translations.taking_in import TakeInTask
 from workbench.qt.translations.translating_back import TranslateBackTask
 
-PANES: tuple[type[Pane], ...] = (MemoryPane, GlossaryPane, ProgressPane, ReturnedPane)
+PANES: tuple[type[Pane], ...] = (MemoryPane, GlossaryPane, ProgressPane, ReturnedPane, AllFindingsPane)
 """In the order in which they stand after the desk."""
 
 TASKS: dict[str, type[Task]] = {

@@ -74,6 +74,12 @@ class Review(DeskFeature):
         except InputError as error:
             self._ask_for_reason(verdict, error)
             return
+        if verdict is Verdict.ACCEPTED:
+            self.view.desk.before_step(lambda: self._give(row, editor, given))
+        else:
+            self._give(row, editor, given)
+
+    def _give(self, row: TranslationRow, editor: TranslationEditor, given: ReviewInput) -> None:
         # What is typed and not saved yet makes it a draft; the service says so then.
         expected = None if editor.draft is not None and editor.draft.unsaved else row.revision
         self.view.drafts.save()

@@ -32,6 +32,7 @@ LEADS_TO: dict[str, ViewName] = {
     "records.timeline": _R,
     "records.network": _R,
     "desk.desk": _T,
+    "desk.all_findings": _T,
     "desk.glossary": _T,
     "desk.machine": _T,
     "desk.memory": _T,
