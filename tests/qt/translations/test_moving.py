@@ -52,3 +52,24 @@ def test_the_words_of_the_quote_are_copied_into_the_field(bench: Bench, qtbot: Q
     bench.key(Qt.Key.Key_C, CTRL, ALT)
     assert bench.editor.field.toPlainText() == row.quote.exact
     qtbot.waitUntil(lambda: bench.state(row) is not None)
+
+
+def test_undo_goes_to_the_line_that_it_changed(bench: Bench, qtbot: QtBot) -> None:
+    first, other = bench.find(Need.MISSING), bench.find(Need.FINAL)
+    bench.go_to(first)
+    bench.key(Qt.Key.Key_Return)
+    bench.type("kai")
+    bench.view.drafts.save()
+    qtbot.waitUntil(lambda: bench.translation(first.quote.id, first.language) is not None)
+    bench.go_to(other)
+    bench.key(Qt.Key.Key_Return)
+    bench.session.undo()
+    qtbot.waitUntil(lambda: bench.view.place().quote_id == first.quote.id)
+    assert bench.view.desk.language == first.language
+    assert bench.focus() is bench.editor.field
+    assert bench.editor.field.toPlainText() == ""
+    bench.go_to(other)  # the list has the focus
+    bench.session.redo()
+    qtbot.waitUntil(lambda: bench.view.place().quote_id == first.quote.id)
+    assert bench.focus() is bench.view.queue.list
+    assert bench.editor.field.toPlainText() == "kai"

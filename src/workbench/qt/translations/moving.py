@@ -7,6 +7,7 @@ from functools import partial
 
 from typing_extensions import override
 
+from workbench.domain.changes import Changes, OperationKind
 from workbench.i18n import _
 from workbench.qt.translations.feature import DeskFeature
 from workbench.store.queries.quotes import targets_of
@@ -24,6 +25,21 @@ class Moving(DeskFeature):
             "desk.previous_language": partial(self._turn, -1),
             "desk.copy": self._copy,
         }
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        """Go where an undo or redo has changed a translation, so that nothing changes unseen."""
+        queue, desk = self.view.queue, self.view.desk
+        if changes.operation.kind is OperationKind.DO or not (self.view.isVisible() and self.view.work.on_page):
+            return
+        rows = (change.after or change.before or {} for change in changes.rows if change.table == "translation")
+        lines = {(row["quote_id"], row["language"]) for row in rows}
+        if len(lines) != 1 or desk.quote is None or (desk.quote.id, desk.language) in lines:
+            return
+        in_list = queue.list.hasFocus()
+        self.view.open_quote(*lines.pop())
+        if in_list:
+            queue.take_focus()
 
     def _go(self, by: int) -> None:
         queue, desk = self.view.queue, self.view.desk
