@@ -41,6 +41,7 @@ class Shelf:
         self.view.show_place(Place(ViewName.RECORDS, record_id=self.find(name)))
         assert self.view.page.known is not None
         assert self.view.page.known.id == self.find(name)
+        self.qtbot.waitUntil(lambda: self.view.page.filled)
         return self.view.page.known
 
     def focus(self) -> QWidget:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
+from made_dossier import make_dossier
 from workbench.domain.anchors import Span
 from workbench.domain.inputs import NoteInput, StatementInput
+from workbench.qt.levels.control import LevelButton
 from workbench.qt.records.section import MOST
+from workbench.qt.session import Place, ViewName
 from workbench.services.claims import add_statement
 from workbench.services.passages import add_note
 
@@ -88,3 +92,36 @@ def test_quotes_have_their_translations_and_passages_their_notes(shelf: Shelf) -
     words = shown(shelf)
     assert "Optimizmas ir aktyvumas – niekada nepasiduokite!" in words
     assert "Note: heard on the radio too" in words
+
+
+def test_a_full_page_is_made_from_the_top_and_what_is_asked_for_meanwhile_is_done_then(
+    shelf: Shelf, qtbot: QtBot
+) -> None:
+    full = make_dossier(shelf.session.archive, shelf.session.author_id, tens=2)
+    shelf.open("Maxim Znak")
+    page = shelf.view.page
+    page.facts.add_button.setFocus()
+    shelf.view.show_place(Place(ViewName.RECORDS, record_id=full))
+    page.go_to_lack()
+    assert not page.filled
+    assert not any(part.isVisible() for part in page.sections)  # nothing of another record meanwhile
+    assert page.hasFocus()
+
+    seen: list[int] = []
+    page.facts.fill_asked.connect(lambda: seen.append(-1))
+    while not page.filled:
+        QApplication.processEvents()
+        seen.append(sum(part.isVisible() for part in page.sections))
+    assert seen == sorted(seen)
+    assert seen[-1] == len(page.sections)
+    said = [row.id for row in shelf.known("Alena Sokal").detail.statements]
+    assert shelf.focus().objectName() in {f"{row} link" for row in said}
+    assert len(page.names.findChildren(LevelButton)) == MOST
+
+    shelf.open("Maxim Znak")
+    page.facts.add_button.setFocus()
+    shelf.view.show_place(Place(ViewName.RECORDS, record_id=full))
+    qtbot.waitUntil(lambda: page.filled)
+    assert shelf.focus() is page.facts.add_button  # it was on a part that came later
+    shelf.key(Qt.Key.Key_Tab)
+    assert page.facts.isAncestorOf(shelf.focus())

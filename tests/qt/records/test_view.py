@@ -252,6 +252,7 @@ def test_a_participant_is_chosen_by_name_and_cited(shelf: Shelf, qtbot: QtBot) -
     qtbot.waitUntil(lambda: section.form is None)
     qtbot.waitUntil(lambda: any(new.name == button.whole_text() for button in section.findChildren(RowButton)))
     shelf.view.show_place(Place(ViewName.RECORDS, record_id=new.id))
+    qtbot.waitUntil(lambda: shelf.view.page.filled)
     assert section.title.text() == "Events"
     assert any(row.name == button.whole_text() for button in section.findChildren(RowButton))
 
@@ -265,6 +266,7 @@ def test_relations_are_told_both_ways(shelf: Shelf, qtbot: QtBot) -> None:
         other.click()
     [place] = moved.args
     shelf.view.show_place(place)
+    qtbot.waitUntil(lambda: shelf.view.page.filled)
     assert "represented by →" in texts(relations)
 
 

@@ -186,10 +186,10 @@ class LevelButton(Live, QToolButton):
     the row or the focus on the button: a column of eyes would drown the one lock.
     """
 
-    def __init__(self, session: Session, model: type[Row], row_id: str) -> None:
+    def __init__(self, session: Session, model: type[Row], row_id: str, shown: ShownLevel | None = None) -> None:
+        """Show a level that was read together with others, else read it."""
         super().__init__()
-        self._session, self._model, self._row_id = session, model, row_id
-        self._shown: ShownLevel | None = None
+        self._session, self._model, self._row_id, self._shown = session, model, row_id, shown
         self._near = False
         self._row: QWidget | None = None
         self.setObjectName(f"{row_id} level")
@@ -197,10 +197,18 @@ class LevelButton(Live, QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(lambda *_checked: self.open_menu())
         session.changed.connect(self._follow)
-        self._read()
+        if shown is None:
+            self._read()
+        else:
+            self.restyle()
+            self.retranslate()
 
     def _follow(self, changes: Changes) -> None:
-        if changes.touches(*_TABLES):
+        """Read it anew where it was changed, or the level of a record was: there are tens of these on a page."""
+        mine = str(self._model.__tablename__), self._row_id
+        if any(
+            (row.table, row.row_id) == mine or (row.table == "record" and "level" in row.fields) for row in changes.rows
+        ):
             self._read()
 
     def _read(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -31,6 +31,7 @@ from workbench.qt.records.vocabulary import PropertyForm
 from workbench.qt.records.words import claim_remarks
 from workbench.qt.session import Place, Session, ViewName
 from workbench.services.claims import remove_statement, weigh_statement
+from workbench.store.queries.levels import ShownLevel, shown_levels
 from workbench.store.queries.records import StatementRow
 from workbench.store.queries.vocabulary import own_properties
 from workbench.store.tables import Statement
@@ -68,6 +69,7 @@ class FactsSection(PageSection):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, lambda: _("What is said"), lambda: _("Add statement"))
+        self._levels: dict[str, ShownLevel] = {}
 
     @override
     def signature(self, known: Known) -> object:
@@ -109,12 +111,15 @@ class FactsSection(PageSection):
         form.saved.connect(lambda _value: self._new_property())
 
     @override
-    def fill(self, known: Known, column: QVBoxLayout) -> None:
+    def fill(self, known: Known, column: QVBoxLayout) -> Iterator[None]:
         statements = known.detail.statements
         against = {conflict.key: conflict for conflict in conflicts(statements)}
         rows = _in_order(statements)
-        for key, group in groupby(self.part(rows), key=lambda row: row.property):
-            self._fill_group(known, list(group), against.get(key), column)
+        part = self.part(rows)
+        with self.session.read() as connection:
+            self._levels = shown_levels(connection, Statement, [row.id for row in part])
+        for key, group in groupby(part, key=lambda row: row.property):
+            yield from self._fill_group(known, list(group), against.get(key), column)
         if not rows:
             column.addWidget(PlainLabel(lambda: _("Nothing yet."), role="second"))
 
@@ -124,7 +129,7 @@ class FactsSection(PageSection):
 
     def _fill_group(
         self, known: Known, rows: list[StatementRow], conflict: Conflict | None, column: QVBoxLayout
-    ) -> None:
+    ) -> Iterator[None]:
         look = current_look()
         head = Flow()
         head.addWidget(PlainLabel(rows[0].about.words, role="section"))
@@ -137,13 +142,14 @@ class FactsSection(PageSection):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(look.px("gap"))
         columns = 2 if len(rows) > 1 and not self.narrow else 1
+        for place in range(columns):
+            grid.setColumnStretch(place, 1)
+        column.addWidget(holder)
         for place, row in enumerate(rows):
             weighable = conflict is not None and row.id in conflict.statement_ids
             card = self._card(known, row, weighable=weighable)
             grid.addWidget(card, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
-        for place in range(columns):
-            grid.setColumnStretch(place, 1)
-        column.addWidget(holder)
+            yield
 
     def _card(self, known: Known, row: StatementRow, *, weighable: bool) -> QFrame:
         look = current_look()
@@ -214,7 +220,8 @@ class FactsSection(PageSection):
     def _add_buttons(self, known: Known, head: QHBoxLayout, row: StatementRow) -> None:
         head.setSpacing(0)
         value = shown_value(row, known.places.get(row.place_id or "", ""))
-        head.addWidget(LevelButton(self.session, Statement, row.id), 0, Qt.AlignmentFlag.AlignTop)
+        level = LevelButton(self.session, Statement, row.id, self._levels.get(row.id))
+        head.addWidget(level, 0, Qt.AlignmentFlag.AlignTop)
         for icon, words, does in (
             ("link", lambda: _("Add evidence for “{value}”").format(value=value), lambda: self._cite(row)),
             ("pencil", lambda: _("Change “{value}”").format(value=value), lambda: self._edit(row)),

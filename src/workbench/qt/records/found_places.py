@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
@@ -89,7 +91,7 @@ class FoundPlacesSection(PageSection):
             self._again()
 
     @override
-    def fill(self, known: Known, column: QVBoxLayout) -> None:
+    def fill(self, known: Known, column: QVBoxLayout) -> Iterator[None]:
         if self._job is not None:
             column.addWidget(PlainLabel(lambda: _("Looking for the name in all sources…"), role="second", wrap=True))
             return
@@ -102,6 +104,7 @@ class FoundPlacesSection(PageSection):
         column.addLayout(self._verbs(self._found))
         for number, place in enumerate(self._found[:_SHOWN]):
             column.addLayout(self._line(number, place))
+            yield
         left = len(self._found) - _SHOWN
         if left > 0:
             words = ngettext("{n} more place", "{n} more places", left).format(n=active().number(left))

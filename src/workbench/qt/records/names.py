@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -32,6 +33,7 @@ from workbench.qt.records.section import PageSection
 from workbench.qt.records.words import NAME_KINDS
 from workbench.qt.session import Session
 from workbench.services.records import add_name, edit_name, remove_name
+from workbench.store.queries.levels import ShownLevel, shown_levels
 from workbench.store.queries.name_cases import NameCases
 from workbench.store.queries.records import NameRow
 from workbench.store.tables import Name
@@ -141,6 +143,7 @@ class NamesSection(PageSection):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, lambda: _("Names"), lambda: _("Add name"))
+        self._levels: dict[str, ShownLevel] = {}
         self.propose_button = Button(lambda: _("Propose forms"), self.propose, kind="quiet", icon="languages")
         self.propose_button.hide()  # until a record is shown of which forms can be proposed
         self.cases_button = Button(lambda: _("Propose cases"), self.propose_cases, kind="quiet", icon="tags")
@@ -195,17 +198,20 @@ class NamesSection(PageSection):
             self.form.show_known(known)
 
     @override
-    def fill(self, known: Known, column: QVBoxLayout) -> None:
+    def fill(self, known: Known, column: QVBoxLayout) -> Iterator[None]:
         look = current_look()
         table, grid = QWidget(), QGridLayout()
         table.setLayout(grid)
+        column.addWidget(table)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(look.px("step" if self.narrow else "room"))
         grid.setVerticalSpacing(0)
         for place, stretch in enumerate((1,) if self.narrow else (3, 2, 2)):
             grid.setColumnStretch(place, stretch)
-        row = 0
-        for name in known.detail.names:
+        row, names = 0, self.part(known.detail.names)
+        with self.session.read() as connection:
+            self._levels = shown_levels(connection, Name, [name.id for name in names])
+        for name in names:
             for at, part in enumerate(self._cells(known, name)):
                 grid.addWidget(part, row, at)
             if not self.session.read_only:
@@ -214,7 +220,7 @@ class NamesSection(PageSection):
             for below in self._below(known, name):
                 grid.addWidget(below, row, 0, 1, 4)
                 row += 1
-        column.addWidget(table)
+            yield
 
     def _below(self, known: Known, name: NameRow) -> list[QWidget]:
         """Return what stands under a name: its cases, and the passages where it is so."""
@@ -277,7 +283,7 @@ class NamesSection(PageSection):
         line = QHBoxLayout()
         line.setSpacing(0)
         line.addStretch(1)
-        line.addWidget(LevelButton(self.session, Name, name.id))
+        line.addWidget(LevelButton(self.session, Name, name.id, self._levels.get(name.id)))
         edit = self.icon(
             "pencil",
             lambda: _("Change name “{name}”").format(name=name.value),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -31,6 +32,9 @@ from workbench.qt.records.section import PageSection
 from workbench.qt.records.ties import ParticipationSection, RelationSection
 from workbench.qt.records.words import PAGE_KEYS
 from workbench.qt.session import Place, Session, ViewName
+
+_AT_ONCE, _A_TURN = 12, 8
+"""Rows that are made before a page is shown, and with each turn of the event loop after that: some 40 ms."""
 
 
 class RecordPage(Live, QWidget):
@@ -65,6 +69,12 @@ class RecordPage(Live, QWidget):
             self.mentions,
             self.found,
         )
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(self._fill_on)
+        self._then: list[Callable[[], object]] = []
+        self._held: PageSection | None = None
+        for section in self.sections:
+            section.fill_asked.connect(self._ask_to_fill)
         self._lacks, self._gone_to = Lacks((), ()), ""
         self.conflict_button = Button(self._conflict_words, self.go_to_conflict, kind="quiet", icon="split")
         self.bare_button = Button(self._bare_words, self.go_to_bare, kind="quiet", icon="unlink")
@@ -129,13 +139,63 @@ class RecordPage(Live, QWidget):
         self.retranslate()
         self.level.show_record(known.id, known.detail.kind)
         self.same.show_record(known.id)
+        if other:
+            self._then.clear()
+        self._more.start()  # what is asked for now is filled below, from the top
         for section in self.sections:
             section.show_known(known)
-        chain_tabs(self, self._column)
+        self._fill_on(_AT_ONCE)
         if other:
+            self._keep_back()
             self._area.verticalScrollBar().setValue(0)
             if not self.history.isHidden():
                 self.history.show_row(known.id)
+
+    # A full page is hundreds of rows, each several widgets: it is made from the top, some rows with
+    # each turn of the event loop.
+
+    def _ask_to_fill(self) -> None:
+        if not self._more.isActive():
+            self._fill_on(_AT_ONCE)
+
+    def _fill_on(self, rows: int = _A_TURN) -> None:
+        """Make so many rows more, from the top; the next ones with the next turn."""
+        self._more.start()
+        for section in self.sections:
+            rows = section.fill_on(rows)
+            if not section.filled:
+                return
+            if section is self._held:
+                self._held = None
+                if self.hasFocus():
+                    section.add_button.setFocus()
+        self._more.stop()
+        chain_tabs(self, self._column)
+        then, self._then = self._then, []
+        for does in then:
+            does()
+
+    def _keep_back(self) -> None:
+        """Show the parts of another record only once they are made: what is in sight does not move then."""
+        focus = QApplication.focusWidget()
+        for section in self.sections:
+            if not section.filled:
+                if focus is not None and section.isAncestorOf(focus):
+                    self._held = section
+                    self.setFocus()
+                section.hide()
+
+    @property
+    def filled(self) -> bool:
+        """Whether all parts show what is known."""
+        return all(section.filled for section in self.sections)
+
+    def when_filled(self, does: Callable[[], object]) -> None:
+        """Do something that needs all parts: now, or when they are made; not at all if another record comes first."""
+        if self.filled:
+            does()
+        else:
+            self._then.append(does)
 
     def toggle_history(self) -> None:
         """Show what was changed in this record, or put it away."""
@@ -171,6 +231,9 @@ class RecordPage(Live, QWidget):
         self._go_to_next([*(ids[0] for ids in self._lacks.against), *self._lacks.bare])
 
     def _go_to_next(self, ids: list[str]) -> None:
+        self.when_filled(partial(self._go_on_to, ids))
+
+    def _go_on_to(self, ids: list[str]) -> None:
         """Go to the row after the one that was gone to last, after the last one to the first."""
         if not ids:
             return
@@ -189,6 +252,9 @@ class RecordPage(Live, QWidget):
 
     def go_to_part(self, step: int) -> None:
         """Give the focus to the first stop of the part of the page after (1) or before (-1) the one that has it."""
+        self.when_filled(partial(self._go_to_part, step))
+
+    def _go_to_part(self, step: int) -> None:
         focus = QApplication.focusWidget()
         parts = [part for part in (self._tools, *self.sections) if part.isVisible()]
         here = next((at for at, part in enumerate(parts) if focus is not None and part.isAncestorOf(focus)), 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
@@ -44,7 +46,7 @@ class MentionsSection(PageSection):
         return known.detail.mentions, known.passages, known.notes
 
     @override
-    def fill(self, known: Known, column: QVBoxLayout) -> None:
+    def fill(self, known: Known, column: QVBoxLayout) -> Iterator[None]:
         column.setSpacing(0)
         for mention in self.part(known.detail.mentions):
             passage = known.passages.get(mention.passage_id)
@@ -64,6 +66,7 @@ class MentionsSection(PageSection):
                 column.addWidget(label)
             for body in known.notes.get(mention.passage_id, ()):
                 column.addWidget(_note(body))
+            yield
         if not known.detail.mentions:
             column.addWidget(
                 PlainLabel(lambda: _("No passage names it yet. Select words in a source and press P, E, O or L."),
@@ -107,16 +110,20 @@ class QuotesSection(PageSection):
     def show_known(self, known: Known) -> None:
         super().show_known(known)
         self.title.retranslate()
-        self.setVisible(bool(known.quotes))
+
+    @override
+    def is_shown(self, known: Known) -> bool:
+        return bool(known.quotes)
 
     @override
     def signature(self, known: Known) -> object:
         return known.quotes, known.notes
 
     @override
-    def fill(self, known: Known, column: QVBoxLayout) -> None:
+    def fill(self, known: Known, column: QVBoxLayout) -> Iterator[None]:
         for quote in self.part(known.quotes):
             column.addWidget(self._card(quote, known.notes.get(quote.passage_id, ())))
+            yield
 
     def _card(self, quote: QuoteRow, notes: tuple[str, ...]) -> QFrame:
         look = current_look()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -40,6 +41,9 @@ class PageSection(Live, QWidget):
     history_asked = Signal(str, str)
     """Table and row id."""
 
+    fill_asked = Signal()
+    """What is shown is not what is known any more: `fill_on` is to be called until it is `filled`."""
+
     def __init__(self, session: Session, words: Words, add: Words = "") -> None:
         super().__init__()
         self.session = session
@@ -48,6 +52,8 @@ class PageSection(Live, QWidget):
         self._signature: object = None
         self.narrow = False
         self._rows: QWidget | None = None
+        self._next: QWidget | None = None
+        self._filling: Iterator[None] | None = None
         self._origin = ""
         self._first, self._count = 0, 0
         # Not while the layout that gave the width is still at work.
@@ -69,9 +75,14 @@ class PageSection(Live, QWidget):
         """Return what this part shows of a record, to tell whether it has changed."""
         raise NotImplementedError
 
-    def fill(self, known: Known, column: QVBoxLayout) -> None:
-        """Make what is shown."""
+    def fill(self, known: Known, column: QVBoxLayout) -> Iterator[None]:
+        """Make what is shown, one row with each step."""
         raise NotImplementedError
+
+    def is_shown(self, known: Known) -> bool:
+        """Tell whether the page has this part at all."""
+        del known
+        return True
 
     def open_add(self) -> None:
         """Open the form that adds something."""
@@ -110,27 +121,56 @@ class PageSection(Live, QWidget):
         signature = (known.id, self.signature(known), self.session.language, self.narrow)
         if signature != self._signature:
             self._signature = signature
-            self._rebuild()
+            self._begin()
 
-    def _rebuild(self) -> None:
+    # A row is several widgets, so a part is made in steps, beside what is shown; then it takes its place.
+
+    @property
+    def filled(self) -> bool:
+        """Whether all of what is known is shown."""
+        return self._filling is None
+
+    def _begin(self) -> None:
         if self.known is None:
             return
-        focus = QApplication.focusWidget()
-        held = focus.objectName() if focus is not None and self._rows and self._rows.isAncestorOf(focus) else ""
-        old, self._rows = self._rows, QWidget()
-        column = QVBoxLayout(self._rows)
+        if self._next is not None:
+            self._next.deleteLater()
+        self._next = QWidget(self)
+        column = QVBoxLayout(self._next)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_look().px("gap"))
         self._count = 0
-        self.fill(self.known, column)
-        if self._count > MOST:
+        self._filling = self.fill(self.known, column)
+        self.fill_asked.emit()
+
+    def fill_on(self, rows: int) -> int:
+        """Make so many rows more; return how many of them were not needed."""
+        if self._filling is None or self.known is None:
+            return rows
+        for left in range(rows, 0, -1):
+            if next(self._filling, self) is self:
+                self._take_place()
+                return left - 1
+        return 0
+
+    def _take_place(self) -> None:
+        """Show what was made in the place of what was there."""
+        made, self._next, self._filling = self._next, None, None
+        if made is None or self.known is None:
+            return
+        column = made.layout()
+        if self._count > MOST and column is not None:
             column.addWidget(self._turner())
-        self._column.insertWidget(1, self._rows)
+        focus = QApplication.focusWidget()
+        held = focus.objectName() if focus is not None and self._rows and self._rows.isAncestorOf(focus) else ""
+        old, self._rows = self._rows, made
+        self._column.insertWidget(1, made)
         self._rows.show()
         if old is not None:
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
+        self.setVisible(self.is_shown(self.known))
         if held:
             again = self._rows.findChild(QWidget, held)
             if again is not None and not again.isEnabled():  # at the last rows there is only the way back
@@ -157,7 +197,8 @@ class PageSection(Live, QWidget):
     def _turn(self, first: int) -> None:
         if first != self._first:
             self._first = max(0, first)
-            self._rebuild()
+            self._begin()
+            self.fill_on(sys.maxsize)
 
     def open_form(self, form: InlineForm) -> None:
         """Show a form instead of the one that was open; once it is closed, the focus goes back where it came from."""

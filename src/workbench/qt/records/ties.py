@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -25,6 +26,7 @@ from workbench.qt.records.section import PageSection
 from workbench.qt.records.words import claim_remarks
 from workbench.qt.session import Place, Session, ViewName
 from workbench.services.claims import remove_participation, remove_relation
+from workbench.store.queries.levels import ShownLevel, shown_levels
 from workbench.store.queries.records import TieRow
 from workbench.store.tables import Participation, Relation
 
@@ -34,6 +36,11 @@ class TiesSection(PageSection):
 
     what: str
     """What a tie is called where evidence is added to it: a key of `services.records.CLAIMS`."""
+
+    def __init__(self, session: Session, words: Words, add: Words) -> None:
+        super().__init__(session, words, add)
+        self._model = Participation if self.what == "participation" else Relation
+        self._levels: dict[str, ShownLevel] = {}
 
     @abstractmethod
     def ties(self, known: Known) -> tuple[TieRow, ...]:
@@ -62,9 +69,13 @@ class TiesSection(PageSection):
             self.open_form(ClaimForm(self.session, self.known, partial(self.claims, self.known)))
 
     @override
-    def fill(self, known: Known, column: QVBoxLayout) -> None:
-        for tie in self.part(self.ties(known)):
+    def fill(self, known: Known, column: QVBoxLayout) -> Iterator[None]:
+        ties = self.part(self.ties(known))
+        with self.session.read() as connection:
+            self._levels = shown_levels(connection, self._model, [tie.id for tie in ties])
+        for tie in ties:
             column.addWidget(self._card(known, tie))
+            yield
         if not self.ties(known):
             column.addWidget(PlainLabel(lambda: _("Nothing yet."), role="second"))
 
@@ -114,8 +125,8 @@ class TiesSection(PageSection):
 
     def _add_buttons(self, head: QHBoxLayout, tie: TieRow) -> None:
         name = tie.other_name
-        model = Participation if self.what == "participation" else Relation
-        head.addWidget(LevelButton(self.session, model, tie.id), 0, Qt.AlignmentFlag.AlignTop)
+        level = LevelButton(self.session, self._model, tie.id, self._levels.get(tie.id))
+        head.addWidget(level, 0, Qt.AlignmentFlag.AlignTop)
         for icon, words, does in (
             ("link", lambda: _("Add evidence for “{value}”").format(value=name), lambda: self._cite(tie)),
             ("pencil", lambda: _("Change the role of {name}").format(name=name), lambda: self._edit(tie)),

@@ -158,7 +158,7 @@ class RecordsView(View):
 
     def _chosen(self, record_id: str) -> None:
         self.open_record(record_id)
-        self.page.facts.add_button.setFocus()
+        self.page.when_filled(self.page.facts.add_button.setFocus)
 
     def open_record(self, record_id: str) -> None:
         """Show the page of a record, whatever is in front."""
@@ -253,11 +253,12 @@ class RecordsView(View):
             return
         self.close_form()
         self.work.end()
+        before = self._shown
         if not self.list.go_to(place.record_id):
             # It may have been made a moment ago, and the list not read again yet.
             self._wanted = place.record_id if self._show_record(place.record_id) and self.list.loading else None
             return
-        if self._reading.awaited != (place.record_id,):
+        if self._behind or self._shown in (before, ""):  # else it was read a moment ago, as the list's current one
             self._show_record(place.record_id)
 
     @override

@@ -99,6 +99,22 @@ def shown_level(connection: Connection, model: type[Row], row_id: str) -> ShownL
     return ShownLevel(Level(row["level"]), levels, row["revision"], *facts)
 
 
+def shown_levels(connection: Connection, model: type[Row], row_ids: Sequence[str]) -> dict[str, ShownLevel]:
+    """Read the levels of names, statements, participations or relations, by id; those that are gone are left out."""
+    table, ends = table_of(model), _ENDS[model]
+    rows = connection.execute(select(table).where(table.c.id.in_(list(row_ids)))).mappings().all()
+    record = table_of(Record)
+    records = {row[end] for row in rows for end in ends if row[end]}
+    query = select(record.c.id, record.c.level).where(record.c.id.in_(records), record.c.level != "")
+    levels = {key: effective(Level(level), Level.OPEN) for key, level in connection.execute(query)}
+    return {
+        row["id"]: ShownLevel(
+            Level(row["level"]), strictest(*(levels.get(row[end], Level.OPEN) for end in ends)), row["revision"]
+        )
+        for row in rows
+    }
+
+
 def _row(connection: Connection, model: type[Row], row_id: str | None) -> RowMapping | None:
     table = table_of(model)
     return connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
@@ -116,10 +132,16 @@ def _inherited(connection: Connection, model: type[Row], row: RowMapping) -> Lev
         return of(Source, version["source_id"]) if version is not None else Level.OPEN
     if model is Quote:
         return strictest(of(Passage, row["passage_id"]), of(Record, row["speaker_id"]))
-    ends = {Name: ("record_id",), Statement: ("record_id", "place_id")}.get(model)
-    if ends is None:
-        ends = ("event_id", "record_id") if model is Participation else ("from_id", "to_id")
-    return strictest(*(of(Record, row[end]) for end in ends))
+    return strictest(*(of(Record, row[end]) for end in _ENDS[model]))
+
+
+_ENDS: dict[type[Row], tuple[str, ...]] = {
+    Name: ("record_id",),
+    Statement: ("record_id", "place_id"),
+    Participation: ("event_id", "record_id"),
+    Relation: ("from_id", "to_id"),
+}
+"""The records from which what is said of them inherits its level, by their columns."""
 
 
 @dataclass(frozen=True, slots=True)
