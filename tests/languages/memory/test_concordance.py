@@ -71,3 +71,12 @@ def test_every_place_that_a_scan_finds() -> None:
         assert found.complete
         expected = {key for key, text in texts.items() if query in " ".join(text.split())}
         assert {segment_id for line in found.lines for segment_id in line.ids} == expected
+
+
+def test_what_few_of_many_like_texts_have_is_found_whatever_its_case_and_apostrophe() -> None:
+    index = Index()
+    index.load(
+        [(f"{n:04}", f"{n} з'езд скончыўся") for n in range(400)] + [("last", "Сёння, нарэшце, З’езд,  скончыўся")]
+    )
+    found = concordance(index, "з'езд, скончыўся", words=True)
+    assert ([line.ids for line in found.lines], found.complete) == ([("last",)], True)

@@ -92,6 +92,7 @@ class Block:
         by_row = np.argsort(rows, kind="stable")
         self._ids = np.array(ids, dtype=np.bytes_)[by_row] if ids else np.zeros(0, dtype="S1")
         self._rows: Numbers = rows[by_row]
+        self._firsts: Numbers = np.searchsorted(self._rows, np.arange(len(self.lengths) + 1)).astype(np.uint32)
         self._by_id: Numbers = np.argsort(self._ids, kind="stable").astype(np.uint32)
         self._gone = np.zeros(len(ids), dtype=np.bool_)
         self._left: Numbers = np.bincount(rows, minlength=len(self.lengths)).astype(np.uint32)
@@ -101,7 +102,7 @@ class Block:
         """Return how many bytes the block takes up."""
         arrays = (self.lengths, self.counts, self.starts, self.postings, self._ends, self._ids, self._rows)
         return (
-            sum(a.nbytes for a in (*arrays, self._by_id, self._gone, self._left))
+            sum(a.nbytes for a in (*arrays, self._firsts, self._by_id, self._gone, self._left))
             + self._letters.nbytes()
             + len(self._bytes)
         )
@@ -121,7 +122,7 @@ class Block:
 
     def ids(self, row: int) -> list[str]:
         """Return the ids of the segments in a row that are not taken out."""
-        first, stop = np.searchsorted(self._rows, np.array([row, row + 1], dtype=np.uint32))
+        first, stop = int(self._firsts[row]), int(self._firsts[row + 1])
         return [bytes(self._ids[at]).decode("ascii") for at in range(first, stop) if not self._gone[at]]
 
     def segments(self) -> Iterator[tuple[str, str]]:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain, islice
+
+import numpy as np
 
 from workbench.domain.anchors import Span
 from workbench.languages.finding import EXACT
 from workbench.languages.finding_fold import fold_query, fold_text
 from workbench.languages.memory.block import Block
-from workbench.languages.memory.grams import Numbers, inner_grams
+from workbench.languages.memory.grams import inner_grams
 from workbench.languages.memory.index import Index
+from workbench.languages.memory.likeness import SEPARATOR, shaped
 
-READ = 2_000
+READ = 1_500
 """Texts of a block that are read at most; where that was not enough, the answer is not complete."""
 
-_AT_ONCE = 64
+_FEW, _MANY = 64, 512
+"""Texts that are read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +53,23 @@ def concordance(index: Index, query: str, *, words: bool = False, limit: int = 1
     if not needle or not len(grams):
         return Concordance((), complete=True)
     blocks, fresh = index.parts()
+    part = max(shaped([query]).split(), key=len)
     found: dict[str, tuple[tuple[Span, ...], list[str]]] = {}
     complete = True
     for block in blocks:
-        lines = 0
-        tries = 0
-        for rows in _batches(block, grams):
-            if lines > limit or tries >= READ:
+        lines, left, size = 0, READ, _FEW
+        rows = chain.from_iterable(map(np.ndarray.tolist, block.holding(grams)))
+        while some := list(islice(rows, size)):
+            if lines > limit or not left:
                 complete = False
                 break
-            tries += len(rows)
-            texts = [block.text(row) for row in rows]
+            left -= len(some)
+            with_part, texts = _with_part(block, some, part)
             for at, spans in _places(texts, needle, whole=whole):
-                found.setdefault(texts[at], (spans, []))[1].extend(block.ids(rows[at]))
+                found.setdefault(texts[at], (spans, []))[1].extend(block.ids(with_part[at]))
                 lines += 1
+            # Where nearly each has it, as few as will do; else more at once, for each turn has its price.
+            size = min(_FEW if len(texts) > len(some) // 4 else 2 * size, _MANY, left or 1)
     texts = list(fresh.values())
     for at, spans in _places(texts, needle, whole=whole):
         found.setdefault(texts[at], (spans, []))[1].append(list(fresh)[at])
@@ -71,10 +78,11 @@ def concordance(index: Index, query: str, *, words: bool = False, limit: int = 1
     return Concordance(chosen, complete=complete and len(order) <= limit)
 
 
-def _batches(block: Block, grams: Numbers) -> Iterator[list[int]]:
-    for rows in block.holding(grams):
-        for at in range(0, len(rows), _AT_ONCE):
-            yield [int(row) for row in rows[at : at + _AT_ONCE]]
+def _with_part(block: Block, rows: list[int], part: str) -> tuple[list[int], list[str]]:
+    """Return the rows whose texts have a shaped part, and the texts; to fold them all takes ten times as long."""
+    texts = [block.text(row) for row in rows]
+    kept = [at for at, each in enumerate(shaped(texts).split(SEPARATOR)) if part in each]
+    return [rows[at] for at in kept], [texts[at] for at in kept]
 
 
 def _places(texts: list[str], needle: str, *, whole: bool) -> Iterator[tuple[int, tuple[Span, ...]]]:

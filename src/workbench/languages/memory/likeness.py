@@ -27,7 +27,8 @@ LONGEST = 5_000
 The distance of two texts takes time by the product of their lengths.
 """
 
-_SEPARATOR = "\0"
+SEPARATOR = "\0"
+"""Stands between texts that are worked on together."""
 
 _SHAPES = {
     "'": "’‘‚‛ʼʻ`´′",
@@ -62,7 +63,7 @@ class Hit:
 
 def shaped(texts: Sequence[str]) -> str:
     """Return texts without case and shapes of marks, composed, joined by U+0000; spaces and numbers stay."""
-    joined = _SEPARATOR.join([text.replace(_SEPARATOR, " ") for text in texts])
+    joined = SEPARATOR.join([text.replace(SEPARATOR, " ") for text in texts])
     joined = unicodedata.normalize("NFC", unicodedata.normalize("NFC", joined).casefold())
     for one, shapes in _SHAPES.items():
         for shape in shapes:
@@ -83,7 +84,7 @@ def normals(texts: Sequence[str]) -> list[str]:
 def normals_of(joined: str) -> list[str]:
     """Return the normals of texts that are `shaped` and joined already."""
     numbered = _NUMBER.sub(lambda number: chr(_SIGN + crc32(number[0].encode()) % _SIGNS), joined)
-    return [" ".join(part.split()) for part in numbered.split(_SEPARATOR)]
+    return [" ".join(part.split()) for part in numbered.split(SEPARATOR)]
 
 
 def percentage(one: str, other: str) -> int:
