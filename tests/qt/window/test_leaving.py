@@ -369,8 +369,9 @@ def test_a_name_that_was_typed_is_there_after_a_lock(hands: Hands, window: MainW
     assert hands.focus.property("text") == "Orša"
 
 
-def test_a_lock_tells_that_a_form_was_not_saved(hands: Hands, window: MainWindow, sample_copy: Path) -> None:
-    open_it(hands, sample_copy)
+def half_filled(hands: Hands, window: MainWindow, archive: Path) -> ClaimForm:
+    """Open the archive and begin a statement of a record; the date is typed, nothing is saved."""
+    open_it(hands, archive)
     hands.enter()
     hands.until(lambda: window.at_work)
     hands.press(Key.Key_2, Qt.KeyboardModifier.AltModifier)
@@ -386,10 +387,41 @@ def test_a_lock_tells_that_a_form_was_not_saved(hands: Hands, window: MainWindow
     assert form.values is not None
     form.values.setFocus()
     hands.type("1962")
+    return form
+
+
+def test_asked_for_a_lock_asks_about_a_half_filled_form(hands: Hands, window: MainWindow, sample_copy: Path) -> None:
+    form = half_filled(hands, window, sample_copy)
+    field = hands.focus
+    hands.control(Key.Key_L)
+    assert window.at_work
+    assert "not saved yet" in window.banner.text()
+    assert window.banner.isAncestorOf(hands.focus)
+    window.banner._buttons[1].click()
+    assert hands.focus is field
+    assert not window.banner.isVisible()
+    hands.control(Key.Key_W)
+    assert "not saved yet" in window.banner.text()
+    form.closed.emit()
+    assert not window.banner.isVisible()
+    hands.control(Key.Key_L)
+    hands.on(window.entrance.unlock)
+
+
+def test_the_clock_asks_nobody(hands: Hands, window: MainWindow, sample_copy: Path) -> None:
+    half_filled(hands, window, sample_copy)
+    window.auto_lock._last -= 61 * 10
+    window.auto_lock.look()
+    hands.on(window.entrance.unlock)
+
+
+def test_a_lock_tells_that_a_form_was_not_saved(hands: Hands, window: MainWindow, sample_copy: Path) -> None:
+    half_filled(hands, window, sample_copy)
     window.settings.language = "be"
     switch_language("be")
     window.settings.theme = Theme.DARK
     hands.control(Key.Key_L)
+    hands.control(Key.Key_L)  # asked for again: it is meant
     hands.on(window.entrance.unlock)
     said = window.banner.text()
     assert window.banner.isVisible()

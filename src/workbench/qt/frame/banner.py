@@ -94,6 +94,11 @@ class Banner(Live, QFrame):
         self.show()
         self._speak()
 
+    def take_focus(self) -> None:
+        """Give the focus to the first verb: an answer is waited for."""
+        if self._buttons:
+            self._buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+
     def show_error(self, error: WorkbenchError, *, verbs: tuple[Verb, ...] = ()) -> None:
         """Show a known error: what happened first, then what was kept and what to do."""
         more = " ".join(part for part in (error.kept, error.do) if part)

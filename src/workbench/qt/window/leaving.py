@@ -45,7 +45,7 @@ class Leaving(QObject):
         self._job: Job | None = None
         self._stopping = False
         self._undone: list[str] = []
-        self._question = 0
+        self._question = self._form_question = 0
         self._quitting = self._unfinished = False
         window.operations.started.connect(self._job_started)
         window.operations.finished.connect(self._job_ended)
@@ -55,6 +55,38 @@ class Leaving(QObject):
     def under_way(self) -> bool:
         """Whether an archive is being closed."""
         return self._then is not None
+
+    def ask(self, words: Callable[[], str], leave: Callable[[], object]) -> None:
+        """Leave as a person has asked to; where a form would lose what was typed, ask first, and once only."""
+        forms, banner = self._unsaved(), self._window.banner
+        asked = self._form_question == banner.number and not banner.isHidden()
+        if self.under_way or asked or not forms:
+            leave()
+            return
+        form, focus = forms[0], QApplication.focusWidget()
+        back = focus if focus is not None and form.isAncestorOf(focus) else form
+        banner.show_message(
+            Level.WARNING,
+            lambda: _("A form is still open: what was typed in it is not saved yet."),
+            more=lambda: _("Save it first, or go on without it."),
+            verbs=((words, leave), (lambda: _("Back to the form"), back.setFocus)),
+        )
+        self._form_question = banner.number
+        form.closed.connect(self._form_gone)
+        form.saved.connect(self._form_gone)
+        banner.take_focus()
+
+    def _form_gone(self, _value: object = None) -> None:
+        """Take the question away that the end of the form has answered."""
+        banner = self._window.banner
+        if self._form_question == banner.number and not self._unsaved():
+            banner.close_message()
+
+    def _unsaved(self) -> list[InlineForm]:
+        """Return the open forms in which something was typed."""
+        workspace = self._window.workspace
+        forms = workspace.findChildren(InlineForm) if workspace is not None else []
+        return [form for form in forms if not form.isHidden() and form.touched]
 
     def lock(self) -> None:
         """Close the archive and ask for its passphrase again, which can be typed at once."""
@@ -104,8 +136,7 @@ class Leaving(QObject):
         self._then, self._shown, self._stopping, self._undone = then, page or self._page, False, []
         window.banner.close_message()
         window.palette_.dismiss()
-        forms = window.workspace.findChildren(InlineForm) if window.workspace is not None else []
-        self._unfinished = any(form.touched for form in forms if not form.isHidden())
+        self._unfinished = bool(self._unsaved())
         focus = QApplication.focusWidget()
         if focus is not None:
             focus.clearFocus()  # fields save what was typed when they lose the focus

@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         self.entrance.choosing.connect(self.banner.close_message)
         self.preferences.left.connect(self.leave_page)
         self.stack.currentChanged.connect(lambda _at: self.commands.refresh())
-        self.auto_lock.due.connect(self.lock)
+        self.auto_lock.due.connect(self.leaving.lock)  # nobody is there to be asked
         self.auto_lock.minutes_left.connect(self.status.set_lock_minutes)
         self.settings.changed.connect(self._follow_setting)
         self.status.undo_asked.connect(self.undoing.undo)
@@ -231,12 +231,12 @@ class MainWindow(QMainWindow):
         self.commands.refresh()
 
     def lock(self) -> None:
-        """Save what is on its way, close the archive, and ask for the passphrase."""
-        self.leaving.lock()
+        """Save what is on its way, close the archive, and ask for the passphrase; a half-filled form asks first."""
+        self.leaving.ask(lambda: _("Lock"), self.leaving.lock)
 
     def close_archive(self) -> None:
-        """Save what is on its way, close the archive, and show the first page."""
-        self.leaving.close_archive()
+        """Save what is on its way, close the archive, and show the first page; a half-filled form asks first."""
+        self.leaving.ask(lambda: _("Close archive"), self.leaving.close_archive)
 
     @property
     def open_archive(self) -> Archive | None:
