@@ -106,3 +106,18 @@ def test_nothing_is_said_where_nothing_stays(room: Room, run: Run, tmp_path: Pat
         (person,) = other.rows()["record"]
         other.do(levels.unprotect_person(person))
     assert run("export", "--out", tmp_path / "bundle")[2] == ""
+
+
+def test_a_place_that_surely_is_a_hidden_name_is_let_out_with_a_reason(run: Run, tmp_path: Path) -> None:
+    err = run("export", "--out", tmp_path / "shown", "--show-withheld")[2]
+    (line,) = [line for line in err.splitlines() if "[Zaremba] came." in line]
+    place = line.removeprefix("  Zianon Zaremba: ")
+    err = run("export", "--out", tmp_path / "bare", "--let-out", "-", typed=f"{place}\n")[2]
+    assert "1 line of --let-out is withheld nowhere." in err
+    err = run("export", "--out", tmp_path / "file", "--let-out", "-", typed=f"{place} => A street\n")[2]
+    assert "1 place leaves though a hidden name stands there: somebody has let it out." in err
+    assert "nowhere" not in err
+    assert texts(tmp_path / "file") == {"Zaremba came.\n[…]\nThere stood […].", "They say […]."}
+    err = run("export", "--out", tmp_path / "again", "--show-withheld")[2]
+    assert f"{place} => A street" in err
+    assert texts(tmp_path / "again") == texts(tmp_path / "file")

@@ -61,7 +61,7 @@ def export(
         author_id = author_of(opened, author)
         states = EVERY_STATE if include_unfinished else FINAL_ONLY
         choice = BundleChoice(title or usual_title(opened), tags, states=states, level=Level(level))
-        choice = told(opened, choice, let_out, show=show_withheld)
+        choice = told(opened, choice, let_out, show=show_withheld, author=author)
         with progress_bar(_("Exporting")) as progress:
             report = export_bundle(opened, choice, out, author_id=author_id, progress=progress).value
     _print_report(report, as_json=as_json)

@@ -1,7 +1,9 @@
 """What stays in the room when something leaves, told on standard error; and letting out what was withheld.
 
 Content is shown only where it is asked for (`--show-withheld`), and words come in by a file or by standard
-input, never by an argument: other people on the machine can read those.
+input, never by an argument: other people on the machine can read those. A line of them is words that may mean
+something else; or a place that surely is a hidden name, as `--show-withheld` writes it, with ` => ` and the
+reason why it leaves, which is kept in the archive.
 """
 
 from __future__ import annotations
@@ -17,10 +19,12 @@ from workbench.domain.bundle import BundleChoice
 from workbench.domain.text import clean_for_terminal
 from workbench.i18n import _, active, ngettext
 from workbench.store.archive import Archive
-from workbench.terminal import say
+from workbench.terminal import author_of, say
 
 if TYPE_CHECKING:
-    from workbench.services.doubts import Doubt
+    from collections.abc import Container, Iterable
+
+    from workbench.services.doubts import Doubt, SurePlace
 
 LetOut = Annotated[
     Path | None,
@@ -34,15 +38,24 @@ ShowWithheld = Annotated[
     bool, typer.Option("--show-withheld", help=_("Show on the terminal which words may be hidden ones."))
 ]
 
+_REASON = " => "
+"""What stands between a place and the reason why it leaves."""
+
 _LARGEST = 1_000_000
 """Bytes of a file with words."""
 
 
-def told(archive: Archive, choice: BundleChoice, let_out: Path | None, *, show: bool) -> BundleChoice:
+def told(
+    archive: Archive, choice: BundleChoice, let_out: Path | None, *, show: bool, author: str | None = None
+) -> BundleChoice:
     """Say what of a choice stays in the room; return the choice with what a person lets out.
+
+    Places that surely are a hidden name are let out in the archive, in the name of `author` (initials).
 
     Raises:
         ImportFileError: the file with the words cannot be read.
+        InputError: nobody has these initials.
+        ReadOnlyError: a place is to be let out, and the archive can only be read.
     """
     from workbench.languages.same_words import key_of
     from workbench.services.bundle_content import collect_all
@@ -56,11 +69,16 @@ def told(archive: Archive, choice: BundleChoice, let_out: Path | None, *, show: 
     lines = {" ".join(line.split()) for line in _lines(let_out)} - {""}
     with archive.read() as connection:
         left_out = collect_all(connection, choice, look=True)[1]
+    reasons = dict(line.rsplit(_REASON, 1) for line in lines if _REASON in line)
+    freed = [(place, reasons[place.place]) for place in left_out.sure if place.place in reasons]
+    _let_out(archive, freed, author)
+    lines -= {f"{place.place}{_REASON}{reason}" for place, reason in freed}
     wanted = lines | {key_of(line) for line in lines}
     keys = frozenset(doubt.key for doubt in left_out.doubts if keys_of(doubt) & wanted)
     for words in left_out_words(left_out):
         say(words)
     _say_doubts([doubt for doubt in left_out.doubts if doubt.key not in keys], show=show)
+    _say_sure(left_out.sure, {place.key for place, _reason in freed}, show=show)
     found = {key for doubt in left_out.doubts for key in keys_of(doubt)}
     missed = sum(line not in found and key_of(line) not in found for line in lines)
     if missed:
@@ -90,6 +108,33 @@ def _say_doubts(withheld: list[Doubt], *, show: bool) -> None:
         say(clean_for_terminal(f"  {number}. {places}{words}"))
         for sample in doubt.samples if show else ():
             say(clean_for_terminal(f"     {' '.join(sample.split())}"))
+
+
+def _let_out(archive: Archive, places: list[tuple[SurePlace, str]], author: str | None) -> None:
+    """Let places out, each with its reason."""
+    from workbench.domain.inputs import LetOutInput
+    from workbench.services.letting_out import let_out_place
+
+    author_id = author_of(archive, author) if places else None
+    for place, reason in places:
+        act = let_out_place(place.record_id, LetOutInput(place=place.place, reason=reason))
+        archive.perform(act, author_id=author_id)
+
+
+def _say_sure(places: Iterable[SurePlace], freed: Container[str], *, show: bool) -> None:
+    """Say how many places leave though a hidden name stands there; with `show` all that may be let out so."""
+    found = list(places)
+    leaving = [each for each in found if each.reason or each.key in freed]
+    if leaving:
+        line = ngettext(
+            "{n} place leaves though a hidden name stands there: somebody has let it out.",
+            "{n} places leave though a hidden name stands there: somebody has let them out.",
+            len(leaving),
+        )
+        say(line.format(n=active().number(len(leaving))))
+    for each in found if show else ():
+        reason = f"{_REASON}{each.reason}" if each.reason else ""
+        say(clean_for_terminal(f"  {each.name}: {each.place}{reason}"))
 
 
 def _lines(let_out: Path | None) -> list[str]:

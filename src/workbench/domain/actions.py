@@ -108,6 +108,8 @@ ACTIONS: dict[str, str] = {
     "add_profile": N_("add profile {subject}"),
     "edit_profile": N_("edit profile {subject}"),
     "set_level": N_("set the level of “{subject}”"),
+    "let_out_place": N_("let out a place with the name of {subject}"),
+    "withhold_place": N_("withhold a place with the name of {subject} again"),
     "protect_person": N_("protect {subject}"),
     "unprotect_person": N_("no longer protect {subject}"),
     "export_bundle": N_("export bundle “{subject}”"),

@@ -252,6 +252,13 @@ class WaiverInput(Input):
     reason: RequiredText
 
 
+class LetOutInput(Input):
+    """A place where a hidden name surely stands that is let out all the same, as `services.doubts` writes it, and why."""
+
+    place: RequiredText
+    reason: RequiredText
+
+
 class ConceptInput(Input):
     """What the terms of an entry of the glossary mean: its subject field, definition and note, each may be empty."""
 

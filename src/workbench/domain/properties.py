@@ -105,6 +105,9 @@ def _property(
     return key, Property(key, label, value_type, frozenset(kinds), single, offered)
 
 
+LET_OUT = "let_out"
+"""The property of a record whose values are places where its hidden name may leave, with the reasons."""
+
 PROPERTIES: dict[str, Property] = dict(
     (
         _property("description", N_("Description"), _TEXT, _P, _E, _O, _L),
@@ -148,6 +151,8 @@ PROPERTIES: dict[str, Property] = dict(
         _property("country", N_("Country"), _TEXT, _O, _L),
         _property("address", N_("Address"), _TEXT, _O, _L),
         _property("coordinates", N_("Coordinates"), _TEXT, _L, single=True),
+        # Written by `services.letting_out` only, of whatever kind of record; so it is offered for none.
+        _property(LET_OUT, N_("Let out though the name stands there"), _TEXT),
     )
 )
 

@@ -115,6 +115,7 @@ def _left_out(
         sum(source.stays + sum(each.stays for each in source.captures) for source in content.sources),
         tuple((key, outgoing.people.get(key, ""), name) for key, name in pseudonyms if name is not None),
         tuple(sorted(outgoing.doubts.values(), key=lambda doubt: (doubt.name, doubt.words.casefold(), doubt.key))),
+        tuple(sorted(outgoing.sure.values(), key=lambda each: (each.name, each.place.casefold(), each.key))),
         {outgoing.record_id(key): key for key in (*outgoing.pseudonyms, *outgoing.renamed)},
     )
 

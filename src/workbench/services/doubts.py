@@ -34,3 +34,33 @@ class Doubt:
         if sample not in self.samples:
             self.samples.append(sample)
         self.places += 1
+
+
+@dataclass(frozen=True, slots=True)
+class SurePlace:
+    """A place where a hidden name surely stands: the pseudonym takes it, unless a person has let out just this.
+
+    `place` is the words with what stands around them, and is the same wherever both are; `name` is for
+    inside, `reason` why it was let out, empty where it is not.
+    """
+
+    record_id: str
+    name: str
+    place: str
+    reason: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others."""
+        return f"{self.record_id}={self.place}"
+
+
+def place_of(text: str, start: int, end: int) -> str:
+    """Return words of a text, in square brackets, with what stands around them; empty where nothing does.
+
+    Whether white space is a line's end or a space makes no difference.
+    """
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    if not any(map(str.isalnum, before + after)):
+        return ""
+    return " ".join(f"{before}[{text[start:end]}]{after}".split())

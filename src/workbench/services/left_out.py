@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from workbench.i18n import _, active, ngettext
-from workbench.services.doubts import Doubt
+from workbench.services.doubts import Doubt, SurePlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class LeftOut:
 
     `counts` by table name; `texts` are sent redacted, `originals` would be sent but for what they
     hold; `persons` are (record id, name, pseudonym) of the protected persons that leave, and of those
-    whose names are too like theirs; `ids` the own ids of records by other ones that they leave under;
+    whose names are too like theirs; `sure` the places that can be let out one by one, and those that were;
+    `ids` the own ids of records by other ones that they leave under;
     `quotes` the same of quotes.
     """
 
@@ -23,6 +24,7 @@ class LeftOut:
     originals: int
     persons: tuple[tuple[str, str, str], ...]
     doubts: tuple[Doubt, ...]
+    sure: tuple[SurePlace, ...] = ()
     ids: dict[str, str] = field(default_factory=dict)
     quotes: dict[str, str] = field(default_factory=dict)
 

@@ -12,7 +12,8 @@ Hidden are the names of protected persons, which their pseudonym takes the place
 and names that stay in the room by their level, which `domain.sensitivity.WITHHELD` does. A name is
 looked for in every form, in every script that the rules make of it, inflected (`languages.name_net`
 and `languages.known_names`). What only may be a hidden name is withheld too, and stands in
-`doubts`; a person lets it out by its key. So are the words of passages and translations that stay,
+`doubts`; a person lets it out by its key. A place that surely is the name is let out one by one, with a
+reason (`services.letting_out`). So are the words of passages and translations that stay,
 where they stand in something else (`languages.same_words`).
 
 Whoever writes rows of their own (and not a `BundleContent`, which `bundle_content.collect` makes
@@ -44,7 +45,8 @@ from workbench.languages.name_net import NameNet
 from workbench.languages.name_others import OtherPeople
 from workbench.languages.name_phrases import is_worth_asking
 from workbench.languages.same_words import SameWords
-from workbench.services.doubts import Doubt
+from workbench.services.doubts import Doubt, SurePlace, place_of
+from workbench.services.letting_out import read_let_out
 from workbench.services.outgoing_names import all_of, form_of, names_in, people_in, told_in
 from workbench.services.withheld_words import read_withheld_words
 from workbench.store.log import OPERATION
@@ -86,6 +88,7 @@ class Outgoing:
 
     `secret` is the random id of the archive's first operation, which nothing that leaves holds.
     `nameless` are persons of whom no name may leave, so that they leave as protected ones do, as “[…]”;
+    `freed` are the reasons for places that were let out (`letting_out`), `sure` the places that may be so;
     `clear` are names, each with its language, that nothing is hidden in (`look_through`);
     `renamed` other records that leave under another id, with what that is made of.
     """
@@ -104,6 +107,8 @@ class Outgoing:
     doubts: dict[str, Doubt] = field(default_factory=dict)
     nameless: set[str] = field(default_factory=set)
     clear: set[tuple[str, str]] = field(default_factory=set)
+    freed: dict[tuple[str, str], str] = field(default_factory=dict)
+    sure: dict[str, SurePlace] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -180,9 +185,9 @@ class Outgoing:
 
     def is_clean(self, name: str, language: str = "") -> bool:
         """Tell whether a name leaves as it is; nobody is asked about it for that."""
-        doubts, self.doubts = self.doubts, {}
+        doubts, sure, self.doubts, self.sure = self.doubts, self.sure, {}, {}
         clean = not self.cuts(name, language)
-        self.doubts = doubts
+        self.doubts, self.sure = doubts, sure
         return clean
 
     def _words_in(self, text: str, already: Collection[Cut]) -> Iterator[Cut]:
@@ -235,11 +240,22 @@ class Outgoing:
     def _cut(self, text: str, catch: Catch) -> Cut | None:
         owner = self.hidden[catch.owner]
         if catch.sure:
-            return Cut(catch.start, catch.end, owner.instead)
+            free = self._is_freed(text, catch, owner.record_id)
+            return None if free else Cut(catch.start, catch.end, owner.instead)
         words = text[catch.start : catch.end]
         key = f"{catch.owner}/{' '.join(words.split())}"
         self.doubt(key, owner.record_id, text, catch.start, catch.end)
         return None if key in self.let_out else Cut(catch.start, catch.end)
+
+    def _is_freed(self, text: str, catch: Catch, record_id: str) -> bool:
+        """Tell whether a person has let out just this place; note that one may."""
+        place = place_of(text, catch.start, catch.end)
+        if not place:
+            return False
+        reason = self.freed.get((record_id, place), "")
+        found = SurePlace(record_id, self.people.get(record_id, ""), place, reason)
+        self.sure.setdefault(found.key, found)
+        return bool(reason)
 
     def doubt(self, key: str, record_id: str, text: str, start: int, end: int) -> None:
         """Note something that a person should decide."""
@@ -343,6 +359,7 @@ def read_outgoing(connection: Connection, level: Level, let_out: Collection[str]
         words,
         read_secret(connection),
         OtherPeople(people_in(connection, protected.keys() | closed, closed_names)),
+        freed=read_let_out(connection),
     )
 
 
