@@ -13,7 +13,18 @@ import typer
 from typer.core import TyperGroup
 
 from workbench import __version__
-from workbench.commands import archives, bundles, exchange, findings, glossary, memory, program, records, sources
+from workbench.commands import (
+    archives,
+    bundles,
+    exchange,
+    findings,
+    glossary,
+    machine,
+    memory,
+    program,
+    records,
+    sources,
+)
 from workbench.domain.crashes import crash_report
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.text import clean_for_terminal
@@ -50,7 +61,7 @@ app = typer.Typer(
     help=_("Document what was said and done, offline, in one encrypted archive."),
     epilog=_("workbench [ARCHIVE] opens the window."),
 )
-for part in (program, archives, sources, records, bundles, exchange, findings, glossary, memory):
+for part in (program, archives, sources, records, bundles, exchange, findings, glossary, machine, memory):
     app.add_typer(part.app)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.i18n import _
@@ -32,15 +32,20 @@ class FormTask(Task):
         super().__init__(view)
         self.banner = Banner()
         self.close_button = Button(lambda: _("Close"), self.leave, kind="quiet")
-        self._parts: tuple[QWidget, ...] = ()
+        self._form = QWidget()
 
     def lay_out(self, parts: Iterable[QWidget], *buttons: Button) -> None:
         """Put the parts under each other, and under them the buttons that do it, and one that closes."""
-        self._parts = tuple(parts)
         inside, scroll = QWidget(), QScrollArea()
         inside.setProperty("place", "panel")
-        self._inner, foot = QVBoxLayout(inside), Flow()
-        for part in self._parts:
+        # The column is what has a greatest width: of single parts Qt would count the height of their lines
+        # for the whole width, and give the longer ones too little.
+        beside = QHBoxLayout(inside)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self._form, 1)
+        beside.addStretch(0)
+        self._inner, foot = QVBoxLayout(self._form), Flow()
+        for part in parts:
             self._inner.addWidget(part)
         for button in (*buttons, self.close_button):
             foot.addWidget(button)
@@ -71,8 +76,7 @@ class FormTask(Task):
     def restyle(self) -> None:
         look = current_look()
         room = look.px("room")
-        for part in self._parts:
-            part.setMaximumWidth(look.px("column"))
+        self._form.setMaximumWidth(look.px("column") + 2 * room)
         self._inner.setContentsMargins(room, look.px("wide"), room, room)
         self._inner.setSpacing(look.px("wide"))
         self.setMinimumWidth(look.px("target") * _NARROW)

@@ -56,9 +56,14 @@ class AddingForm(Live, QWidget):
         self.retranslate()
         self.restyle()
 
-    def show_folder(self, found: ModelFolder, path: Path) -> None:
-        """Ask about a folder."""
+    def show_folder(self, found: ModelFolder, path: Path, languages: tuple[str, str] | None) -> None:
+        """Ask about a folder; `languages` are from and into which it may translate, where something is at hand."""
         self.found, self.path = found, path
+        if languages is not None:
+            self.source.set_tag(languages[0])
+            self.target.setCurrentIndex(max(0, self.target.findData(languages[1])))
+        for row in (self._name, self._source, self._target):
+            row.set_error("")
         self.name.setText(path.name)
         self.name.selectAll()
         self._source.setVisible(not found.sources)
@@ -97,7 +102,7 @@ class AddingForm(Live, QWidget):
             tags = ", ".join(name(tag) for tag in found.targets)
             lines.append(_("Its languages, as the folder says: {languages}.").format(languages=tags))
         if not (found.sources and found.targets):
-            lines.append(_("The folder does not say all its languages: whoever brought it knows."))
+            lines.append(_("The folder does not say all its languages: ask who brought it."))
         if not found.pieces:
             lines.append(_("It has no SentencePiece files: words are cut at spaces."))
         if not found.ends:

@@ -25,6 +25,7 @@ class BatchPart(Live, QWidget):
         self._session, self._models, self._runner, self._lines = session, models, runner, lines
         self._looking: Job | None = None
         self._waiting: int | None = None
+        self._aside = False
         self.words = PlainLabel(self._said, wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -43,6 +44,10 @@ class BatchPart(Live, QWidget):
         runner.changed.connect(self._show)
         self.retranslate()
         self.restyle()
+
+    def set_aside(self, *, aside: bool) -> None:
+        """Give way to something else on the screen, unless a model is at work."""
+        self._aside = aside
 
     def look(self) -> None:
         """Ask in the worker how many lines wait for the model at hand."""
@@ -75,7 +80,7 @@ class BatchPart(Live, QWidget):
     def _show(self) -> None:
         busy = self._runner.busy
         focus = self.stop_button.hasFocus() and not busy
-        self.setVisible(busy or self._models.folder is not None)
+        self.setVisible(busy or (self._models.folder is not None and not self._aside))
         self.words.retranslate()
         self.button.set_words(self._button_words)
         self.bar.setVisible(busy)

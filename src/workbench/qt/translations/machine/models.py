@@ -32,7 +32,7 @@ class ModelList(Live, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._models: dict[str, tuple[ModelRow, Path | None]] = {}
-        self.list = LineList(lambda: _("Machine models"), rows=2, place="paper")
+        self.list = LineList(lambda: _("Machine models"), rows=1, place="paper")
         self.digest = PlainLabel(self._digest_words, role="second", wrap=True)
         self.digest.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -66,7 +66,7 @@ class ModelList(Live, QWidget):
         self._models = {model.id: (model, folder) for model, folder in models}
         self.list.set_lines(_line(model, folder) for model, folder in models)
         if models and not self.list.current_id():
-            self.list.go_to(models[0][0].id)
+            self.list.go_to(next((model.id for model, folder in models if folder), models[0][0].id))
         self.remove_button.setEnabled(not read_only)
         self.setVisible(bool(models))
         self.restyle()

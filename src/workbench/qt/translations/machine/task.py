@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from workbench.domain.changes import Changes
 from workbench.domain.errors import CancelledError, InputError, WorkbenchError
+from workbench.domain.languages import base_language
 from workbench.i18n import _, active, ngettext
 from workbench.languages.machine import ModelFolder, look_at
 from workbench.qt.frame.banner import Level
@@ -88,11 +89,13 @@ class MachineTask(FormTask):
         adding, reading = self.form.found is not None, self._job is not None
         self.models.show_models(known, read_only=self.session.read_only)
         self._none.setVisible(not known and not adding and not reading)
+        self.models.setVisible(bool(known) and not adding)
         self.form.setVisible(adding)
         for part in (self._reading, self._bar, self.stop_button):
             part.setVisible(reading)
         self.add_button.setVisible(not adding and not reading)
         self.add_button.setEnabled(not self.session.read_only)
+        self.batch.set_aside(aside=adding)
         self.batch.look()
 
     # Adding
@@ -144,7 +147,9 @@ class MachineTask(FormTask):
             said = _("The archive has this model already; where its folder lies is known now.")
             self.banner.show_message(Level.INFO, said)
             return
-        self.form.show_folder(found, path)
+        quote = self.view.desk.quote
+        at_hand = (base_language(quote.published_language), self.view.desk.language) if quote is not None else None
+        self.form.show_folder(found, path, at_hand)
         self._show()
         self.form.setFocus()
 

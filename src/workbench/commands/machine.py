@@ -1,0 +1,132 @@
+"""Machine models, from the command line: known, added, removed, and put to work."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from workbench.commands.bundles import tags_of
+from workbench.commands.options import ArchiveFile, AsJson, Author, PassphraseFile
+from workbench.domain.errors import InputError
+from workbench.domain.text import clean_for_terminal
+from workbench.i18n import _, active, ngettext
+from workbench.store.archive import Archive
+from workbench.store.queries.machine import ModelRow, list_models
+from workbench.terminal import author_of, opened_archive, print_json, print_line, progress_bar, say
+
+app = typer.Typer()
+machine = typer.Typer(help=_("Models that translate by machine; what they say is a proposal."))
+app.add_typer(machine, name="machine")
+
+Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help=_("The model’s folder, in CTranslate2’s format."))]
+
+
+@machine.command("list", help=_("List the models that the archive knows."))
+def list_all(archive: ArchiveFile, passphrase_file: PassphraseFile = None, as_json: AsJson = False) -> None:
+    """Say each model's languages, size and digest."""
+    with opened_archive(archive, passphrase_file, read_only=True) as opened, opened.read() as connection:
+        models = list_models(connection)
+    if as_json:
+        print_json([asdict(model) for model in models])
+        return
+    for model in models:
+        pair = f"{','.join(model.sources)} → {','.join(model.targets)}"
+        print_line(clean_for_terminal(f"{model.label} · {pair} · {model.digest}"))
+
+
+@machine.command("add", help=_("Have the archive know a model by the checksum of its folder."))
+def add(
+    archive: ArchiveFile,
+    folder: Folder,
+    source: Annotated[str, typer.Option("--from", metavar="TAG", help=_("The language it translates from."))] = "",
+    target: Annotated[str, typer.Option("--into", metavar="TAG", help=_("The language it translates into."))] = "",
+    label: Annotated[str, typer.Option("--label", help=_("What it is called; the folder’s name otherwise."))] = "",
+    passphrase_file: PassphraseFile = None,
+    author: Author = None,
+    as_json: AsJson = False,
+) -> None:
+    """Look at a folder and add it; languages that the folder says itself need not be given."""
+    from workbench.domain.inputs import MachineModelInput, checked
+    from workbench.languages.machine import look_at
+    from workbench.services.machine import add_model
+
+    with progress_bar(_("Reading a machine model")) as progress:
+        found = look_at(folder, progress=progress)
+    sources, targets = (source,) if source else found.sources, (target,) if target else found.targets
+    if not (sources and targets):
+        raise typer.BadParameter(_("The folder does not say its languages: give --from and --into."))
+    given = checked(MachineModelInput, label=label or folder.absolute().name, sources=sources, targets=targets)
+    with opened_archive(archive, passphrase_file) as opened:
+        model_id = opened.perform(add_model(given, found), author_id=author_of(opened, author)).value
+    if as_json:
+        print_json({"model": model_id, "digest": found.digest, "sources": sources, "targets": targets})
+    else:
+        print_line(found.digest)
+
+
+@machine.command("remove", help=_("Remove a model, and what it has proposed, by its checksum."))
+def remove(
+    archive: ArchiveFile,
+    digest: Annotated[str, typer.Argument(metavar="SHA-256", help=_("Its checksum, or the beginning of it."))],
+    passphrase_file: PassphraseFile = None,
+    author: Author = None,
+) -> None:
+    """Remove the one model whose digest begins so."""
+    from workbench.services.machine import remove_model
+
+    with opened_archive(archive, passphrase_file) as opened:
+        model = _known(opened, digest)
+        count = opened.perform(remove_model(model.id), author_id=author_of(opened, author)).value
+    line = ngettext("{n} proposal went with it.", "{n} proposals went with it.", count)
+    print_line(line.format(n=active().number(count)))
+
+
+def _known(opened: Archive, digest: str) -> ModelRow:
+    with opened.read() as connection:
+        found = [model for model in list_models(connection) if digest and model.digest.startswith(digest)]
+    if len(found) != 1:
+        raise InputError(_("The archive has no such model, or several."), do=_("“machine list” shows their checksums."))
+    return found[0]
+
+
+@machine.command("propose", help=_("Have a model propose translations for quotes that wait for one."))
+def propose(
+    archive: ArchiveFile,
+    folder: Folder,
+    languages: Annotated[
+        str,
+        typer.Option("--languages", metavar="TAGS", help=_("Languages, with commas; all of the model’s otherwise.")),
+    ] = "",
+    passphrase_file: PassphraseFile = None,
+    author: Author = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask for every quote without a translation that stands; Ctrl+C stops it, and keeps what is said until then."""
+    from workbench.languages.machine import look_at, text_reason
+    from workbench.services.machine import Answer, every_line, keep_proposals, lines_for, translations
+
+    wanted = tags_of(languages) if languages else ()
+    with opened_archive(archive, passphrase_file) as opened:
+        author_id = author_of(opened, author)
+        with progress_bar(_("Reading a machine model")) as progress:
+            model = _known(opened, look_at(folder, progress=progress).digest)
+        with opened.read() as connection:
+            every = [line for line in every_line(connection) if not wanted or line[1] in wanted]
+            lines = lines_for(connection, model, every, waiting=True)
+        answers: list[Answer] = []
+        with progress_bar(_("A machine translates")) as progress, suppress(KeyboardInterrupt):
+            answers.extend(translations(model, folder, lines, progress=progress) if lines else ())
+        kept = opened.perform(keep_proposals(model, answers), author_id=author_id).value
+    reasons = Counter(answer.reason for answer in answers if answer.reason)
+    if as_json:
+        print_json({"asked": len(lines), "proposals": kept, "refused": dict(reasons)})
+        return
+    number = active().number
+    print_line(ngettext("{n} proposal was made.", "{n} proposals were made.", kept).format(n=number(kept)))
+    for reason, count in reasons.most_common():
+        say(f"{number(count)}: {text_reason(reason)}")
