@@ -223,3 +223,23 @@ def test_side_by_side_turns_where_there_is_no_room(page: QWidget, qtbot: QtBot) 
 def english() -> object:
     yield
     switch_language("en")
+
+
+def test_a_name_of_two_words_is_typed_into_a_choice(page: QWidget, qtbot: QtBot) -> None:
+    box = CalmCombo()
+    put(page, box)
+    box.addItems(["everybody", "Alena Kalina", "Alena Sokał", "Alenka"])
+    box.setFocus()
+    qtbot.keyClicks(box, "alena s")
+    assert box.currentText() == "Alena Sokał"
+    assert not box.view().isVisible()
+
+
+def test_a_space_alone_opens_the_list(page: QWidget, qtbot: QtBot) -> None:
+    box = CalmCombo()
+    put(page, box)
+    box.addItems(["everybody", "Alena Kalina"])
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert box.view().isVisible()
+    box.hidePopup()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QComboBox,
     QCompleter,
@@ -47,7 +49,8 @@ CERTAINTIES: dict[Certainty, str] = {
 class CalmCombo(QComboBox):
     """A combo box that the wheel changes only while it has the focus: scrolling past it changes nothing.
 
-    Words for which there is no room end in an ellipsis.
+    Words for which there is no room end in an ellipsis. A space between letters that are typed one after
+    the other is looked for as they are; Qt would open the list, and names of two words could not be typed.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,6 +58,19 @@ class CalmCombo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        self._typed = QElapsedTimer()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typing = self._typed.isValid() and not self._typed.hasExpired(QApplication.keyboardInputInterval())
+        if event.text() == " " and typing and not self.isEditable():
+            self.view().setCurrentIndex(self.model().index(self.currentIndex(), self.modelColumn()))
+            self.view().keyboardSearch(" ")
+            self.setCurrentIndex(self.view().currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+        if event.text().isprintable() and event.text().strip():
+            self._typed.start()
 
     @override
     def wheelEvent(self, event: object) -> None:
