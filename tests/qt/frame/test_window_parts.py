@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QProgressBar, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from workbench.i18n import active
 from workbench.qt.actions import Actions
-from workbench.qt.frame.base import Button, IconButton, Live
+from workbench.qt.frame.base import Button, CountButton, IconButton, Live, PictureButton, ToolButton
 from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
@@ -270,9 +279,22 @@ def test_buttons_show_an_ampersand(qtbot: QtBot, look: Look) -> None:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
-def test_an_icon_button_is_pressed_by_enter_and_space(qtbot: QtBot, look: Look, key: Qt.Key) -> None:
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: IconButton("pencil", "Edit"),
+        lambda: PictureButton("Table", QIcon),
+        lambda: CountButton("Persons", QIcon),
+        ToolButton,
+        lambda: Button("Add"),
+    ],
+)
+def test_every_button_is_pressed_by_enter_and_space(
+    qtbot: QtBot, look: Look, key: Qt.Key, make: Callable[[], QAbstractButton]
+) -> None:
     pressed: list[bool] = []
-    button = IconButton("pencil", "Edit", lambda: pressed.append(True))
+    button = make()
+    button.clicked.connect(lambda *_checked: pressed.append(True))
     qtbot.addWidget(button)
     button.show()
     qtbot.keyClick(button, key)

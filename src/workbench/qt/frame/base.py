@@ -195,7 +195,7 @@ class PictureButton(Live, QPushButton):
         super().__init__()
         self._words, self._picture, self._size = words, picture, size
         self.setCheckable(True)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses it, as any other button
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setProperty("kind", "filter")
         self.retranslate()
@@ -269,7 +269,18 @@ class CountButton(PictureButton):
         return active().number(self._count)
 
 
-class IconButton(Live, QToolButton):
+class ToolButton(QToolButton):
+    """A tool button that Enter presses too, not Space alone, as it does a `Button`."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class IconButton(Live, ToolButton):
     """A square button that shows only an icon; its words are its name and its tooltip."""
 
     def __init__(
@@ -289,14 +300,6 @@ class IconButton(Live, QToolButton):
             self.clicked.connect(lambda *_checked: does())
         self.retranslate()
         self.restyle()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Enter presses it too, not Space alone, as it does a `Button`.
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def set_icon(self, icon: str, words: Words) -> None:
         """Change what the button shows and says."""

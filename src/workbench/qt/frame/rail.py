@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.i18n import _
 from workbench.qt.actions import Actions
-from workbench.qt.frame.base import Live, tip
+from workbench.qt.frame.base import Live, ToolButton, tip
 from workbench.qt.look.style import current_look
 
 VIEWS: tuple[tuple[str, str, str], ...] = (
@@ -35,7 +35,7 @@ class Rail(Live, QFrame):
         self.setObjectName("Rail")
         self._actions = actions
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, ToolButton] = {}
         self._column = QVBoxLayout(self)
         for key, action, _icon in VIEWS:
             self._column.addWidget(self._make(key, action))
@@ -46,8 +46,8 @@ class Rail(Live, QFrame):
         self.restyle()
         self.set_current("sources")
 
-    def _make(self, key: str, action: str) -> QToolButton:
-        button = QToolButton()
+    def _make(self, key: str, action: str) -> ToolButton:
+        button = ToolButton()
         button.setObjectName(f"rail-{key}")
         button.setCheckable(True)
         button.clicked.connect(lambda *_checked: self._press(action))
@@ -60,7 +60,7 @@ class Rail(Live, QFrame):
         self.set_current(self._current)
         self._actions[action].trigger()
 
-    def button(self, key: str) -> QToolButton:
+    def button(self, key: str) -> ToolButton:
         """Return the button of a view."""
         return self._buttons[key]
 

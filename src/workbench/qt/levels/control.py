@@ -6,13 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QHoverEvent, QIcon, QKeyEvent
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
 from workbench.domain.kinds import Level
 from workbench.i18n import N_, _
-from workbench.qt.frame.base import Live, tip
+from workbench.qt.frame.base import Live, ToolButton, tip
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
@@ -179,7 +179,7 @@ class LevelControl(Live, QWidget):
 _TABLES = frozenset(str(model.__tablename__) for model in _LABELS)
 
 
-class LevelButton(Live, QToolButton):
+class LevelButton(Live, ToolButton):
     """The same for a row: an icon, the level's word beside it where one is set, and a menu of the levels.
 
     Where nothing is set and everything is open there is nothing to be seen, until the pointer is in
