@@ -112,12 +112,12 @@ def _say_doubts(withheld: list[Doubt], *, show: bool) -> None:
 
 def _let_out(archive: Archive, places: list[tuple[SurePlace, str]], author: str | None) -> None:
     """Let places out, each with its reason."""
-    from workbench.domain.inputs import LetOutInput
+    from workbench.domain.inputs import LetOutInput, checked
     from workbench.services.letting_out import let_out_place
 
     author_id = author_of(archive, author) if places else None
     for place, reason in places:
-        act = let_out_place(place.record_id, LetOutInput(place=place.place, reason=reason))
+        act = let_out_place(place.record_id, checked(LetOutInput, place=place.place, reason=reason))
         archive.perform(act, author_id=author_id)
 
 

@@ -15,6 +15,7 @@ from workbench.domain.languages import WORKING_LANGUAGES
 from workbench.i18n import _, active, ngettext
 from workbench.qt.bundles.doubts import Doubts
 from workbench.qt.bundles.parts import size_text
+from workbench.qt.bundles.sure_places import SurePlaces
 from workbench.qt.frame.base import Live, tip
 from workbench.qt.frame.labels import PlainLabel, StateBadge, state_text
 from workbench.qt.frame.lines import Line, LineList
@@ -162,11 +163,13 @@ class PreviewPanel(Live, QWidget):
         self.persons = LineList(lambda: _("Persons whose names would leave"))
         self.persons.chosen.connect(self.person_asked)
         self.doubts = Doubts()
+        self.sure = SurePlaces()
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._counting)
         self._column.addLayout(self._numbers)
         self._column.addLayout(self._warnings)
         self._column.addWidget(self.doubts)
+        self._column.addWidget(self.sure)
         self._column.addWidget(PlainLabel(lambda: _("Translations"), role="section"))
         self._column.addWidget(self.table)
         self._column.addWidget(self._named)
@@ -235,6 +238,7 @@ class PreviewPanel(Live, QWidget):
         self.table.show_counts(found, choice.languages)
         self._show_warnings(warnings_of(found, choice))
         self.doubts.show_doubts(found.left_out.doubts)
+        self.sure.show_places(found.left_out.sure)
         self.persons.set_lines(_person_line(person) for person in found.persons)
         self.persons.setVisible(bool(found.persons))
         self._fit()

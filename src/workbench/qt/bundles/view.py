@@ -12,6 +12,8 @@ from typing_extensions import override
 
 from workbench.domain.bundle import BundleChoice
 from workbench.domain.changes import Changes
+from workbench.domain.errors import InputError, WorkbenchError
+from workbench.domain.inputs import LetOutInput, checked
 from workbench.i18n import _
 from workbench.qt.bundles.candidates import Candidates, read_candidates
 from workbench.qt.bundles.choice import ChoicePanel
@@ -28,6 +30,8 @@ from workbench.qt.operations import Context, Job
 from workbench.qt.session import Place, Session, ViewName
 from workbench.qt.view import View
 from workbench.services.bundles import BundlePreview, preview_bundle
+from workbench.services.doubts import SurePlace
+from workbench.services.letting_out import let_out_place, withhold_place
 from workbench.store.queries.exports import ExportRow, list_exports
 
 _REST = 200
@@ -115,6 +119,8 @@ class BundlesView(View):
         # After the layout has made room for what came.
         self.exporting.ended.connect(lambda: QTimer.singleShot(0, self._form, self._show_end))
         self.preview.doubts.changed.connect(self._choice_changed)
+        self.preview.sure.asked.connect(self._let_out)
+        self.preview.sure.taken_back.connect(self._take_back)
         self.preview.person_asked.connect(lambda key: self.session.go(Place(ViewName.RECORDS, record_id=key)))
 
     # Reading
@@ -209,6 +215,24 @@ class BundlesView(View):
         if choice is self._counted_choice:  # an answer about an earlier choice is of no use any more
             self._counting = None
             self.preview.show_preview(preview, choice)
+
+    # Places that surely are a hidden name
+
+    def _let_out(self, place: SurePlace, reason: str) -> None:
+        def refused(error: WorkbenchError) -> bool:
+            if isinstance(error, InputError):
+                self.preview.sure.refuse(error)
+            return isinstance(error, InputError)
+
+        try:
+            given = checked(LetOutInput, place=place.place, reason=reason)
+        except InputError as error:
+            self.preview.sure.refuse(error)
+            return
+        self.session.perform(let_out_place(place.record_id, given), on_error=refused, initiator=self)
+
+    def _take_back(self, place: SurePlace) -> None:
+        self.session.perform(withhold_place(place.record_id, place.place), initiator=self)
 
     # Exporting and verifying
 
