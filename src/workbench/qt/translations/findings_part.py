@@ -158,7 +158,7 @@ class FindingsPart(HelpPart):
         (next((button for box in boxes for button in box.buttons.values()), None) or self).setFocus()
 
     def _rest_words(self) -> str:
-        words = ngettext("{n} more is not shown", "{n} more are not shown", self._more)
+        words = ngettext("{n} more finding is not shown", "{n} more findings are not shown", self._more)
         return words.format(n=active().number(self._more))
 
     def show_boxes(self, boxes: Sequence[FindingBox], count: int, more: int = 0) -> None:
@@ -174,6 +174,7 @@ class FindingsPart(HelpPart):
         for place, box in enumerate(self.boxes):
             if self._list.indexOf(box) != place:
                 self._list.insertWidget(place, box)
+                box.show()  # at once: the focus may go there
         if held is not None and lost:
             self._enter(self.boxes[min(held, len(boxes) - 1) :] if boxes else ())
         for box in gone:
