@@ -87,4 +87,4 @@ def test_a_file_that_cannot_be_read_stops_all_of_them(
     assert run("take-in", sample_room.path, good, "--translator", "Ona") == 0
     printed = capsys.readouterr()
     assert printed.out == "1 proposal\n"
-    assert "1 belongs to no quote of this archive." in printed.err
+    assert "1 proposal belongs to no quote of this archive." in printed.err

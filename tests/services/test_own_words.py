@@ -10,7 +10,7 @@ from workbench.domain.inputs import InflectionInput, NameInput
 from workbench.domain.kinds import Case, RecordKind
 from workbench.services.inflections import set_cases
 from workbench.services.own_words import add_own_word, known_among, misspelled, remove_own_word
-from workbench.store.queries.own_words import own_words
+from workbench.store.queries.own_words import list_own_words, own_words
 from workbench.store.tables import Name
 from workbench.store.work import table_of
 
@@ -34,6 +34,19 @@ def test_an_own_word_is_right_until_it_is_removed(room: Room) -> None:
     room.undo()
     assert known(room, "be", "аўтазак") == {"аўтазак"}
     room.assert_sound()
+
+
+def test_who_added_a_word_first_and_when_is_told(room: Room) -> None:
+    room.do(add_own_word("be", "аўтазак"))
+    room.do(add_own_word("lt", "zekas"))
+    with room.archive.read() as connection:
+        last, first = list_own_words(connection)
+    assert (last.language, last.word, first.word) == ("lt", "zekas", "аўтазак")
+    assert (first.author_id, first.moment <= last.moment) == (room.author_id, True)
+    room.do(remove_own_word("be", "аўтазак"))
+    room.undo()
+    with room.archive.read() as connection:
+        assert list_own_words(connection) == [last, first]
 
 
 def test_what_is_no_word_is_refused(room: Room) -> None:

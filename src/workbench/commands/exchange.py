@@ -101,15 +101,15 @@ def take_in(
 TROUBLES: dict[Trouble, Callable[[int], str]] = {
     Trouble.NONE: lambda _count: "",
     Trouble.UNKNOWN: lambda n: ngettext(
-        "{n} belongs to no quote of this archive.", "{n} belong to no quote of this archive.", n
+        "{n} proposal belongs to no quote of this archive.", "{n} proposals belong to no quote of this archive.", n
     ),
     Trouble.CHANGED: lambda n: ngettext(
-        "{n} was made from other words than the quote has now.",
-        "{n} were made from other words than the quotes have now.",
+        "{n} proposal was made from other words than the quote has now.",
+        "{n} proposals were made from other words than the quotes have now.",
         n,
     ),
     Trouble.DOUBLED: lambda n: ngettext(
-        "{n} is one of several for the same quote.", "{n} are several for the same quote.", n
+        "{n} proposal is one of several for the same quote.", "{n} proposals are several for the same quote.", n
     ),
 }
 """What is wrong with some proposals, with a place for how many."""

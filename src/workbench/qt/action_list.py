@@ -175,6 +175,7 @@ ACTION_LIST: tuple[ActionSpec, ...] = (
     _A("desk.term", "translation", N_("Insert the next term"), "Ctrl+Alt+T", "", 2),
     _A("desk.new_term", "translation", N_("New term from the selection…"), "Ctrl+Alt+K", "plus", 2),
     _A("desk.spelling", "translation", N_("Spelling suggestions"), "Alt+Return", "", 2),
+    _A("desk.own_words", "translation", N_("The archive’s words"), "", "book-open", 2),
     _A("desk.characters", "translation", N_("Special characters"), "Ctrl+Shift+X", "", 2),
     _A("desk.source", "translation", N_("Translate from another language"), "Ctrl+Shift+Q", "voice", 2),
     _A("desk.insert_mark", "translation", N_("Insert the next missing sign"), "Ctrl+Shift+I", "", 2),

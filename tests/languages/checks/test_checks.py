@@ -53,7 +53,7 @@ def test_a_finding_says_where_it_is_and_what_is_wrong() -> None:
     finding = one_of(check(EN, "en", target, "be"), Key.TIME)
     assert [EN[each.start : each.end] for each in finding.source] == ["3:30"]
     assert [target[each.start : each.end] for each in finding.target] == ["16.30"]
-    assert finding.text() == "The source says 3:30, the translation 16.30: another time."
+    assert finding.text() == "The quote says 3:30, the translation 16.30: another time."
     assert finding.severity is Severity.ERROR
 
 

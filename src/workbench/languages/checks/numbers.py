@@ -147,7 +147,7 @@ _COUNTED, _WEIGHTY = 3, 13
 _TOLD = 100
 """The smallest figure that is missed where it stands in the source alone."""
 
-_GONE = N_("The number {source} of the source is not in the translation.")
+_GONE = N_("The number {source} of the quote is not in the translation.")
 
 
 def _measured_otherwise(one: Quantity, other: Quantity) -> bool:
@@ -174,9 +174,9 @@ def _key(pair: Pair, one: Quantity, other: Quantity) -> Key:
 
 
 _MESSAGES = {
-    Key.NUMBER: N_("The source says {source}, the translation {target}: another number."),
-    Key.DATE: N_("The source says {source}, the translation {target}: another date."),
-    Key.TIME: N_("The source says {source}, the translation {target}: another time."),
+    Key.NUMBER: N_("The quote says {source}, the translation {target}: another number."),
+    Key.DATE: N_("The quote says {source}, the translation {target}: another date."),
+    Key.TIME: N_("The quote says {source}, the translation {target}: another time."),
 }
 
 
@@ -210,7 +210,7 @@ def percent(pair: Pair) -> Iterator[Finding]:
 
 
 _PERCENT_WORD = re.compile(r"%|per ?cent|pct|процент|працэнт|адсот|nuošimt|proc")
-_NO_PERCENT = N_("{source} is a percentage in the source and none in the translation.")
+_NO_PERCENT = N_("{source} is a percentage in the quote and none in the translation.")
 
 
 def currency(pair: Pair) -> Iterator[Finding]:
@@ -226,4 +226,4 @@ def currency(pair: Pair) -> Iterator[Finding]:
         yield Finding(Key.CURRENCY, Severity.ERROR, _OTHER_MONEY, values, (mine,), (its,))
 
 
-_OTHER_MONEY = N_("The source counts in {source}, the translation in {target}: another currency.")
+_OTHER_MONEY = N_("The quote counts in {source}, the translation in {target}: another currency.")

@@ -159,7 +159,7 @@ _REPORTED = re.compile(r"[,!?…] ?[–—⎯-] [^\W\d_A-ZА-ЯЎІ][^–—⎯]
 """A dash and the reporter's words to the end: the speech does not go on."""
 
 
-_ALONE = N_("The quotation mark {mark} has no other half, and the source’s have.")
+_ALONE = N_("The quotation mark {mark} has no other half, and those of the quote have.")
 
 
 def _closing(text: str, language: str, opening: str) -> Edit:

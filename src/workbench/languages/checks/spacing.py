@@ -57,7 +57,7 @@ def _edges(text: str) -> list[Span]:
     return [Span(start, end) for start, end in ((0, first), (last, len(text))) if start < end and text.strip()]
 
 
-_AT_EDGE = N_("A space at the edge of the translation; the source has none.")
+_AT_EDGE = N_("A space at the edge of the translation; the quote has none.")
 
 
 def unseen(pair: Pair) -> Iterator[Finding]:

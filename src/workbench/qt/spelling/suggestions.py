@@ -28,6 +28,9 @@ class SuggestionsPopup(Popup):
     kept = Signal()
     """The word is right in this archive."""
 
+    list_asked = Signal()
+    """The person wants to see the archive's own words."""
+
     def __init__(self, host: QWidget, session: Session, tag: str, word: str) -> None:
         super().__init__(host)
         self._word = word
@@ -36,12 +39,14 @@ class SuggestionsPopup(Popup):
         self._wait = PlainLabel(self._waiting_words, role="second", wrap=True)
         self.choices = Choices()
         self.choices.chosen.connect(self._choose)
-        self.choices.passed.connect(lambda: self.keep.setFocus(Qt.FocusReason.TabFocusReason))
         self.choices.hide()
         self.keep = Button(lambda: _("Add to the archive’s words"), self._keep, kind="quiet", icon="plus")
+        self.choices.passed.connect(lambda: self.keep.setFocus(Qt.FocusReason.TabFocusReason))
+        self.show_words = Button(lambda: _("The archive’s words…"), self._show_words, kind="quiet", icon="book-open")
         for part in (self._title, self._wait, self.choices, hair_line()):
             self.column.addWidget(part)
-        self.column.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.keep, self.show_words):
+            self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.keep.setEnabled(not session.read_only)
         self.setFocusProxy(self.keep)
         self.setAccessibleName(self._title.text())
@@ -72,6 +77,10 @@ class SuggestionsPopup(Popup):
     def _choose(self, word: str) -> None:
         self.dismiss()
         self.chosen.emit(word)
+
+    def _show_words(self) -> None:
+        self.dismiss()
+        self.list_asked.emit()
 
     def _keep(self) -> None:
         self.dismiss()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,7 +20,7 @@ from workbench.qt.frame.base import Button, CountButton
 from workbench.qt.frame.empty import EmptyState
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
-from workbench.qt.frame.lines import Line, LineList
+from workbench.qt.frame.lines import Line, LineDelegate, LineList
 from workbench.qt.frame.stack import Stack
 from workbench.qt.look.style import current_look
 from workbench.qt.operations import Context
@@ -84,6 +84,7 @@ class AllFindingsPane(Pane):
         self._chosen = Chosen()
         self._quotes = 0
         self._checked = self._checking = self._stale = self._focus = False
+        self._wide = False
         self._changed: set[str] = set()
         self._people: Mapping[str, str] = {}
         self.banner = Banner()
@@ -296,11 +297,24 @@ class AllFindingsPane(Pane):
         self._show()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give what a finding says one line where that is wide, else two."""
+        wide = self.width() >= 2 * current_look().px("column")
+        if wide is not self._wide:
+            self._wide = wide
+            self.list.setItemDelegate(LineDelegate(1 if wide else 2, self.list))
+
+    @override
     def restyle(self) -> None:
         look = current_look()
         wide, gap = look.px("wide"), look.px("gap")
         self._top.setContentsMargins(gap, 0, wide, gap)
         self._top.setSpacing(gap)
+        self._fit()
 
 
 def _line(line: FoundLine, people: Mapping[str, str]) -> Line:

@@ -7,6 +7,7 @@ from workbench.qt.translations.glossary.pane import GlossaryPane
 from workbench.qt.translations.machine.task import MachineTask
 from workbench.qt.translations.memory.importing import MemoryImportTask
 from workbench.qt.translations.memory.pane import MemoryPane
+from workbench.qt.translations.own_words import OwnWordsTask
 from workbench.qt.translations.pane import Pane, Task
 from workbench.qt.translations.progress.pane import ProgressPane
 from workbench.qt.translations.returned import ReturnedPane
@@ -22,6 +23,7 @@ TASKS: dict[str, type[Task]] = {
     "desk.take_in": TakeInTask,
     "desk.translate_back": TranslateBackTask,
     "desk.memory_import": MemoryImportTask,
+    "desk.own_words": OwnWordsTask,
     "desk.machine": MachineTask,
 }
 """By action id; each is made anew when it is asked for."""

@@ -70,6 +70,7 @@ class Spelling(DeskFeature):
         popup.closed.connect(lambda: field.select(place[1], place[1]))  # what is typed next replaces nothing
         popup.chosen.connect(lambda other: self._replace(field, place, word, other))
         popup.kept.connect(lambda: self.session.perform(add_own_word(language, word), initiator=self.view))
+        popup.list_asked.connect(lambda: self.view.run_action("desk.own_words"))
         self.open_over(field, popup)
 
     @staticmethod

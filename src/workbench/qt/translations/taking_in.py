@@ -174,13 +174,13 @@ def taken_words(taken: TakenIn) -> str:
     """Say what made no proposal, and why; empty where everything made one."""
     number = active().number
     counted = (
-        (taken.same, ngettext("{n} is here already.", "{n} are here already.", taken.same)),
-        (taken.empty, ngettext("{n} is not translated.", "{n} are not translated.", taken.empty)),
+        (taken.same, ngettext("{n} translation is here already.", "{n} translations are here already.", taken.same)),
+        (taken.empty, ngettext("{n} quote is not translated.", "{n} quotes are not translated.", taken.empty)),
         (
             taken.foreign,
             ngettext(
-                "{n} is in a language that the quote is not translated into.",
-                "{n} are in languages that the quotes are not translated into.",
+                "{n} translation is in a language that its quote is not translated into.",
+                "{n} translations are in languages that their quotes are not translated into.",
                 taken.foreign,
             ),
         ),

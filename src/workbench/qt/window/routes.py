@@ -37,6 +37,7 @@ LEADS_TO: dict[str, ViewName] = {
     "desk.machine": _T,
     "desk.memory": _T,
     "desk.memory_import": _T,
+    "desk.own_words": _T,
     "desk.progress": _T,
     "desk.returned": _T,
     "desk.send": _T,

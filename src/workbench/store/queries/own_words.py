@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import DBAPIError
 
+from workbench.store.log import CHANGE, OPERATION
 from workbench.store.search_index import is_damage
 from workbench.store.tables import Inflection, OwnWord
 from workbench.store.work import table_of
@@ -26,6 +28,31 @@ def own_words(connection: Connection, language: str) -> list[str]:
     """Return the archive's own words of a language (its primary subtag), in the order of their letters."""
     query = select(_WORD.c.word).where(_WORD.c.language == language).order_by(_WORD.c.word)
     return list(connection.execute(query).scalars())
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWordRow:
+    """A word of the archive's own; who added it first (a profile's id), and when (UTC ISO 8601)."""
+
+    id: str
+    language: str
+    word: str
+    author_id: str | None
+    moment: str
+
+
+def list_own_words(connection: Connection) -> list[OwnWordRow]:
+    """Return the archive's own words of all languages, those that were added last first."""
+    mine = (CHANGE.c.table_name == _WORD.name, CHANGE.c.before.is_(None))
+    first = select(CHANGE.c.row_id, func.min(CHANGE.c.operation).label("number")).where(*mine).group_by(CHANGE.c.row_id)
+    added = first.subquery()
+    query = (
+        select(_WORD.c.id, _WORD.c.language, _WORD.c.word, OPERATION.c.author_id, OPERATION.c.moment)
+        .join(added, added.c.row_id == _WORD.c.id)
+        .join(OPERATION, OPERATION.c.number == added.c.number)
+        .order_by(OPERATION.c.number.desc(), _WORD.c.id.desc())
+    )
+    return [OwnWordRow(*row) for row in connection.execute(query)]
 
 
 def names_with(connection: Connection, parts: Collection[str]) -> list[tuple[str, str]]:
