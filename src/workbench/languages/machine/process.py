@@ -29,7 +29,7 @@ Progress = Callable[[int, int], None]
 
 _CHILD = "workbench.languages.machine.child"
 
-QUIET = 90.0
+QUIET = 180.0
 """Seconds without a word from the process after which it is killed: loading a large model, a long sentence."""
 
 _MOST_ANSWER = 1 << 20

@@ -135,7 +135,7 @@ def test_a_folder_is_added_with_its_languages_and_removed(bench: Any, tmp_path: 
     (model,) = models(bench)
     assert (model.label, model.sources, model.targets) == ("Small one", ("en",), ("lt",))
     assert bench.session.settings.machine_folder(model.digest) == folder
-    assert model.digest[:8] in task.models.digest.text()
+    assert model.digest[:8] in task.models.facts.text()
     task.models.remove_button.click()
     at_rest(bench)
     assert models(bench) == []

@@ -22,7 +22,7 @@ _SHOWN = 4
 
 
 class ModelList(Live, QWidget):
-    """A list, and under it the digest of the model at hand with what can be done about it."""
+    """A list, and under it what is known of the model at hand, its digest too, with what can be done about it."""
 
     chosen = Signal()
     """Another model is at hand."""
@@ -33,8 +33,8 @@ class ModelList(Live, QWidget):
         super().__init__()
         self._models: dict[str, tuple[ModelRow, Path | None]] = {}
         self.list = LineList(lambda: _("Machine models"), rows=1, place="paper")
-        self.digest = PlainLabel(self._digest_words, role="second", wrap=True)
-        self.digest.setTextInteractionFlags(
+        self.facts = PlainLabel(self._facts_words, role="second", wrap=True)
+        self.facts.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.remove_button = Button(lambda: _("Remove model"), self.removed.emit, kind="quiet", icon="trash-2")
@@ -43,7 +43,7 @@ class ModelList(Live, QWidget):
         self._foot.addWidget(self.remove_button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.list, self.digest, foot):
+        for part in (self.list, self.facts, foot):
             self._column.addWidget(part)
         self.setFocusProxy(self.list)
         self.list.current_changed.connect(lambda _key: self._show_current())
@@ -77,11 +77,15 @@ class ModelList(Live, QWidget):
         self.list.go_to(model_id)
 
     def _show_current(self) -> None:
-        self.digest.retranslate()
+        self.facts.retranslate()
         self.chosen.emit()
 
-    def _digest_words(self) -> str:
-        return digest_words(self.model.digest) if self.model is not None else ""
+    def _facts_words(self) -> str:
+        model = self.model
+        if model is None:
+            return ""
+        lines = [languages_words(model), digest_words(model.digest)]
+        return "\n".join(lines if self.folder is not None else [*lines, _away()])
 
     @override
     def retranslate(self) -> None:
@@ -116,5 +120,9 @@ def size_words(size: int) -> str:
 
 def _line(model: ModelRow, folder: Path | None) -> Line:
     here = folder is not None
-    detail = languages_words(model) if here else _("Its folder is not known on this computer: add it.")
+    detail = languages_words(model) if here else _away()
     return Line(model.id, model.label, detail, size_words(model.size), warning=not here)
+
+
+def _away() -> str:
+    return _("Its folder is not known on this computer: add it.")
