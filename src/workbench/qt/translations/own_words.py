@@ -82,8 +82,8 @@ class OwnWordsTask(Task):
             self._inner.addWidget(part)
         adding.addWidget(self.add_button)
         self._inner.addLayout(adding)
-        for part in self._parts[4:-1]:
-            self._inner.addWidget(part)
+        for field in self._parts[4:-1]:
+            self._inner.addWidget(field)
         self._inner.addWidget(self.list, 1)
         for button in (self.remove_button, self._close):
             foot.addWidget(button)
