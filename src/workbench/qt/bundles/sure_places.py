@@ -47,7 +47,7 @@ class SurePlaces(Live, QWidget):
             wrap=True,
         )
         self.list = CheckView(lambda: _("Places that are withheld for sure"))
-        self._why = PlainLabel(self._why_words, role="small", wrap=True)
+        self._whole = PlainLabel(self._whole_words, role="small", wrap=True)
         self.reason = QLineEdit()
         self.row = FormRow(lambda: _("Why may this place leave?"), self.reason)
         self.button = Button(lambda: _("Let this place out"), self._give)
@@ -61,7 +61,7 @@ class SurePlaces(Live, QWidget):
         self._form_column.addLayout(verbs)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._head, self._hint, self.list, self._why, self._form):
+        for part in (self._head, self._hint, self.list, self._whole, self._form):
             self._column.addWidget(part)
         self.list.checks.ticked_changed.connect(self._ticked)
         self.list.current_changed.connect(self._moved)
@@ -119,7 +119,7 @@ class SurePlaces(Live, QWidget):
     def _moved(self) -> None:
         if self.list.current_id() != self._asking:
             self._close()
-        self._tell_why()
+        self._tell_whole()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -133,13 +133,17 @@ class SurePlaces(Live, QWidget):
         text = ngettext("A hidden name surely stands in {n} place", "A hidden name surely stands in {n} places", count)
         return text.format(n=active().number(count))
 
-    def _why_words(self) -> str:
+    def _whole_words(self) -> str:
+        """Say all of the current place, which a line has no room for, and why it was let out."""
         place = self._places.get(self.list.current_id())
-        return _("Let out because: {reason}").format(reason=place.reason) if place is not None and place.reason else ""
+        if place is None:
+            return ""
+        because = _("Let out because: {reason}").format(reason=place.reason) if place.reason else ""
+        return f"{place.place}\n{because}".rstrip()
 
-    def _tell_why(self) -> None:
-        self._why.retranslate()
-        self._why.setVisible(bool(self._why.text()))
+    def _tell_whole(self) -> None:
+        self._whole.retranslate()
+        self._whole.setVisible(bool(self._whole.text()))
 
     @override
     def retranslate(self) -> None:
@@ -151,7 +155,7 @@ class SurePlaces(Live, QWidget):
         if self._asking and (self._asking not in self._places or self._places[self._asking].reason):
             self._close()
         self.setVisible(bool(lines))
-        self._tell_why()
+        self._tell_whole()
         self._fit()
 
     def _fit(self) -> None:
