@@ -238,7 +238,8 @@ def sentence_removed(rng: random.Random, case: Case) -> Case | None:
     gone = rng.randrange(len(case.sentences))
     if sum(map(str.isalnum, case.sentences[gone])) < 25:
         return None
-    return replace(case, target=" ".join(each for at, each in enumerate(case.sentences) if at != gone))
+    left = case.target.replace(case.sentences[gone], "", 1).strip()
+    return replace(case, target=re.sub(r"\s*\n\s*", "\n", left).replace("  ", " "))
 
 
 def cut_by_half(rng: random.Random, case: Case) -> Case | None:

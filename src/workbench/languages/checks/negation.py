@@ -21,6 +21,9 @@ _CLAUSE = 60
 _TWICE = re.compile(r"\w+\s(?:мо[гж]\w*|маг\w+|gal\w*)\s(?:не|ne)", re.IGNORECASE)
 """I cannot but: two denials that are none."""
 
+_PLAIN = 12
+"""Words of a source, at most, that says nothing but that."""
+
 _FEW = 4
 """Words of a sentence that may be an answer: “Never!”, with no verb to deny."""
 
@@ -36,11 +39,18 @@ def dropped(pair: Pair) -> Iterator[Finding]:
         yield Finding(Key.NEGATION, Severity.ERROR, _DROPPED, {"source": lost[0][0]}, spans)
 
 
-_DROPPED = N_("The source denies something (“{source}”); nothing in the translation does.")
+_DROPPED = N_("The quote denies something (“{source}”); nothing in the translation does.")
 
 
 def _all_lost(pair: Pair) -> list[re.Match[str]]:
-    """Return the source's denials where the target has nothing that might be one, not even loosely."""
+    """Return the source's denials where the target has nothing that might be one, not even loosely.
+
+    Of whatever verb from English, which denies least, and between languages that deny the same verbs; of a long
+    sentence the other languages' denial may be turned into something else altogether.
+    """
+    near = pair.source.language == "en" or {pair.source.language, pair.target.language} == {"be", "ru"}
+    if not near and len(pair.source.words) > _PLAIN:
+        return []
     lists = (no.DENIES, no.MAY_DENY, no.HARDLY)
     if any(each[pair.target.language].search(pair.target.text) for each in lists):
         return []

@@ -12,7 +12,7 @@ from workbench.languages.checks.findings import Context
 from workbench.languages.checks.quantities import Quantity, Sort
 from workbench.languages.checks.quantities import quantities as find_quantities
 from workbench.languages.quotation_marks import Pair as Quoted
-from workbench.languages.quotation_marks import find_pairs
+from workbench.languages.quotation_marks import find_pairs, lines_of
 from workbench.languages.sentences import sentences as find_sentences
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ‘\u0301-][^\W\d_]+)*")
@@ -55,8 +55,10 @@ class Side:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """The sentences."""
-        found = find_sentences(self.text, 0, len(self.text), self.tag)
+        """The sentences; a line's end ends one."""
+        found = (
+            each for line in lines_of(self.text) for each in find_sentences(self.text, line.start, line.end, self.tag)
+        )
         return tuple(Span(start, end) for start, end in found if end > start)
 
     @cached_property

@@ -15,6 +15,7 @@ WHOLE: tuple[Check, ...] = (wording.language,)
 
 CHECKS: tuple[Check, ...] = (
     volume.length,
+    volume.broken_off,
     volume.missing,
     negation.dropped,
     numbers.quantities,

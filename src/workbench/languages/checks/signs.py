@@ -18,8 +18,10 @@ _SHORT = re.compile(
     r"\b(?:[^\W\d_]\.)+\Z|\b(?:inc|ltd|co|corp|jr|sr|st|val|proc|tūkst|mln|mlrd|тыс|млн|млрд|руб|гг|др|інш)\.\Z",
     re.IGNORECASE,
 )
-_TITLE = 12
-"""Words of a target that may be a title, which has no full stop."""
+_TITLE = 4
+"""Words of a target, at most, that are let pass as a title without a full stop."""
+_BOTH = 2
+"""Question and exclamation in one sign, which either of them renders."""
 _DASHES = (",", "—", "–", "-")
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _LIST = re.compile(r"(?:\A|\s)\w{1,2}\Z")
@@ -43,13 +45,17 @@ def _class(sign: str) -> str:
 
 
 def final(pair: Pair) -> Iterator[Finding]:
-    """Compare the last signs. A sign that the source does not have is let pass: titles get full stops."""
+    """Compare the last signs. A sign that the source does not have is let pass: titles get full stops.
+
+    A question that is none, or is one now, changes what is said; the others are a matter of print: titles have no stop.
+    """
     ours, at = _final(pair.source.text)
     theirs, their_at = _final(pair.target.text)
     one, other = _class(ours), _class(theirs)
     if (
         not one
         or one == other
+        or (len({"?", "!"} & set(ours + theirs)) == _BOTH and set(ours) & set(theirs))
         or one in _DASHES
         or other in _DASHES[1:]
         or (one == "." and not other and _SHORT.search(pair.source.text[: at + 1]))
@@ -64,7 +70,7 @@ def final(pair: Pair) -> Iterator[Finding]:
     fix = Edit(their_at, their_at + len(theirs), "…" if one == "…" else ours)
     yield Finding(
         Key.FINAL_SIGN,
-        Severity.WARNING,
+        Severity.WARNING if "?" in (one, other) else Severity.STYLE,
         message,
         {"source": ours, "target": theirs},
         (Span(at, at + len(ours)),),
@@ -79,8 +85,8 @@ def _may_be_a_title(pair: Pair) -> bool:
     return alone and len(pair.target.words) <= _TITLE
 
 
-_NO_END = N_("The source ends with {source}, the translation with no sign.")
-_OTHER_END = N_("The source ends with {source}, the translation with {target}.")
+_NO_END = N_("The quote ends with {source}, the translation with no sign.")
+_OTHER_END = N_("The quote ends with {source}, the translation with {target}.")
 
 
 def brackets(pair: Pair) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ is only said to be missing where every way of pairing all of them is much worse.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -16,6 +17,7 @@ from workbench.i18n import N_
 from workbench.languages.alignment import paragraph
 from workbench.languages.checks.findings import Finding, Key, Severity
 from workbench.languages.checks.pair import Pair, Side
+from workbench.languages.fold import fold
 
 _LENGTH = {"en": 0.0, "be": 0.05, "lt": 0.06, "ru": 0.12}
 """Natural logarithm of how much longer a text is in each language than in English."""
@@ -31,7 +33,7 @@ _SKIP = 3.5
 _SURE = 0.0
 """In nats: what each step costs beside lengths, what leaving a sentence out costs, and how much better that must be."""
 
-_SHARED, _UNSHARED, _SIGNS = 1.2, 0.35, 5
+_SHARED, _UNSHARED, _LOST, _SIGNS = 1.2, 0.35, 0.5, 5
 
 
 def length(pair: Pair) -> Iterator[Finding]:
@@ -49,9 +51,40 @@ def length(pair: Pair) -> Iterator[Finding]:
 
 
 _TOO_SHORT = N_(
-    "The translation has {share} of the length that one of this source usually has: something may be missing."
+    "The translation has {share} of the length that one of this quote usually has: something may be missing."
 )
-_TOO_LONG = N_("The translation has {share} of the length that one of this source usually has: something may be added.")
+_TOO_LONG = N_("The translation has {share} of the length that one of this quote usually has: something may be added.")
+
+
+_OPEN_ENDED = {
+    "en": frozenset("a an the and or but nor than because my your our their every which whose".split()),
+    "be": frozenset(
+        "і а але або альбо ды што каб калі якія якая якое якога якой якую якіх у ў на з са да для па пры праз пра аб ад"
+        " за над пад перад паміж без".split()
+    ),
+    "ru": frozenset(
+        "и а но или либо что чтобы когда которые которая которое которого которой которую которых в во на с со к ко для"
+        " по при через о об от за над под перед между без из у до".split()
+    ),
+    "lt": frozenset(
+        "ir o bet ar arba kad jog kuris kuri kurie kurios kurio kuriuos į iš su be dėl po už nuo iki".split()
+    ),
+}
+"""Words that no sentence ends with: conjunctions, prepositions where none stands alone, articles."""
+
+_LAST_WORD = re.compile(r"(?<!\S)([^\W\d_]+)[.,]?\s*\Z")
+
+
+def broken_off(pair: Pair) -> Iterator[Finding]:
+    """Find a translation that stops in the middle of a sentence, where the source does not."""
+    last, its = _LAST_WORD.search(pair.target.text), _LAST_WORD.search(pair.source.text)
+    if last is None or last[1] not in _OPEN_ENDED.get(pair.target.language, ()):
+        return
+    if its is None or its[1] not in _OPEN_ENDED.get(pair.source.language, ()):
+        yield Finding(Key.LENGTH, Severity.WARNING, _BROKEN_OFF, {"word": last[1]}, (), (Span(*last.span(1)),))
+
+
+_BROKEN_OFF = N_("The translation breaks off after “{word}”: something is missing.")
 
 
 def _size(text: str) -> int:
@@ -78,7 +111,7 @@ def missing(pair: Pair) -> Iterator[Finding]:
 
 
 _BEGINNING = 60
-_MISSING = N_("A sentence of the source seems to be missing: “{sentence}”")
+_MISSING = N_("A sentence of the quote seems to be missing: “{sentence}”")
 
 
 class _Pairing:
@@ -87,6 +120,8 @@ class _Pairing:
     def __init__(self, pair: Pair) -> None:
         self.ours = _sentences(pair.source, math.exp(_expected(pair)))
         self.theirs = _sentences(pair.target, 1.0)
+        self.named = [_named(pair.source, span) for span in pair.source.sentences]
+        self.told = [_named(pair.target, span) for span in pair.target.sentences]
         everywhere = frozenset[str]().union(*(signs for _size, signs in self.theirs))
         ours = frozenset[str]().union(*(signs for _size, signs in self.ours))
         self.known = everywhere & ours
@@ -131,11 +166,22 @@ class _Pairing:
         signs, others = (frozenset[str]().union(*(each[1] for each in side)) for side in (mine, other))
         shared = min(len(signs & others), _SIGNS)
         lonely = len((signs ^ others) & self.known)
-        return _MOVES[b - a, d - c] + off * off / 2 - _SHARED * shared + _UNSHARED * lonely
+        told = frozenset[str]().union(*self.told[c:d])
+        lost = len(frozenset[str]().union(*self.named[a:b]) - told)
+        return _MOVES[b - a, d - c] + off * off / 2 - _SHARED * shared + _UNSHARED * lonely + _LOST * min(lost, _SIGNS)
 
     @staticmethod
     def _unshared(signs: frozenset[str]) -> float:
         return _SHARED * min(len(signs), _SIGNS)
+
+
+_NAMED = re.compile(r"\d+|(?<=[\w,;:–—(«„“‘\"] )[A-ZА-ЯЎІЁĄČĘĖĮŠŲŪŽ][^\W\d_]{2,}|[«„“\"]")
+
+
+def _named(side: Side, span: Span) -> frozenset[str]:
+    """Return the figures of a sentence, the beginnings of its names, and whether it has quotation marks."""
+    found = _NAMED.findall(side.text[span.start : span.end])
+    return frozenset(fold(each)[:4] or each if each.isalnum() else '"' for each in found)
 
 
 def _sentences(side: Side, factor: float) -> Sequence[tuple[float, frozenset[str]]]:

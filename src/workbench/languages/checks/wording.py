@@ -25,15 +25,19 @@ _TWINS = {latin: cyrillic for cyrillic, latin in _ALIKE.items()}
 _GLUED = re.compile("[-’'ʼ]")
 
 _NOT_BELARUSIAN = re.compile(
-    "[ищъ]|[рт][еёьюя]|[дт]ь|[жшч][еёьюя]|о[^-]*о|[зс]дн|(?:ого|его|ому|ему|ться|ость|ение|ов)$"
+    "[ищъ]|[дрт][еёьюя]|[дт]ь|[жшч][еёьюя]|о[^-]*о|[зс]дн|[аеёіоуыэюя]в(?:[бвгджзйклмнпрстфхцчш]|$)|жд(?!ж)|ере"
+    "|(?:ого|его|ому|ему|тся|ться|ость|ение|ов|ые|[аяу]ют)$"
 )
-_NOT_RUSSIAN = re.compile("[іўґ’]|ць|цц|[жш]ы|чы|чэ|жэ|шэ|рэ(?!з|й|п|г)|дз[яеё]|ця|шч|(?:ага|яга|асць)$")
+_NOT_RUSSIAN = re.compile(
+    "[іўґ’]|ць|цц|[жш]ы|чы|чэ|жэ|шэ|рэ(?!з|й|п|г)|дз[яеёьі]|ця|шч|[дзнт]э|(?:ага|яга|асць|ыя|ыях|[аяую]е)$"
+)
 _NOT_LITHUANIAN = re.compile(
-    "[wxq]|th|ck|sh|ph|oo|ee|ll|ss|tt|ght|ing$|ed$|tion|ou|ea|y$|[^aeiouyąęėįųū]s$|[bcdfghjlmnrvzšž]$|[^aeiouy]e$"
+    "[wxq]|th|ck|sh|ph|oo|ee|ll|ss|tt|ght|ing$|ed$|tion|ou|ea|y$|[^aeiouyąęėįųū]s$|[bcdfghjlmnrvzšž]$|[^aeiouy]e$|(?<!n)t$|ent$|[^aeiouy]k$|[lrm]p$"
+    "|[ou][ae]$|ue$"
 )
 _ENGLISH = re.compile("[wxq]|th|ck|sh|ph|oo|ee|ll|ss|tt|ght|ing$|ed$|tion|ou")
 _NOT_ENGLISH = re.compile(
-    "[ąčęėįšųūž]|(?:[aiy]s|us|uj|iai|ai|oj|au|ioj|ams|oms|iams|ose|uose|uoti|yti|inti|ti|ant|ent)$|[jz][aiou]|[aio]$"
+    "[ąčęėįšųūž]|(?:[aiy]s|us|uj|iai|ai|oj|au|ioj|ams|oms|iams|ose|uose|uoti|yti|inti|ti|ant|ent|ie|ome|ame|ios|aip|eik)$|[jz][aiou]|[aio]$"
 )
 _LITHUANIAN = re.compile("[ąčęėįšųūž]")
 
@@ -71,6 +75,23 @@ _COMMON = {
 }
 """The commonest words of each language."""
 
+_ONLY = {
+    "ru": _set(
+        """
+        как это эта этого этой этом эту она они после когда только тогда потом сейчас много надо нет очень если через
+        между также где кто что чтобы отца отец мать угол случае сегодня вчера завтра время уже лет однако всегда
+        никогда
+        """
+    ),
+    "be": _set(
+        """
+        таго гэта гэтай гэтага гэтым гэтую пакуль таксама але зараз потым вельмі трэба яна яны як што калі каб тады
+        заўсёды ніколі бацька маці выпадку сёння ўчора заўтра раней яшчэ паводле праз пасля ад больш вось
+        """
+    ),
+}
+"""Words of one of the two languages that no spelling rule tells from the other's."""
+
 _TWICE = {
     "en": frozenset(["had", "that", "bye", "no", "ha", "very"]),
     "ru": frozenset(["чуть", "еле", "да", "нет"]),
@@ -93,7 +114,7 @@ def doubled(pair: Pair) -> Iterator[Finding]:
             )
 
 
-_TWICE_SAID = N_("“{word}” stands twice in a row; the source repeats no word.")
+_TWICE_SAID = N_("“{word}” stands twice in a row; the quote repeats no word.")
 
 
 def letters(pair: Pair) -> Iterator[Finding]:
@@ -175,11 +196,24 @@ def leftover(pair: Pair) -> Iterator[Finding]:
         text = word[0]
         if len(text) < 3 or text != text.lower() or text not in ours or text in _SHARED:
             continue
-        if _left(text, pair) and not _is_named(pair.target, word):
+        if _left(text, pair) and not _is_named(pair.target, word) and not _is_of_a_name(pair, word):
             yield Finding(Key.LEFTOVER, Severity.WARNING, _LEFT, {"word": text}, (), (Span(*word.span()),))
 
 
-_LEFT = N_("“{word}” stands in the source too, and is no word of the translation’s language.")
+_LEFT = N_("“{word}” stands in the quote too, and is no word of the translation’s language.")
+
+
+def _is_of_a_name(pair: Pair, word: re.Match[str]) -> bool:
+    """Tell whether a word stands beside a capitalised one that it stands beside in the source: Bank of the West."""
+    if not (pair.target.latin and pair.source.latin):
+        return False
+    text, (start, end) = pair.target.text, word.span()
+    before, after = text[max(0, start - _WORD_LENGTH) : start].split()[-1:], text[end : end + _WORD_LENGTH].split()[:1]
+    beside = [f"{each} {word[0]}" for each in before] + [f"{word[0]} {each}" for each in after]
+    return any(each != each.lower() and each in pair.source.text for each in beside)
+
+
+_WORD_LENGTH = 30
 
 
 def _left(word: str, pair: Pair) -> bool:
@@ -187,7 +221,9 @@ def _left(word: str, pair: Pair) -> bool:
     if target.latin and source.latin:
         odd = _NOT_LITHUANIAN if target.language == "lt" else _NOT_ENGLISH if target.language == "en" else None
         return odd is not None and bool(odd.search(word))
-    return _foreign(word, target.language, target.latin)
+    return _foreign(word, target.language, target.latin) or (
+        not target.latin and word in _ONLY.get(source.language, ()) and word not in _COMMON.get(target.language, ())
+    )
 
 
 def _is_named(side: Side, word: re.Match[str]) -> bool:
