@@ -119,6 +119,7 @@ def test_123_lines_are_reviewed_and_brought_in_by_keys_and_undone(desk: Desk, qt
     assert (desk.count("person"), desk.count("event")) == (122, 1)
     assert desk.view.page.known is not None
     assert desk.view.page.known.kind == "event"
+    assert desk.view.list.isAncestorOf(desk.window.focusWidget())
     with qtbot.waitSignal(desk.session.changed):
         desk.session.undo()
     assert (desk.count("person"), desk.count("event")) == (0, 0)
@@ -142,6 +143,22 @@ def test_which_record_a_line_is_is_chosen_by_its_number(desk: Desk, qtbot: QtBot
     assert (row.decision, row.record_id, row.to_decide) == (Decision.SAME, row.candidates[0].record_id, False)
     desk.key(KEY.Key_0)
     assert desk.plan().rows[0].decision is Decision.NEW
+
+
+def test_a_date_that_is_none_is_told_and_a_key_takes_it_as_it_is(desk: Desk) -> None:
+    desk.begin()
+    desk.paste("1. Вера Ціхая, 12.08.1956\n2. Мікола Статкевіч, 31.02.1956\n")
+    desk.key(KEY.Key_Return, CTRL)
+    assert desk.plan().blocked == 1
+    results = desk.task.results
+    desk.key(KEY.Key_Down, CTRL)
+    assert results.reason.text() == "Description: 31.02.1956 is no date."
+    assert results.choice.currentIndex() == -1
+    assert not desk.task.bring.isEnabled()
+    desk.key(KEY.Key_0)
+    assert desk.plan().blocked == 0
+    assert results.choice.currentIndex() == 0
+    assert desk.task.bring.isEnabled()
 
 
 def test_what_is_no_list_is_refused_where_it_is_pasted(desk: Desk) -> None:

@@ -48,3 +48,4 @@ class WorkArea(work_area.WorkArea):
     def _leave_for(self, record_id: str) -> None:
         self.end()
         self._view.open_record(record_id)
+        self.focus_list()  # what had the focus is gone with the task

@@ -273,6 +273,7 @@ class Results(Live, QWidget):
     def retranslate(self) -> None:
         self.table.setAccessibleName(_("What each row becomes"))
         self.choice.setAccessibleName(_("What becomes of this row"))
+        self.choice.setPlaceholderText(_("What becomes of this row"))
         self._show_current()
 
     @override
