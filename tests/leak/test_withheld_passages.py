@@ -189,3 +189,31 @@ def test_the_one_open_sentence_of_a_restricted_source_leaves_alone(room: Room, t
         listed = repr(list_outside(connection, "sources", "en"))
     assert "The water is clear." in printed
     assert "estrel" not in printed + listed
+
+
+def test_a_secret_source_is_looked_for_in_reprints_though_no_passage_marks_it(room: Room, tmp_path: Path) -> None:
+    said = "Alena saw the guard beat a man to death in the yard on Friday."
+    secret = f"Nobody knows this.\n{said} Then she went home and told it to nobody at all."
+    version = room.bring_in(secret, title="Short title")
+    room.bring_in(
+        f"Intro. {said.upper()} More.\nAlena saw the guard. In the yard on Friday it rained.", title="Reprint"
+    )
+    room.do(levels.set_level(Source, source_of(room, version), Level.SECRET))
+    exported(room, tmp_path / "bundle")
+    assert [path.read_text("utf-8") for path in (tmp_path / "bundle/data/texts").iterdir()] == [
+        "Intro. […]. More.\nAlena saw the guard. In the yard on Friday it rained."
+    ]
+    room.do(passages.add_note(version, span_of(said, secret), NoteInput(body="n")))
+    room.do(levels.set_level(Passage, next(iter(room.rows()["passage"])), Level.OPEN))
+    exported(room, tmp_path / "opened")
+    texts = {path.read_text("utf-8") for path in (tmp_path / "opened/data/texts").iterdir()}
+    assert any(said in text and "home" not in text for text in texts)
+    assert any(said.upper() in text for text in texts)
+
+
+def test_a_restricted_source_is_looked_for_by_its_passages_only(room: Room, tmp_path: Path) -> None:
+    said = "Alena saw the guard beat a man to death in the yard on Friday."
+    version = room.bring_in(said, title="One")
+    room.bring_in(f"Intro. {said}", title="Reprint")
+    room.do(levels.set_level(Source, source_of(room, version), Level.RESTRICTED))
+    assert said in exported(room, tmp_path / "bundle")

@@ -12,11 +12,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from workbench.languages.remembered import remembered
+
 WHOLE = 4
 """Words from which a whole text is looked for; fewer are a name or a term, and stand anywhere."""
 
 RUN = 6
 """Words of a longer text that are looked for as well, wherever in it they stand one after the other."""
+
+SHINGLE = 8
+"""The same for whole articles: fewer words in a row may well be the same by chance."""
 
 _UNSEEN = "\u00ad\u0300-\u036f\u0483-\u0489\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
 _WORD = re.compile(
@@ -82,10 +87,11 @@ class WordsOf:
 class SameWords:
     """Looks for the words of some texts; made once, asked often. False where there is nothing to look for.
 
-    A text of fewer than `WHOLE` words is not looked for. `free` are texts whose words are left alone.
+    A text of fewer than `WHOLE` words is not looked for. `free` are texts whose words are left alone, `articles`
+    such of which only runs of `SHINGLE` words are looked for.
     """
 
-    def __init__(self, texts: Iterable[str], free: Iterable[str] = ()) -> None:
+    def __init__(self, texts: Iterable[str], free: Iterable[str] = (), articles: Iterable[str] = ()) -> None:
         self._runs: dict[int, set[str]] = {}
         for text in texts:
             keys = [key for _start, _end, key in words_in(text)]
@@ -93,29 +99,42 @@ class SameWords:
             if length >= WHOLE:
                 self._runs.setdefault(length, set()).update(_runs(keys, length))
         self._free = tuple(f" {key_of(text)} " for text in free)
+        self._shingles: frozenset[int] = frozenset().union(*map(_shingles_of, articles))
 
     def __bool__(self) -> bool:
-        return bool(self._runs)
+        return bool(self._runs or self._shingles)
 
     def find(self, text: str) -> list[SamePlace]:
         """Return every place where the words stand, in order; places that overlap are one."""
-        if not self._runs or not text:
+        if not self or not text:
             return []
         words = words_in(text)
         keys = [key for _start, _end, key in words]
         found: list[tuple[int, int]] = []
-        for first, last in sorted(
-            (at, at + length)
-            for length, runs in self._runs.items()
-            for at, run in enumerate(_runs(keys, length))
-            if run in runs
-        ):
+        for first, last in sorted((*self._known(keys), *self._shared(keys))):
             if found and first < found[-1][1]:
                 found[-1] = found[-1][0], max(found[-1][1], last)
             else:
                 found.append((first, last))
         places = (SamePlace(words[first][0], words[last - 1][1], " ".join(keys[first:last])) for first, last in found)
         return [place for place in places if not any(f" {place.key} " in free for free in self._free)]
+
+    def _known(self, keys: list[str]) -> Iterator[tuple[int, int]]:
+        """Yield the first word and the one after the last of every run that is looked for."""
+        for length, runs in self._runs.items():
+            yield from ((at, at + length) for at, run in enumerate(_runs(keys, length)) if run in runs)
+
+    def _shared(self, keys: list[str]) -> Iterator[tuple[int, int]]:
+        """Yield the same of runs that an article has too."""
+        for at, run in enumerate(map(hash, _runs(keys, SHINGLE)) if self._shingles else ()):
+            if run in self._shingles:
+                yield at, at + SHINGLE
+
+
+@remembered(512)
+def _shingles_of(article: str) -> frozenset[int]:
+    """Return the hashes of an article's runs of words; kept, since an export is looked at again and again."""
+    return frozenset(map(hash, _runs([key for _start, _end, key in words_in(article)], SHINGLE)))
 
 
 def _runs(keys: list[str], length: int) -> Iterator[str]:

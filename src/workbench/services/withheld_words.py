@@ -11,8 +11,12 @@ from workbench.domain.sensitivity import may_leave
 from workbench.languages.name_net import NameNet
 from workbench.languages.same_words import SameWords
 from workbench.store.queries.levels import Levels
+from workbench.store.queries.sources import read_text
 from workbench.store.tables import Carrying, Mention, Passage, Quote, Record, Source, TextVersion, Translation
 from workbench.store.work import table_of
+
+_LOOKED_FOR = 20_000_000
+"""Code points of secret articles that are looked for, all together."""
 
 _PASSAGE, _QUOTE = table_of(Passage), table_of(Quote)
 
@@ -22,7 +26,8 @@ def read_withheld_words(
 ) -> SameWords:
     """Read the words of passages that stay where everything up to a level leaves, and of their translations.
 
-    Their earlier words are among them, and the titles of sources that stay; so are words that `hidden`
+    Their earlier words are among them, the titles of sources that stay and, of secret ones, the whole texts in
+    runs of eight words; so are words that `hidden`
     records are known by without being named. What a person has opened itself is free wherever it stands.
     """
     described = list(_described(connection, hidden, net)) if hidden else []
@@ -58,7 +63,19 @@ class _Reading:
                 free.append(exact)
         said = {row.id for row in quotes if row.passage_id in withheld}
         also = self._also_of(withheld.keys(), said)
-        return SameWords([*more, *self._titles(), *withheld.values(), *also], free)
+        return SameWords([*more, *self._titles(), *withheld.values(), *also], free, self._articles())
+
+    def _articles(self) -> Iterator[str]:
+        """Give every text of the secret sources, each up to its share of what is looked for."""
+        version = table_of(TextVersion)
+        rows = self._connection.execute(select(version.c.id, version.c.source_id)).all()
+        secret = [
+            row.id
+            for row in rows
+            if (level := self._levels.source(row.source_id)) is Level.SECRET and not may_leave(level, self._level)
+        ]
+        for version_id in secret:
+            yield read_text(self._connection, version_id).text[: _LOOKED_FOR // len(secret)]
 
     def _titles(self) -> Iterator[str]:
         source = table_of(Source)
