@@ -12,7 +12,8 @@ from tiny_model import make_model
 from workbench.domain.errors import CancelledError, InputError, StaleError
 from workbench.domain.inputs import MachineModelInput, QuoteInput, TranslationInput
 from workbench.domain.kinds import Origin, TranslationState, Trouble
-from workbench.languages.machine import MachineError, ModelFolder, look_at
+from workbench.languages.machine.process import look_at
+from workbench.languages.machine.told import MachineError, ModelFolder
 from workbench.services import desk, machine, proposals, quotes, reviews
 from workbench.store.queries.machine import ModelRow, list_models
 from workbench.store.queries.proposals import list_proposals

@@ -52,7 +52,7 @@ def add(
 ) -> None:
     """Look at a folder and add it; languages that the folder says itself need not be given."""
     from workbench.domain.inputs import MachineModelInput, checked
-    from workbench.languages.machine import look_at
+    from workbench.languages.machine.process import look_at
     from workbench.services.machine import add_model
 
     with progress_bar(_("Reading a machine model")) as progress:
@@ -107,7 +107,8 @@ def propose(
     as_json: AsJson = False,
 ) -> None:
     """Ask for every quote without a translation that stands; Ctrl+C stops it, and keeps what is said until then."""
-    from workbench.languages.machine import look_at, text_reason
+    from workbench.languages.machine.process import look_at
+    from workbench.languages.machine.told import text_reason
     from workbench.services.machine import Answer, every_line, keep_proposals, lines_for, translations
 
     wanted = tags_of(languages) if languages else ()

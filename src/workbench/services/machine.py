@@ -23,8 +23,8 @@ from workbench.domain.inputs import MachineModelInput
 from workbench.domain.kinds import Origin, Trouble
 from workbench.domain.languages import WORKING_LANGUAGES, base_language
 from workbench.i18n import _, active
-from workbench.languages.machine import Cancel, MachineProcess, ModelFolder, Progress, Said
-from workbench.languages.machine.process import QUIET
+from workbench.languages.machine.process import QUIET, Cancel, MachineProcess, Progress, Said
+from workbench.languages.machine.told import ModelFolder
 from workbench.languages.sentences import sentences
 from workbench.services.matches import Match
 from workbench.store.log import now
@@ -33,6 +33,9 @@ from workbench.store.queries.proposals import machine_proposals, proposals_for
 from workbench.store.queries.quotes import QuoteRow, list_quotes, targets_of
 from workbench.store.tables import MachineModel, Passage, Proposal, Quote, Translation
 from workbench.store.work import Act, Work
+
+_FEW = 500
+"""Quotes that are asked for by their ids; of more, all are read."""
 
 # The models
 
@@ -132,10 +135,11 @@ def lines_for(
     for quote_id, language in wanted:
         languages.setdefault(quote_id, []).append(language)
     there = machine_proposals(connection, model.digest)
+    asked = languages if len(languages) <= _FEW else None
     return [
         Asked(quote.id, language, quote.exact, base_language(quote.published_language))
-        for quote in list_quotes(connection, active().language, quote_ids=languages)
-        for language in languages[quote.id]
+        for quote in list_quotes(connection, active().language, quote_ids=asked)
+        for language in languages.get(quote.id, ())
         if model.translates(quote.published_language, language)
         and there.get((quote.id, language)) != quote.exact
         and not (waiting and _stands(quote, language))

@@ -7,13 +7,15 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tiny_model import make_model, make_pieces
 from workbench.domain.errors import CancelledError
-from workbench.languages.machine import MachineError, MachineProcess, Said, look_at
+from workbench.languages.machine.process import MachineProcess, Said, look_at
+from workbench.languages.machine.told import MachineError
 
 WORDS = {"we": "мы", "are": "ёсць", "free": "вольныя", "free.": "вольныя."}
 
@@ -111,6 +113,13 @@ def test_a_model_that_is_cut_off_is_not_loaded(model: Path, tmp_path: Path) -> N
     digest = look_at(folder).digest
     with MachineProcess() as machine, pytest.raises(MachineError, match=r"files do not fit|came to an end|not enough"):
         machine.load(folder, digest)
+
+
+def test_without_the_package_it_says_so(model: Path, digest: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", sys._base_executable)  # type: ignore[attr-defined]
+    assert look_at(model).digest == digest
+    with MachineProcess() as machine, pytest.raises(MachineError, match="not installed here"):
+        machine.load(model, digest)
 
 
 def test_a_process_that_dies_is_told_of(model: Path, digest: str) -> None:

@@ -6,11 +6,7 @@
         machine.translate(["…"], "en", "be") -> Said
 
 A folder in CTranslate2's format is read in the child alone (`child`, `folder`, `engine`); this
-process starts it, asks line by line, and checks what it answers as it checks any other file.
-What it says is never more than a proposal (`services.machine`). All of it waits: for the worker.
+process (`process`, `told`) starts it, asks line by line, and checks what it answers as it checks any
+other file. What it says is never more than a proposal (`services.machine`). All of it waits: for the
+worker. Nothing is imported here, so that the child begins at once and with little.
 """
-
-from workbench.languages.machine.process import Cancel, MachineProcess, Progress, Said, look_at
-from workbench.languages.machine.told import MachineError, ModelFolder, text_reason
-
-__all__ = ["Cancel", "MachineError", "MachineProcess", "ModelFolder", "Progress", "Said", "look_at", "text_reason"]

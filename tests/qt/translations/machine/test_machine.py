@@ -13,7 +13,7 @@ from tiny_model import make_model
 from workbench.domain.errors import InputError
 from workbench.domain.inputs import MachineModelInput
 from workbench.domain.kinds import Origin, TranslationState
-from workbench.languages.machine import look_at
+from workbench.languages.machine.process import look_at
 from workbench.qt.translations.machine.task import MachineTask
 from workbench.qt.translations.matches import Matches
 from workbench.services.machine import add_model

@@ -12,7 +12,7 @@ from workbench.domain.errors import InputError
 from workbench.domain.inputs import MachineModelInput, checked
 from workbench.domain.languages import WORKING_LANGUAGES
 from workbench.i18n import _, active
-from workbench.languages.machine import ModelFolder
+from workbench.languages.machine.told import ModelFolder
 from workbench.qt.frame.base import Button, Live
 from workbench.qt.frame.fields import FormRow
 from workbench.qt.frame.flow import Flow

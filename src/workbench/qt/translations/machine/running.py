@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.domain.errors import CancelledError, WorkbenchError
 from workbench.i18n import _, active
-from workbench.languages.machine import text_reason
+from workbench.languages.machine.told import text_reason
 from workbench.qt.operations import Context, Job
 from workbench.qt.session import Session
 from workbench.services.machine import Answer, keep_proposals, lines_for, translations

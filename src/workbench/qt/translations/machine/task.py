@@ -12,7 +12,8 @@ from workbench.domain.changes import Changes
 from workbench.domain.errors import CancelledError, InputError, WorkbenchError
 from workbench.domain.languages import base_language
 from workbench.i18n import _, active, ngettext
-from workbench.languages.machine import ModelFolder, look_at
+from workbench.languages.machine.process import look_at
+from workbench.languages.machine.told import ModelFolder
 from workbench.qt.frame.banner import Level
 from workbench.qt.frame.base import Button
 from workbench.qt.frame.files import choose_folder
