@@ -37,7 +37,7 @@ from workbench.domain.kinds import Case, NameKind, Origin, RecordKind, Translati
 from workbench.domain.languages import base_language
 from workbench.importers.returned import Returned, ReturnedUnit
 from workbench.importers.tmx import TmxUnit
-from workbench.languages.machine import ModelFolder
+from workbench.languages.machine.told import ModelFolder
 from workbench.services import (
     assignments,
     back_translations,
