@@ -253,6 +253,15 @@ def test_who_takes_it_back_to_the_machine_s_words_has_a_machine_s_again(shop: Sh
     assert shop.write(SAID)["origin"] == Origin.MACHINE.value
 
 
+def test_a_machine_s_words_stay_so_when_the_model_is_gone_and_the_quote_has_changed(shop: Shop) -> None:
+    shop.keep()
+    given = TranslationInput(language="be", text=SAID)
+    shop.room.do(quotes.write_translation(shop.chair, given, of="other words"))
+    shop.room.do(machine.remove_model(shop.id))
+    row = shop.write(SAID)
+    assert (row["quote_text"], row["origin"]) == (CHAIR, Origin.MACHINE.value)
+
+
 def test_who_takes_it_over_answers_for_it(shop: Shop) -> None:
     shop.keep()
     shop.write(SAID)

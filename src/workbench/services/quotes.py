@@ -162,7 +162,7 @@ def write_translation(
             "reviewer_id": None,
             "quote_text": words,
             "sub_state": _still_open(found),
-            "origin": _origin_of(work, quote_id, given, origin).value,
+            "origin": _origin_of(work, quote_id, given, origin, found).value,
             **_relayed(work, quote_id, given.language, relay),
         }
         if not found:
@@ -175,13 +175,14 @@ def write_translation(
     return Act("write_translation", run, lambda work, _id: words_of(work, quote_id))
 
 
-def _origin_of(work: Work, quote_id: str, given: TranslationInput, said: Origin) -> Origin:
+def _origin_of(work: Work, quote_id: str, given: TranslationInput, said: Origin, found: list[Translation]) -> Origin:
     """Return how a wording came to be: the words of a machine stay a machine's however they came into the field."""
     if said is not Origin.PERSON or not given.text:
         return said
-    proposed = work.facts_by(Proposal, quote_id=quote_id, language=given.language, origin=Origin.MACHINE.value)
     words = given.text.split()
-    return Origin.MACHINE if any(row["text"].split() == words for row in proposed) else said
+    proposed = work.facts_by(Proposal, quote_id=quote_id, language=given.language, origin=Origin.MACHINE.value)
+    theirs = [row["text"] for row in proposed] + [row.text for row in found if row.origin == Origin.MACHINE.value]
+    return Origin.MACHINE if any(text.split() == words for text in theirs) else said
 
 
 _MADE_OF = ("text", "quote_text", "relay_language", "relay_text")
