@@ -41,10 +41,10 @@ check-layers: .venv/.ready-to-test
 check-catalogues: .venv/.ready-to-test
 	$(PY) .ci/catalogues.py check
 
-bench: .venv/.ready-to-test  ## times of the main operations, kept in build/bench.json
+bench: .venv/.ready-to-test  ## times of the main operations, kept in build/bench.json (ONLY=sources: those named so)
 	@mkdir -p build
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -o addopts="--strict-markers --strict-config --import-mode=importlib" \
-	  tests/bench --benchmark-only --benchmark-json=build/bench.json
+	  tests/bench --benchmark-only --benchmark-json=build/bench.json $(if $(ONLY),-k "$(ONLY)")
 
 quality: .venv/.ready-to-test  ## false alarms and seeded faults: checks of translations, spelling (DATA=folder of parallel-ntrex)
 	@PYTHONPATH=src $(PY) tests/bench/measure_checks.py $(if $(DATA),--data $(DATA))

@@ -1,13 +1,13 @@
 """What the benchmarks measure with: CPU seconds of this process and its children, and peak memory.
 
-The table shows the median, and the 95th percentile where there are enough rounds for one.
+The table shows the median, and the 95th percentile where there are enough rounds for one. What has
+an aim stands in a table of its own beside it.
 """
 
 from __future__ import annotations
 
 import resource
-from collections.abc import Callable, Sequence
-from math import ceil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,14 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from aims import Aim, percentile, table_of
+
 Measured = Callable[..., Any]
 
 _ROUNDS = 20
 """Rounds from which on a 95th percentile says something."""
+
+_AIMS = pytest.StashKey[list[Aim]]()
 
 _STATUS, _CLEAR = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 
@@ -79,9 +83,10 @@ def measured(benchmark: Any) -> Measured:
     return run
 
 
-def percentile(times: Sequence[float], share: float = 0.95) -> float:
-    """Return the time within which this share of the rounds was done (the nearest rank)."""
-    return sorted(times)[max(0, ceil(len(times) * share) - 1)]
+@pytest.fixture
+def aims(pytestconfig: pytest.Config) -> list[Aim]:
+    """Return the rows of the table of aims, to which a benchmark adds its own."""
+    return pytestconfig.stash.setdefault(_AIMS, [])
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
@@ -104,8 +109,10 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
             extra.get("peer", ""),
             f"{row.stats.min / peer:.2f}" if peer else "",
         )
-    console = Console(width=120)
+    console = Console(width=150)
     with console.capture() as capture:
         console.print(table)
+        if aims := config.stash.get(_AIMS, []):
+            console.print(table_of(aims))
     terminalreporter.write_line("")
     terminalreporter.write(capture.get())
