@@ -317,3 +317,14 @@ def test_a_report_tells_places_but_no_home_folder() -> None:
     assert lines[0].startswith("workbench ")
     assert any(line.startswith("  qt/test_operations.py:") for line in lines)
     assert not any(line.strip().startswith("/") for line in lines)
+
+
+def test_who_waits_for_another_process_holds_up_no_read(operations: Operations, qtbot: QtBot) -> None:
+    ended, done = threading.Event(), []
+    operations.run_read(lambda _context: ended.wait(10), on_done=lambda _yes: done.append("outside"), outside=True)
+    operations.run_read(lambda _context: None, on_done=lambda _none: done.append("read"))
+    operations.run_read(lambda _context: None, on_done=lambda _none: done.append("aside"), aside=True)
+    qtbot.waitUntil(lambda: len(done) == 2)
+    ended.set()
+    qtbot.waitUntil(lambda: len(done) == 3)
+    assert done[-1] == "outside"

@@ -121,7 +121,7 @@ def propose(
             lines = lines_for(connection, model, every, waiting=True)
         answers: list[Answer] = []
         with progress_bar(_("A machine translates")) as progress, suppress(KeyboardInterrupt):
-            answers.extend(translations(model, folder, lines, progress=progress) if lines else ())
+            answers.extend(translations(model, folder, lines, progress=progress))
         kept = opened.perform(keep_proposals(model, answers), author_id=author_id).value
     reasons = Counter(answer.reason for answer in answers if answer.reason)
     if as_json:

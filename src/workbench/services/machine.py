@@ -171,6 +171,8 @@ def translations(
         MachineError: the folder is another one than the model's, or its process came to an end.
         CancelledError: the person asked to stop.
     """
+    if not lines:
+        return
     tell = progress or (lambda _done, _all: None)
     with MachineProcess(cancel=cancel, quiet=quiet) as machine:
         machine.load(folder, model.digest, lambda _done, _all: tell(0, len(lines)))

@@ -61,12 +61,15 @@ class BatchPart(Live, QWidget):
                 with archive.read() as connection:
                     return len(lines_for(connection, model, lines, waiting=True))
 
-            self._looking = self._session.operations.run_read(work, on_done=self._looked, owner=self)
+            self._looking = self._session.operations.run_read(
+                work, on_done=lambda count: self._looked(model.id, count), owner=self
+            )
         self._show()
 
-    def _looked(self, count: int) -> None:
-        self._looking, self._waiting = None, count
-        self._show()
+    def _looked(self, model_id: str, count: int) -> None:
+        if self._models.model is not None and self._models.model.id == model_id:
+            self._looking, self._waiting = None, count
+            self._show()
 
     def start(self) -> None:
         """Have the model at hand propose for the lines that wait."""

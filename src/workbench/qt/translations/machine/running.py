@@ -79,12 +79,9 @@ class Runner(QObject):
             with archive.read() as connection:
                 asked = lines_for(connection, model, lines, waiting=waiting)
             end.asked = len(asked)
-            said = (
-                translations(model, folder, asked, cancel=lambda: context.job.cancel_asked, progress=context.progress)
-                if asked
-                else ()
-            )
-            answers.extend(said)
+            stopped, progress = (lambda: context.job.cancel_asked), context.progress
+            # What was said before it is stopped, or breaks off, is in the list by then.
+            answers.extend(translations(model, folder, asked, cancel=stopped, progress=progress))
 
         self._job = self._session.operations.run_read(
             work,
