@@ -30,8 +30,11 @@ class Moving(DeskFeature):
     def refresh(self, changes: Changes) -> None:
         """Go where an undo or redo has changed a translation, so that nothing changes unseen."""
         queue, desk = self.view.queue, self.view.desk
-        if changes.operation.kind is OperationKind.DO or not (self.view.isVisible() and self.view.work.on_page):
+        operation = changes.operation
+        if operation.kind is OperationKind.DO or not (self.view.isVisible() and self.view.work.on_page):
             return
+        if operation.action == "propagate_translation":
+            return  # it was done, and is taken back, from the line at hand
         rows = (change.after or change.before or {} for change in changes.rows if change.table == "translation")
         lines = {(row["quote_id"], row["language"]) for row in rows}
         if len(lines) != 1 or desk.quote is None or (desk.quote.id, desk.language) in lines:

@@ -134,6 +134,8 @@ class Reprints(DeskFeature):
                 count,
             )
             none = _("Nothing was propagated: every reprint has words of its own.")
+            if count:
+                editor.field.forget_steps()
             editor.say(words.format(n=active().number(count)) if count else none)
 
         act = propagate(quote_id, language, reprints)

@@ -47,6 +47,10 @@ class WordingField(Live, QPlainTextEdit):
         self.textCursor().insertText(text)
         self.setFocus()
 
+    def forget_steps(self) -> None:
+        """Leave Undo to the archive, which has what was typed: an act that came after it is taken back first."""
+        self.document().clearUndoRedoStacks()
+
     def select(self, start: int, end: int) -> None:
         """Select a range, in Qt's positions, as far as the text reaches; an empty one puts the cursor there."""
         last = self.document().characterCount() - 1
