@@ -8,9 +8,9 @@ import pytest
 from rooms import Room, span_of
 from workbench.domain.inputs import ProfileInput, QuoteInput, TranslationInput
 from workbench.domain.kinds import TranslationState
-from workbench.services import profiles, quotes
+from workbench.services import levels, profiles, quotes
 from workbench.services.desk import advance, send_back
-from workbench.services.progress import By, Unit, as_csv, count, save_csv
+from workbench.services.progress import By, Unit, as_csv, count, people_outside, save_csv
 from workbench.store.queries.progress import Progress, monday_of, read_progress
 
 INITIAL, TRANSLATED, REVIEWED, FINAL = TranslationState
@@ -87,3 +87,13 @@ def test_the_table_is_written_for_a_spreadsheet(worked: Worked, tmp_path: Path) 
     assert set(text.splitlines()[1:]) == {'"Анэля, K",0,0,1,0,1', "'=Rasa,1,0,0,0,1"}
     save_csv(text, tmp_path / "progress.csv")
     assert (tmp_path / "progress.csv").read_bytes().decode("utf-8-sig") == text
+
+
+def test_nobody_leaves_by_name_and_who_is_hidden_not_by_initials(room: Room) -> None:
+    rasa = room.do(profiles.add_profile(ProfileInput(name="Rasa Kairytė", initials="RK")))
+    alena = room.do(profiles.add_profile(ProfileInput(name="Alena Sokał", initials="AS")))
+    room.do(levels.protect_person(room.person("Alena Sokał"), "Witness"))
+    with room.archive.read() as connection:
+        found = people_outside(connection)
+    assert (found[rasa], found[alena]) == ("RK", "profile 1")
+    assert not any(" " in name for key, name in found.items() if key != alena)

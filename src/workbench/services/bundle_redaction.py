@@ -214,7 +214,7 @@ class _Redaction:
             anchor=passage.anchor if made is None else anchor_at(made.text.text, made.span(passage.anchor.span)),
             mentions=tuple(map(self._mention, passage.mentions)),
             notes=tuple(map(redact_text, passage.notes)),
-            tags=tuple(map(redact_text, passage.tags)),
+            tags=tuple(sorted(map(redact_text, passage.tags))),
             text_version_id=self._ids.get(text_id, text_id) if passage.text_version_id else "",
         )
 

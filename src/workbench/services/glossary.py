@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from workbench.domain.errors import BundleError, InputError
 from workbench.domain.glossary import Entry, ReadGlossary
 from workbench.domain.inputs import ConceptInput, TermInput
 from workbench.domain.kinds import Level, PartOfSpeech, TermStatus
+from workbench.domain.redaction import Cut, cut_words
 from workbench.exporters.glossary_csv import write_glossary_csv
 from workbench.exporters.tbx import write_tbx
 from workbench.i18n import _
@@ -232,8 +233,9 @@ def entry_of(row: ConceptRow) -> Entry:
 def export_glossary(archive: Archive, path: Path, *, replacing: bool = False) -> int:
     """Write what may leave of the glossary to a file, CSV by its name (`.csv`), else TBX; return how many entries.
 
-    A term that is the name of somebody hidden stays, and an entry without any other with it; in
-    what is said of an entry, hidden names are taken out. Nothing is written to the archive.
+    A term that has the name of somebody hidden in it stays; where it is nothing but that, the whole entry
+    does, whose other terms mean the same. In what is said of an entry, hidden names are taken out. An entry of
+    which anything stays has another id than its own. Nothing is written to the archive.
 
     Raises:
         BundleError: there is nothing, or the path is taken or cannot be written to.
@@ -253,14 +255,27 @@ def leaving_entries(connection: Connection) -> list[Entry]:
     outgoing = read_outgoing(connection, Level.OPEN) if rows else None
     if outgoing is None:
         return []
-    return [entry for row in rows if (entry := _as_it_leaves(entry_of(row), outgoing)).terms]
+    return sorted(
+        (left for row in rows if (left := _as_it_leaves(entry_of(row), outgoing)).terms), key=lambda entry: entry.id
+    )
 
 
 def _as_it_leaves(entry: Entry, outgoing: Outgoing) -> Entry:
     said = {key: outgoing.redact(value) for key, value in entry.concept.model_dump().items()}
+    cuts = {term.value: outgoing.cuts(term.value, term.tag) for term in entry.terms}
+    if any(map(_is_nothing_but, cuts, cuts.values())):
+        return Entry(ConceptInput(), (), entry.id)
     terms = tuple(
-        term.model_copy(update={"reason": outgoing.redact(term.reason)})
-        for term in entry.terms
-        if outgoing.redact(term.value, term.tag) == term.value
+        term.model_copy(update={"reason": outgoing.redact(term.reason)}) for term in entry.terms if not cuts[term.value]
     )
-    return Entry(ConceptInput(**said), terms, entry.id)
+    left = Entry(ConceptInput(**said), terms, entry.id)
+    if left == entry:
+        return entry
+    # Whoever has the glossary as it was before knows the entry by its id.
+    return replace(left, id=outgoing.other_id(entry.id, " ".join(term.value for term in terms)))
+
+
+def _is_nothing_but(term: str, cuts: list[Cut]) -> bool:
+    """Tell whether nothing of a term is left where its hidden names are taken out."""
+    left = cut_words(term, (replace(cut, instead=" ") for cut in cuts))
+    return bool(cuts) and not any(map(str.isalnum, left))

@@ -266,6 +266,11 @@ class Outgoing:
         """Tell whether the name of somebody who works in the archive surely is that of somebody hidden."""
         return bool(self.hidden) and any(catch.sure for catch in self.net.find(name))
 
+    def numbered(self, names: Mapping[str, str]) -> dict[str, str]:
+        """Return, by id, what those who work in the archive are called outside whose names are somebody hidden's."""
+        hidden = sorted(key for key, name in names.items() if self.is_hidden(name))
+        return {key: f"profile {number}" for number, key in enumerate(hidden, 1)}
+
     def redact(self, text: str, language: str = "") -> str:
         """Return a text with every hidden name replaced, and what may be one withheld."""
         return cut_words(text, self.cuts(text, language))

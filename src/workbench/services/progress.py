@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from workbench.domain.errors import ArchiveError
-from workbench.domain.kinds import TranslationState
+from workbench.domain.kinds import Level, TranslationState
 from workbench.domain.languages import WORKING_LANGUAGES
 from workbench.i18n import _
+from workbench.services.outgoing import read_outgoing
+from workbench.store.queries.overview import profiles
 from workbench.store.queries.progress import Progress, Tally
 from workbench.vault.files import atomic_write
 
@@ -87,6 +91,16 @@ def as_csv(counted: Counted, heading: Callable[[str], str], name: Callable[[str]
 
 def _plain(text: str) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def people_outside(connection: Connection) -> dict[str, str]:
+    """Return what the profiles are called in a table that leaves: their initials, as in a bundle.
+
+    One whose name is that of somebody hidden goes by a number.
+    """
+    everyone = profiles(connection)
+    numbered = read_outgoing(connection, Level.OPEN).numbered({row.id: row.name for row in everyone})
+    return {row.id: row.initials for row in everyone} | numbered
 
 
 def save_csv(text: str, path: Path) -> None:

@@ -184,8 +184,7 @@ def _beside(rows: Rows, outgoing: Outgoing, said: Collection[str]) -> set[str]:
 
 def _neutral(profiles: dict[str, RowMapping], outgoing: Outgoing) -> dict[str, Any]:
     """Return the profiles with neither id nor initials of those whose owners are hidden."""
-    hidden = [key for key, row in profiles.items() if outgoing.is_hidden(row["name"])]
-    numbered = {key: f"profile {number}" for number, key in enumerate(sorted(hidden), 1)}
+    numbered = outgoing.numbered({key: row["name"] for key, row in profiles.items()})
     return profiles | {
         key: {**profiles[key], "id": outgoing.other_id(key, label), "initials": label}
         for key, label in numbered.items()

@@ -63,13 +63,26 @@ def test_the_table_counts_by_what_is_chosen_and_follows_the_work(pane: ProgressP
 
 def test_the_table_is_copied_and_written(pane: ProgressPane, qtbot: QtBot, tmp_path: Path) -> None:
     pane.copy.click()
+    qtbot.waitUntil(lambda: pane.note.text() == "The table is on the clipboard.")
     text = QGuiApplication.clipboard().text()
     assert text.splitlines()[0] == "Language,Missing,Draft,Translated,Reviewed,Final,Together"
-    assert pane.note.text() == "The table is on the clipboard."
     pane.save_to(tmp_path / "progress.csv")
     qtbot.waitUntil(lambda: "progress.csv" in pane.note.text())
     written = (tmp_path / "progress.csv").read_bytes().decode("utf-8-sig")
     assert written.replace("\r\n", "\n") == text.replace("\r\n", "\n")
+
+
+def test_people_leave_by_their_initials(pane: ProgressPane, qtbot: QtBot) -> None:
+    choose(pane, By.TRANSLATOR)
+    people = [row.name for row in pane.session.profiles()]
+    assert any(name in cells(pane, 0)[0] for name in people)
+    QGuiApplication.clipboard().clear()
+    pane.copy_csv()
+    qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()))
+    lines = QGuiApplication.clipboard().text().splitlines()[1:]
+    initials = {row.initials for row in pane.session.profiles()}
+    assert {line.split(",")[0] for line in lines} <= initials
+    assert lines != []
 
 
 def test_weeks_without_work_stand_between_the_others() -> None:

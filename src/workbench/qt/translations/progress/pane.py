@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -29,7 +29,7 @@ from workbench.qt.operations import Context
 from workbench.qt.picker.fields import FittedCombo
 from workbench.qt.translations.pane import Pane
 from workbench.qt.translations.progress.chart import Bar, WeekChart
-from workbench.services.progress import By, Counted, Unit, as_csv, count, save_csv
+from workbench.services.progress import By, Counted, Unit, as_csv, count, people_outside, save_csv
 from workbench.store.queries.progress import Progress, read_progress
 
 if TYPE_CHECKING:
@@ -190,22 +190,33 @@ class ProgressPane(Pane):
             return words[:1].upper() + words[1:]
         return active().language_name(key)
 
-    def _name(self, key: str) -> str:
+    def _name(self, key: str, people: Mapping[str, str] | None = None) -> str:
         if self.counted.by is By.STATE:
             return active().language_name(key)
         if self.counted.by is By.WEEK:
-            return date_text(key, active().language)
-        return self._people.get(key) or _("nobody noted")
+            return date_text(key, active().language) if people is None else key
+        return (self._people if people is None else people).get(key) or _("nobody noted")
 
-    def csv(self) -> str:
-        """Return the table in front as CSV; weeks as ISO dates."""
-        by = self.counted.by
-        name = (lambda key: key) if by is By.WEEK else self._name
-        return as_csv(self.counted, self._heading, name, _(_FIRST[by]), _("Together"))
+    def csv(self, people: Mapping[str, str]) -> str:
+        """Return the table in front as CSV, with these names of people; weeks as ISO dates."""
+        first = _(_FIRST[self.counted.by])
+        return as_csv(self.counted, self._heading, lambda key: self._name(key, people), first, _("Together"))
+
+    def _with_people(self, done: Callable[[dict[str, str]], None]) -> None:
+        """Read what people are called outside, since a table that is copied or written leaves."""
+
+        def read(_context: Context) -> dict[str, str]:
+            with self.session.read() as connection:
+                return people_outside(connection)
+
+        self.session.operations.run_read(read, on_done=done, owner=self)
 
     def copy_csv(self) -> None:
         """Put the table in front on the clipboard."""
-        QGuiApplication.clipboard().setText(self.csv())
+        self._with_people(self._copied)
+
+    def _copied(self, people: dict[str, str]) -> None:
+        QGuiApplication.clipboard().setText(self.csv(people))
         self.note.show_message(Level.INFO, lambda: _("The table is on the clipboard."))
 
     def _choose_file(self) -> None:
@@ -215,7 +226,9 @@ class ProgressPane(Pane):
 
     def save_to(self, path: Path) -> None:
         """Write the table in front to a file, in the background."""
-        text = self.csv()
+        self._with_people(lambda people: self._save(self.csv(people), path))
+
+    def _save(self, text: str, path: Path) -> None:
         self.session.operations.run_read(
             lambda _context: save_csv(text, path),
             on_done=lambda _none: self.note.show_message(
