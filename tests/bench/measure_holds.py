@@ -139,6 +139,7 @@ class Acts:
     def all(self) -> Iterator[tuple[str, Callable[[], object]]]:
         """Yield the acts in their order."""
         window, room = self.window, self.room
+        yield "", window.doors.expect  # what the page that asks for a passphrase does
         yield "open the archive", lambda: window.show_archive(room.archive, room.author_id)
         for name in list(ViewName)[1:]:
             yield f"{name}, the first time", partial(self.view, name)

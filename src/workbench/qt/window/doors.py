@@ -13,6 +13,7 @@ from workbench.domain.errors import ArchiveError, WorkbenchError
 from workbench.i18n import _
 from workbench.qt.archive.create import NewArchive
 from workbench.qt.operations import Operations
+from workbench.qt.window.workspace import load_views
 from workbench.services import archives, sample
 from workbench.services.archives import Created
 from workbench.store.archive import Archive
@@ -49,6 +50,10 @@ class Doors(QObject):
     def know(self, archive: Archive) -> None:
         """Take over an archive that somebody else has opened."""
         self._know(archive)
+
+    def expect(self) -> None:
+        """Make ready for an archive that will be open soon."""
+        self.operations.run_read(lambda _context: load_views(), aside=True)
 
     def create(self, new: NewArchive, on_done: Callable[[Created], None], on_error: Refusal) -> None:
         """Make an archive, with the sample in it where that was asked for."""

@@ -107,11 +107,13 @@ class Entrance(QObject):
         """Ask for a new archive."""
         self.create.prepare(sample=False)
         self._show(self.create)
+        self._doors.expect()
 
     def show_sample(self) -> None:
         """Ask for a new archive with the sample in it."""
         self.create.prepare(sample=True)
         self._show(self.create)
+        self._doors.expect()
 
     def show_verify(self) -> None:
         """Check a bundle without any archive."""
@@ -136,6 +138,7 @@ class Entrance(QObject):
         self.choosing.emit()
         self.unlock.prepare(path, locked=False, crashed=crashed)
         self._show(self.unlock)
+        self._doors.expect()
 
     def show_locked(self, path: Path, profile_id: str | None) -> None:
         """Ask for the passphrase of an archive that was locked just now."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -35,6 +37,15 @@ def make_view(name: ViewName, session: Session, parent: Workspace) -> View:
     from workbench.qt.search.view import SearchView
 
     return SearchView(session, parent)
+
+
+def load_views() -> None:
+    """Load what the views are made of, on a worker's thread while a passphrase is typed.
+
+    Each is some hundred modules, for which the window would stand still when it is first shown.
+    """
+    for name in ViewName:
+        import_module(f"workbench.qt.{name}.view")
 
 
 class Workspace(QWidget):
