@@ -165,11 +165,12 @@ class AllFindingsPane(Pane):
         if not self._checked or ((self._stale or len(self._changed) > _FEW) and not much):
             self.check_all()
         elif self._stale or len(self._changed) > _FEW:
-            self.banner.show_message(
-                Level.INFO,
-                lambda: _("Something has changed that other findings may come of."),
-                verbs=((lambda: _("Check again"), self.check_all),),
-            )
+            if self.banner.isHidden():
+                self.banner.show_message(
+                    Level.INFO,
+                    lambda: _("Something has changed that other findings may come of."),
+                    verbs=((lambda: _("Check again"), self.check_all),),
+                )
         elif self._changed:
             self._check_some(tuple(self._changed))
 

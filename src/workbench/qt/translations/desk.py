@@ -186,8 +186,9 @@ class Desk(Live, QWidget):
 
     def _scroll(self) -> None:
         if self.editor is not None:
-            # Where there is no room for all of it, what is typed stays in view.
-            for part in (self.original, self.editor, self.editor.field):
+            # Where there is no room for all of it, what is typed stays in view, or what is asked.
+            at_hand = self.editor.note if self.editor.note.asks else self.editor.field
+            for part in (self.original, self.editor, at_hand):
                 self._area.ensureWidgetVisible(part, 0, current_look().px("gap"))
 
     def _enter_language(self, language: str) -> None:
