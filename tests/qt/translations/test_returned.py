@@ -184,6 +184,7 @@ def test_files_are_taken_in_under_a_name(bench: Bench, tmp_path: Path, qtbot: Qt
     qtbot.waitUntil(lambda: isinstance(bench.view.work.pane, ReturnedPane))
     pane = bench.view.work.pane
     assert isinstance(pane, ReturnedPane)
+    assert bench.focus() is pane or pane.isAncestorOf(bench.focus())
     assert "1 proposal came in." in pane.banner.text()
     qtbot.waitUntil(lambda: pane.list.lines.rowCount() == 1)
     assert pane.detail.row is not None

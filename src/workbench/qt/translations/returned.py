@@ -118,6 +118,7 @@ class ReturnedPane(Pane):
     def enter(self) -> None:
         self._focus = True
         if self._stale:
+            self.setFocus()  # else a key that is pressed meanwhile would be for whatever comes next
             self._load()
         else:
             self._take_focus()
