@@ -162,7 +162,7 @@ def test_a_quote_that_was_only_copied_is_no_proposal(tmp_path: Path) -> None:
 def test_a_changed_folder_proposes_nothing(shop: Shop, folder: Path, tmp_path: Path) -> None:
     other = Path(shutil.copytree(folder, tmp_path / "other"))
     (other / "config.json").write_text('{"add_source_eos": true, "eos_token": "</s>" }', encoding="utf-8")
-    with pytest.raises(MachineError, match="its checksum is another one"):
+    with pytest.raises(MachineError, match="its digest is another one"):
         list(machine.translations(shop.model, other, shop.lines()))
 
 

@@ -39,7 +39,7 @@ def list_all(archive: ArchiveFile, passphrase_file: PassphraseFile = None, as_js
         print_line(clean_for_terminal(f"{model.label} · {pair} · {model.digest}"))
 
 
-@machine.command("add", help=_("Have the archive know a model by the checksum of its folder."))
+@machine.command("add", help=_("Have the archive know a model by the digest of its folder."))
 def add(
     archive: ArchiveFile,
     folder: Folder,
@@ -69,10 +69,10 @@ def add(
         print_line(found.digest)
 
 
-@machine.command("remove", help=_("Remove a model, and what it has proposed, by its checksum."))
+@machine.command("remove", help=_("Remove a model, and what it has proposed, by its digest."))
 def remove(
     archive: ArchiveFile,
-    digest: Annotated[str, typer.Argument(metavar="SHA-256", help=_("Its checksum, or the beginning of it."))],
+    digest: Annotated[str, typer.Argument(metavar="SHA-256", help=_("Its digest, or the beginning of it."))],
     passphrase_file: PassphraseFile = None,
     author: Author = None,
 ) -> None:
@@ -90,7 +90,7 @@ def _known(opened: Archive, digest: str) -> ModelRow:
     with opened.read() as connection:
         found = [model for model in list_models(connection) if digest and model.digest.startswith(digest)]
     if len(found) != 1:
-        raise InputError(_("The archive has no such model, or several."), do=_("“machine list” shows their checksums."))
+        raise InputError(_("The archive has no such model, or several."), do=_("“machine list” shows their digests."))
     return found[0]
 
 

@@ -47,6 +47,10 @@ def test_a_model_translates_sentence_by_sentence(model: Path, digest: str) -> No
             ("мы ёсць вольныя.", "вольныя ёсць мы")
         )
         number = pid(machine)
+        limits = Path(f"/proc/{number}/limits").read_text(encoding="ascii").splitlines()
+    bounds = {line[:26].strip(): line[26:46].strip() for line in limits}
+    assert bounds["Max core file size"] == bounds["Max file size"] == "0"
+    assert int(bounds["Max address space"]) == 4 * found.size + (4 << 30)
     assert told[-1] == (found.size, found.size)
     with pytest.raises(ProcessLookupError):
         os.kill(number, 0)
@@ -67,7 +71,7 @@ def test_a_folder_that_was_changed_is_refused(model: Path, tmp_path: Path) -> No
     folder = copy(model, tmp_path)
     digest = look_at(folder).digest
     (folder / "notes.txt").write_text("one more word", encoding="utf-8")
-    with MachineProcess() as machine, pytest.raises(MachineError, match="its checksum is another one"):
+    with MachineProcess() as machine, pytest.raises(MachineError, match="its digest is another one"):
         machine.load(folder, digest)
 
 

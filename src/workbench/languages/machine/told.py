@@ -50,7 +50,7 @@ _DIGEST = re.compile("[0-9a-f]{64}")
 _FOLDER: dict[str, tuple[str, str]] = {
     "folder": (N_("The folder cannot be read."), N_("Choose the folder in which the file “model.bin” lies.")),
     "large": (N_("There is more in the folder than a model has."), ""),
-    "names": (N_("Names of files in the folder have signs that a checksum cannot be made over."), ""),
+    "names": (N_("Names of files in the folder have signs that a digest cannot be made over."), ""),
     "config": (N_("The folder has no readable “config.json”."), N_("Choose a model in CTranslate2’s format.")),
     "model": (N_("The folder has no readable “model.bin”."), N_("Choose a model in CTranslate2’s format.")),
     "kind": (N_("The model in the folder is not one that translates texts."), ""),
@@ -60,7 +60,7 @@ _FOLDER: dict[str, tuple[str, str]] = {
         N_("Put its SentencePiece files beside it: “source.spm” and “target.spm”, or “sentencepiece.model”."),
     ),
     "changed": (
-        N_("The folder is not what it was when the model was added: its checksum is another one."),
+        N_("The folder is not what it was when the model was added: its digest is another one."),
         N_("Bring back the folder as it was, or add this one as another model."),
     ),
     "package": (

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tiny_model import make_model
@@ -114,7 +115,7 @@ def test_a_folder_that_was_changed_is_refused_at_the_desk(bench: Any, row: Queue
     (folder / "more.txt").write_text("changed", encoding="utf-8")
     bench.key(KEY.Key_M, CTRL, ALT)
     at_rest(bench)
-    assert "its checksum is another one" in bench.editor.note.text()
+    assert "its digest is another one" in bench.editor.note.text()
 
 
 def test_a_folder_is_added_with_its_languages_and_removed(bench: Any, tmp_path: Path) -> None:
@@ -136,6 +137,8 @@ def test_a_folder_is_added_with_its_languages_and_removed(bench: Any, tmp_path: 
     assert (model.label, model.sources, model.targets) == ("Small one", ("en",), ("lt",))
     assert bench.session.settings.machine_folder(model.digest) == folder
     assert model.digest[:8] in task.models.facts.text()
+    task.models.copy_button.click()
+    assert QGuiApplication.clipboard().text() == model.digest
     task.models.remove_button.click()
     at_rest(bench)
     assert models(bench) == []

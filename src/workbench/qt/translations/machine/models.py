@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -37,9 +38,11 @@ class ModelList(Live, QWidget):
         self.facts.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.copy_button = Button(lambda: _("Copy the digest"), self._copy, kind="quiet", icon="copy")
         self.remove_button = Button(lambda: _("Remove model"), self.removed.emit, kind="quiet", icon="trash-2")
         foot = QWidget()
         self._foot = Flow(foot)
+        self._foot.addWidget(self.copy_button)
         self._foot.addWidget(self.remove_button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +78,10 @@ class ModelList(Live, QWidget):
     def go_to(self, model_id: str) -> None:
         """Make a model the one at hand."""
         self.list.go_to(model_id)
+
+    def _copy(self) -> None:
+        if self.model is not None:
+            QGuiApplication.clipboard().setText(self.model.digest)
 
     def _show_current(self) -> None:
         self.facts.retranslate()

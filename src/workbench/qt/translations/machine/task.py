@@ -46,7 +46,7 @@ class MachineTask(FormTask):
         )
         self.form = AddingForm()
         self._none = PlainLabel(lambda: _("No model is known yet."), wrap=True)
-        self._reading = PlainLabel(lambda: _("The folder is being read, for its checksum."), role="second")
+        self._reading = PlainLabel(lambda: _("The folder is being read, for its digest."), role="second")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self.add_button = Button(lambda: _("Add folder…"), self.choose, kind="primary", icon="folder-open")
