@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from workbench.domain.inputs import TranslationInput, WaiverInput
+from workbench.domain.inputs import ConceptInput, TermInput, TranslationInput, WaiverInput
 from workbench.languages.checks import Key, Severity
+from workbench.qt.translations import all_findings
 from workbench.qt.translations.all_findings import KINDS, AllFindingsPane
 from workbench.qt.translations.findings import Findings
 from workbench.qt.translations.found_list import KIND_OF, WAIVED, FoundLine, Kind
 from workbench.qt.translations.shelf import line_id
 from workbench.services.findings import waive
+from workbench.services.glossary import add_concept
 from workbench.services.quotes import write_translation
 from workbench.store.queries.quotes import Need, QueueRow
 
@@ -95,6 +98,18 @@ def test_what_is_mended_goes_and_what_comes_is_found(bench: Bench, qtbot: QtBot)
     qtbot.waitUntil(lambda: Key.DOUBLED not in {line.judged.finding.key for line in lines(pane, row)})
     bench.session.perform(write_translation(row.quote.id, TranslationInput(language=row.language, text=SPOILED)))
     qtbot.waitUntil(lambda: Key.DOUBLED in {line.judged.finding.key for line in lines(pane, row)})
+
+
+def test_of_much_it_is_said_that_something_changed(bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    pane, row = opened(bench, qtbot)
+    monkeypatch.setattr(all_findings, "_FEW", 0)
+    bench.session.perform(add_concept(ConceptInput(), (TermInput(tag="en", value="verdict"),)))
+    qtbot.waitUntil(pane.banner.isVisible)
+    before = pane.found
+    assert lines(pane, row)
+    pane.check_all()
+    qtbot.waitUntil(lambda: pane.found is not before)
+    assert not pane.banner.isVisible()
 
 
 def test_a_check_that_is_stopped_can_be_begun_again(bench: Bench, qtbot: QtBot) -> None:

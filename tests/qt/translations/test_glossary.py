@@ -129,13 +129,16 @@ def test_the_glossary_goes_to_a_file_and_comes_from_one(
     bench: Bench, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pane = opened(bench, qtbot, TERMS)
-    path = tmp_path / "words.tbx"
-    monkeypatch.setattr(pane_module, "choose_new_file", lambda *_, **__: path)
-    pane.export_button.click()
-    qtbot.waitUntil(pane.banner.isVisible)
-    assert len(read_glossary_file(path).entries) == 1
+    path = tmp_path / "words.csv"
+    monkeypatch.setattr(pane_module, "choose_new_file", lambda *_, suffix, **__: path.with_suffix(f".{suffix}"))
+    for button in (pane.export_button, pane.csv_button):
+        pane.banner.hide()
+        button.click()
+        qtbot.waitUntil(pane.banner.isVisible)
+    assert len(read_glossary_file(path).entries) == len(read_glossary_file(path.with_suffix(".tbx")).entries) == 1
     monkeypatch.setattr(pane_module, "choose_file", lambda *_, **__: path)
     pane.banner.hide()
     pane.import_button.click()
     qtbot.waitUntil(pane.banner.isVisible)
+    assert "1 entry was there already." in pane.banner.text()
     assert len(rows(bench)) == 1
