@@ -16,8 +16,9 @@ from workbench.languages.memory.likeness import LONGEST, normals, normals_of, sh
 Progress = Callable[[int, int], None]
 """Is told what is done, and of how much; may raise to stop."""
 
-BEST = 400
-"""Texts that share most grams with a query, which alone are measured; for a short one see `letters` as well."""
+BEST, SHARE = 400, 800
+"""Texts that share most grams with a query, which alone are measured: so many; for a short one, whose likes share
+few grams and are quickly measured, one of so many where that is more. For a short one see `letters` as well."""
 
 _FEW = 8
 """Rows that share less than one gram of so many are not looked at: most share one or two by chance."""
@@ -155,13 +156,14 @@ class Block:
         return place if bytes(self._ids[place]) == key and not self._gone[place] else None
 
     def candidates(self, grams: Numbers, length: int, cutoff: float) -> Rows:
-        """Return the rows, as many as `BEST` says, that share most of a query's grams, the likeliest first.
+        """Return the rows, as many as `BEST` and `SHARE` say, that share most of a query's grams, the likeliest first.
 
         `length` is that of the query's normal. Rows that are too short or too long for `cutoff`
         (0 to 1) are left out, and all that remain are taken where they are few.
         """
         low, high = self._window(length, cutoff)
-        if high - low <= BEST:
+        most = max(BEST, len(self.lengths) // SHARE) if length <= LONGEST_QUERY else BEST
+        if high - low <= most:
             rows = np.arange(low, high)
             return rows[self._left[rows] > 0]
         lists = [self._list(int(gram), low, high) for gram in self._telling(grams, length, cutoff)]
@@ -171,8 +173,8 @@ class Block:
         rows = np.flatnonzero(shared >= max(1, len(grams) // _FEW))
         rows = rows[self._left[rows + low] > 0]
         dice = shared[rows] / (self.counts[rows + low] + len(grams))
-        if len(rows) > BEST:
-            best = np.argpartition(dice, -BEST)[-BEST:]
+        if len(rows) > most:
+            best = np.argpartition(dice, -most)[-most:]
             rows, dice = rows[best], dice[best]
         return rows[np.argsort(-dice, kind="stable")] + low
 

@@ -121,7 +121,7 @@ class Index:
     def find(self, text: str, *, limit: int | None = 5, cutoff: int = CUTOFF) -> list[Hit]:
         """Return the texts that are like one by `cutoff` per cent or more, in the order of `likeness.rank`.
 
-        `limit` counts texts. Of each block no more than `block.BEST` candidates are measured, and
+        `limit` counts texts. Of each block no more candidates are measured than `block.BEST` says, and
         `letters.BEST` for a short text.
         """
         blocks, fresh = self.parts()
