@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from workbench.languages.name_stems import head_of
@@ -83,3 +84,18 @@ class Hit:
     end: int
     part: Part
     looks: bool
+
+
+def end_of(group: Iterable[Hit]) -> int:
+    """Return where places end that stand together."""
+    return max(hit.end for hit in group)
+
+
+def widest(catches: Iterable[Catch]) -> Iterator[Catch]:
+    """Leave out what stands inside a place of the same owner that is as sure."""
+    reached: dict[tuple[str, bool], int] = {}
+    for catch in sorted(catches, key=lambda c: (c.start, -c.end, not c.sure)):
+        seen = max(reached.get((catch.owner, True), 0), 0 if catch.sure else reached.get((catch.owner, False), 0))
+        if catch.end > seen:
+            reached[catch.owner, catch.sure] = catch.end
+            yield catch

@@ -43,6 +43,7 @@ _SMALL = re.compile(r"(?<![^\W_])[^\W\d_]{6,}(?![^\W_])")
 _FREE = re.compile("free(?=.{3})", re.IGNORECASE)
 _BLANK = re.compile(r"(?<=[^\W\d_])[\n\u00a0\u2000-\u200a\u202f](?=[^\W\d_])")
 _HYPHENED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-\u2010]\n?[^\W\d_]+){1,4}")
+_CAPITALS = re.compile(r"(?<![^\W_])(?=([^\W\d_]{2,}[ _][^\W\d_]{2,})(?![^\W_]))")
 _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:(?:\s?[-\u2010-\u2015._·*•|/]\s?|\s)[^\W_](?![^\W_])){2,40}")
 
 _GREEK = str.maketrans("αοερνικτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aoepvikruxABEZHIKMNOPTYX")
@@ -126,6 +127,9 @@ def guises(text: str) -> Iterator[Guise]:
         joined = "".join(_PIECE.findall(match.group()))
         if len(joined) <= LONGEST:
             yield Guise(match.start(), match.end(), joined, likely=joined.istitle())
+    for match in _CAPITALS.finditer(text):  # BY SOL
+        if match[1].isupper() and len(match[1]) <= LONGEST:
+            yield Guise(match.start(1), match.end(1), "".join(_PIECE.findall(match[1])), likely=False)
     for match in _BLANK.finditer(text):
         yield from _broken(text, match.start())
     yield from _addresses(text)

@@ -5,19 +5,19 @@ where it is not sure. A text is folded blind to script, accents, soft signs and 
 (`finding_fold`), and each word of each name is looked for by its stem (`name_stems`), with the
 endings of Belarusian, Russian and Lithuanian cases after it (consonants that change before them
 too), in any case of letters, and in every guise (`name_dress`): spaced out, parted, glued to other
-words, written with look-alike letters, encoded, read in a wrong charset (`name_misread`). Names of what is no person are `name_phrases`.
+words, written with look-alike letters, encoded, read in a wrong charset (`name_misread`). Names of
+what is no person are `name_phrases`.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from dataclasses import replace
 
 from workbench.languages.finding import WIDEST, Folded
 from workbench.languages.finding_fold import fold_text
-from workbench.languages.name_called import Called, Catch, Forms, Hit, Part
+from workbench.languages.name_called import Called, Catch, Forms, Hit, Part, end_of, widest
 from workbench.languages.name_company import (
     fits,
     given_names_of,
@@ -33,8 +33,8 @@ from workbench.languages.name_company import (
 from workbench.languages.name_dress import Guise, decoded, guises, is_encoded
 from workbench.languages.name_glued import in_run
 from workbench.languages.name_misread import misread
-from workbench.languages.name_phrases import Phrases, of_a_title, reads
-from workbench.languages.name_range import WORD, is_parted, is_plain_word, near, rest_of, whole_word
+from workbench.languages.name_phrases import Phrases, Read, of_a_title, reads
+from workbench.languages.name_range import WORD, Joined, is_parted, is_plain_word, near, rest_of, whole_word
 from workbench.languages.name_stems import (
     LONG,
     SURE,
@@ -57,8 +57,6 @@ from workbench.languages.name_stems import (
 from workbench.languages.transliteration.given_names import is_given
 
 _LETTERS = re.compile(r"[^\W_]+")
-_APART = "\n\n¶\n\n"
-"""What nothing is read across."""
 
 
 class NameNet:
@@ -163,7 +161,7 @@ class NameNet:
             key = catch.start, catch.end, catch.owner
             if key not in found or catch.sure:
                 found[key] = catch
-        return sorted(_widest(found.values()), key=lambda c: (c.start, c.end, c.owner))
+        return sorted(widest(found.values()), key=lambda c: (c.start, c.end, c.owner))
 
     def anywhere(self, text: str) -> bool:
         """Tell whether a name stands in a file's name, an address or another run of letters without spaces."""
@@ -189,25 +187,26 @@ class NameNet:
     def touched(self, texts: Sequence[str]) -> list[bool]:
         """Tell of each text whether `find` may find anything there: many short ones at once, much faster than each.
 
-        Only of what names several persons alike, or is encoded, it is told though there is nothing.
+        Of what may be encoded it is told though there may be nothing.
         """
-        edges = list(accumulate((len(text) + len(_APART) for text in texts), initial=0))
-        joined = _APART.join(texts)
         found = [bool(self) and (is_encoded(text) or any(True for _ in misread(text))) for text in texts]
+        joined = Joined(texts)
+        folded = fold_text(joined.text, WIDEST)
         hits: dict[int, list[Hit]] = {}
-        for each in self._met(joined, fold_text(joined, WIDEST)) if self else ():
-            at = bisect_right(edges, each.start) - 1
-            first = edges[at]
+        for each in self._met(joined.text, folded) if self else ():
+            at, first = joined.of(each.start)
             if isinstance(each, Catch):
                 found[at] = True
             elif each.end - first <= len(texts[at]):
                 hits.setdefault(at, []).append(Hit(each.start - first, each.end - first, each.part, each.looks))
+        words: dict[int, list[Read]] = {}
+        for word in reads(joined.text, folded) if self._phrases else ():
+            at, first = joined.of(word.start)
+            words.setdefault(at, []).append(replace(word, start=word.start - first, end=word.end - first))
         for at, own in hits.items():
             found[at] = found[at] or any(True for _ in self._together(texts[at], own))
-        if self._phrases:
-            for at, text in enumerate(texts):
-                words = reads(text, fold_text(text, WIDEST))
-                found[at] = found[at] or any(True for _ in self._phrases.find(text, words))
+        for at, read in words.items():
+            found[at] = found[at] or any(True for _ in self._phrases.find(texts[at], read))
         return found
 
     def _met(self, text: str, folded: Folded) -> Iterator[Hit | Catch]:
@@ -354,7 +353,7 @@ class NameNet:
                     groups.append(group := [])
                 group.append(hit)
             family = [any(not hit.part.given for hit in each) for each in groups]
-            others = any(not f and of_another(text, g[0].start, _end(g)) for f, g in zip(family, groups, strict=True))
+            others = any(not f and of_another(text, g[0].start, end_of(g)) for f, g in zip(family, groups, strict=True))
             for has_family, each in zip(family, groups, strict=True):
                 # Where nobody has this family name the given name is another's who is called so, and in small
                 # letters a usual word (мара, яна).
@@ -366,7 +365,7 @@ class NameNet:
     def _caught(self, text: str, owner: str, group: list[Hit]) -> Catch | None:
         """Make one place of words that stand together; another's given name or initial makes all of it a doubt."""
         called = self._called[owner]
-        start, end = group[0].start, _end(group)
+        start, end = group[0].start, end_of(group)
         places = {hit.start: False for hit in group}
         for hit in group:
             places[hit.start] |= not hit.part.given
@@ -398,17 +397,3 @@ class NameNet:
 
 def _words_of(values: Iterable[str]) -> Iterator[str]:
     return (word for value in values for word in WORD.findall(value))
-
-
-def _end(group: Iterable[Hit]) -> int:
-    return max(hit.end for hit in group)
-
-
-def _widest(catches: Iterable[Catch]) -> Iterator[Catch]:
-    """Leave out what stands inside a place of the same owner that is as sure."""
-    reached: dict[tuple[str, bool], int] = {}
-    for catch in sorted(catches, key=lambda c: (c.start, -c.end, not c.sure)):
-        seen = max(reached.get((catch.owner, True), 0), 0 if catch.sure else reached.get((catch.owner, False), 0))
-        if catch.end > seen:
-            reached[catch.owner, catch.sure] = catch.end
-            yield catch

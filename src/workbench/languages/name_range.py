@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 
 WORD = re.compile(r"[^\W_]+(?:[’'ʼ`´ʹ‘ʻ][^\W_]+)*")
 """A word with what stands for an apostrophe inside of it."""
@@ -14,6 +17,8 @@ _REST = re.compile(r"[-\u2010-\u2015._·* ]\n?[^\W_](?![^\W_])")
 _BETWEEN = re.compile(r"[\s,\-\u2010-\u2015]*(?:[^\W\d_]\.[\s\-]*){0,2}")
 _BETWEEN_LONGEST = 24
 """Code points between two words of one name."""
+
+_APART = "\n\n¶\n\n"
 
 _PIECE = 3
 """Letters that pieces have on the average, at most, where nothing but spaces parts them."""
@@ -68,3 +73,16 @@ def is_plain_word(text: str, start: int, end: int) -> bool:
         return True
     around = text[max(0, start - 20) : start] + text[end : end + 20]
     return len(word) == 2 and word.isupper() and not around.isupper()
+
+
+class Joined:
+    """Many texts in one, with between them what nothing is read across."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.text = _APART.join(texts)
+        self._firsts = list(accumulate((len(text) + len(_APART) for text in texts), initial=0))
+
+    def of(self, place: int) -> tuple[int, int]:
+        """Return the number of the text that a place in code points is in, and where that begins."""
+        at = bisect_right(self._firsts, place) - 1
+        return at, self._firsts[at]

@@ -9,8 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from workbench.domain.kinds import NameKind, RecordKind
+from workbench.domain.languages import base_language
 from workbench.languages.known_names import Form
 from workbench.languages.name_called import Forms
+from workbench.languages.transliteration.by_sound import by_sound
+from workbench.languages.transliteration.lithuanian import to_lithuanian
 from workbench.services.levels import all_forms
 from workbench.store.tables import Inflection, Name, Record
 from workbench.store.work import table_of
@@ -72,12 +75,18 @@ def told_in(
     return {owner: tuple(told[record_id]) for owner, record_id in alone}
 
 
+def sounding(value: str, tag: str) -> tuple[str, ...]:
+    """Return how a name that was given as an English one is written elsewhere by its sound; nothing for others."""
+    written = by_sound(value) if base_language(tag) == "en" else ""
+    return (written, to_lithuanian(written, russian=True).value) if written else ()
+
+
 def all_of(forms: Iterable[Form], told: Mapping[str, tuple[str, ...]] = MappingProxyType({})) -> list[Forms]:
     """Gather every form of each owner's names, those of other scripts and cases too."""
     values: dict[tuple[str, RecordKind], dict[str, None]] = {}
     for form in forms:
         found = values.setdefault((form.record_id, form.record_kind), {})
-        found |= dict.fromkeys((*all_forms([(form.value, form.tag)]), *form.cases))
+        found |= dict.fromkeys((*all_forms([(form.value, form.tag)]), *form.cases, *sounding(form.value, form.tag)))
     return [
         Forms(
             owner,
