@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from workbench.domain.anchors import Span
 from workbench.domain.annotations import IncomingAnnotation
 from workbench.domain.errors import ImportFileError
 from workbench.importers import limits
@@ -142,6 +143,13 @@ def test_bodies_of_every_kind() -> None:
     assert found.bodies[2].detail("role") == "speaker"
     assert found.bodies[2].detail("kind") == ""
     assert found.ignored == ("Choice",)
+
+
+def test_signs_are_read_and_what_is_none_is_passed_over() -> None:
+    good = {"start": 2, "end": 5, "kind": "aside"}
+    marks = [good, {"start": 5, "end": 2, "kind": "aside"}, {"start": True, "end": 2}, "aside", {"start": 0, "end": 1}]
+    (found,) = given({**ONE, "body": {"type": "SpecificResource", "purpose": "quoting", "marks": marks}})
+    assert found.bodies[0].marks == ((Span(2, 5), "aside"), (Span(0, 1), ""))
 
 
 def test_pages_that_are_only_named_are_not_fetched() -> None:

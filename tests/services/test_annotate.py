@@ -10,7 +10,7 @@ from rooms import ARTICLE, Room, incoming, named, span_of
 from workbench.domain.bundle import EVERY_STATE, BundleChoice
 from workbench.domain.errors import ImportFileError
 from workbench.domain.inputs import QuoteInput, TranslationInput
-from workbench.domain.kinds import RecordKind
+from workbench.domain.kinds import MarkKind, RecordKind
 from workbench.exporters.annotations import write_annotations
 from workbench.exporters.lookup import Lookup
 from workbench.services.annotate import (
@@ -24,7 +24,7 @@ from workbench.services.annotate import (
 )
 from workbench.services.bundle_content import collect
 from workbench.services.placing import place_passage
-from workbench.services.quotes import mark_quote, remove_quote, write_translation
+from workbench.services.quotes import mark_quote, remove_quote, retype_mark, write_translation
 from workbench.services.records import create_record, remove_record
 from workbench.services.versions import import_newer
 from workbench.store.queries.quotes import list_quotes
@@ -206,3 +206,20 @@ def test_the_chain_and_relays_come_back_as_they_left(room: Room, path: Path, tmp
     assert back.speaker_id is None
     assert {tag: row.relay_language for tag, row in back.translations.items()} == {"be": "ru", "ru": ""}
     assert not back.translations["be"].stale
+
+
+def test_signs_come_back_as_a_person_has_called_them(room: Room, path: Path) -> None:
+    said = "We kept it (by the window) … [here]."
+    version = room.bring_in(said)
+    quote = room.do(mark_quote(version, span_of(said, said), QuoteInput(published_language="en"))).quote_id
+    place = span_of("(by the window)", said)
+    room.do(retype_mark(quote, place, MarkKind.INSERTION))
+    with room.archive.read() as connection:
+        content = collect(connection, BundleChoice("A bundle", ("lt", "en")))
+    told = write_annotations(Lookup(content)).decode()
+    path.write_text(told.replace('"kind": "pause"', '"kind": "a guess"'), encoding="utf-8")
+    room.do(remove_quote(quote))
+    room.do(annotate(read_annotation_file(path)))
+    with room.archive.read() as connection:
+        (back,) = list_quotes(connection, "en")
+    assert back.said_marks == {place: MarkKind.INSERTION}

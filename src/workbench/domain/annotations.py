@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.domain.anchors import Span
+
 
 @dataclass(frozen=True, slots=True)
 class IncomingTarget:
@@ -36,7 +38,7 @@ class IncomingBody:
     `purpose` is the last part of the purpose's IRI (`commenting`, `tagging`, `identifying`,
     `translating` …), the annotation's first motivation where the body has none. `details` are
     the program's own keys: kind, role, certainty, manner, spokenLanguage, viaLanguage,
-    translationState, relayLanguage.
+    translationState, relayLanguage; `marks` the signs that it tells of the words, each with its kind as given.
     """
 
     purpose: str
@@ -44,6 +46,7 @@ class IncomingBody:
     language: str = ""
     source: str = ""
     details: tuple[tuple[str, str], ...] = ()
+    marks: tuple[tuple[Span, str], ...] = ()
 
     def detail(self, key: str) -> str:
         """Return one of the program's own keys, or nothing."""

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from workbench.domain.anchors import Span
 from workbench.domain.annotations import IncomingAnnotation, IncomingBody, IncomingTarget
 from workbench.domain.errors import ImportFileError
 from workbench.i18n import N_, _
@@ -171,7 +172,16 @@ def _bodies(node: dict[str, Any], motivations: tuple[str, ...], ignored: list[st
                 language=_line(body.get("language", body.get("dc:language"))),
                 source=_id(body.get("source")) or ("" if "value" in body else _id(body)),
                 details=tuple((key, _line(body[key])) for key in _DETAILS if isinstance(body.get(key), str)),
+                marks=tuple(_marks(body.get("marks"))),
             )
+
+
+def _marks(value: Any) -> Iterator[tuple[Span, str]]:
+    """Give the signs that a body tells, our own key; what is none is passed over."""
+    for mark in _listed(value):
+        start, end = _range(mark) if isinstance(mark, dict) else (None, None)
+        if start is not None and end is not None:
+            yield Span(start, end), _line(mark.get("kind"))
 
 
 def _target(value: Any, ignored: list[str]) -> IncomingTarget:

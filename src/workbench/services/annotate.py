@@ -25,8 +25,9 @@ from workbench.domain.inputs import (
     TranslationInput,
     checked,
 )
-from workbench.domain.kinds import Certainty, Manner, NameKind, RecordKind, TranslationState
+from workbench.domain.kinds import Certainty, Manner, MarkKind, NameKind, RecordKind, TranslationState
 from workbench.domain.languages import UNKNOWN, base_language
+from workbench.domain.marks import find_marks
 from workbench.i18n import N_, _, ngettext
 from workbench.importers import limits
 from workbench.importers.annotations import read_annotations
@@ -303,10 +304,20 @@ def _quote(
         interpreter_id=people.meant(meant[True]),
     )
     known = work.find(Quote, passage_id=passage.id)
-    quote_id = (
-        known[0].id if known else quotes.mark_quote(place.version.id, _span_of(passage), given).run(work).quote_id
-    )
+    if known:
+        quote_id = known[0].id
+    else:
+        quote_id = quotes.mark_quote(place.version.id, _span_of(passage), given).run(work).quote_id
+        _signs(work, quote_id, passage, place, facts)
     _translations(work, quote_id, given, place, bodies.get("translating", []))
+
+
+def _signs(work: Work, quote_id: str, passage: Passage, place: _Place, facts: IncomingBody) -> None:
+    """Call the signs of a new quote what the file calls them; places of other words than its own say nothing."""
+    there = {mark.span for mark in find_marks(passage.exact)} if passage.exact == place.words else set()
+    for span, kind in facts.marks:
+        if span in there and kind in set(MarkKind) - {MarkKind.ADDED}:
+            quotes.retype_mark(quote_id, span, MarkKind(kind)).run(work)
 
 
 def _translations(work: Work, quote_id: str, given: QuoteInput, place: _Place, bodies: Iterable[IncomingBody]) -> None:
