@@ -1,7 +1,7 @@
 """Work off the GUI thread, written once: progress, cancelling, errors, and who hears what changed.
 
-Four threads serve the archive: one for everything that writes, in order, one for reads without a
-bound, one for reads that take seconds and hold up nothing, and one that waits for another process.
+Threads of four kinds serve the archive: one for everything that writes, in order, one for reads without
+a bound, one for reads that take seconds and hold up nothing, and two that wait for other processes.
 Every answer comes back on the GUI thread, in the order in which it was made.
 """
 
@@ -152,7 +152,7 @@ class Operations(QObject):
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._aside = ThreadPoolExecutor(1, thread_name_prefix="aside")
-        self._outside = ThreadPoolExecutor(1, thread_name_prefix="outside")
+        self._outside = ThreadPoolExecutor(2, thread_name_prefix="outside")
         self._jobs: dict[int, Job] = {}
         self._closed = False
         self._arrived.connect(self._take_delivery, Qt.ConnectionType.QueuedConnection)
@@ -206,7 +206,7 @@ class Operations(QObject):
         """Do a read without a bound beside the writer; else as `run`.
 
         One that takes seconds, and that no other needs to wait for, is done `aside`, on a thread
-        of its own; what another process does, for minutes, is waited for `outside`, on another.
+        of its own; what another process does, for minutes, is waited for `outside`, on others.
 
         A `lasting` one has an effect beyond the screen (a file, what is imported next): who leaves
         the archive waits for it as for a write, and stops any other.

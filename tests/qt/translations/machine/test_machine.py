@@ -188,6 +188,17 @@ def test_lines_of_the_queue_are_proposed_for_at_once(bench: Any, tmp_path: Path,
     assert not task.batch.button.isEnabled() or end.refused
 
 
+def test_who_leaves_while_a_folder_is_read_stops_that(bench: Any, tmp_path: Path) -> None:
+    task = begin(bench)
+    task.look_into(make_model(tmp_path / "m", {"we": "mes"}))
+    job = task._job
+    assert job is not None
+    bench.qtbot.keyClick(task, KEY.Key_Escape)
+    assert job.cancel_asked
+    assert bench.view.work.task is None
+    at_rest(bench)
+
+
 def test_who_stops_it_keeps_what_is_done(bench: Any, tmp_path: Path, qtbot: QtBot) -> None:
     row = bench.find(Need.MISSING, "lt")
     knows(bench, make_model(tmp_path / "m", words_for(row)), "lt")

@@ -34,7 +34,7 @@ class MachineHelp(DeskFeature):
         return {"desk.machine_propose": self.propose}
 
     def propose(self) -> None:
-        """Ask for the line at hand, once what was typed is saved."""
+        """Ask for the line at hand, or say why nobody can be asked."""
         desk = self.view.desk
         quote, editor = desk.quote, desk.editor
         if quote is None or editor is None or self.session.read_only:

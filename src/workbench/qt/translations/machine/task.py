@@ -99,6 +99,11 @@ class MachineTask(FormTask):
         self.batch.set_aside(aside=adding)
         self.batch.look()
 
+    @override
+    def leave(self) -> None:
+        self._stop()
+        super().leave()
+
     # Adding
 
     def choose(self) -> None:
