@@ -55,6 +55,19 @@ def test_a_batch_goes_and_comes_back_with_undo(room: Room, tmp_path: Path) -> No
     room.assert_sound()
 
 
+def test_every_unit_of_a_long_file_can_be_looked_up_at_once(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.services.memory_in._AT_ONCE", 2)
+    monkeypatch.setattr("workbench.services.memory_in._INDEXED", 4)
+    for words in ("Gate number", "Tower number"):
+        taken = take(room, tmx(tmp_path, *((f"{words} {n}", f"{words[0]}{n}") for n in range(11))))
+        assert taken.units == 11
+    for n in range(11):
+        assert [found(room, f"{words} {n}")[0].text for words in ("Gate number", "Tower number")] == [f"G{n}", f"T{n}"]
+    room.assert_sound()
+
+
 def test_the_same_file_is_not_taken_in_twice(room: Room, tmp_path: Path) -> None:
     path = tmx(tmp_path, (FIRST, "Ворота открыты"))
     take(room, path)
