@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import gc
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -49,10 +50,23 @@ class Turns:
     def __init__(self, operations: Operations) -> None:
         self._operations = operations
         self.holds: list[float] = []
+        self.collected = self._began = 0.0
+        gc.callbacks.append(self._note_collection)
+
+    def _note_collection(self, phase: str, _facts: object) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            return
+        if phase == "start":
+            self._began = time.thread_time()
+        else:
+            self.collected = max(self.collected, time.thread_time() - self._began)
 
     def measure(self, does: Callable[[], object]) -> None:
-        """Do something, and turn the loop until nothing is left of it; `holds` has the CPU seconds of every turn."""
-        self.holds = []
+        """Do something, and turn the loop until nothing is left of it; `holds` has the CPU seconds of every turn.
+
+        `collected` is the longest search for garbage within them.
+        """
+        self.holds, self.collected = [], 0.0
         self._turn(does)
         end = time.monotonic() + QUIET
         while time.monotonic() < end:
@@ -180,12 +194,13 @@ def main() -> None:
         room = make_room(Path(folder), given.keep, given.people, given.quotes)
         with shown(Path(folder) / "settings.ini") as window:
             turns = Turns(window.operations)
-            print(f"{'':40} longest   next   all, ms")  # noqa: T201
+            print(f"{'':40} longest   next   all   collector, ms")  # noqa: T201
             for words, does in Acts(window, room).all():
                 turns.measure(does)
                 if words:
                     first, second = sorted((*turns.holds, 0.0, 0.0), reverse=True)[:2]
-                    print(f"{words:40} {first * 1e3:7.0f} {second * 1e3:6.0f} {sum(turns.holds) * 1e3:7.0f}")  # noqa: T201
+                    found = (first, second, sum(turns.holds), turns.collected)
+                    print(f"{words:40} " + " ".join(f"{seconds * 1e3:7.0f}" for seconds in found))  # noqa: T201
 
 
 if __name__ == "__main__":

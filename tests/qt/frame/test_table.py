@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QStyle
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from workbench.i18n import N_
@@ -200,3 +200,16 @@ def test_columns_are_as_wide_as_what_they_show(model: RowModel[Item], qtbot: QtB
     table.resize(200, 300)
     table.fit_columns()
     assert table.columnWidth(1) <= table.viewport().width() // 2
+
+
+def test_a_cell_is_painted_as_qts_own_delegate_would_paint_it(qtbot: QtBot, model: RowModel[Item], look: Look) -> None:
+    table = RowTable(model, COLUMNS)
+    qtbot.addWidget(table)
+    delegate, own = table.itemDelegate(), QStyledItemDelegate(table)
+    for column in range(len(COLUMNS)):
+        index = model.index(3, column)
+        shown, wanted = QStyleOptionViewItem(), QStyleOptionViewItem()
+        delegate.initStyleOption(shown, index)  # type: ignore[attr-defined]
+        own.initStyleOption(wanted, index)
+        for fact in ("text", "features", "displayAlignment", "index"):
+            assert getattr(shown, fact) == getattr(wanted, fact)

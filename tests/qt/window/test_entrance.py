@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -7,7 +8,10 @@ from PySide6.QtWidgets import QLabel
 
 from workbench.domain.errors import ArchiveError
 from workbench.domain.inputs import ProfileInput
+from workbench.qt.operations import Job
+from workbench.qt.session import ViewName
 from workbench.qt.window.main_window import MainWindow
+from workbench.qt.window.workspace import load_views
 from workbench.services.archives import open_archive
 from workbench.services.profiles import add_profile
 from workbench.store import log
@@ -63,6 +67,18 @@ def test_first_start_to_lock_and_back_by_keyboard(hands: Hands, window: MainWind
     hands.unlock()
     hands.until(lambda: window.at_work)
     assert window.notice.isHidden()
+
+
+def test_the_views_are_loaded_while_the_passphrase_is_typed(
+    hands: Hands, window: MainWindow, archive_file: Path
+) -> None:
+    started: list[Job] = []
+    window.operations.started.connect(started.append)
+    window.entrance.open_file(archive_file)
+    hands.on(window.entrance.unlock)
+    assert len(started) == 2  # one looks at the file
+    load_views()
+    assert {f"workbench.qt.{name}.view" for name in ViewName} <= sys.modules.keys()
 
 
 def test_the_pause_grows_with_wrong_tries(hands: Hands, window: MainWindow, archive_file: Path) -> None:
