@@ -16,7 +16,6 @@ import sys
 import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
-from os.path import commonprefix
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -119,7 +118,8 @@ def names_of(article: list[Segment], one: str, other: str) -> dict[str, dict[str
 
 def same_name(one: str, other: str) -> bool:
     """Tell whether two forms of one text differ by an ending only; Грэм and Грэхэм do not, and are rightly reported."""
-    return len(commonprefix([one, other])) >= max(len(one), len(other)) - ENDING
+    longest = max(len(one), len(other))
+    return one[: longest - ENDING] == other[: longest - ENDING]
 
 
 def cases(article: list[Segment], one: str, other: str) -> list[Case]:

@@ -26,3 +26,17 @@ def test_a_figure_that_is_gone_is_missed() -> None:
 def test_a_percentage_that_is_no_longer_one() -> None:
     assert keys("90% left.", "en", "Из них ушли 90.", "ru") == {Key.PERCENT}
     assert keys("90% left.", "en", "Из них ушли 90 процентов.", "ru") == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("The vote is on November 6.", "Галасаванне адбудзецца 6 чэрвеня.", {Key.DATE}),
+        ("Late Monday, early Monday, and Tuesday.", "У панядзелак, рана ў суботу і ў аўторак.", {Key.DATE}),
+        ("It cost £120 million in 2018.", "Гэта каштавала 520 мільёнаў фунтаў у 2018.", {Key.NUMBER}),
+        ("In the past 100 years, says 247sports.", "За апошняе стагоддзе.", set()),
+        ("In the 1990s.", "У апошнім дзесяцігоддзі XX стагоддзя.", set()),
+    ],
+)
+def test_what_stands_for_what(source: str, target: str, found: set[Key]) -> None:
+    assert keys(source, "en", target, "be") & {Key.DATE, Key.NUMBER} == found

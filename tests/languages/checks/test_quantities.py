@@ -97,3 +97,30 @@ def test_a_percentage_is_told_from_a_number() -> None:
     assert only("90 %", "lt").percent
     assert only("90 адсоткаў", "be").percent
     assert not only("90 тон", "be").percent
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("one and a half million", "en"), ("полтора миллиона", "ru"), ("паўтара мільёна", "be"),
+        ("pusantro milijono", "lt"),
+    ],
+)  # fmt: skip
+def test_one_and_a_half_million_in_four_languages(text: str, language: str) -> None:
+    assert only(text, language).value == 1_500_000
+
+
+def test_millions_of_pounds_are_money() -> None:
+    assert only("120 мільёнаў фунтаў", "be").unit == ""
+    assert only("120 фунтаў", "be").unit == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "doubtful"),
+    [
+        ("late March", "en", False), ("March on!", "en", True), ("у маі", "be", False), ("мая маці", "be", True),
+        ("в мае", "ru", False), ("kovo pabaigoje", "lt", False), ("kovo už laisvę", "lt", True),
+    ],
+)  # fmt: skip
+def test_a_month_is_told_from_a_usual_word(text: str, language: str, doubtful: bool) -> None:
+    assert only(text, language).doubtful is doubtful

@@ -39,3 +39,18 @@ def test_a_mark_that_nothing_closes_is_found_and_closed() -> None:
 
 def test_a_quotation_that_goes_on_after_the_text_is_let_pass() -> None:
     assert check("He said: “It is so.", "en", "Ён сказаў: «Так і ёсць.", "be") == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "alone"),
+    [
+        # One closing mark stands for two at the end of a speech, and nowhere else.
+        ("They play for “Rapid” and “Rangers” now.", "Цяпер яны гуляюць у «Рапід і «Рэйнджэрс».", True),
+        ("“They play for Rangers,” he said.", "«Яны гуляюць у «Рэйнджэрс», – сказаў ён.", False),
+        # After the reporter's words nothing goes on.
+        ("“We have to do it now,” he said.", "«Трэба зрабіць гэта зараз, – сказаў ён.", True),
+        ("'We know it won't change students' behaviour.", "«Мы ведаем, што гэта не зменіць іх паводзін.", False),
+    ],
+)
+def test_a_half_of_a_pair_is_told_from_a_speech_that_goes_on(source: str, target: str, alone: bool) -> None:
+    assert (Key.QUOTE_BALANCE in keys(source, "en", target, "be")) is alone

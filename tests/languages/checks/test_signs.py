@@ -3,7 +3,7 @@ import pytest
 from checked import keys, one_of
 from workbench.domain.anchors import Span
 from workbench.domain.kinds import MarkKind
-from workbench.languages.checks import Context, Key, check, corrected
+from workbench.languages.checks import Context, Key, Severity, check, corrected
 
 
 def test_the_last_sign_is_put_right_inside_the_marks() -> None:
@@ -54,3 +54,14 @@ def test_what_a_person_has_said_of_a_sign_counts() -> None:
         keys("She [laugh] left.", "en", "Яна пайшла.", "be", Context(said_marks={Span(4, 11): MarkKind.ASIDE})) == set()
     )
     assert keys("She [laugh] left.", "en", "Яна пайшла.", "be", said) == {Key.MARKS}
+
+
+def test_only_a_question_changes_what_is_said() -> None:
+    source = "They took us there at night and kept us until the morning."
+    stopped = one_of(check(source, "en", "Нас забралі туды ўначы і трымалі да раніцы", "be"), Key.FINAL_SIGN)
+    asked = one_of(check(source, "en", "Нас забралі туды ўначы і трымалі да раніцы?", "be"), Key.FINAL_SIGN)
+    assert (stopped.severity, asked.severity) == (Severity.STYLE, Severity.WARNING)
+
+
+def test_either_sign_renders_both() -> None:
+    assert keys("Is it really so?!", "en", "Няўжо гэта праўда?", "be") == set()

@@ -37,3 +37,20 @@ def test_a_term_is_found_by_its_beginning() -> None:
     source = "He was in a punishment cell."
     assert keys(source, "en", "Ён быў у карцэры.", "be", Context((term,))) == set()
     assert keys(source, "en", "Ён быў у камеры.", "be", Context((term,))) == {Key.NAME}
+
+
+@pytest.mark.parametrize(
+    ("kind", "form", "target", "language", "found"),
+    [
+        (RecordKind.PLACE, "Белфаст", "Суд ідзе ў белфасцкім будынку.", "be", True),
+        (RecordKind.PLACE, "Белфаст", "Дело слушает белфастский суд.", "ru", False),
+        (RecordKind.PLACE, "Turkey", "Turkish leaders met.", "en", False),
+        (RecordKind.PERSON, "Palinas", "Sarah Palin skambino.", "lt", False),
+        (RecordKind.PERSON, "Turkey", "Turkish leaders met.", "en", True),
+    ],
+)
+def test_words_made_of_a_places_name_stand_for_it(
+    kind: RecordKind, form: str, target: str, language: str, found: bool
+) -> None:
+    name = Wanted((form,), (Span(0, 4),), kind)
+    assert (Key.NAME in keys("Name of it.", "en", target, language, Context((name,)))) is found

@@ -34,3 +34,26 @@ def test_a_text_cut_short_and_one_far_too_long() -> None:
     assert Key.LENGTH in keys(source, "en", target[: len(target) // 3] + ".", "be")
     assert Key.LENGTH in keys(source, "en", target + " " + target + " " + target, "be")
     assert Key.LENGTH not in keys(source, "en", target, "be")
+
+
+def test_a_line_ends_a_sentence() -> None:
+    source = "A prison doctor tells of the nights\nThe lights were never off in the cells, and nobody could sleep."
+    target = "Святло ў камерах ніколі не гасілі, і ніхто не мог спаць."
+    assert one_of(check(source, "en", target, "be"), Key.SENTENCES).source[0].start == 0
+
+
+@pytest.mark.parametrize(
+    ("target", "language", "broken"),
+    [
+        ("Яе арыштавалі па.", "be", True),
+        ("Её арестовали по", "ru", True),
+        ("Ji buvo suimta už.", "lt", True),
+        ("She was arrested in the.", "en", True),
+        ("It is what she was arrested for.", "en", False),
+        ("Гэта зрабіла яна.", "be", False),
+        ("Арыштавалі сям'і", "be", False),
+    ],
+)
+def test_a_text_does_not_end_in_a_preposition(target: str, language: str, broken: bool) -> None:
+    source = "Ji buvo suimta." if language == "en" else "She was arrested."
+    assert (Key.LENGTH in keys(source, "lt" if language == "en" else "en", target, language)) is broken

@@ -57,3 +57,17 @@ def test_a_word_left_in_the_sources_language(one: str, source: str, other: str, 
 )
 def test_names_and_titles_may_stay(source: str, target: str, language: str) -> None:
     assert Key.LEFTOVER not in keys(source, "en", target, language)
+
+
+@pytest.mark.parametrize(
+    ("one", "source", "other", "target", "found"),
+    [
+        ("ru", "Это случилось завтра утром.", "be", "Гэта здарылася завтра раніцай.", True),
+        ("be", "Яна прыйшла пасля таго.", "ru", "Она пришла после таго.", True),
+        ("be", "Два гады года.", "ru", "Два года.", False),
+        ("en", "It moved at 85 mph near Ursula von der Leyen.", "lt", "Greitis 85 mph, Ursula von der Leyen.", False),
+        ("en", "He told bbc.com so.", "lt", "Jis sakė bbc.com taip.", False),
+    ],
+)
+def test_words_of_the_other_language(one: str, source: str, other: str, target: str, found: bool) -> None:
+    assert (Key.LEFTOVER in keys(source, one, target, other)) is found

@@ -1,7 +1,7 @@
 """Negation that the source has and the target has lost.
 
-Languages say no in many ways (refuse, without, few, impossible), so that of the source only what other languages keep is
-counted, and of the target everything that may stand for it, less what the source has of such words itself.
+Languages say no in many ways (refuse, without, few, impossible), so that of the source only what other languages keep
+is counted, and of the target everything that may stand for it, less what the source has of such words itself.
 """
 
 from __future__ import annotations
@@ -18,18 +18,21 @@ from workbench.languages.checks.pair import Pair, Side
 _CLAUSE = 60
 """Code points after “until” in which a denial belongs to it."""
 
-_TWICE = re.compile(r"\w+\s(?:мо[гж]\w*|маг\w+|gal\w*)\s(?:не|ne)", re.IGNORECASE)
+_TWICE = re.compile(r"не\s(?:мо[гж]\w*|маг\w+)\sне|negal\w*\sne", re.IGNORECASE)
 """I cannot but: two denials that are none."""
 
-_PLAIN = 12
+_PLAIN = 10
 """Words of a source, at most, that says nothing but that."""
+
+_LONG = 22
+"""Words of a source, at most, whose denials are weighed one by one; of English all are."""
 
 _FEW = 4
 """Words of a sentence that may be an answer: “Never!”, with no verb to deny."""
 
 
 def dropped(pair: Pair) -> Iterator[Finding]:
-    """Find a negation of the source for which nothing in the target may stand, and a target that lost half of its own."""
+    """Find a negation of the source for which nothing in the target may stand, and a target that lost half its own."""
     source, target = pair.source, pair.target
     if source.language not in no.DENIED or target.language not in no.DENIES:
         return
@@ -45,23 +48,24 @@ _DROPPED = N_("The quote denies something (“{source}”); nothing in the trans
 def _all_lost(pair: Pair) -> list[re.Match[str]]:
     """Return the source's denials where the target has nothing that might be one, not even loosely.
 
-    Of whatever verb from English, which denies least, and between languages that deny the same verbs; of a long
-    sentence the other languages' denial may be turned into something else altogether.
+    Of whatever verb from English, which denies least; a longer sentence of the other languages may turn its denial into
+    something else altogether.
     """
-    near = pair.source.language == "en" or {pair.source.language, pair.target.language} == {"be", "ru"}
-    if not near and len(pair.source.words) > _PLAIN:
+    if pair.source.language != "en" and len(pair.source.words) > _PLAIN:
         return []
     lists = (no.DENIES, no.MAY_DENY, no.HARDLY)
     if any(each[pair.target.language].search(pair.target.text) for each in lists):
         return []
-    return list(no.CERTAIN[pair.source.language].finditer(pair.source.text))
+    undone = [each.span() for each in _TWICE.finditer(pair.source.text)]
+    found = no.CERTAIN[pair.source.language].finditer(pair.source.text)
+    return [each for each in found if not any(start <= each.start() < end for start, end in undone)]
 
 
 def _fewer(pair: Pair) -> list[re.Match[str]]:
     """Return the denials of usual verbs where there are more of them than the target can account for."""
     source, target = pair.source.text, pair.target.text
     denied = [each for each in no.DENIED[pair.source.language].finditer(source) if not _is_idle(pair.source, each)]
-    if not denied:
+    if not denied or (pair.source.language != "en" and len(pair.source.words) > _LONG):
         return []
     ours = len(no.MAY_DENY[pair.source.language].findall(source))
     theirs = len(no.MAY_DENY[pair.target.language].findall(target))

@@ -38,7 +38,7 @@ DENIED = {
         r"|sako|sakė|pasak\w+|atsimen\w+|prisimen\w+|mėg\w+|patik\w+|dirb\w+|gau\w+|gavo) nėra nebėra"
     ),
 }
-"""Denials of the source that other languages keep: of a verb as usual as be, can, know, of which none is a set phrase."""
+"""Denials of the source that other languages keep: of verbs as usual as be, can, know; no set phrases."""
 
 CERTAIN = {
     "en": words(rf"(?<!\bor\s)not{_EN_IDLE} cannot never [a-z]+n[’']t(?!\sonly|\sjust)"),
@@ -56,7 +56,7 @@ CERTAIN = {
         r" nepavyk(?:o|s|sta) nepadar(?:ė|ys|iau) nedaro nemat(?:o|ė|au|ome) nesuprat(?:o|au) nesupranta nemanau?"
     ),
 }
-"""Denials of the source of whatever verb; without what is usually said without one elsewhere (не только, не хватает)."""
+"""Denials of the source of whatever verb; less what others say without one (не только, не хватает)."""
 
 _LT_NO = (
     r"(?:ne|nė)(?!seni|trukus|bent|paisant|rim|rv|š|nl|priklausom|kilnoj|laim|darb|apykant|vyriausyb|uro|toli|oln"
@@ -96,8 +96,8 @@ MAY_DENY = {
     ),
     "lt": words(
         r"atsisak\w* atmet\w* trūk\w* stok\w* stig\w* vargu vos mažai retai prieš vietoj\w* užuot uždraud\w*"
-        r" draud(?!im)\w+ išveng\w* veng\w+ išskyrus nutrauk\w* liov\w+ prarad\w* pames\w* sustab\w+ užkirs\w* paneig\w*"
-        r" tik\s(?:tada|jei|jeigu|kai|tuomet) kol nei anaiptol toli\sgražu"
+        r" draud(?!im)\w+ išveng\w* veng\w+ išskyrus nutrauk\w* liov\w+ prarad\w* pames\w* sustab\w+ užkirs\w*"
+        r" paneig\w* tik\s(?:tada|jei|jeigu|kai|tuomet) kol nei anaiptol toli\sgražu"
     ),
 }
 """What may stand for a denial: refusal, lack, exception, what is impossible or has not come."""

@@ -32,6 +32,7 @@ _ENGLISH: tuple[tuple[str, float], ...] = (
 )  # fmt: skip
 
 _RUSSIAN: tuple[tuple[str, float], ...] = (
+    ("полтора|полтор[ыу]|полутора", 1.5), ("полмиллиона", 5e5), ("полмиллиарда", 5e8),
     ("ноль|нуля", 0), (f"один|одна|одно|одного|одной|одну|одним|одному|одном|перв(?:{_RU})", 1),
     (f"два|две|двух|двум|двумя|двое|двоих|дважды|втор(?:{_RU})", 2),
     (f"три|тр[её]х|тр[её]м|тремя|трое|троих|трижды|трет(?:{_RU})", 3),
@@ -56,6 +57,7 @@ _RUSSIAN: tuple[tuple[str, float], ...] = (
 )  # fmt: skip
 
 _BELARUSIAN: tuple[tuple[str, float], ...] = (
+    ("паўтара|паўтары", 1.5), ("паўмільёна", 5e5), ("паўмільярда", 5e8),
     ("нуль|нуля", 0), (f"адзін|адна|адно|аднаго|адной|адну|адным|аднаму|перш(?:{_BE})", 1),
     (f"два|дзве|двух|двум|двума|дзвюх|дзвюм|дзвюма|двое|дваіх|двойчы|друг(?:{_BE})", 2),
     (f"тры|трох|тром|трыма|трое|траіх|тройчы|трэц(?:{_BE})", 3),
@@ -78,6 +80,7 @@ _BELARUSIAN: tuple[tuple[str, float], ...] = (
 )  # fmt: skip
 
 _LITHUANIAN: tuple[tuple[str, float], ...] = (
+    ("pusant(?:ro|ros|rų|rą|ru|ra|ram|rai)", 1.5), ("pus(?:ė|ę|ės|ei|e)", 0.5),
     ("nulis|nulio", 0), (f"vien(?:{_LT})|pirm(?:{_LT})", 1),
     (f"du|dvi|dviejų|dviem|dviejose|dviejuose|dvej[ių]|dvejus|dvejais|dukart|dusyk|antr(?:{_LT})", 2),
     ("trys|trijų|trims|tris|trimis|trijuose|trijose|trej[ių]|trejus|trejais|triskart", 3),

@@ -135,10 +135,20 @@ def _likeliest(one: Quantity, theirs: list[Quantity]) -> Quantity | None:
 
 
 def _may_be(one: Quantity, other: Quantity) -> bool:
-    """Tell whether one may have been written for the other: figures for figures, else numbers that count."""
-    least = _COUNTED if one.digits or other.digits else _WEIGHTY
-    return (one.digits and other.digits) or min(one.value, other.value) >= least
+    """Tell whether one may have been written for the other: figures for figures, else numbers of a size that count."""
+    if one.digits and other.digits:
+        return True
+    least, most = sorted((one.value, other.value))
+    if (one.doubtful or other.doubtful) and most >= _NO_CENTURY:
+        return False
+    return least >= (_COUNTED if one.digits or other.digits else _WEIGHTY) and most <= _AS_LARGE * least
 
+
+_AS_LARGE = 20
+"""How many times as large a number in words may be as another: years and centuries stand for each other in no slip."""
+
+_NO_CENTURY = 40
+"""A number that counts no century."""
 
 _COUNTED, _WEIGHTY = 3, 13
 """The smallest number in words that counts against a figure, and against words: small ones are said otherwise

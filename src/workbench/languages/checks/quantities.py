@@ -40,7 +40,7 @@ class Quantity:
     unit: str = ""
     """`metric`, `other` or `degrees` of a measure that is converted for readers elsewhere."""
     doubtful: bool = False
-    """Whether it may be a usual word: мая, May, kovo."""
+    """Whether it may be a usual word (мая, May, kovo), or a century that others tell by its years."""
 
     @property
     def sort(self) -> Sort:
@@ -61,6 +61,10 @@ _FIGURE = re.compile(
     rf"|(?P<grouped>\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?P<part>[.,]\d+)?)"
     rf"|(?P<plain>\d+(?:[.,]\d+)*)"
 )
+_HALF = re.compile(
+    r"\b(?:(?P<half>half an?)|(?:one|an?) and a half)(?= (?:hundred|thousand|million|billion)\b)", re.IGNORECASE
+)
+"""What multiplies a large number in English, where the other languages have one word (полтора миллиона)."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'ʼ\u0301]+[^\W\d_]+)*")
 _GAP = re.compile(r"[\s\u00a0-]{1,2}|\s*-?(?:and|ir|и|і)\s+|-")
 _PERCENT = re.compile(
@@ -140,12 +144,18 @@ def _joins(run: list[_Piece], piece: _Piece) -> bool:
 def _pieces(text: str, language: str) -> list[_Piece]:
     words = number_words.numbers(language)
     pieces = list(_figures(text, language))
+    for half in _HALF.finditer(text) if language == "en" else ():
+        part = 0.5 if half["half"] else 1.5
+        readings = frozenset({(Sort.NUMBER, part)})
+        pieces.append(_Piece(Span(*half.span()), readings, digits=False, value=part, scale=False))
+    taken = {at for piece in pieces for at in range(piece.span.start, piece.span.end)}
     for token in _TOKEN.finditer(text) if words is not None else ():
         word = token[0].lower()
         value = words.get(word) if words is not None else None
         glued = token.start() > 0 and text[token.start() - 1].isdigit()
         if (
             value is None
+            or token.start() in taken
             or (len(word) < 2 and not glued)
             or (token[0].istitle() is False and token[0] != word and not glued)
         ):
@@ -311,7 +321,10 @@ def _roman(text: str) -> Iterator[Quantity]:
         numeral = match[0]
         if numeral and (len(numeral) > 1 or _CENTURY.match(text, match.end())):
             value = _roman_value(numeral)
-            yield Quantity(Span(*match.span()), frozenset({(Sort.NUMBER, float(value))}), digits=False)
+            century = _CENTURY.match(text, match.end()) is not None
+            yield Quantity(
+                Span(*match.span()), frozenset({(Sort.NUMBER, float(value))}), digits=False, doubtful=century
+            )
 
 
 def _roman_value(numeral: str) -> int:

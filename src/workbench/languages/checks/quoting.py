@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from workbench.domain.anchors import Span
 from workbench.i18n import N_
@@ -111,17 +112,17 @@ def _may_be_right(pair: Pair, at: int) -> bool:
 def _closed_by_another(pair: Pair) -> list[int]:
     """Return the marks whose other half is also that of marks inside them, where nothing is nested in the source.
 
-    That is right at the end of a speech («Ён сказаў: «Так»), which begins the text or follows a colon, and nowhere else.
+    That is right at the end of a speech («Ён сказаў: «Так»), which begins the text or follows a colon; nowhere else.
     """
     if any(each.depth for each in pair.source.quoted):
         return []
     closed = [each.outer for each in pair.target.quoted if each.closed]
     shared = (
         outer.start
-        for outer, inner in zip(closed, closed[1:], strict=False)
+        for outer, inner in pairwise(closed)
         if outer.end == inner.end and pair.target.text[outer.start] == pair.target.text[inner.start]
     )
-    return [at for at in shared if not _runs_on(pair.target.text, at)]
+    return [at for at in shared if not _begins_speech(pair.target.text, at)]
 
 
 def _is_even(side: Side) -> bool:
@@ -150,9 +151,14 @@ def _is_said(text: str, at: int) -> bool:
 
 
 def _runs_on(text: str, at: int) -> bool:
-    """Tell whether a quotation may go on in what follows this text: it opens at the beginning or after a colon."""
+    """Tell whether a quotation may go on in what follows this text."""
+    return _begins_speech(text, at) and not _REPORTED.search(text, at)
+
+
+def _begins_speech(text: str, at: int) -> bool:
+    """Tell whether a mark stands at the beginning or after a colon."""
     before = text[:at].rstrip()
-    return (not before or before[-1] in ":—–-") and not _REPORTED.search(text, at)
+    return not before or before[-1] in ":—–-"
 
 
 _REPORTED = re.compile(r"[,!?…] ?[–—⎯-] [^\W\d_A-ZА-ЯЎІ][^–—⎯]*\Z")

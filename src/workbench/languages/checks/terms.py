@@ -97,7 +97,7 @@ def _letter_for_letter(name: Wanted) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
 
 
-_ENDING = re.compile(r"(?:[aeiouyąęėįųū]+s?|[аеёиоуыэюяіьй]+)$")
+_ENDING = re.compile(r"(?:[aeiouyąęėįųū]+s?|s|[аеёиоуыэюяіьй]+)$")
 _LEAST = 4
 """Letters of a place's name without its ending from which its people and its adjective are made."""
 

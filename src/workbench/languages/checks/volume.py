@@ -42,7 +42,7 @@ def length(pair: Pair) -> Iterator[Finding]:
     if size < _SHORT or not other:
         return
     off = math.log(other / size) - _expected(pair)
-    band = 0.36 + 1.8 / math.sqrt(size)
+    band = 0.4 + 1.8 / math.sqrt(size)
     if -band <= off <= band + 0.25:
         return
     message = _TOO_SHORT if off < 0 else _TOO_LONG
@@ -57,18 +57,15 @@ _TOO_LONG = N_("The translation has {share} of the length that one of this quote
 
 
 _OPEN_ENDED = {
-    "en": frozenset("a an the and or but nor than because my your our their every which whose".split()),
-    "be": frozenset(
-        "і а але або альбо ды што каб калі якія якая якое якога якой якую якіх у ў на з са да для па пры праз пра аб ад"
-        " за над пад перад паміж без".split()
-    ),
-    "ru": frozenset(
-        "и а но или либо что чтобы когда которые которая которое которого которой которую которых в во на с со к ко для"
-        " по при через о об от за над под перед между без из у до".split()
-    ),
-    "lt": frozenset(
-        "ir o bet ar arba kad jog kuris kuri kurie kurios kurio kuriuos į iš su be dėl po už nuo iki".split()
-    ),
+    language: frozenset(words.split())
+    for language, words in {
+        "en": "a an the and or but nor than because my your our their every which whose",
+        "be": "і а але або альбо ды што каб калі якія якая якое якога якой якую якіх у ў на з са да для па пры праз пра"
+        " аб ад за над пад перад паміж без",
+        "ru": "и а но или либо что чтобы когда которые которая которое которого которой которую которых в во на с со к"
+        " ко для по при через о об от за над под перед между без из у до",
+        "lt": "ir o bet ar arba kad jog kuris kuri kurie kurios kurio kuriuos į iš su be dėl po už nuo iki",
+    }.items()
 }
 """Words that no sentence ends with: conjunctions, prepositions where none stands alone, articles."""
 

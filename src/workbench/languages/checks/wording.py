@@ -204,16 +204,22 @@ _LEFT = N_("“{word}” stands in the quote too, and is no word of the translat
 
 
 def _is_of_a_name(pair: Pair, word: re.Match[str]) -> bool:
-    """Tell whether a word stands beside a capitalised one that it stands beside in the source: Bank of the West."""
+    """Tell whether a word stands beside a capitalised one on both sides: Bank of the West, Ursula von der Leyen."""
+    if word[0] in _PARTICLES:
+        return True
     if not (pair.target.latin and pair.source.latin):
         return False
-    text, (start, end) = pair.target.text, word.span()
-    before, after = text[max(0, start - _WORD_LENGTH) : start].split()[-1:], text[end : end + _WORD_LENGTH].split()[:1]
-    beside = [f"{each} {word[0]}" for each in before] + [f"{word[0]} {each}" for each in after]
-    return any(each != each.lower() and each in pair.source.text for each in beside)
+    ours = re.search(rf"(?<!\w){re.escape(word[0])}(?!\w)", pair.source.text)
+    return ours is not None and _beside_a_name(pair.source.text, ours) and _beside_a_name(pair.target.text, word)
 
 
-_WORD_LENGTH = 30
+_PARTICLES = _set("von van der den del della des bin ibn abu las los dos")
+
+
+def _beside_a_name(text: str, word: re.Match[str]) -> bool:
+    before, after = text[: word.start()].rsplit(None, 2)[-2:], text[word.end() :].split(None, 1)[:1]
+    inside = len(before) > 1 and before[-1][:1].isupper()
+    return inside or any(each[:1].isupper() for each in after)
 
 
 def _left(word: str, pair: Pair) -> bool:
@@ -231,12 +237,20 @@ def _is_named(side: Side, word: re.Match[str]) -> bool:
     text, (start, end) = side.text, word.span()
     if (text[start - 1 : start] in _PART_OF and start) or (text[end : end + 1] in _PART_OF and text[end : end + 1]):
         return True
+    near = text[max(0, start - 2) : start]
+    if _SITE.match(text, end) or _SITE_BEFORE.search(near) or (end - start <= _UNIT and _FIGURE_BEFORE.search(near)):
+        return True
     beside = (text[max(0, start - 20) : start].split()[-1:], text[end : end + 20].split()[:1])
     if not side.latin and any(_LATIN.search(each[0]) for each in beside if each):
         return True
     return bool(side.aside[start])
 
 
+_SITE = re.compile(r"\.[^\W\d_]")
+_SITE_BEFORE = re.compile(r"[^\W_]\.\Z")
+_FIGURE_BEFORE = re.compile(r"\d[\s\u00a0]\Z")
+_UNIT = 3
+"""Letters of a unit, at most, such as mph."""
 _PART_OF = tuple("/@#_0123456789")
 _SHARED = frozenset(["per"])
 """Words of English and Lithuanian alike."""
