@@ -98,7 +98,7 @@ class CasesForm(InlineForm):
         self.remark = self.add_remark(Remark(self._doubt, lambda: _("Keep them so"), self.save, "check"))
         self.remove_button = Button(lambda: _("Remove the cases"), self._remove, kind="quiet", icon="trash-2")
         self.remove_button.hide()  # until it has its place
-        self._foot.insertWidget(2, self.remove_button)
+        self._foot.addWidget(self.remove_button)
         self.gender.currentIndexChanged.connect(self._propose)
         self._propose()
         self._fill_kept()
@@ -129,12 +129,14 @@ class CasesForm(InlineForm):
             field.setPlaceholderText(one.value)
             if not field.isModified():
                 field.setText(one.value)
+                field.setCursorPosition(0)  # what is longer than the field shows its beginning
         self._say()
 
     def _fill_kept(self) -> None:
         if self._kept is not None and self._kept.nominative == self.name.value:
             for case, field in self.fields.items():
                 field.setText(BETWEEN.join(self._kept.forms.get(case, ())))
+                field.setCursorPosition(0)
                 field.setModified(bool(field.text()))
 
     def _say(self) -> None:

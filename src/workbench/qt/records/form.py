@@ -7,12 +7,13 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.errors import InputError, WorkbenchError
 from workbench.qt.frame.base import Button, Live, Words
 from workbench.qt.frame.fields import FormRow
+from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
 from workbench.qt.look.style import current_look
 from workbench.qt.records.remark import Remark
@@ -43,10 +44,9 @@ class InlineForm(Live, QFrame):
         self.save_button = Button(save, self.save, kind="primary")
         self.close_button = Button(close, self.closed.emit, kind="quiet")
         self.column = QVBoxLayout(self)
-        self._foot = QHBoxLayout()
+        self._foot = Flow()
         self._foot.addWidget(self.save_button)
         self._foot.addWidget(self.close_button)
-        self._foot.addStretch(1)
         self.column.addWidget(self._error)
         self.column.addLayout(self._foot)
         self.restyle()
@@ -140,4 +140,3 @@ class InlineForm(Live, QFrame):
         wide = look.px("wide")
         self.column.setContentsMargins(wide, wide, wide, wide)
         self.column.setSpacing(look.px("gap"))
-        self._foot.setSpacing(look.px("gap"))

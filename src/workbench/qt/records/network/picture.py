@@ -24,6 +24,9 @@ _FIT_LEAST, _FEW, _FEW_LEAST = 0.5, 15, 0.75
 """The least zoom at which all is brought into view: below it signs are too small to be told apart,
 and below the other, among few, names have no room."""
 
+_WIDER = 1.6
+"""How much wider than usual a name may be where it stands whole and there is room."""
+
 _FEW_WAYS = 40
 """Records among which a name may stand beside its sign and above it as well."""
 
@@ -122,7 +125,10 @@ def paint_picture(painter: QPainter, rect: QRectF, picture: Picture) -> None:
     names = place_names(picture, rect)
     for key, name in names.items():
         _draw_name(painter, name, strong=key == picture.current)
-    taken = [picture.sign_rect(at[key]) for key in _in_sight(picture, rect)] + [name.room for name in names.values()]
+    taken = [name.room for name in names.values()]
+    for key in _in_sight(picture, rect):
+        ring = 2 * look.px("step") if key == picture.focus else 0
+        taken.append(picture.sign_rect(at[key]).adjusted(-ring, -ring, ring, ring))
     for bond in _told(picture):
         _draw_label(painter, picture, bond, at, taken)
     painter.restore()
@@ -228,8 +234,9 @@ class PlacedName:
 
     @property
     def room(self) -> QRectF:
-        """What nothing else is written in: two names side by side must not be read as one."""
-        return self.rect.adjusted(-current_look().px("gap"), 0, current_look().px("gap"), 0)
+        """What nothing else is written in: two names beside each other must not be read as one."""
+        gap, step = current_look().px("gap"), current_look().px("step")
+        return self.rect.adjusted(-gap, -step, gap, step)
 
 
 def _in_sight(picture: Picture, rect: QRectF) -> list[str]:
@@ -264,10 +271,11 @@ def _ways_to_write(picture: Picture, key: str, sign: QRectF) -> Iterator[PlacedN
     look, name = current_look(), picture.nodes[key].name
     metrics = QFontMetricsF(look.font("small", strong=key == picture.current))
     widest = _NAME * look.scale / 100
-    half = 0.6 * metrics.horizontalAdvance(name)
+    usual, halves = _two_lines(name, metrics, widest), _halves(name, metrics)
+    wider = max(metrics.horizontalAdvance(line) for line in halves) <= _WIDER * widest
     for lines in (
-        *([_two_lines(name, metrics, min(1.6 * widest, max(widest, half)))] if few else ()),
-        _two_lines(name, metrics, widest),
+        *([halves] if few and wider and " ".join(usual) != name else ()),
+        usual,
         [metrics.elidedText(name, Qt.TextElideMode.ElideRight, widest)],
         [metrics.elidedText(name, Qt.TextElideMode.ElideRight, widest * 0.6)],
     ):
@@ -295,6 +303,13 @@ def _places_of_name(sign: QRectF, lines: list[str], metrics: QFontMetricsF) -> t
         QRectF(sign.left() - away - wide, top, wide, high),
         QRectF(left, sign.top() - away - high, wide, high),
     )
+
+
+def _halves(text: str, metrics: QFontMetricsF) -> list[str]:
+    """Break a text whole into two lines that are as alike in length as its words let them be, or one word into one."""
+    words = text.split()
+    ways = [[" ".join(words[:at]), " ".join(words[at:])] for at in range(1, len(words))] or [[text]]
+    return min(ways, key=lambda lines: max(metrics.horizontalAdvance(line) for line in lines))
 
 
 def _two_lines(text: str, metrics: QFontMetricsF, width: float) -> list[str]:

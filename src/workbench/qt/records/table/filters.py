@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -30,6 +31,9 @@ class How(StrEnum):
     FILLED = "filled"
     EMPTY = "empty"
 
+
+_TEXT, _NAME_LEAST = 0.45, 0.55
+"""Widths of what a column contains, and of a name at least: shares of a side panel."""
 
 _HOW = {How.HAS: N_("contains"), How.FILLED: N_("is given"), How.EMPTY: N_("is empty")}
 
@@ -160,7 +164,17 @@ class Filters(Live, QWidget):
         gap = look.px("gap")
         self._column.setContentsMargins(gap, 0, gap, gap)
         self._column.setSpacing(gap)
-        # Enlarged, what is asked of a column has its place beside the name.
-        name, text = (0.75, 0.4) if look.scale > 150 else (1.0, 0.67)
-        self.search.setFixedWidth(round(look.px("side") * name))
-        self.text.setFixedWidth(round(look.px("side") * text))
+        self.text.setFixedWidth(round(look.px("side") * _TEXT))
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Have the name take the room that is left of the line, up to what it needs."""
+        look = current_look()
+        asked = sum(part.sizeHint().width() for part in (self.column, self.how)) + self.text.width()
+        room, side = self.width() - asked - 5 * look.px("gap"), look.px("side")
+        self.search.setFixedWidth(max(round(side * _NAME_LEAST), min(side, room)))
