@@ -10,6 +10,7 @@ from typing_extensions import override
 from workbench.domain.changes import Changes, OperationKind
 from workbench.i18n import _
 from workbench.qt.translations.feature import DeskFeature
+from workbench.qt.translations.shelf import line_id
 from workbench.store.queries.quotes import targets_of
 
 
@@ -39,10 +40,7 @@ class Moving(DeskFeature):
         lines = {(row["quote_id"], row["language"]) for row in rows}
         if len(lines) != 1 or desk.quote is None or (desk.quote.id, desk.language) in lines:
             return
-        in_list = queue.list.hasFocus()
-        self.view.open_quote(*lines.pop())
-        if in_list:
-            queue.take_focus()
+        queue.go_to(line_id(*lines.pop()))  # who writes goes on writing there, who does not keeps the focus
 
     def _go(self, by: int) -> None:
         queue, desk = self.view.queue, self.view.desk
