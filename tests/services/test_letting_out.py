@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from rooms import Room
 from workbench.domain.bundle import BundleChoice
+from workbench.domain.errors import InputError
 from workbench.domain.inputs import LetOutInput, NameInput
 from workbench.domain.kinds import Level
 from workbench.exporters.lookup import Lookup
@@ -15,6 +16,7 @@ from workbench.services import levels
 from workbench.services.bundle_content import collect, collect_all
 from workbench.services.left_out import LeftOut
 from workbench.services.letting_out import let_out_place, withhold_place
+from workbench.store.tables import Record
 
 TEXT = "Яна жыве на вуліцы Зарэмбы ў Оршы.\nЗарэмбу асудзілі ў Оршы, на вуліцы Зарэмбы."
 ALL = BundleChoice("t", ("be", "en"))
@@ -76,6 +78,9 @@ def test_the_reason_is_kept_and_stays_in_the_room(room: Room, person: str) -> No
 
 def test_it_is_let_out_for_one_person_only(room: Room, person: str) -> None:
     other = room.person("Hanna Kot")
+    with pytest.raises(InputError, match="No name of this record is hidden"):
+        room.do(let_out_place(other, LetOutInput(place="a [b] c", reason="A street")))
+    room.do(levels.set_level(Record, other, Level.SECRET))
     room.do(let_out_place(other, LetOutInput(place=street(leaving(room)[1]), reason="A street")))
     assert "вуліцы Зарэмбы" not in leaving(room)[0]
 

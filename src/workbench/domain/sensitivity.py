@@ -45,6 +45,9 @@ TELLING_LITTLE = frozenset(
 )  # fmt: skip
 """Properties that do not tell who a protected person is, beside the event itself; all others may."""
 
+CLOSING_NOTHING = (Level.INHERITED.value, Level.OPEN.value)
+"""Own levels that close nothing."""
+
 WITHHELD = "[…]"
 """What stands in a text that leaves where words were taken out."""
 

@@ -10,12 +10,15 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
+from workbench.domain.errors import InputError
 from workbench.domain.inputs import LetOutInput
 from workbench.domain.kinds import Level
 from workbench.domain.languages import UNKNOWN
 from workbench.domain.properties import LET_OUT
+from workbench.domain.sensitivity import CLOSING_NOTHING
+from workbench.i18n import _
 from workbench.services.records import name_in
-from workbench.store.tables import Record, Statement
+from workbench.store.tables import Name, Record, Statement
 from workbench.store.work import Act, Work, table_of
 
 
@@ -27,10 +30,14 @@ def read_let_out(connection: Connection) -> dict[tuple[str, str], str]:
 
 
 def let_out_place(record_id: str, given: LetOutInput) -> Act[str]:
-    """Let a place out from now on; one that is let out already has the new reason. Returns the statement's id."""
+    """Let a place out from now on; one that is let out already has the new reason. Returns the statement's id.
+
+    Raises:
+        InputError: no name of the record is hidden, so that what is let out would be somebody else's.
+    """
 
     def run(work: Work) -> str:
-        work.get(Record, record_id)
+        _refuse_open(work, record_id)
         known = _found(work, record_id, given.place)
         if known:
             return work.change(Statement, known[0].id, reason=given.reason).id
@@ -56,6 +63,13 @@ def withhold_place(record_id: str, place: str) -> Act[None]:
             work.remove(Statement, said.id)
 
     return Act("withhold_place", run, lambda work, _none: name_in(work, record_id))
+
+
+def _refuse_open(work: Work, record_id: str) -> None:
+    record = work.get(Record, record_id)
+    closed = [row.level for row in (record, *work.find(Name, record_id=record_id)) if row.level not in CLOSING_NOTHING]
+    if not record.protected and not closed:
+        raise InputError(_("No name of this record is hidden."), field="place", kept=_("Nothing was changed."))
 
 
 def _found(work: Work, record_id: str, place: str) -> list[Statement]:

@@ -15,15 +15,12 @@ from sqlalchemy import Connection, or_, select
 
 from workbench.domain.changes import Change, OperationKind
 from workbench.domain.errors import InputError
-from workbench.domain.kinds import Level
+from workbench.domain.sensitivity import CLOSING_NOTHING
 from workbench.i18n import _
 from workbench.languages.fold import fold
 from workbench.store.queries.records import name_keys
 from workbench.store.tables import Inflection, Name, Record
 from workbench.store.work import table_of
-
-_LET_OUT = (Level.INHERITED.value, Level.OPEN.value)
-"""Own levels that close nothing."""
 
 _NAME, _RECORD, _INFLECTION = table_of(Name), table_of(Record), table_of(Inflection)
 
@@ -73,7 +70,7 @@ class _Changed:
             elif change.table == "merging" and change.after is not None:
                 self.merged.add(change.after["record_id"])
             elif change.table == "record" and change.after is None:
-                if (change.before or {}).get("level", "") not in _LET_OUT:
+                if (change.before or {}).get("level", "") not in CLOSING_NOTHING:
                     self.closed.add(change.row_id)
                 self._note_record(change)
             elif change.table == "record" and change.fields & {"protected", "pseudonym"}:
@@ -122,13 +119,13 @@ def _refuse_freeing(connection: Connection, found: _Changed, protected: dict[str
 def _refuse_freeing_closed(connection: Connection, found: _Changed) -> None:
     """Refuse to take away a name that is not open, or is that of such a record, while nothing closed keeps it."""
     gone = [change.before for change in found.names if change.before is not None]
-    shut = _RECORD.c.level.not_in(_LET_OUT)
+    shut = _RECORD.c.level.not_in(CLOSING_NOTHING)
     closed = set(connection.execute(select(_RECORD.c.id).where(shut)).scalars()) | found.closed
-    freed = [row for row in gone if row["level"] not in _LET_OUT or row["record_id"] in closed]
+    freed = [row for row in gone if row["level"] not in CLOSING_NOTHING or row["record_id"] in closed]
     if not freed:
         return
     names = select(_NAME.c.value).join(_RECORD, _RECORD.c.id == _NAME.c.record_id)
-    still = names.where(or_(shut, _RECORD.c.protected, _NAME.c.level.not_in(_LET_OUT)))
+    still = names.where(or_(shut, _RECORD.c.protected, _NAME.c.level.not_in(CLOSING_NOTHING)))
     there = {fold(value) for value in connection.execute(still).scalars()}
     if any(fold(row["value"]) not in there for row in freed):
         raise InputError(
