@@ -56,9 +56,8 @@ def _all_lost(pair: Pair) -> list[re.Match[str]]:
     lists = (no.DENIES, no.MAY_DENY, no.HARDLY)
     if any(each[pair.target.language].search(pair.target.text) for each in lists):
         return []
-    undone = [each.span() for each in _TWICE.finditer(pair.source.text)]
     found = no.CERTAIN[pair.source.language].finditer(pair.source.text)
-    return [each for each in found if not any(start <= each.start() < end for start, end in undone)]
+    return [each for each in found if not _is_undone(pair.source.text, each)]
 
 
 def _fewer(pair: Pair) -> list[re.Match[str]]:
@@ -79,7 +78,11 @@ def _is_idle(side: Side, denied: re.Match[str]) -> bool:
         return False
     bound = list(no.BOUND.finditer(side.text, max(0, denied.start() - _CLAUSE), denied.start()))
     within = bound and not set(side.text[bound[-1].end() : denied.start()]) & set(".;!?")
-    return bool(within or _TWICE.match(side.text, denied.start()))
+    return bool(within or _is_undone(side.text, denied))
+
+
+def _is_undone(text: str, denied: re.Match[str]) -> bool:
+    return any(each.start() <= denied.start() < each.end() for each in _TWICE.finditer(text))
 
 
 def _half_said(pair: Pair) -> list[re.Match[str]]:

@@ -59,7 +59,7 @@ class Side:
         found = (
             each for line in lines_of(self.text) for each in find_sentences(self.text, line.start, line.end, self.tag)
         )
-        return tuple(Span(start, end) for start, end in found if end > start)
+        return tuple(Span(start, end) for start, end in found if any(map(str.isalnum, self.text[start:end])))
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
