@@ -18,7 +18,7 @@ LONGEST_QUERY = 45
 LONGEST = 2 * LONGEST_QUERY
 """Code points of the longest texts that can be half like it, which alone are kept here."""
 
-BEST, SHARE = 1_000, 300
+BEST, SHARE = 1_000, 500
 """Texts that can be most like a query by their letters, which alone are measured: so many, or one of so many."""
 
 _KINDS = 32
