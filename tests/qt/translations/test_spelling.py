@@ -152,6 +152,8 @@ def test_behind_the_suggestions_is_the_way_into_the_archive_s_words(typing: Benc
         if typing.focus() is not popup.keep:
             typing.key(key)
     assert typing.focus() is popup.keep
+    typing.key(Qt.Key.Key_Tab)
+    assert typing.focus() is popup.show_words
 
 
 def test_words_that_somebody_else_adds_are_followed(typing: Bench, qtbot: QtBot) -> None:

@@ -65,7 +65,7 @@ class SuggestionsPopup(Popup):
         self._wait.setVisible(not words)
         self.choices.set_choices((word, word, "") for word in words)
         self.choices.setVisible(bool(words))
-        for button, following in pairwise((*self.choices.buttons, self.keep)):
+        for button, following in pairwise((*self.choices.buttons, self.keep, self.show_words)):
             QWidget.setTabOrder(button, following)
         self.fit()
         if words and self.keep.hasFocus():
