@@ -47,6 +47,7 @@ def test_a_term_is_found_by_its_beginning() -> None:
         (RecordKind.PLACE, "Turkey", "Turkish leaders met.", "en", False),
         (RecordKind.PERSON, "Palinas", "Sarah Palin skambino.", "lt", False),
         (RecordKind.PERSON, "Turkey", "Turkish leaders met.", "en", True),
+        (RecordKind.PERSON, "Joanna", "Joann spoke.", "en", True),
     ],
 )
 def test_words_made_of_a_places_name_stand_for_it(

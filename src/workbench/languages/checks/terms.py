@@ -88,7 +88,7 @@ def _places(pair: Pair, name: Wanted) -> tuple[list[Span], list[Span]]:
     allowed = [each.span for each in found if each.why is not Why.OTHER_SPELLING]
     # To the letter, also where the finder takes it for a part of something longer: Лонг-Лартин.
     allowed = allowed or [Span(*each.span()) for each in _letter_for_letter(name).finditer(pair.target.text)]
-    allowed = allowed or [Span(*each.span()) for each in _derived(name).finditer(pair.target.text)]
+    allowed = allowed or [Span(*each.span()) for each in _derived(pair, name).finditer(pair.target.text)]
     return allowed, [each.span for each in found if each.why is Why.OTHER_SPELLING]
 
 
@@ -102,7 +102,7 @@ _LEAST = 4
 """Letters of a place's name without its ending from which its people and its adjective are made."""
 
 
-def _derived(name: Wanted) -> re.Pattern[str]:
+def _derived(pair: Pair, name: Wanted) -> re.Pattern[str]:
     """Return a pattern for what is said of a place in other words of its name, whole or without its ending: Belfast,
     белфастский; Turkey, Turkish; and for the name that Lithuanian leaves without one, as women's are: Palinas, Palin.
     """
@@ -110,7 +110,7 @@ def _derived(name: Wanted) -> re.Pattern[str]:
     if name.kind is RecordKind.PLACE:
         stems = [re.escape(each) for each in bare if len(each) >= _LEAST]
         return re.compile(rf"(?<!\w)(?i:{'|'.join(stems)})\w{{0,8}}") if stems else _NEVER
-    without = [re.escape(each) for each in bare if len(each) >= _LEAST and each.isascii()]
+    without = [re.escape(each) for each in bare if len(each) >= _LEAST and pair.target.language == "lt"]
     return re.compile(rf"(?<!\w)(?:{'|'.join(without)})(?!\w)") if without else _NEVER
 
 
