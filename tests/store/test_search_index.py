@@ -197,3 +197,18 @@ def test_pages_of_the_index_that_cannot_be_read_cost_no_record(filled: Room, tab
 def test_a_check_does_not_need_the_index(filled: Room) -> None:
     raw(filled.path, "DROP TABLE search_words")
     assert check_archive(filled.archive).sound
+
+
+def test_a_trigger_of_an_earlier_build_goes_with_what_it_would_do_twice(filled: Room) -> None:
+    before = index_of(filled.archive)
+    filled.archive.close()
+    raw(
+        filled.path,
+        "CREATE TRIGGER search_memory_added AFTER INSERT ON memory_segment BEGIN "
+        "INSERT INTO search_memory(rowid, body) VALUES (new.number, new.text); END",
+    )
+    filled.archive = open_room(filled.path)
+    with filled.archive.read() as connection:
+        found = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars().all()
+    assert "search_memory_added" not in found
+    assert index_of(filled.archive) == before

@@ -117,7 +117,7 @@ class Archive:
         with driver_errors(), writer.begin() as connection:
             self.recovery = recovery_of(connection)
             set_meta(connection, open=log.now(), activity="")
-            stale = read_meta(connection).get("index") == STALE or search_index.is_missing(connection)
+            stale = read_meta(connection).get("index") == STALE or search_index.is_another(connection)
         if stale:
             self._mend_index(writer)
         if self.recovery is not None:

@@ -25,6 +25,9 @@ SCHEMA = (
 NAMES = ("search_side", "search_memory")
 """What `SCHEMA` makes."""
 
+RETIRED = "search_memory_added"
+"""A trigger that archives of before 23 November 2026 may have; beside `add_segments` it would index twice."""
+
 _REMOVE = (
     "DELETE FROM search_memory WHERE rowid = (SELECT -2 * number FROM search_side WHERE row_id = :id)",
     "DELETE FROM search_memory WHERE rowid = (SELECT -2 * number - 1 FROM search_side WHERE row_id = :id)",

@@ -67,6 +67,7 @@ def create(connection: Connection) -> None:
 
 def rebuild(connection: Connection, fold: Fold) -> None:
     """Drop the index, whatever state it is in, and make it anew from the rows."""
+    connection.execute(text(f"DROP TRIGGER IF EXISTS {memory_index.RETIRED}"))
     for name, version in _WORDS.items():
         _drop(connection, name, version)
     connection.execute(text("DROP TABLE IF EXISTS search_item"))
@@ -99,11 +100,10 @@ def _everything(connection: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
             yield str(model.__tablename__), dict(row)
 
 
-def is_missing(connection: Connection) -> bool:
-    """Tell whether a part of the index is not there."""
-    names = ", ".join(f"'{name}'" for name in (*_NAMES, *memory_index.NAMES))
-    found = connection.execute(text(f"SELECT count(*) FROM sqlite_master WHERE name IN ({names})")).scalar()  # noqa: S608
-    return found != len(_NAMES) + len(memory_index.NAMES)
+def is_another(connection: Connection) -> bool:
+    """Tell whether a part of the index is not there, or one that it no longer has."""
+    found = set(connection.execute(text("SELECT name FROM sqlite_master")).scalars())
+    return not found.issuperset((*_NAMES, *memory_index.NAMES)) or memory_index.RETIRED in found
 
 
 def is_damage(error: DBAPIError) -> bool:
