@@ -67,8 +67,8 @@ def withhold_place(record_id: str, place: str) -> Act[None]:
 
 def _refuse_open(work: Work, record_id: str) -> None:
     record = work.get(Record, record_id)
-    closed = [row.level for row in (record, *work.find(Name, record_id=record_id)) if row.level not in CLOSING_NOTHING]
-    if not record.protected and not closed:
+    levels = {record.level, *(name.level for name in work.find(Name, record_id=record_id))}
+    if not record.protected and levels <= set(CLOSING_NOTHING):
         raise InputError(_("No name of this record is hidden."), field="place", kept=_("Nothing was changed."))
 
 
