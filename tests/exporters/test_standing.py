@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -14,7 +15,7 @@ from workbench.exporters.page import write_page
 from workbench.exporters.readme import write_readme
 from workbench.exporters.records import write_records
 from workbench.exporters.sheets import write_xlsx
-from workbench.exporters.standing import UNFINISHED, unfinished_words
+from workbench.exporters.standing import BY_MACHINE, UNFINISHED, unfinished_words
 from workbench.exporters.table import write_table
 from workbench.exporters.tmx import write_tmx
 from workbench.exporters.xliff import write_xliff
@@ -54,6 +55,23 @@ def test_what_is_not_final_says_so_wherever_it_stands(content: BundleContent, st
     (tmx,) = write_tmx(lookup, NO_ERRAND).values()
     assert b">disputed</prop>" in tmx
     assert write_xlsx(lookup, NO_ERRAND)
+
+
+def test_a_machines_words_say_so_wherever_they_stand(content: BundleContent) -> None:
+    drafts = all_of(content, INITIAL).content
+    first, *others = drafts.quotes
+    said = replace(first.translations[0], by_machine=True)
+    lookup = Lookup(replace(drafts, quotes=(replace(first, translations=(said, *first.translations[1:])), *others)))
+    assert unfinished_words(said).endswith(f", {BY_MACHINE}")
+    assert BY_MACHINE in write_page(lookup, {}).decode()
+    assert BY_MACHINE not in write_page(Lookup(drafts), {}).decode()
+    assert [
+        translation["by_machine"]
+        for quote in json.loads(write_records(lookup, {}))["quotes"]
+        for translation in quote["translations"]
+    ].count(True) == 1
+    for documents in (write_xliff(lookup), write_xliff12(lookup)):
+        assert "".join("".join(etree.fromstring(data).itertext()) for data in documents.values()).count(BY_MACHINE) == 1
 
 
 def test_what_is_final_needs_no_words(content: BundleContent) -> None:

@@ -24,7 +24,7 @@ from workbench.domain.inputs import (
     TagInput,
 )
 from workbench.domain.inputs import TranslationInput as Words
-from workbench.domain.kinds import Certainty, Level, MarkKind, NameKind, RecordKind, Standing, TranslationState
+from workbench.domain.kinds import Certainty, Level, MarkKind, NameKind, Origin, RecordKind, Standing, TranslationState
 from workbench.exporters.bag import write_bundle
 from workbench.services import claims, levels, passages, profiles, quotes, records, sources, vocabulary
 from workbench.services.bundle_content import collect
@@ -470,6 +470,17 @@ def test_the_chain_relays_and_signs_of_a_quote_leave(room: Room) -> None:
     assert content_of(room, ALL).quotes[0].translations[1].stale
     room.do(quotes.confirm_still_right(row))
     assert not content_of(room, ALL).quotes[0].translations[1].stale
+
+
+def test_a_draft_of_a_machine_leaves_as_one_until_a_person_changes_it(room: Room) -> None:
+    quote = room.do(
+        quotes.mark_quote(room.bring_in(), span_of("Nobody else spoke."), QuoteInput(published_language="en"))
+    )
+    given = Words(language="ru", text="Больше никто не говорил.")
+    room.do(quotes.write_translation(quote.quote_id, given, origin=Origin.MACHINE))
+    assert [t.by_machine for t in content_of(room, ALL).quotes[0].translations] == [True]
+    room.do(quotes.write_translation(quote.quote_id, Words(language="ru", text="Никто больше не говорил.")))
+    assert [t.by_machine for t in content_of(room, ALL).quotes[0].translations] == [False]
 
 
 def test_an_interpreter_who_stays_is_nobody_in_the_quote(room: Room) -> None:

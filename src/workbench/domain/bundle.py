@@ -224,7 +224,8 @@ class BundleTranslation:
 
     `sub_state` is a `SubState`: what more there is to say of its state. `relay_language` is that of
     the translation that it was made from; empty where it was made from the words as published.
-    `marks` are the signs in its words.
+    `marks` are the signs in its words. `by_machine` where no person has changed what a machine
+    proposed.
     """
 
     id: str
@@ -237,6 +238,7 @@ class BundleTranslation:
     sub_state: str = SubState.NONE.value
     relay_language: str = ""
     marks: tuple[Mark, ...] = ()
+    by_machine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

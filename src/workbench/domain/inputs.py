@@ -253,7 +253,7 @@ class WaiverInput(Input):
 
 
 class LetOutInput(Input):
-    """A place where a hidden name surely stands that is let out all the same, as `services.doubts` writes it, and why."""
+    """A place where a hidden name surely stands that is let out, as `services.doubts` writes it, and why."""
 
     place: RequiredText
     reason: RequiredText

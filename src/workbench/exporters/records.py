@@ -200,6 +200,7 @@ def _quote(quote: BundleQuote) -> dict[str, Any]:
                 "sub_state": t.sub_state,
                 "relay_language": t.relay_language,
                 "marks": marks_json(t.marks),
+                "by_machine": t.by_machine,
             }
             for t in quote.translations
         ],

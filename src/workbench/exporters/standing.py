@@ -18,6 +18,8 @@ SUB_STATE_TEXT: dict[SubState, str] = {
     SubState.SECOND_LOOK: N_("waits for a second look"),
 }
 
+BY_MACHINE = N_("a machine’s words, which no person has changed")
+
 UNFINISHED = N_("Not every translation in this bundle is final: beside each stands how far it has come.")
 """What a bundle says at its beginning where translations are in it that are not final."""
 
@@ -25,7 +27,11 @@ UNFINISHED = N_("Not every translation in this bundle is final: beside each stan
 def standing_texts(translation: BundleTranslation) -> list[str]:
     """Return what is to be said of a translation's state, in English, each a message to be translated."""
     more = SUB_STATE_TEXT.get(SubState(translation.sub_state))
-    return [STATE_TEXT[translation.state], *([more] if more else [])]
+    return [
+        STATE_TEXT[translation.state],
+        *([more] if more else []),
+        *([BY_MACHINE] if translation.by_machine else []),
+    ]
 
 
 def unfinished_words(translation: BundleTranslation | None) -> str:
