@@ -121,3 +121,9 @@ def test_a_place_that_surely_is_a_hidden_name_is_let_out_with_a_reason(run: Run,
     err = run("export", "--out", tmp_path / "again", "--show-withheld")[2]
     assert f"{place} => A street" in err
     assert texts(tmp_path / "again") == texts(tmp_path / "file")
+    err = run(
+        "export", "--out", tmp_path / "shown too", "--let-out", "-", "--show-withheld", typed=f"{line} => A gate\n"
+    )[2]
+    assert "nowhere" not in err
+    err = run("export", "--out", tmp_path / "at last", "--show-withheld")[2]
+    assert f"{place} => A gate" in err

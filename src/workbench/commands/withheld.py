@@ -69,16 +69,15 @@ def told(
     lines = {" ".join(line.split()) for line in _lines(let_out)} - {""}
     with archive.read() as connection:
         left_out = collect_all(connection, choice, look=True)[1]
-    reasons = dict(line.rsplit(_REASON, 1) for line in lines if _REASON in line)
-    freed = [(place, reasons[place.place]) for place in left_out.sure if place.place in reasons]
-    _let_out(archive, freed, author)
-    lines -= {f"{place.place}{_REASON}{reason}" for place, reason in freed}
+    freed = _freed_by(lines, left_out.sure)
+    _let_out(archive, [(place, reason) for _line, place, reason in freed], author)
+    lines -= {line for line, _place, _reason in freed}
     wanted = lines | {key_of(line) for line in lines}
     keys = frozenset(doubt.key for doubt in left_out.doubts if keys_of(doubt) & wanted)
     for words in left_out_words(left_out):
         say(words)
     _say_doubts([doubt for doubt in left_out.doubts if doubt.key not in keys], show=show)
-    _say_sure(left_out.sure, {place.key for place, _reason in freed}, show=show)
+    _say_sure(left_out.sure, {place.key for _line, place, _reason in freed}, show=show)
     found = {key for doubt in left_out.doubts for key in keys_of(doubt)}
     missed = sum(line not in found and key_of(line) not in found for line in lines)
     if missed:
@@ -110,6 +109,20 @@ def _say_doubts(withheld: list[Doubt], *, show: bool) -> None:
             say(clean_for_terminal(f"     {' '.join(sample.split())}"))
 
 
+def _freed_by(lines: Iterable[str], places: Iterable[SurePlace]) -> list[tuple[str, SurePlace, str]]:
+    """Return the lines that let places out, with the name before or without; each with the place and the reason."""
+    written: dict[str, list[SurePlace]] = {}
+    for place in places:
+        for way in {place.place, " ".join(_shown(place).split())}:
+            written.setdefault(way, []).append(place)
+    told = [(line, *line.rsplit(_REASON, 1)) for line in lines if _REASON in line]
+    return [(line, place, reason) for line, way, reason in told for place in written.get(way, ())]
+
+
+def _shown(place: SurePlace) -> str:
+    return clean_for_terminal(f"{place.name}: {place.place}")
+
+
 def _let_out(archive: Archive, places: list[tuple[SurePlace, str]], author: str | None) -> None:
     """Let places out, each with its reason."""
     from workbench.domain.inputs import LetOutInput, checked
@@ -134,7 +147,7 @@ def _say_sure(places: Iterable[SurePlace], freed: Container[str], *, show: bool)
         say(line.format(n=active().number(len(leaving))))
     for each in found if show else ():
         reason = f"{_REASON}{each.reason}" if each.reason else ""
-        say(clean_for_terminal(f"  {each.name}: {each.place}{reason}"))
+        say(f"  {_shown(each)}{clean_for_terminal(reason)}")
 
 
 def _lines(let_out: Path | None) -> list[str]:
