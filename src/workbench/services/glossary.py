@@ -262,11 +262,11 @@ def leaving_entries(connection: Connection) -> list[Entry]:
 
 def _as_it_leaves(entry: Entry, outgoing: Outgoing) -> Entry:
     said = {key: outgoing.redact(value) for key, value in entry.concept.model_dump().items()}
-    cuts = {term.value: outgoing.cuts(term.value, term.tag) for term in entry.terms}
-    if any(map(_is_nothing_but, cuts, cuts.values())):
+    looked_at = [(term, outgoing.cuts(term.value, term.tag)) for term in entry.terms]
+    if any(_is_nothing_but(term.value, cuts) for term, cuts in looked_at):
         return Entry(ConceptInput(), (), entry.id)
     terms = tuple(
-        term.model_copy(update={"reason": outgoing.redact(term.reason)}) for term in entry.terms if not cuts[term.value]
+        term.model_copy(update={"reason": outgoing.redact(term.reason)}) for term, cuts in looked_at if not cuts
     )
     left = Entry(ConceptInput(**said), terms, entry.id)
     if left == entry:
