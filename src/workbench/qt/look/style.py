@@ -35,6 +35,12 @@ from workbench.qt.look.tokens import (
 
 
 @cache
+def _colours(palette: Palette) -> dict[str, str]:
+    """Return the colours of a palette, which painting asks for thousands of times."""
+    return palette.colours()
+
+
+@cache
 def _template() -> Template:
     return Template((resources_folder() / "styles" / "workbench.qss.in").read_text(encoding="utf-8"))
 
@@ -254,7 +260,7 @@ class Look(QObject):
 
     def colour(self, token: str) -> QColor:
         """Return a colour by its token's name."""
-        return QColor(self.palette.colours()[token])
+        return QColor(_colours(self.palette)[token])
 
     def icon(self, name: str, colour: str = "second", *, on: str = "") -> QIcon:
         """Return an icon in a token's colour, `on` when checked; disabled ones are faint.
@@ -262,7 +268,7 @@ class Look(QObject):
         Raises:
             UnknownIconError: no such icon is shipped.
         """
-        colours = self.palette.colours()
+        colours = _colours(self.palette)
         key = (self.palette.name, name, colour, on)
         if key not in self._icons:
             self._icons[key] = make_icon(

@@ -255,13 +255,14 @@ def place_names(picture: Picture, rect: QRectF) -> dict[str, PlacedName]:
     first = (picture.focus, picture.current)
     keys.sort(key=lambda k: (k not in first, k not in picture.listed, -picture.nodes[k].ties, k))
     found: dict[str, PlacedName] = {}
+    taken = list(signs.values())  # its own sign is in no name's way
     for key in keys:
-        taken = [*(sign for other, sign in signs.items() if other != key), *(name.room for name in found.values())]
         tried = list(_ways_to_write(picture, key, signs[key]))
-        free = (n for n in tried if rect.contains(n.rect) and not any(n.rect.intersects(each) for each in taken))
+        free = (n for n in tried if rect.contains(n.rect) and not any(map(n.rect.intersects, taken)))
         name = next(free, tried[0] if key in first else None)
         if name is not None:
             found[key] = name
+            taken.append(name.room)
     return found
 
 
@@ -271,10 +272,11 @@ def _ways_to_write(picture: Picture, key: str, sign: QRectF) -> Iterator[PlacedN
     look, name = current_look(), picture.nodes[key].name
     metrics = QFontMetricsF(look.font("small", strong=key == picture.current))
     widest = _NAME * look.scale / 100
-    usual, halves = _two_lines(name, metrics, widest), _halves(name, metrics)
-    wider = max(metrics.horizontalAdvance(line) for line in halves) <= _WIDER * widest
+    usual = _two_lines(name, metrics, widest)
+    halves = _halves(name, metrics) if few and " ".join(usual) != name else []
+    wider = halves and max(metrics.horizontalAdvance(line) for line in halves) <= _WIDER * widest
     for lines in (
-        *([halves] if few and wider and " ".join(usual) != name else ()),
+        *([halves] if wider else ()),
         usual,
         [metrics.elidedText(name, Qt.TextElideMode.ElideRight, widest)],
         [metrics.elidedText(name, Qt.TextElideMode.ElideRight, widest * 0.6)],
