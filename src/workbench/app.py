@@ -53,9 +53,6 @@ def _collecting_later() -> Iterator[None]:
         yield
     finally:
         gc.freeze()
-        # A book's passages are tens of thousands of objects that stay: looking through them every
-        # few hundred, as Python does by itself, takes a third of the time of opening it.
-        gc.set_threshold(10_000, 20, 20)
         gc.enable()
 
 
@@ -86,10 +83,12 @@ def run_window(archive_path: Path | None = None, *, settings_path: Path | None =
 
         from workbench.qt.operations import Operations, catch_crashes
         from workbench.qt.settings import Settings
+        from workbench.qt.window.garbage import collect_seldom
 
         operations = Operations()
         give_back = catch_crashes(operations)
         window = make_window(operations, Settings(settings_path))
+        collect_seldom()
     try:
         window.start(archive_path)
         window.show()

@@ -35,6 +35,7 @@ from workbench.qt.operations import Operations
 from workbench.qt.session import Place, ViewName
 from workbench.qt.settings import Settings
 from workbench.qt.window.appearance import Appearance
+from workbench.qt.window.garbage import collect_seldom
 from workbench.qt.window.main_window import MainWindow
 from workbench.services import profiles
 from workbench.store.queries.overview import profiles as all_profiles
@@ -106,7 +107,7 @@ def shown(settings: Path) -> Iterator[MainWindow]:
     appearance.setParent(window)
     gc.collect()
     gc.freeze()
-    gc.set_threshold(10_000, 20, 20)
+    collect_seldom()
     window.start(None)
     window.resize(1280, 720)
     window.show()

@@ -395,13 +395,13 @@ def test_asked_for_a_lock_asks_about_a_half_filled_form(hands: Hands, window: Ma
     field = hands.focus
     hands.control(Key.Key_L)
     assert window.at_work
-    assert "not saved yet" in window.banner.text()
+    assert _("A form is still open: what was typed in it is not saved yet.") in window.banner.text()
     assert window.banner.isAncestorOf(hands.focus)
     window.banner._buttons[1].click()
     assert hands.focus is field
     assert not window.banner.isVisible()
     hands.control(Key.Key_W)
-    assert "not saved yet" in window.banner.text()
+    assert _("A form is still open: what was typed in it is not saved yet.") in window.banner.text()
     form.closed.emit()
     assert not window.banner.isVisible()
     hands.control(Key.Key_L)

@@ -30,6 +30,7 @@ from workbench.qt.window.doors import Doors
 from workbench.qt.window.drawer import Drawer
 from workbench.qt.window.entrance import Entrance
 from workbench.qt.window.focus_guard import FocusGuard
+from workbench.qt.window.garbage import Tidying
 from workbench.qt.window.idle import AutoLock
 from workbench.qt.window.leaving import Leaving
 from workbench.qt.window.status_line import StatusLine
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(self.status, self.undoing, self)
         self.clipboard = ClipboardGuard(self)
         self.auto_lock = AutoLock(self)
+        self.tidying = Tidying(operations, self.auto_lock.idle_seconds, self)
         self.leaving = Leaving(self)
         FocusGuard(self, self.stack)
         self.palette_ = CommandPalette(self.actions_, self)
