@@ -104,6 +104,11 @@ class LineModel(QStringListModel):
         line_id = self._lines.id_at(place)
         return None if line_id is None else self._lines.row(line_id) or Line(line_id, "")
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the lines, in their order."""
+        return self._lines.ids
+
     def id_at(self, place: int) -> str | None:
         """Return the id at a place, None outside the list; its line is not read for that."""
         return self._lines.id_at(place)

@@ -165,6 +165,11 @@ class QueuePanel(Live, QWidget):
         found = (self.row(key) for key in self.list.selected_ids())
         return [row for row in found if row is not None]
 
+    def shown(self) -> list[QueueRow]:
+        """Return the lines as they are filtered, from the top."""
+        found = (self.row(key) for key in self.list.lines.ids)
+        return [row for row in found if row is not None]
+
     def go_to(self, key: str) -> bool:
         """Make a line the current one, giving up filters that hide it; tell whether it is in the queue."""
         if self.row(key) is None:

@@ -52,9 +52,7 @@ class SendTask(FormTask):
         self._looking: Job | None = None
         self._told: Sent | None = None
         self._here = view.desk.quote.id if view.desk.quote is not None else ""
-        model = view.queue.list.lines
-        lines = [model.id_at(place) or "" for place in range(model.rowCount())]
-        self._listed = frozenset(line.split(" ")[0] for line in lines if line)
+        self._listed = frozenset(row.quote.id for row in view.queue.shown())
         self.languages = {tag: Tick(_naming(tag), checked=tag == view.desk.language) for tag in WORKING_LANGUAGES}
         if not self.chosen_languages():
             self.languages[WORKING_LANGUAGES[0]].setChecked(True)

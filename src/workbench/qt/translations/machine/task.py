@@ -38,12 +38,9 @@ class MachineTask(FormTask):
         super().__init__(view)
         self._job: Job | None = None
         self.runner = next(feature.runner for feature in view.features if isinstance(feature, MachineHelp))
-        shown = view.queue.list.lines
-        lines = [(shown.id_at(place) or "").partition(" ") for place in range(shown.rowCount())]
         self.models = ModelList()
-        self.batch = BatchPart(
-            view.session, self.models, self.runner, [(quote_id, tag) for quote_id, _space, tag in lines if tag]
-        )
+        lines = [(row.quote.id, row.language) for row in view.queue.shown()]
+        self.batch = BatchPart(view.session, self.models, self.runner, lines)
         self.form = AddingForm()
         self._none = PlainLabel(lambda: _("No model is known yet."), wrap=True)
         self._reading = PlainLabel(lambda: _("The folder is being read, for its digest."), role="second")
