@@ -10,15 +10,15 @@ from sqlalchemy import Connection
 from workbench.domain.inputs import WaiverInput
 from workbench.languages.checks import Context, Finding, check
 from workbench.services.quotes import words_of
+from workbench.services.terms import BEHIND as BEHIND_TERMS
 from workbench.services.terms import Finder, wanted_of
 from workbench.store.queries.quotes import QuoteRow, TranslationRow, targets_of
 from workbench.store.queries.waivers import WaiverRow, waivers_of
 from workbench.store.tables import Translation, Waiver
 from workbench.store.work import Act, Work
 
-BEHIND = ("quote", "passage", "translation", "waiver", "quote_mark", "record", "name", "inflection", "mention")
-"""Tables whose changes may bring other findings, beside the glossary's."""
-
+BEHIND = ("quote", "passage", "translation", "waiver", "quote_mark", *BEHIND_TERMS)
+"""Tables whose changes may bring other findings."""
 
 _FEW = 500
 """Translations whose waivers are asked for by their ids; of more, all are read, which costs less."""

@@ -100,6 +100,19 @@ def test_what_is_mended_goes_and_what_comes_is_found(bench: Bench, qtbot: QtBot)
     qtbot.waitUntil(lambda: Key.DOUBLED in {line.judged.finding.key for line in lines(pane, row)})
 
 
+def test_what_comes_stands_in_its_place_among_the_quotes(bench: Bench, qtbot: QtBot) -> None:
+    pane, _row = opened(bench, qtbot)
+    found = {line.quote.id for line in pane.found.lines.values()}
+    clean = next(row for row in bench.rows() if row.quote.id not in found)
+    spoiled = TranslationInput(language=clean.language, text=SPOILED)
+    bench.session.perform(write_translation(clean.quote.id, spoiled))
+    qtbot.waitUntil(lambda: bool(lines(pane, clean)))
+    shown = [pane.found.lines[key].quote.id for key in pane._chosen.lines.ids]
+    order = list(dict.fromkeys(row.quote.id for row in bench.rows()))
+    assert shown != []
+    assert shown == sorted(shown, key=order.index)
+
+
 def test_of_much_it_is_said_that_something_changed(bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     pane, row = opened(bench, qtbot)
     monkeypatch.setattr(all_findings, "_FEW", 0)

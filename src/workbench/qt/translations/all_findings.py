@@ -82,7 +82,6 @@ class AllFindingsPane(Pane):
         super().__init__(view)
         self.found = FoundList()
         self._chosen = Chosen()
-        self._quotes = 0
         self._checked = self._checking = self._stale = self._focus = False
         self._wide = False
         self._changed: set[str] = set()
@@ -145,14 +144,14 @@ class AllFindingsPane(Pane):
 
     @override
     def refresh(self, changes: Changes) -> None:
-        if not changes.touches(*BEHIND, "concept", "term"):
+        if not changes.touches(*BEHIND):
             return
         for change in changes.rows:
             row = change.after or change.before or {}
             if change.table in _OF_QUOTES:
                 quote_id = row.get("quote_id") or self.found.quote_of(row.get("translation_id", ""))
                 self._changed |= {quote_id} if quote_id else set()
-            elif change.table in (*BEHIND, "concept", "term"):
+            elif change.table in BEHIND:
                 self._stale = True
         if self.isVisible():
             self._catch_up()
@@ -161,7 +160,7 @@ class AllFindingsPane(Pane):
         """Check what has changed; where that may be everything, and that is much, say so."""
         if self._checking:
             return
-        much = self._quotes > _FEW
+        much = self.found.quotes > _FEW
         if not self._checked or ((self._stale or len(self._changed) > _FEW) and not much):
             self.check_all()
         elif self._stale or len(self._changed) > _FEW:
@@ -182,11 +181,12 @@ class AllFindingsPane(Pane):
         self.banner.close_message()
         session = self.session
 
-        def read(context: Context) -> tuple[int, FoundList]:
+        def read(context: Context) -> FoundList:
             with session.read() as connection:
                 quotes = list_quotes(connection, session.language)
                 # Another thread asks the session's finder: this one reads names and terms for itself.
-                return len(quotes), FoundList(findings_in(connection, Finder(), quotes, context.progress))
+                found = findings_in(connection, Finder(), quotes, context.progress)
+            return FoundList(found, (quote.id for quote in quotes))
 
         session.operations.run_read(
             read,
@@ -198,8 +198,8 @@ class AllFindingsPane(Pane):
         )
         self._show()
 
-    def _take(self, checked: tuple[int, FoundList]) -> None:
-        self._quotes, self.found = checked
+    def _take(self, found: FoundList) -> None:
+        self.found = found
         self._checked, self._checking = True, False
         self._people = {row.id: row.initials for row in self.session.profiles()}
         self.list.lines.mark_stale()
@@ -226,7 +226,7 @@ class AllFindingsPane(Pane):
 
         def done(found: list[Found]) -> None:
             self.found.patch(quote_ids, found)
-            self._take((self._quotes, self.found))
+            self._take(self.found)
 
         session.operations.run_read(read, on_done=done, on_error=self._stop, owner=self)
 

@@ -83,7 +83,7 @@ class Findings(DeskFeature):
 
     @override
     def refresh(self, changes: Changes) -> None:
-        if changes.touches(*BEHIND, "concept", "term"):
+        if changes.touches(*BEHIND):
             self._settle.start(WAIT)
 
     def _check(self, then: Callable[[Checked], object] | None = None) -> None:

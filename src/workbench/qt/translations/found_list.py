@@ -74,12 +74,17 @@ class Chosen:
 
 
 class FoundList:
-    """Findings in reading order, by quote."""
+    """Findings by quote, in the order of the quotes that were checked."""
 
-    def __init__(self, found: Iterable[Found] = ()) -> None:
-        self._quotes: dict[str, list[FoundLine]] = {}
+    def __init__(self, found: Iterable[Found] = (), quote_ids: Iterable[str] = ()) -> None:
+        self._quotes: dict[str, list[FoundLine]] = {quote_id: [] for quote_id in quote_ids}
         self.lines: dict[str, FoundLine] = {}
         self._put(found)
+
+    @property
+    def quotes(self) -> int:
+        """How many quotes were checked."""
+        return len(self._quotes)
 
     def _put(self, found: Iterable[Found]) -> None:
         for each in found:
