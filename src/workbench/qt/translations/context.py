@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import html
+import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,6 +26,12 @@ from workbench.store.queries.sources import read_text
 
 AROUND = 600
 """Code points of the text shown on either side of a quote at most."""
+
+LINE_HEIGHT = 140
+"""Per cent of the type's own."""
+
+LEAST_LINES = 3
+"""One before the quote and two of its own, however low the window."""
 
 
 def surroundings(text: StructuredText, start: int, end: int) -> tuple[str, str, str]:
@@ -52,6 +59,10 @@ class QuoteContext(Live, QWidget):
         self._open = Button(lambda: _("Show in the source"), self.asked.emit, kind="quiet", icon="arrow-right")
         self._facts = PlainLabel(role="small", wrap=True)
         self._paragraph = SafeBrowser()
+        self._begin = 0
+        self._paragraph.document().documentLayout().documentSizeChanged.connect(
+            self._fit, Qt.ConnectionType.QueuedConnection
+        )
         self._paragraph.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._head = QHBoxLayout()
         self._head.addWidget(self._title, 1)
@@ -84,22 +95,24 @@ class QuoteContext(Live, QWidget):
         self._paragraph.document().setDefaultFont(look.reading_font(size="lead"))
         self._paragraph.document().setDocumentMargin(0)
         self._paragraph.setHtml(
-            f'<div style="color:{colours.second};line-height:140%;white-space:pre-wrap">{before}'
+            f'<div style="color:{colours.second};line-height:{LINE_HEIGHT}%;white-space:pre-wrap">{before}'
             f'<span style="color:{colours.ink};background-color:{colours.tint("quote")};font-weight:600">{exact}</span>'
             f"{after}</div>"
         )
         self._paragraph.setAccessibleDescription(quote.exact)
+        self._begin = Utf16Map(parts[0]).to_units(len(parts[0]))
         self._fit()
-        self._scroll_to(Utf16Map(parts[0]).to_units(len(parts[0])))
 
-    def _fit(self) -> None:
-        """Take no more of the height than the words need."""
-        look = current_look()
+    def _fit(self, _size: object = None) -> None:
+        """Take no more of the height than the words need, and as many whole lines as may be had."""
+        look, document = current_look(), self._paragraph.document()
         around = max(look.px("half"), self._paragraph.height() - self._paragraph.viewport().height())
-        height = round(self._paragraph.document().size().height()) + around
-        least, most = look.px("target") * 2, look.px("target") * 5
-        self._paragraph.setMinimumHeight(least)
-        self._paragraph.setMaximumHeight(max(least, min(height, most)))
+        line = self._line()
+        most = max(LEAST_LINES, int((look.px("target") * 5 - around) // line))
+        height = document.size().height()
+        self._paragraph.setMinimumHeight(math.ceil(min(height, line * LEAST_LINES)) + around)
+        self._paragraph.setMaximumHeight(math.ceil(min(height, line * most)) + around)
+        self._scroll_to(self._begin)
 
     def _scroll_to(self, unit: int) -> None:
         """Bring the quote's beginning to the second line, so that a line before it is seen too."""
@@ -107,7 +120,11 @@ class QuoteContext(Live, QWidget):
         cursor.setPosition(unit)
         bar = self._paragraph.verticalScrollBar()
         rect = self._paragraph.cursorRect(cursor)
-        bar.setValue(bar.value() + rect.top() - round(rect.height() * 1.5))
+        bar.setValue(bar.value() + rect.center().y() - round(1.5 * self._line()))
+
+    def _line(self) -> float:
+        """Return the height of a line."""
+        return QFontMetricsF(self._paragraph.document().defaultFont()).height() * LINE_HEIGHT / 100
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

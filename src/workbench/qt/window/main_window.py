@@ -135,6 +135,8 @@ class MainWindow(QMainWindow):
         self.auto_lock.minutes_left.connect(self.status.set_lock_minutes)
         self.settings.changed.connect(self._follow_setting)
         self.status.undo_asked.connect(self.undoing.undo)
+        self.undoing.others_asked.connect(self._ask_undo)
+        self.undoing.answered.connect(self.banner.close_message)
         self.status.lock_asked.connect(self.lock)
         self.status.profile_asked.connect(self.commands.show_profiles)
 
@@ -312,6 +314,17 @@ class MainWindow(QMainWindow):
             lambda: _("Something went wrong inside the program."),
             more=lambda: _("What was saved is kept. Go on working; if it happens again, pass on the report."),
             verbs=((lambda: _("Show the report"), lambda: self._show_report(report)),),
+        )
+
+    def _ask_undo(self, profile_id: str) -> None:
+        """Say whose work Undo would take back: it does so when it is asked for again."""
+        profiles = self.session.profiles() if self.session is not None else []
+        initials = next((row.initials for row in profiles if row.id == profile_id), "")
+        self.banner.show_message(
+            Level.WARNING,
+            lambda: _("What was done last is the work of {initials}.").format(initials=initials),
+            more=lambda: _("Nothing was taken back. To do so, undo once more."),
+            verbs=((self.undoing.undo_text, self.undoing.undo),),
         )
 
     def _show_report(self, report: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
@@ -33,7 +33,16 @@ class Undoing(QObject):
 
     A text field takes the undo keys for itself even when it has nothing to undo; watching the
     field with the focus lets the keys through to the archive then. It goes with the actions.
+
+    A key that is held goes no further than the field: each step into the archive is a press of its
+    own. What somebody else has done is taken back when it is asked for once more.
     """
+
+    others_asked = Signal(str)
+    """What comes next is another person's work; this profile's id."""
+
+    answered = Signal()
+    """It was asked for once more."""
 
     def __init__(self, actions: Actions) -> None:
         super().__init__(actions)
@@ -41,6 +50,9 @@ class Undoing(QObject):
         self._session: Session | None = None
         self._next: dict[str, Operation | None] = {UNDO: None, REDO: None}
         self._watched: QWidget | None = None
+        self._agreed: str | None = None
+        for action in (UNDO, REDO):
+            actions[action].setAutoRepeat(False)
         actions.bind(UNDO, self.undo)
         actions.bind(REDO, self.redo)
         actions.set_text(UNDO, lambda: self.undo_text() or _("Undo"))
@@ -57,6 +69,7 @@ class Undoing(QObject):
         if session is not None:
             session.changed.connect(self.refresh)
             session.blinded.connect(self.refresh)
+            session.profile_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self, _changes: object = None) -> None:
@@ -68,6 +81,8 @@ class Undoing(QObject):
                 self._next = {UNDO: session.next_undo(), REDO: session.next_redo()}
             except LockedError:
                 self._next = {UNDO: None, REDO: None}
+        if self.whose() != self._agreed:
+            self._agreed = None
         for action, operation in self._next.items():
             self._actions[action].setEnabled(operation is not None)
         self._actions.retranslate()
@@ -86,8 +101,23 @@ class Undoing(QObject):
         hidden = self._session is not None and self._session.blind
         return text.format(what=action_text(operation.action, "…" if hidden else operation.subject))
 
+    def whose(self) -> str | None:
+        """Return the id of the other profile whose work Undo would take back; None where it is one's own."""
+        operation = self._next[UNDO]
+        if operation is None or self._session is None or operation.author_id == self._session.author_id:
+            return None
+        return operation.author_id
+
     def undo(self) -> None:
-        """Take back the last operation."""
+        """Take back the last operation; another person's only once that was asked about."""
+        whose = self.whose()
+        if whose != self._agreed:
+            self._agreed = whose
+            if whose is not None:
+                self.others_asked.emit(whose)
+                return
+        elif whose is not None:
+            self.answered.emit()
         if self._session is not None:
             self._session.undo(self)
 
