@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -26,7 +25,7 @@ _NARROW = 8
 
 
 class FormTask(Task):
-    """Escape leaves it. Who makes one calls `lay_out` once its parts are there."""
+    """Who makes one calls `lay_out` once its parts are there."""
 
     def __init__(self, view: TranslationsView) -> None:
         super().__init__(view)
@@ -60,17 +59,6 @@ class FormTask(Task):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.banner)
         column.addWidget(scroll, 1)
-
-    def leave(self) -> None:
-        """Close it."""
-        self.closed.emit()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def restyle(self) -> None:

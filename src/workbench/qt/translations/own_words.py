@@ -51,7 +51,7 @@ class OwnWordsTask(Task):
         self.list = LineList(lambda: _("The archive’s words"), place="paper")
         self.nothing = PlainLabel(self._nothing_words, role="second", wrap=True)
         self.remove_button = Button(lambda: _("Take out"), self.remove, kind="quiet", icon="trash-2")
-        self._close = Button(lambda: _("Close"), self.closed.emit, kind="quiet")
+        self._close = Button(lambda: _("Close"), self.leave, kind="quiet")
         self._build()
         self.languages.currentIndexChanged.connect(lambda _at: self._show())
         self.search.searched.connect(lambda _words: self._show())
@@ -193,13 +193,6 @@ class OwnWordsTask(Task):
             self.remove()
             return True
         return super().eventFilter(watched, event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _fill(self) -> None:
         """Offer the four languages, and others that there are words of, with how many each has."""

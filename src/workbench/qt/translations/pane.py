@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from typing_extensions import override
+
 from workbench.qt.frame import work_area
 
 if TYPE_CHECKING:
@@ -20,7 +24,7 @@ class Pane(work_area.Pane):
 
 
 class Task(work_area.Task):
-    """Something to be done about translations: sending them out, taking in what came back.
+    """Something to be done about translations: sending them out, taking in what came back. Escape leaves it.
 
     `blind` says that who does it must not see the quotes: queue and help stay closed over it.
     """
@@ -31,3 +35,14 @@ class Task(work_area.Task):
         super().__init__()
         self.view = view
         self.session = view.session
+
+    def leave(self) -> None:
+        """Close it."""
+        self.closed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)

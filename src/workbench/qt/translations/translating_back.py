@@ -51,7 +51,7 @@ class TranslateBackTask(Task):
         self.save = Button(lambda: _("Save and go on"), self.write, kind="primary", icon="check")
         self.skip = Button(lambda: _("Another one"), self._skip, icon="arrow-right")
         self.profile = Button(lambda: _("Switch profile"), self._switch, icon="users")
-        self._close = Button(lambda: _("Close"), self.closed.emit, kind="quiet")
+        self._close = Button(lambda: _("Close"), self.leave, kind="quiet")
         self._build()
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._keep)
@@ -246,13 +246,6 @@ class TranslateBackTask(Task):
                 self.write()
                 return True
         return False
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def retranslate(self) -> None:
