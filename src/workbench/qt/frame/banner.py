@@ -97,6 +97,8 @@ class Banner(Live, QFrame):
     def take_focus(self) -> None:
         """Give the focus to the first verb: an answer is waited for."""
         if self._buttons:
+            # Where a message stands already, Qt shows it a moment later, and it has no focus until then.
+            self._buttons[0].show()
             self._buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_error(self, error: WorkbenchError, *, verbs: tuple[Verb, ...] = ()) -> None:

@@ -37,8 +37,7 @@ class Question(Banner):
         verbs = tuple((_with_letter(words, letter), does) for letter, words, does in answers)
         self.show_message(Level.WARNING, what, more=more, verbs=verbs)
         self._letters = tuple(letter for letter, _words, _does in answers)
-        self._buttons[0].show()  # where a message stands already, Qt shows it a moment later, and it has no focus yet
-        self._buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self.take_focus()
 
     @override
     def show_message(self, level: Level, what: Words, *, more: Words = "", verbs: tuple[Verb, ...] = ()) -> None:
