@@ -176,9 +176,7 @@ def test_the_page_that_is_read_goes_in_steps_and_back_to_usual(settings: Setting
     assert settings.reading_measure == 70
 
 
-def test_where_a_model_lies_is_remembered_by_its_digest_and_forgotten(settings: Settings, tmp_path: Path) -> None:
+def test_where_a_model_lies_is_remembered_by_its_digest(settings: Settings, tmp_path: Path) -> None:
     settings.set_machine_folder("a" * 64, tmp_path / "model")
     assert Settings(settings.path).machine_folder("a" * 64) == tmp_path / "model"
     assert settings.machine_folder("b" * 64) is None
-    settings.set_machine_folder("a" * 64, None)
-    assert Settings(settings.path).machine_folder("a" * 64) is None

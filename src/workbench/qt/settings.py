@@ -218,9 +218,9 @@ class Settings(QObject):
         raw = self.raw(f"machine/{digest}")
         return Path(raw) if isinstance(raw, str) and raw else None
 
-    def set_machine_folder(self, digest: str, folder: Path | None) -> None:
-        """Remember, or forget, where the folder of a machine's model lies."""
-        self.put(f"machine/{digest}", str(folder.absolute()) if folder is not None else None)
+    def set_machine_folder(self, digest: str, folder: Path) -> None:
+        """Remember where the folder of a machine's model lies."""
+        self.put(f"machine/{digest}", str(folder.absolute()))
 
     @property
     def recent(self) -> tuple[Path, ...]:

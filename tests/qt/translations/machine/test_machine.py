@@ -149,7 +149,7 @@ def test_the_same_folder_again_is_only_found_again(bench: Any, tmp_path: Path) -
     folder = make_model(tmp_path / "m", {"we": "mes"})
     knows(bench, folder, "lt")
     (model,) = models(bench)
-    bench.session.settings.set_machine_folder(model.digest, None)
+    bench.session.settings.put(f"machine/{model.digest}", None)
     task = begin(bench)
     line = task.models.list.lines.line(0)
     assert line is not None
