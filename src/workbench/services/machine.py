@@ -25,6 +25,7 @@ from workbench.domain.languages import WORKING_LANGUAGES, base_language
 from workbench.i18n import _, active
 from workbench.languages.machine.process import QUIET, Cancel, MachineProcess, Progress, Said
 from workbench.languages.machine.told import ModelFolder
+from workbench.languages.quotation_marks import lines_of
 from workbench.languages.sentences import sentences
 from workbench.services.matches import Match
 from workbench.store.log import now
@@ -184,7 +185,7 @@ def translations(
 def _answered(machine: MachineProcess, asked: Asked) -> Answer:
     """Have a quote translated sentence by sentence, as models were taught to; what is between them stays."""
     words = asked.words
-    places = [place for start, end in _lines(words) for place in sentences(words, start, end, asked.source)]
+    places = [place for line in lines_of(words) for place in sentences(words, line.start, line.end, asked.source)]
     said: Said = machine.translate([words[start:end] for start, end in places], asked.source, asked.language)
     if said.reason:
         return Answer(asked, reason=said.reason)
@@ -195,13 +196,6 @@ def _answered(machine: MachineProcess, asked: Asked) -> Answer:
     if not text:
         return Answer(asked, reason="empty")
     return Answer(asked, reason="copied") if text.split() == words.split() else Answer(asked, text)
-
-
-def _lines(words: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for line in words.splitlines(keepends=True):
-        yield start, start + len(line)
-        start += len(line)
 
 
 # What they propose
