@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from pydantic import ValidationError
 
@@ -14,9 +16,10 @@ from workbench.exporters.lookup import Lookup
 from workbench.exporters.records import write_records
 from workbench.services import levels
 from workbench.services.bundle_content import collect, collect_all
+from workbench.services.doubts import place_of
 from workbench.services.left_out import LeftOut
 from workbench.services.letting_out import let_out_place, withhold_place
-from workbench.store.tables import Record
+from workbench.store.tables import Record, Statement
 
 TEXT = "Яна жыве на вуліцы Зарэмбы ў Оршы.\nЗарэмбу асудзілі ў Оршы, на вуліцы Зарэмбы."
 ALL = BundleChoice("t", ("be", "en"))
@@ -54,6 +57,12 @@ def test_one_place_leaves_and_the_same_words_elsewhere_do_not(room: Room, person
     assert leaving(room)[0].startswith("Яна жыве на вуліцы Person K")
 
 
+def test_the_words_are_those_of_the_name_whatever_stands_in_brackets_before(room: Room, person: str) -> None:
+    room.bring_in("[Так] сказаў Зарэмба ўчора.", title="Two", language="be")
+    words = {each.place: each.words for each in leaving(room)[1].sure}
+    assert words["[Так] сказаў [Зарэмба] ўчора."] == "Зарэмба"
+
+
 def test_a_title_that_is_nothing_but_the_name_is_never_let_out(room: Room, person: str) -> None:
     _text, left_out = leaving(room)
     assert not any(each.place == "[Зарэмба]" for each in left_out.sure)
@@ -74,6 +83,37 @@ def test_the_reason_is_kept_and_stays_in_the_room(room: Room, person: str) -> No
         written = write_records(Lookup(collect(connection, ALL)), {}).decode()
     assert "A street" not in written
     assert "let_out" not in written
+
+
+@pytest.mark.parametrize("level", Level)
+def test_the_reason_and_what_stands_around_leave_at_no_level(room: Room, person: str, level: Level) -> None:
+    neighbour = room.person("Maryja Kot", NameInput(value="Марыя Котка", tag="be"))
+    room.do(let_out_place(person, LetOutInput(place="Котка жыве на вуліцы [Зарэмбы] ў Оршы", reason="A street")))
+    (said,) = room.rows()["statement"]
+    room.do(levels.set_level(Statement, said, Level.OPEN))
+    room.do(levels.protect_person(neighbour, "Person M"))
+    room.do(levels.unprotect_person(person))
+    with room.archive.read() as connection:
+        content = collect(connection, BundleChoice("t", ("be", "en"), level=level))
+    assert all(not record.statements for record in content.records)
+    assert "A street" not in write_records(Lookup(content), {}).decode()
+
+
+def test_how_far_words_stand_apart_makes_no_other_place_of_them() -> None:
+    wide = "Яго асудзілі. Гэта ён" + " " * 40 + "вул. Зарэмбы" + " " * 90 + "родам адсюль"
+    at = wide.index("Зарэмбы")
+    assert place_of(wide, at, at + 7) == "Яго асудзілі. Гэта ён вул. [Зарэмбы] родам адсюль"
+    assert place_of("вул. Зарэмбы", 5, 12) == "вул. [Зарэмбы]"
+
+
+def test_a_place_of_decomposed_letters_is_let_out_as_any_other(room: Room) -> None:
+    text = unicodedata.normalize("NFD", "Ён жыве на вуліцы Зарэмбы ў Оршы.")
+    room.bring_in(text, title="A title", language="be")
+    made = room.person("Zianon Zaremba", NameInput(value="Зянон Зарэмба", tag="be"))
+    room.do(levels.protect_person(made, "Person K"))
+    (sure,) = leaving(room)[1].sure
+    room.do(let_out_place(made, LetOutInput(place=sure.place, reason="A street")))
+    assert leaving(room)[0] == text
 
 
 def test_it_is_let_out_for_one_person_only(room: Room, person: str) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+from workbench.domain.inputs import clean_text
 
 _AROUND = 40
 """Code points that are shown on either side of what a person has to decide."""
@@ -40,12 +43,13 @@ class Doubt:
 class SurePlace:
     """A place where a hidden name surely stands: the pseudonym takes it, unless a person has let out just this.
 
-    `place` is the words with what stands around them, and is the same wherever both are; `name` is for
+    `place` is the `words` with what stands around them, and is the same wherever both are; `name` is for
     inside, `reason` why it was let out, empty where it is not.
     """
 
     record_id: str
     name: str
+    words: str
     place: str
     reason: str = ""
 
@@ -58,9 +62,23 @@ class SurePlace:
 def place_of(text: str, start: int, end: int) -> str:
     """Return words of a text, in square brackets, with what stands around them; empty where nothing does.
 
-    Whether white space is a line's end or a space makes no difference.
+    Forty signs on either side, written as `LetOutInput` keeps them. Any white space counts as one
+    space: how far words stand apart makes no other place of them, and hides nobody who stands near.
     """
-    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    before, after = _near(text, range(start - 1, -1, -1))[::-1], _near(text, range(end, len(text)))
     if not any(map(str.isalnum, before + after)):
         return ""
-    return " ".join(f"{before}[{text[start:end]}]{after}".split())
+    return " ".join(str(clean_text(f"{before}[{text[start:end]}]{after}")).split())
+
+
+def _near(text: str, places: Iterable[int]) -> str:
+    """Return the signs at some places of a text, as many as are shown, any white space as one of them."""
+    signs: list[str] = []
+    for place in places:
+        sign = " " if text[place].isspace() else text[place]
+        if sign == " " and signs[-1:] == [" "]:
+            continue
+        if len(signs) == _AROUND:
+            break
+        signs.append(sign)
+    return "".join(signs)

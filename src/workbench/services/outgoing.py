@@ -34,6 +34,7 @@ from urllib.parse import unquote
 from sqlalchemy import Connection, RowMapping, select
 
 from workbench.domain.kinds import Level
+from workbench.domain.properties import LET_OUT
 from workbench.domain.redaction import Cut, cut_words, united
 from workbench.domain.roles import PARTICIPANT_ROLES
 from workbench.domain.sensitivity import WITHHELD, effective, identifies, may_leave, strictest
@@ -127,6 +128,8 @@ class Outgoing:
         Whether the records that a row names leave with it is asked for here too.
         """
         row_id = row["id"]
+        if model is Statement and row["property"] == LET_OUT:
+            return False  # its value is what stands around a hidden name, and its reason is for inside
         if model in (Passage, Source, Quote):
             speaker = row["speaker_id"] if model is Quote else None
             inherited = strictest(within, self.levels.record(speaker) if speaker else Level.OPEN)
@@ -253,7 +256,7 @@ class Outgoing:
         if not place:
             return False
         reason = self.freed.get((record_id, place), "")
-        found = SurePlace(record_id, self.people.get(record_id, ""), place, reason)
+        found = SurePlace(record_id, self.people.get(record_id, ""), text[catch.start : catch.end], place, reason)
         self.sure.setdefault(found.key, found)
         return bool(reason)
 

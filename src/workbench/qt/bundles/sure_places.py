@@ -171,6 +171,5 @@ class SurePlaces(Live, QWidget):
 
 
 def _line(place: SurePlace) -> Line:
-    words = place.place.partition("[")[2].partition("]")[0]
-    title = _("{words}: {name}").format(words=shortened(words, _LONGEST), name=place.name)
+    title = _("{words}: {name}").format(words=shortened(place.words, _LONGEST), name=place.name)
     return Line(place.key, title, place.place, right=_("let out") if place.reason else "")
