@@ -241,6 +241,13 @@ def test_a_quote_is_found_by_its_exact_place(said: Said) -> None:
         assert quote_at(connection, "en", "x", Span(row.start, row.end)) is None
 
 
+def test_what_is_not_stale_is_not_taken_over(said: Said) -> None:
+    row = said.write()
+    with pytest.raises(InputError, match="not stale"):
+        said.room.do(quotes.confirm_still_right(row), said.other)
+    assert said.row().translations["be"].translator_id != said.other
+
+
 def test_a_relay_is_stale_when_what_it_was_made_from_changes(said: Said) -> None:
     said.write("Тваё крэсла")
     given = TranslationInput(language="lt", text="Tavo kėdė")

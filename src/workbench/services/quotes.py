@@ -264,20 +264,31 @@ def note_verdict(work: Work, row: Translation, verdict: Verdict, reason: str = "
 
 
 def confirm_still_right(translation_id: str, *, expected: int | None = None) -> Act[None]:
-    """Say that a stale translation still fits the quote's new words; it goes back to review."""
+    """Say that a stale translation still fits the quote's new words; it goes back to review.
+
+    Who says so answers for the wording from then on.
+
+    Raises:
+        InputError: it is not stale: its words are its translator's.
+    """
 
     def run(work: Work) -> None:
         row = work.get(Translation, translation_id)
+        fresh = {
+            "quote_text": words_of(work, row.quote_id),
+            **_relayed(work, row.quote_id, row.language, relay_still(work, row)),
+        }
+        if all(getattr(row, name) == value for name, value in fresh.items()):
+            raise InputError(_("The translation is not stale."), field="state", kept=_("Nothing was changed."))
         state = TranslationState.TRANSLATED if row.text.strip() else TranslationState.INITIAL
         work.change(
             Translation,
             translation_id,
             expected=expected,
-            quote_text=words_of(work, row.quote_id),
-            **_relayed(work, row.quote_id, row.language, relay_still(work, row)),
+            **fresh,
             state=state.value,
             sub_state=SubState.NONE.value,
-            translator_id=work.author_id,
+            translator_id=work.author_id or row.translator_id,
             reviewer_id=None,
         )
 

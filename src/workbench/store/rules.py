@@ -21,7 +21,8 @@ def broken_rule(table: str, row: dict[str, Any]) -> str:
     """Say which rule a row of a table breaks; empty where it keeps them all."""
     if table != "translation":
         return ""
-    if row["state"] in _REVIEWED and (not row["reviewer_id"] or row["reviewer_id"] == row["translator_id"]):
+    people = (row["translator_id"], row["reviewer_id"])
+    if row["state"] in _REVIEWED and (not all(people) or people[0] == people[1]):
         return _("A translation is reviewed by somebody other than its translator.")
     if row["state"] != TranslationState.INITIAL.value and row.get("origin") == Origin.MACHINE.value:
         return _("A machine wrote this, and nobody has looked at it yet.")
