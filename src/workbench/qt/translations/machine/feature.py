@@ -68,7 +68,7 @@ class MachineHelp(DeskFeature):
         line, told = self._line, self._told
         if line is None:
             return
-        told.asked, told.kept = told.asked + end.asked, told.kept + end.kept
+        told.kept += end.kept
         told.refused.update(end.refused)
         told.error, told.stopped = told.error or end.error, end.stopped
         if self._next and not end.stopped:

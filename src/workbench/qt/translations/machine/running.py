@@ -20,12 +20,11 @@ from workbench.store.queries.machine import ModelRow, list_models
 
 @dataclass(slots=True)
 class Ended:
-    """What became of it: how many lines the model was asked for, how many proposals were kept, and why others not.
+    """What became of it: how many proposals were kept, and why others not.
 
     `stopped` by the person, or by an `error`; what was said until then is kept all the same.
     """
 
-    asked: int = 0
     kept: int = 0
     refused: Counter[str] = field(default_factory=Counter)
     stopped: bool = False
@@ -73,12 +72,11 @@ class Runner(QObject):
         lines, archive = list(wanted), self._session.archive
         self._answers, self._end = [], Ended()
         self.done, self.total = 0, 0
-        answers, end = self._answers, self._end
+        answers = self._answers
 
         def work(context: Context) -> None:
             with archive.read() as connection:
                 asked = lines_for(connection, model, lines, waiting=waiting)
-            end.asked = len(asked)
             stopped, progress = (lambda: context.job.cancel_asked), context.progress
             # What was said before it is stopped, or breaks off, is in the list by then.
             answers.extend(translations(model, folder, asked, cancel=stopped, progress=progress))
