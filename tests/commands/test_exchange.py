@@ -7,16 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from rooms import CHEAP, PASSPHRASE, Room
+from rooms import CHEAP, Room
 from workbench import cli
-
-
-@pytest.fixture
-def passphrase(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    secret = tmp_path / "secret"
-    secret.write_text(PASSPHRASE + "\n")
-    secret.chmod(0o600)
-    monkeypatch.setenv("WORKBENCH_PASSPHRASE_FILE", str(secret))
 
 
 def run(*arguments: object) -> int:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
-from rooms import CHEAP, PASSPHRASE, Room, span_of
+from rooms import CHEAP, Room, span_of
 from workbench import cli
 from workbench.domain.inputs import QuoteInput, TranslationInput, WaiverInput
 from workbench.services.findings import waive
@@ -21,13 +20,10 @@ def run(*arguments: object) -> int:
     return cli.run([str(argument) for argument in arguments], parameters=(CHEAP,))
 
 
+@pytest.mark.usefixtures("passphrase")
 def test_findings_are_listed_by_language_and_with_what_is_let_stand(
-    room: Room, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    room: Room, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    secret = tmp_path / "secret"
-    secret.write_text(PASSPHRASE + "\n")
-    secret.chmod(0o600)
-    monkeypatch.setenv("WORKBENCH_PASSPHRASE_FILE", str(secret))
     version = room.bring_in(TEXT)
     quote_id = room.do(mark_quote(version, span_of(SAID, TEXT), QuoteInput(published_language="en"))).quote_id
     russian = room.do(write_translation(quote_id, TranslationInput(language="ru", text="Мы ждали их 21 день.")))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rooms import CHEAP, PASSPHRASE, Room
+from rooms import CHEAP, Room
 from workbench import cli
 from workbench.domain.inputs import ConceptInput, TermInput
 from workbench.services.glossary import add_concept
@@ -17,13 +17,8 @@ def run(*arguments: object) -> int:
     return cli.run([str(argument) for argument in arguments], parameters=(CHEAP,))
 
 
-def test_out_and_in(
-    room: Room, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    secret = tmp_path / "secret"
-    secret.write_text(PASSPHRASE + "\n")
-    secret.chmod(0o600)
-    monkeypatch.setenv("WORKBENCH_PASSPHRASE_FILE", str(secret))
+@pytest.mark.usefixtures("passphrase")
+def test_out_and_in(room: Room, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     room.do(add_concept(ConceptInput(), (TermInput(tag="en", value="verdict"),)))
     room.archive.close()
     out = tmp_path / "words.tbx"

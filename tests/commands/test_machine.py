@@ -7,18 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from rooms import CHEAP, PASSPHRASE, Room
+from rooms import CHEAP, Room
 from tiny_model import make_model
 from workbench import cli
 from workbench.store.queries.quotes import list_quotes
 
-
-@pytest.fixture(autouse=True)
-def passphrase(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    secret = tmp_path / "secret"
-    secret.write_text(PASSPHRASE + "\n")
-    secret.chmod(0o600)
-    monkeypatch.setenv("WORKBENCH_PASSPHRASE_FILE", str(secret))
+pytestmark = pytest.mark.usefixtures("passphrase")
 
 
 def run(*arguments: object) -> int:
