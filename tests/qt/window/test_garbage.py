@@ -44,19 +44,19 @@ def grow_old(searches: int = 10) -> weakref.ref[Knot]:
 
 @pytest.mark.usefixtures("by_hand")
 def test_garbage_goes_where_nobody_was_there_for_a_while(qtbot: QtBot, operations: Operations) -> None:
-    idle = 4.0
+    idle = 119.0
     tidying = Tidying(operations, lambda: idle)
     gone = grow_old()
     tidying.look()
     assert gone() is not None
-    idle = 6.0
+    idle = 121.0
     tidying._timer.setInterval(0)
     qtbot.waitUntil(lambda: gone() is None)
 
 
 @pytest.mark.usefixtures("by_hand")
 def test_nothing_is_looked_for_where_little_has_come_since(operations: Operations) -> None:
-    tidying = Tidying(operations, lambda: 60.0)
+    tidying = Tidying(operations, lambda: 180.0)
     gone = grow_old(9)
     tidying.look()
     assert gone() is not None
@@ -67,7 +67,7 @@ def test_nothing_is_looked_for_where_little_has_come_since(operations: Operation
 
 @pytest.mark.usefixtures("by_hand")
 def test_work_that_is_under_way_is_not_held_up(qtbot: QtBot, operations: Operations) -> None:
-    tidying = Tidying(operations, lambda: 60.0)
+    tidying = Tidying(operations, lambda: 180.0)
     go_on = threading.Event()
     operations.run_read(lambda _context: go_on.wait(30))
     gone = grow_old()
@@ -101,12 +101,12 @@ def test_python_by_itself_leaves_what_is_old_alone() -> None:
 @pytest.mark.usefixtures("by_hand")
 def test_a_key_in_the_window_puts_it_off(window: MainWindow) -> None:
     gone = grow_old()
-    window.auto_lock._last -= 100
+    window.auto_lock._last -= 150
     handle = window.windowHandle()
     assert handle is not None
     QTest.keyClick(handle, Qt.Key.Key_Tab)
     window.tidying.look()
     assert gone() is not None
-    window.auto_lock._last -= 100
+    window.auto_lock._last -= 150
     window.tidying.look()
     assert gone() is None

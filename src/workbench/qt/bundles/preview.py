@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -161,6 +161,9 @@ class PreviewPanel(Live, QWidget):
         self._signs: list[_Sign] = []
         self._named = PlainLabel(self._named_words, role="section")
         self.persons = LineList(lambda: _("Persons whose names would leave"))
+        # Put into words where they are looked at: a hundred thousand at once would hold the window up.
+        self._leaving: dict[str, PersonLeaving] = {}
+        self.persons.lines.read_with(self._person_lines)
         self.persons.chosen.connect(self.person_asked)
         self.doubts = Doubts()
         self.sure = SurePlaces()
@@ -239,9 +242,14 @@ class PreviewPanel(Live, QWidget):
         self._show_warnings(warnings_of(found, choice))
         self.doubts.show_doubts(found.left_out.doubts)
         self.sure.show_places(found.left_out.sure)
-        self.persons.set_lines(_person_line(person) for person in found.persons)
+        self._leaving = {person.id: person for person in found.persons}
+        self.persons.lines.mark_stale()
+        self.persons.set_ids(self._leaving)
         self.persons.setVisible(bool(found.persons))
         self._fit()
+
+    def _person_lines(self, ids: Sequence[str]) -> dict[str, Line]:
+        return {key: _person_line(person) for key in ids if (person := self._leaving.get(key)) is not None}
 
     def _named_words(self) -> str:
         if self._found is None:

@@ -67,14 +67,28 @@ class BundlesView(View):
 
     def _build(self) -> None:
         settings = self.session.settings
-        self.choice_panel = Panel("bundle-choice", lambda: _("What to take"), self.choice, settings)
-        self.preview_panel = Panel(
-            "bundle-preview", lambda: _("What would leave"), Scroll(self.preview), settings, side=Side.RIGHT
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._stack = QStackedWidget(self)
+        for part, stretch in ((self.tabs, 0), (hair_line(), 0), (self._stack, 1)):
+            column.addWidget(part, stretch)
+        self.splitter = _splitter(self._stack)
+        self.choice_panel = Panel(
+            "bundle-choice", lambda: _("What to take"), self.choice, settings, parent=self.splitter
         )
+        self.inner = _splitter(self.splitter)
         self._form = Scroll(_Column(self.options, self.exporting), place="paper")
-        self.inner, self.splitter = _splitter(self._form, self.preview_panel), _splitter(self.choice_panel)
+        self.inner.addWidget(self._form)
+        self.preview_panel = Panel(
+            "bundle-preview",
+            lambda: _("What would leave"),
+            Scroll(self.preview),
+            settings,
+            side=Side.RIGHT,
+            parent=self.inner,
+        )
         self.inner.setStretchFactor(0, 1)
-        self.splitter.addWidget(self.inner)
         self.splitter.setStretchFactor(1, 1)
         side = current_look().px("side")
         for key, splitter, sizes in (
@@ -85,15 +99,8 @@ class BundlesView(View):
             if not (kept and splitter.restoreState(kept)):
                 splitter.setSizes(sizes)
             splitter.splitterMoved.connect(partial(self._keep_split, key, splitter))
-        self._stack = QStackedWidget()
         for page in (self.splitter, Scroll(_Column(self.verify, wide=True), place="paper"), self.earlier):
             self._stack.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.tabs)
-        column.addWidget(hair_line())
-        column.addWidget(self._stack, 1)
 
     def _keep_split(self, key: str, splitter: QSplitter, *_moved: int) -> None:
         self.session.settings.set_split(key, bytes(splitter.saveState().data()))
@@ -295,11 +302,9 @@ class BundlesView(View):
             self._load()
 
 
-def _splitter(*parts: QWidget) -> QSplitter:
-    made = QSplitter(Qt.Orientation.Horizontal)
+def _splitter(parent: QWidget) -> QSplitter:
+    made = QSplitter(Qt.Orientation.Horizontal, parent)
     made.setChildrenCollapsible(False)
-    for part in parts:
-        made.addWidget(part)
     return made
 
 

@@ -26,12 +26,24 @@ class Side(StrEnum):
 
 
 class Panel(Live, QFrame):
-    """A titled panel around `body`. `key` is its name in the settings."""
+    """A titled panel around `body`. `key` is its name in the settings.
+
+    With a splitter as its `parent` it is the next part of that.
+    """
 
     folded_changed = Signal(bool)
 
-    def __init__(self, key: str, words: Words, body: QWidget, settings: Settings, *, side: Side = Side.LEFT) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        key: str,
+        words: Words,
+        body: QWidget,
+        settings: Settings,
+        *,
+        side: Side = Side.LEFT,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.setObjectName("Panel")
         self._key, self._words, self._settings, self._side = key, words, settings, side
         self.body = body

@@ -85,17 +85,24 @@ class WorkArea(Live, QWidget):
     switched = Signal()
     """Another pane, or a task, is in front."""
 
-    def __init__(self, page: QWidget, action: str, icon: str, words: Words, kinds: tuple[type[Pane], ...]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        page: QWidget,
+        action: str,
+        icon: str,
+        words: Words,
+        kinds: tuple[type[Pane], ...],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._page, self._first = page, action
         self._kinds = {kind.action: kind for kind in kinds}
         self._panes: dict[str, Pane] = {}
         self.task: Task | None = None
         self._action = action
         self.buttons: dict[str, PictureButton] = {}
-        self._stack = Stack()
-        self._stack.addWidget(page)
-        self._bar = QWidget()
+        self._stack = Stack(self)
+        self._bar = QWidget(self)
         self._row = Flow(self._bar, most=1)
         group = QButtonGroup(self)
         self._button(group, action, icon, words)
@@ -105,8 +112,9 @@ class WorkArea(Live, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
-        self._bar.setVisible(bool(kinds))  # not before it has its place: it would be a window of its own
+        self._bar.setVisible(bool(kinds))
         column.addWidget(self._stack, 1)
+        self._stack.addWidget(page)
         self._mark()
         self.restyle()
 

@@ -80,7 +80,12 @@ class RecordsView(View):
 
     def _build(self) -> None:
         settings = self.session.settings
-        self.panel = Panel("records", lambda: _("Records"), self.list, settings)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+        self.panel = Panel("records", lambda: _("Records"), self.list, settings, parent=self.splitter)
         self._new = IconButton("plus", lambda: _(NEW[self.list.kind]), lambda: self.begin_new(self.list.kind))
         self._new.setEnabled(not self.session.read_only)
         self.panel.add_tool(self._new)
@@ -98,15 +103,11 @@ class RecordsView(View):
         self._form_column.addStretch(1)
         self._form_area.setWidget(holder)
         self._stack = QStackedWidget()
+        self._build_right_side()
         self.waiting = PlainLabel(lambda: _("The record is being read…"), role="second")
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for part in (self._empty, self.page, self._form_area, self.waiting):
             self._stack.addWidget(part)
-        self.work = WorkArea(self, self._stack)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.panel)
-        self.splitter.addWidget(self._right_side())
         self.splitter.setStretchFactor(1, 1)
         kept = settings.split("records")
         if not (kept and self.splitter.restoreState(kept)):
@@ -115,20 +116,17 @@ class RecordsView(View):
         self.splitter.splitterMoved.connect(
             lambda *_: settings.set_split("records", bytes(self.splitter.saveState().data()))
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.splitter)
 
-    def _right_side(self) -> QWidget:
-        right = QWidget()
+    def _build_right_side(self) -> None:
+        right = QWidget(self.splitter)
         right.setProperty("place", "paper")
         right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._right = QVBoxLayout(right)
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right.setSpacing(0)
         self._right.addWidget(self.banner)
+        self.work = WorkArea(self, self._stack, right)
         self._right.addWidget(self.work, 1)
-        return right
 
     # Reading
 

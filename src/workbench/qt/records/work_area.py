@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 class WorkArea(work_area.WorkArea):
     """What its panes and tasks ask for, the view opens."""
 
-    def __init__(self, view: RecordsView, page: QWidget) -> None:
+    def __init__(self, view: RecordsView, page: QWidget, parent: QWidget) -> None:
         self._view = view
-        super().__init__(page, "records.page", "book-open", lambda: _("Page"), PANES)
+        super().__init__(page, "records.page", "book-open", lambda: _("Page"), PANES, parent)
 
     @override
     def make_pane(self, kind: type[work_area.Pane]) -> Pane:

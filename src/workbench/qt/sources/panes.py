@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.i18n import _
@@ -28,23 +28,29 @@ class Panes(QSplitter):
         above: tuple[QWidget, ...],
         middle: tuple[QWidget, ...],
         side: tuple[QWidget, ...],
+        parent: QWidget,
     ) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self._settings = settings
         self._shared_out = False
-        self.middle, self.side = _stacked(middle), _stacked(side)
-        work = QWidget()
+        self.list_panel = Panel("sources.list", lambda: _("Sources"), lists, settings, parent=self)
+        work = QWidget(self)
         work.setProperty("place", "paper")
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in above:
             column.addWidget(part)
+        self.middle, self.side = Stack(work), Stack()
         column.addWidget(self.middle, 1)
-        self.list_panel = Panel("sources.list", lambda: _("Sources"), lists, settings)
-        self.side_panel = Panel("sources.inspector", lambda: _("Passage"), self.side, settings, side=Side.RIGHT)
+        for page in middle:
+            self.middle.addWidget(page)
+        self.side_panel = Panel(
+            "sources.inspector", lambda: _("Passage"), self.side, settings, side=Side.RIGHT, parent=self
+        )
+        for page in side:
+            self.side.addWidget(page)
         for place, part in enumerate((self.list_panel, work, self.side_panel)):
-            self.addWidget(part)
             self.setStretchFactor(place, int(part is work))
             self.setCollapsible(place, False)  # noqa: FBT003 - Qt's signature
         self.splitterMoved.connect(lambda *_moved: self._keep())
@@ -64,10 +70,3 @@ class Panes(QSplitter):
 
     def _keep(self) -> None:
         self._settings.set_split("sources", bytes(self.saveState().data()))
-
-
-def _stacked(pages: tuple[QWidget, ...]) -> QStackedWidget:
-    stack = Stack()
-    for page in pages:
-        stack.addWidget(page)
-    return stack

@@ -90,6 +90,7 @@ class SourcesView(View):
             above=(self.report, self.banner),
             middle=(self.article, self.empty),
             side=(self.inspector, self.details),
+            parent=self,
         )
         self.middle, self.side = self.panes.middle, self.panes.side
         self.list_panel, self.side_panel = self.panes.list_panel, self.panes.side_panel

@@ -74,6 +74,7 @@ class Desk(Live, QWidget):
             editor.asked.connect(self.act)
             editor.escaped.connect(self.escaped)
             editor.field.textChanged.connect(partial(self._follow_typing, tag))
+            session.profile_changed.connect(editor.field.forget_steps)  # the former person's keys are not this one's
         self.restyle()
 
     def _build(self) -> None:
@@ -81,15 +82,6 @@ class Desk(Live, QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inside = QWidget()
-        self._inside.setProperty("place", "paper")
-        self._stack = QVBoxLayout(self._inside)
-        self._stack.addWidget(self.original)
-        for editor in self.editors.values():
-            self._stack.addWidget(editor)
-        self._stack.addStretch(1)
-        self._area.setWidget(self._inside)
-        self._inside.installEventFilter(self)
         self._line = hair_line()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +89,15 @@ class Desk(Live, QWidget):
         for part in (self.context, self._line, self._area):
             self._column.addWidget(part)
         self._column.setStretch(2, 1)
+        self._inside = QWidget()
+        self._inside.setProperty("place", "paper")
+        self._area.setWidget(self._inside)
+        self._stack = QVBoxLayout(self._inside)
+        self._stack.addWidget(self.original)
+        for editor in self.editors.values():
+            self._stack.addWidget(editor)
+        self._stack.addStretch(1)
+        self._inside.installEventFilter(self)
         self.setProperty("place", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
@@ -236,6 +237,8 @@ class Desk(Live, QWidget):
         draft, language = editor.draft, self.language
 
         def done(_state: TranslationState) -> None:
+            if editor.draft is draft and not draft.unsaved:
+                editor.field.forget_steps()
             # The person may have gone elsewhere while it was written.
             if go_on and self.quote and (self.quote.id, self.language) == (draft.quote_id, language):
                 self.confirmed.emit()

@@ -69,23 +69,27 @@ class TranslationsView(View):
 
     def _build(self) -> None:
         settings = self.session.settings
-        self.queue_panel = Panel("queue", lambda: _("Translations"), self.queue, settings)
-        self.help_panel = Panel("matches", lambda: _("Help"), self.help, settings, side=Side.RIGHT)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+        self.queue_panel = Panel("queue", lambda: _("Translations"), self.queue, settings, parent=self.splitter)
         empty = EmptyState(
             "languages",
             lambda: _("Choose a line of the queue"),
             more=lambda: _("Enter begins to write; Ctrl+Enter confirms and goes on to the next line."),
         )
         self._middle = QStackedWidget()
+        self.work = WorkArea(self, self._middle, self.splitter)
         self._middle.addWidget(empty)
         self._middle.addWidget(self.desk)
-        self.work = WorkArea(self, self._middle)
         self.work.switched.connect(self._cover)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        for part, stretch in ((self.queue_panel, 0), (self.work, 1), (self.help_panel, 0)):
-            self.splitter.addWidget(part)
-            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.help_panel = Panel(
+            "matches", lambda: _("Help"), self.help, settings, side=Side.RIGHT, parent=self.splitter
+        )
+        for place, part in enumerate((self.queue_panel, self.work, self.help_panel)):
+            self.splitter.setStretchFactor(place, int(part is self.work))
         kept = settings.split("translations")
         if not (kept and self.splitter.restoreState(kept)):
             side = current_look().px("side")
@@ -93,9 +97,6 @@ class TranslationsView(View):
         self.splitter.splitterMoved.connect(
             lambda *_: settings.set_split("translations", bytes(self.splitter.saveState().data()))
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.splitter)
 
     # Reading
 

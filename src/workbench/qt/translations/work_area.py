@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 class WorkArea(work_area.WorkArea):
     """The desk, and what is beside it."""
 
-    def __init__(self, view: TranslationsView, desk: QWidget) -> None:
+    def __init__(self, view: TranslationsView, desk: QWidget, parent: QWidget) -> None:
         self._view = view
-        super().__init__(desk, "desk.desk", "languages", lambda: _("Desk"), PANES)
+        super().__init__(desk, "desk.desk", "languages", lambda: _("Desk"), PANES, parent)
 
     @override
     def make_pane(self, kind: type[work_area.Pane]) -> Pane:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from workbench.qt.operations import Operations
 
-_THRESHOLDS = (10_000, 5, 1_000)
+_THRESHOLDS = (10_000, 5, 10_000)
 """New objects before the youngest are looked through; such searches before the middle ones are, too; those before all.
 
 A book's passages are tens of thousands of objects that stay: looking through them every few hundred, as
@@ -25,8 +25,8 @@ last is for whoever never rests.
 _WORTH = 10
 """Searches through the middle ones after which one through all may find something."""
 
-_REST = 5.0
-"""Seconds without a key, a click or a movement after which somebody is taken to be reading or away."""
+_REST = 120.0
+"""Seconds without a key, a click or a movement: the next one hardly comes in the seconds that a search may take."""
 
 _LOOK_EVERY = 2000
 """Milliseconds between two looks whether somebody is there."""

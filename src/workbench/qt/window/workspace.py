@@ -14,13 +14,16 @@ from workbench.qt.view import View
 from workbench.qt.window.places import PlaceHistory
 
 
-def make_view(name: ViewName, session: Session, parent: Workspace) -> View:
-    """Make one of the rail's views. Imported here, so that the window opens before all are loaded."""
+def make_view(name: ViewName, session: Session, workspace: Workspace, parent: QWidget) -> View:
+    """Make one of the rail's views. Imported here, so that the window opens before all are loaded.
+
+    It is made where it will stand: whatever gets another parent is styled anew with all that is in it.
+    """
     if name is ViewName.SOURCES:
         from workbench.qt.sources.view import SourcesView
 
         sources = SourcesView(session, parent)
-        sources.historyRequested.connect(parent.history_asked)
+        sources.historyRequested.connect(workspace.history_asked)
         return sources
     if name is ViewName.RECORDS:
         from workbench.qt.records.view import RecordsView
@@ -85,7 +88,7 @@ class Workspace(QWidget):
     def view(self, name: ViewName) -> View:
         """Return a view, made now where it is not there yet."""
         if name not in self._views:
-            view = make_view(name, self.session, self)
+            view = make_view(name, self.session, self, self._stack)
             self._views[name] = view
             self._stack.addWidget(view)
             for panel in view.findChildren(Panel):
