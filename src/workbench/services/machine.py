@@ -2,23 +2,23 @@
 
     with archive.read() as connection:
         lines = lines_for(connection, model, wanted)
-    for answer in translations(model, folder, lines, cancel=…):   # in another process, in the worker
-        answers.append(answer)
-    archive.perform(keep_proposals(model, answers), author_id=…)
+    for answers in in_parts(translations(model, folder, lines, cancel=…)):   # in another process, in the worker
+        archive.perform(keep_proposals(model, answers), author_id=…)
 
 Where a model's folder lies is a setting of the computer, not of the archive: the archive knows its digest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
 
-from workbench.domain.errors import InputError
+from workbench.domain.errors import InputError, WorkbenchError
 from workbench.domain.inputs import MachineModelInput
 from workbench.domain.kinds import Origin, Trouble
 from workbench.domain.languages import WORKING_LANGUAGES, base_language
@@ -37,6 +37,9 @@ from workbench.store.work import Act, Work
 
 _FEW = 500
 """Quotes that are asked for by their ids; of more, all are read."""
+
+EVERY = 60.0
+"""Seconds of a model's work that a crash or a power cut loses at most."""
 
 # The models
 
@@ -198,6 +201,31 @@ def _answered(machine: MachineProcess, asked: Asked) -> Answer:
     return Answer(asked, reason="copied") if text.split() == words.split() else Answer(asked, text)
 
 
+def in_parts(
+    answers: Iterable[Answer], *, every: float = EVERY, clock: Callable[[], float] = time.monotonic
+) -> Iterator[list[Answer]]:
+    """Yield answers by the part, so that each part is kept before hours have gone into them.
+
+    A part is what was said in `every` seconds. Where it is stopped or breaks off, the part that was
+    begun is yielded before the error goes on.
+    """
+    part: list[Answer] = []
+    begun = clock()
+    try:
+        for answer in answers:
+            part.append(answer)
+            if clock() - begun >= every:
+                whole, part = part, []
+                yield whole
+                begun = clock()
+    except (WorkbenchError, KeyboardInterrupt):
+        if part:
+            yield part
+        raise
+    if part:
+        yield part
+
+
 # What they propose
 
 
@@ -259,5 +287,5 @@ def machine_matches(connection: Connection, quote_id: str, language: str) -> lis
 
 
 def _by(label: str, *, same: bool) -> str:
-    said = _("machine: {label}").format(label=label)
-    return said if same else f"{said} · {_('the quote has other words now')}"
+    said = [_("machine: {label}").format(label=label)]
+    return " · ".join(said if same else [*said, _("the quote has other words now")])
