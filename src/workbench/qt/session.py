@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from workbench.domain.anchors import Span
 from workbench.domain.changes import Change, Changes, Operation
-from workbench.domain.errors import CancelledError, WorkbenchError
+from workbench.domain.errors import CancelledError, UndoError, WorkbenchError
 from workbench.i18n import _, active
 from workbench.qt.operations import Context, Job, Operations
 from workbench.qt.remembering import Remembering
@@ -243,6 +243,32 @@ class Session(QObject):
             owner=initiator,
             title=title,
             cancellable=True,
+        )
+
+    def take_back(
+        self,
+        numbers: Sequence[int],
+        *,
+        on_done: Callable[[], None],
+        on_error: Callable[[WorkbenchError], bool | None],
+        initiator: QObject,
+    ) -> Job:
+        """Undo operations, given in the order in which they were done, in the background: all, and nothing else.
+
+        `on_error` is given an `UndoError` where that cannot be: they are undone already, or others hang on them.
+        """
+        self.about_to_write.emit()
+        author_id, archive = self.author_id, self.archive
+
+        def work(_context: Context) -> _Reverted:
+            with archive.read() as connection:
+                plan = undoing.alone(connection, numbers[0])
+            if [step.number for step in reversed(plan.undo)] != list(numbers):
+                raise UndoError(_("This cannot be undone: what it changed was changed again since."))
+            return _Reverted(archive.carry_out(plan, author_id=author_id, initiator=initiator))
+
+        return self.operations.run(
+            work, on_done=lambda _value: on_done(), on_error=on_error, initiator=initiator, owner=initiator
         )
 
     def _revert(self, revert: Callable[..., object], initiator: QObject | None) -> Job:

@@ -49,6 +49,7 @@ class TranslationEditor(Live, QFrame):
         self._own = False
         self._responsible = ""
         self._open = 0
+        self._conflict = -1
         self._wordings: Callable[[], list[EarlierWording]] = list
         self.field = WordingField()
         self._name = PlainLabel(lambda: active().language_name(language), role="lead")
@@ -110,6 +111,7 @@ class TranslationEditor(Live, QFrame):
                 self.draft.changed.disconnect(self._follow)
             self.draft = draft
             draft.changed.connect(self._follow)
+            self.field.forget_steps()
             self.note.close_message()
             self.earlier.hide()
         self._row, self._people, self._wordings, self._read_only = row, people, wordings, read_only
@@ -138,11 +140,13 @@ class TranslationEditor(Live, QFrame):
         self._own = False
         if draft.state is SaveState.CONFLICT:
             self._show_conflict(draft)
+        elif self._conflict == self.note.number:
+            self.note.close_message()
         self._show_facts()
 
     def _typed(self) -> None:
         if self.draft is not None and not self._own:
-            self.draft.type(self.field.toPlainText())
+            self.draft.type(self.field.toPlainText(), by_undo=self.field.document().isRedoAvailable())
 
     def _save(self) -> None:
         # The focus also goes when the window is taken apart, and the draft may be gone by then.
@@ -211,6 +215,7 @@ class TranslationEditor(Live, QFrame):
             more=lambda: _("In the archive now: “{words}”").format(words=theirs.text if theirs else ""),
             verbs=(((lambda: _("Keep mine")), draft.keep_mine), ((lambda: _("Take theirs")), draft.take_theirs)),
         )
+        self._conflict = self.note.number
 
     def _show_facts(self) -> None:
         row, draft = self._row, self.draft
