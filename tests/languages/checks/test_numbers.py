@@ -40,3 +40,14 @@ def test_a_percentage_that_is_no_longer_one() -> None:
 )
 def test_what_stands_for_what(source: str, target: str, found: set[Key]) -> None:
     assert keys(source, "en", target, "be") & {Key.DATE, Key.NUMBER} == found
+
+
+def test_a_figure_of_another_size_was_not_written_for_one() -> None:
+    assert Key.NUMBER in keys("It has 12 rooms.", "en", "У ім 21 пакой.", "be")
+    assert Key.NUMBER not in keys("It has 2 rooms.", "en", "У ім, як у 1937 годзе, некалькі пакояў.", "be")
+
+
+def test_measures_that_two_translators_converted_may_differ_a_little() -> None:
+    assert Key.NUMBER not in keys("До него 50 км.", "ru", "Iki jo yra 48 km.", "lt")
+    assert Key.NUMBER in keys("До него 50 км.", "ru", "Iki jo yra 40 km.", "lt")
+    assert Key.NUMBER in keys("It is 52 km away.", "en", "Iki jo yra 48 km.", "lt")

@@ -54,3 +54,8 @@ def test_a_quotation_that_goes_on_after_the_text_is_let_pass() -> None:
 )
 def test_a_half_of_a_pair_is_told_from_a_speech_that_goes_on(source: str, target: str, alone: bool) -> None:
     assert (Key.QUOTE_BALANCE in keys(source, "en", target, "be")) is alone
+
+
+def test_a_name_at_the_beginning_is_no_speech_that_goes_on() -> None:
+    assert Key.QUOTE_BALANCE in keys("Toyota is moving north.", "en", "«Таёта рушыць на поўнач.", "be")
+    assert Key.QUOTE_BALANCE not in keys("And so it went on.", "en", "«Так усё і працягвалася.", "be")

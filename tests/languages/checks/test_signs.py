@@ -65,3 +65,17 @@ def test_only_a_question_changes_what_is_said() -> None:
 
 def test_either_sign_renders_both() -> None:
     assert keys("Is it really so?!", "en", "Няўжо гэта праўда?", "be") == set()
+
+
+def test_a_quoted_question_before_a_full_stop_is_a_question() -> None:
+    source = "“How could I miss such a thing?”"
+    assert Key.FINAL_SIGN not in keys(source, "en", "«Как могу я пропустить такое?».", "ru")
+    assert Key.FINAL_SIGN in keys(source, "en", "«Я не могу пропустить такое».", "ru")
+
+
+def test_a_question_that_stands_earlier_is_a_matter_of_print() -> None:
+    source = "Why did they take him, and where to?"
+    moved = check(source, "en", "Почему его забрали? И куда, неизвестно.", "ru")
+    lost = check(source, "en", "Его забрали неизвестно почему и неизвестно куда.", "ru")
+    assert one_of(moved, Key.FINAL_SIGN).severity is Severity.STYLE
+    assert one_of(lost, Key.FINAL_SIGN).severity is Severity.WARNING

@@ -57,3 +57,12 @@ def test_a_line_ends_a_sentence() -> None:
 def test_a_text_does_not_end_in_a_preposition(target: str, language: str, broken: bool) -> None:
     source = "Ji buvo suimta." if language == "en" else "She was arrested."
     assert (Key.LENGTH in keys(source, "lt" if language == "en" else "en", target, language)) is broken
+
+
+def test_a_shorter_text_that_lost_its_last_names_is_broken_off() -> None:
+    source = "The prisoners were taken from the old jail at night and driven to Orsha, Mogilev and Gomel in 1937."
+    kept = "Вязняў турмы ноччу вывезлі ў Оршу, Магілёў і Гомель у 1937."
+    lost = "Вязняў старой турмы ноччу некуды адвезлі на тых жа машынах."
+    assert abs(len(kept) - len(lost)) < 3
+    assert Key.LENGTH not in keys(source, "en", kept, "be")
+    assert Key.LENGTH in keys(source, "en", lost, "be")

@@ -71,3 +71,18 @@ def test_names_and_titles_may_stay(source: str, target: str, language: str) -> N
 )
 def test_words_of_the_other_language(one: str, source: str, other: str, target: str, found: bool) -> None:
     assert (Key.LEFTOVER in keys(source, one, target, other)) is found
+
+
+@pytest.mark.parametrize(
+    ("one", "source", "other", "target", "left"),
+    [
+        ("be", "Ён быў сакратаром.", "ru", "Он был сакратаром.", False),
+        ("be", "Яны склалі пагадненне.", "ru", "Они составили пагадненне.", True),
+        ("ru", "Он всё одевается.", "be", "Ён усё одевается.", True),
+        ("ru", "Он запускает стартап.", "be", "Ён запускае стартап.", False),
+        ("en", "He called it soft power.", "be", "Ён назваў гэта «soft» сілай.", False),
+        ("en", "He took the soft hat.", "be", "Ён узяў у «Рэнджэрс soft капялюш».", True),
+    ],
+)
+def test_a_word_is_told_by_its_letters_together(one: str, source: str, other: str, target: str, left: bool) -> None:
+    assert (Key.LEFTOVER in keys(source, one, target, other)) is left

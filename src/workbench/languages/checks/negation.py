@@ -21,10 +21,10 @@ _CLAUSE = 60
 _TWICE = re.compile(r"не\s(?:мо[гж]\w*|маг\w+)\sне|negal\w*\sne", re.IGNORECASE)
 """I cannot but: two denials that are none."""
 
-_PLAIN = 10
+_PLAIN = 6
 """Words of a source, at most, that says nothing but that."""
 
-_LONG = 22
+_LONG = 16
 """Words of a source, at most, whose denials are weighed one by one; of English all are."""
 
 _FEW = 4
@@ -48,8 +48,8 @@ _DROPPED = N_("The quote denies something (“{source}”); nothing in the trans
 def _all_lost(pair: Pair) -> list[re.Match[str]]:
     """Return the source's denials where the target has nothing that might be one, not even loosely.
 
-    Of whatever verb from English, which denies least; a longer sentence of the other languages may turn its denial into
-    something else altogether.
+    Of whatever verb from English, which denies least. The others deny more, and more than a few words of theirs are
+    often said the other way round.
     """
     if pair.source.language != "en" and len(pair.source.words) > _PLAIN:
         return []
@@ -61,15 +61,22 @@ def _all_lost(pair: Pair) -> list[re.Match[str]]:
 
 
 def _fewer(pair: Pair) -> list[re.Match[str]]:
-    """Return the denials of usual verbs where there are more of them than the target can account for."""
+    """Return the denials of usual verbs where there are more of them than the target can account for.
+
+    Of other sources than English only where nothing in the target might be one even loosely.
+    """
     source, target = pair.source.text, pair.target.text
     denied = [each for each in no.DENIED[pair.source.language].finditer(source) if not _is_idle(pair.source, each)]
-    if not denied or (pair.source.language != "en" and len(pair.source.words) > _LONG):
+    if not denied or (pair.source.language != "en" and (len(pair.source.words) > _LONG or _hardly(pair))):
         return []
     ours = len(no.MAY_DENY[pair.source.language].findall(source))
     theirs = len(no.MAY_DENY[pair.target.language].findall(target))
     stands_for = len(no.DENIES[pair.target.language].findall(target)) + max(0, theirs - ours)
     return denied if len(denied) > stands_for + bool(no.BOUND.search(source)) else []
+
+
+def _hardly(pair: Pair) -> bool:
+    return no.HARDLY[pair.target.language].search(pair.target.text) is not None
 
 
 def _is_idle(side: Side, denied: re.Match[str]) -> bool:

@@ -103,7 +103,7 @@ def _figures(pair: Pair, ours: list[Quantity], theirs: list[Quantity]) -> Iterat
                 yield Finding(Key.NUMBER, Severity.WARNING, _GONE, {"source": _words(pair.source, one)}, (one.span,))
             continue
         theirs.remove(other)
-        if not _measured_otherwise(one, other):
+        if not _measured_otherwise(pair, one, other):
             yield _differs(pair, _key(pair, one, other), one, other)
 
 
@@ -135,10 +135,10 @@ def _likeliest(one: Quantity, theirs: list[Quantity]) -> Quantity | None:
 
 
 def _may_be(one: Quantity, other: Quantity) -> bool:
-    """Tell whether one may have been written for the other: figures for figures, else numbers of a size that count."""
-    if one.digits and other.digits:
-        return True
+    """Tell whether one may have been written for the other: figures of a like size, else numbers that count."""
     least, most = sorted((one.value, other.value))
+    if one.digits and other.digits:
+        return least <= 0 or most <= _NO_SLIP * least
     if (one.doubtful or other.doubtful) and most >= _NO_CENTURY:
         return False
     return least >= (_COUNTED if one.digits or other.digits else _WEIGHTY) and most <= _AS_LARGE * least
@@ -146,6 +146,9 @@ def _may_be(one: Quantity, other: Quantity) -> bool:
 
 _AS_LARGE = 20
 """How many times as large a number in words may be as another: years and centuries stand for each other in no slip."""
+
+_NO_SLIP = 100
+"""How many times as large a figure may be as the one that was written for it."""
 
 _NO_CENTURY = 40
 """A number that counts no century."""
@@ -160,7 +163,7 @@ _TOLD = 100
 _GONE = N_("The number {source} of the quote is not in the translation.")
 
 
-def _measured_otherwise(one: Quantity, other: Quantity) -> bool:
+def _measured_otherwise(pair: Pair, one: Quantity, other: Quantity) -> bool:
     """Tell whether both may measure the same: in other units, rounded, or in Fahrenheit and Celsius."""
     if not one.unit and not other.unit:
         return False
@@ -169,10 +172,13 @@ def _measured_otherwise(one: Quantity, other: Quantity) -> bool:
     first, second = one.value, other.value
     if one.unit == "degrees":
         return any(abs((a - 32) / 1.8 - b) < _DEGREE for a, b in ((first, second), (second, first)))
-    return abs(first - second) <= _ROUNDED * max(first, second)
+    converted = "en" not in (pair.source.language, pair.target.language)
+    return abs(first - second) <= (_CONVERTED if converted else _ROUNDED) * max(first, second)
 
 
 _DEGREE, _ROUNDED = 1.5, 0.04
+_CONVERTED = 0.1
+"""How far two measures may be apart where both may come from a third text's miles, each rounded in its way."""
 
 
 def _key(pair: Pair, one: Quantity, other: Quantity) -> Key:

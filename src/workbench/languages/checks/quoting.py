@@ -15,6 +15,7 @@ from workbench.domain.anchors import Span
 from workbench.i18n import N_
 from workbench.languages.checks.findings import Edit, Finding, Key, Severity
 from workbench.languages.checks.pair import Pair, Side
+from workbench.languages.fold import fold
 from workbench.languages.quotation_marks import Pair as Quoted
 
 MARKS = {"be": ("«»", "„“"), "ru": ("«»", "„“"), "lt": ("„“", "‚‘"), "en": ("“”", "‘’")}
@@ -106,7 +107,7 @@ def _may_be_right(pair: Pair, at: int) -> bool:
     if at not in target.stray_marks:
         return False
     fewer = sum(each.closed for each in target.quoted) < sum(each.closed for each in pair.source.quoted)
-    return not fewer and (at not in target.unclosed or _runs_on(target.text, at))
+    return not fewer and (at not in target.unclosed or _runs_on(pair, at))
 
 
 def _closed_by_another(pair: Pair) -> list[int]:
@@ -150,9 +151,25 @@ def _is_said(text: str, at: int) -> bool:
     return bool(_SAID.search(text, at) if text[at] == "„" else _SAID.search(text[: at + 1]))
 
 
-def _runs_on(text: str, at: int) -> bool:
-    """Tell whether a quotation may go on in what follows this text."""
-    return _begins_speech(text, at) and not _REPORTED.search(text, at)
+def _runs_on(pair: Pair, at: int) -> bool:
+    """Tell whether a quotation may go on in what follows this text: a name that begins it is none."""
+    text = pair.target.text
+    return _begins_speech(text, at) and not _REPORTED.search(text, at) and not _begins_with_a_name(pair, at)
+
+
+def _begins_with_a_name(pair: Pair, at: int) -> bool:
+    """Tell whether the word after a text's first mark is a name of the source, which begins with no speech."""
+    own = _CAPITAL.match(pair.target.text, at + 1)
+    if own is None or pair.target.text[:at].strip() or _SPEECH_BEGINS.match(pair.source.text):
+        return False
+    key = fold(own[0])[:_ALIKE]
+    return any(fold(each[0])[:_ALIKE] == key for each in pair.source.words if each[0][0].isupper())
+
+
+_SPEECH_BEGINS = re.compile(r"\s*[\"'«„“‘–—⎯-]")
+_CAPITAL = re.compile(r"[^\W\d_]{3,}")
+_ALIKE = 3
+"""Letters of a name's key that both languages have, whatever its ending."""
 
 
 def _begins_speech(text: str, at: int) -> bool:

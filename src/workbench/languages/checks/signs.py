@@ -13,6 +13,8 @@ from workbench.languages.checks.findings import Edit, Finding, Key, Severity
 from workbench.languages.checks.pair import Pair
 
 _CLOSERS = "»”“’‘\"')]} \u00a0\n"
+_INNER = re.compile(r"(?:[?!]+|…|\.{3})(?=[»”“\"’'‘]+\.\Z)")
+"""The sign of a quotation before a full stop of its own: «Как?»."""
 _ENDS = re.compile(r"(?:\.{3,}|…|[?!]+…?|\?\.\.|!\.\.|[.:;,—–-])\Z")
 _SHORT = re.compile(
     r"\b(?:[^\W\d_]\.)+\Z|\b(?:inc|ltd|co|corp|jr|sr|st|val|proc|tūkst|mln|mlrd|тыс|млн|млрд|руб|гг|др|інш)\.\Z",
@@ -30,7 +32,7 @@ _LIST = re.compile(r"(?:\A|\s)\w{1,2}\Z")
 def _final(text: str) -> tuple[str, int]:
     """Return the sign at a text's end and where it begins; an empty sign where there is a letter."""
     bare = text.rstrip(_CLOSERS)
-    found = _ENDS.search(bare)
+    found = _INNER.search(bare) or _ENDS.search(bare)
     return ("", len(bare)) if found is None else (found[0], found.start())
 
 
@@ -47,7 +49,8 @@ def _class(sign: str) -> str:
 def final(pair: Pair) -> Iterator[Finding]:
     """Compare the last signs. A sign that the source does not have is let pass: titles get full stops.
 
-    A question that is none, or is one now, changes what is said; the others are a matter of print: titles have no stop.
+    A question that is nowhere, or is one now, changes what is said; the others are a matter of print: titles have no
+    stop, and a question may stand earlier.
     """
     ours, at = _final(pair.source.text)
     theirs, their_at = _final(pair.target.text)
@@ -70,13 +73,17 @@ def final(pair: Pair) -> Iterator[Finding]:
     fix = Edit(their_at, their_at + len(theirs), "…" if one == "…" else ours)
     yield Finding(
         Key.FINAL_SIGN,
-        Severity.WARNING if "?" in (one, other) else Severity.STYLE,
+        Severity.WARNING if _asks(pair.source.text) != _asks(pair.target.text) else Severity.STYLE,
         message,
         {"source": ours, "target": theirs},
         (Span(at, at + len(ours)),),
         (where,),
         (fix,),
     )
+
+
+def _asks(text: str) -> bool:
+    return "?" in text
 
 
 def _may_be_a_title(pair: Pair) -> bool:

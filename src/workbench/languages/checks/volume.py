@@ -43,11 +43,26 @@ def length(pair: Pair) -> Iterator[Finding]:
         return
     off = math.log(other / size) - _expected(pair)
     band = 0.4 + 1.8 / math.sqrt(size)
-    if -band <= off <= band + 0.25:
+    if -band * _patience(pair) <= off <= band + 0.25:
         return
     message = _TOO_SHORT if off < 0 else _TOO_LONG
     share = f"{round(100 * math.exp(off))}\u00a0%"
     yield Finding(Key.LENGTH, Severity.WARNING, message, {"share": share}, (), (Span(0, len(pair.target.text)),))
+
+
+def _patience(pair: Pair) -> float:
+    """Return how much shorter than usual a translation may be, 1 the usual: less where what ends the source is lost."""
+    if pair.target.stray_marks and not pair.source.stray_marks:
+        return 0.7
+    text = pair.source.text
+    late = {_key(each[0]) for each in _NAMED.finditer(text, len(text) // 2) if each[0][0].isalnum()}
+    told = {_key(each[0]) for each in (*_CAPITAL.finditer(pair.target.text), *_FIGURE.finditer(pair.target.text))}
+    lost = len(late - told)
+    return (1.1 if late else 1.0) if not lost else 0.9 if lost == 1 else 0.8
+
+
+_CAPITAL = re.compile(r"(?<!\w)[A-ZА-ЯЎІЁĄČĘĖĮŠŲŪŽ][^\W\d_]+")
+_FIGURE = re.compile(r"\d+")
 
 
 _TOO_SHORT = N_(
@@ -59,17 +74,22 @@ _TOO_LONG = N_("The translation has {share} of the length that one of this quote
 _OPEN_ENDED = {
     language: frozenset(words.split())
     for language, words in {
-        "en": "a an the and or but nor than because my your our their every which whose",
-        "be": "і а але або альбо ды што каб калі якія якая якое якога якой якую якіх у ў на з са да для па пры праз пра"
-        " аб ад за над пад перад паміж без",
-        "ru": "и а но или либо что чтобы когда которые которая которое которого которой которую которых в во на с со к"
-        " ко для по при через о об от за над под перед между без из у до",
-        "lt": "ir o bet ar arba kad jog kuris kuri kurie kurios kurio kuriuos į iš su be dėl po už nuo iki",
+        "en": "a an the and or but nor than because my your our their every which whose of from into during between"
+        " among toward towards whether while if who its very",
+        "be": "і а але або альбо ды што каб калі якія якая якое якога якой якую якіх якім якому у ў на з са да для па"
+        " пры праз пра аб ад за над пад перад паміж без свой свая сваю сваёй сваіх свайго самы самая самыя вельмі хоць"
+        " падчас каля паводле нават",
+        "ru": "и а но или либо что чтобы когда которые которая которое которого которой которую которых котором"
+        " которому в во на с со к ко для по при через о об от за над под перед между без из у до свой своя свою своей"
+        " своих своего самый самая самые очень хотя около если даже",
+        "lt": "ir o bet ar arba kad jog kuris kuri kurie kurios kurio kuriuos kurių kuriam kurią kurį kuriais"
+        " kuriomis kurioje į iš su be dėl po už nuo iki per prie prieš tarp apie ant pagal labai nors jei jeigu kai"
+        " bei net tačiau",
     }.items()
 }
 """Words that no sentence ends with: conjunctions, prepositions where none stands alone, articles."""
 
-_LAST_WORD = re.compile(r"(?<!\S)([^\W\d_]+)[.,]?\s*\Z")
+_LAST_WORD = re.compile(r"(?<!\S)([^\W\d_]+)[»”“\"]?[.,]?\s*\Z")
 
 
 def broken_off(pair: Pair) -> Iterator[Finding]:
@@ -178,7 +198,12 @@ _NAMED = re.compile(r"\d+|(?<=[\w,;:–—(«„“‘\"] )[A-ZА-ЯЎІЁĄČĘ
 def _named(side: Side, span: Span) -> frozenset[str]:
     """Return the figures of a sentence, the beginnings of its names, and whether it has quotation marks."""
     found = _NAMED.findall(side.text[span.start : span.end])
-    return frozenset(fold(each)[:4] or each if each.isalnum() else '"' for each in found)
+    return frozenset(_key(each) if each.isalnum() else '"' for each in found)
+
+
+def _key(word: str) -> str:
+    """Return the beginning of a name whatever its script and ending; of a figure itself."""
+    return fold(word)[:4] or word
 
 
 def _sentences(side: Side, factor: float) -> Sequence[tuple[float, frozenset[str]]]:

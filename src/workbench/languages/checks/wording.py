@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from workbench.domain.anchors import Span
 from workbench.i18n import N_
 from workbench.languages.checks.findings import Edit, Finding, Key, Severity
+from workbench.languages.checks.letter_groups import is_unlike
 from workbench.languages.checks.pair import Pair, Side
 
 _SHORT = 25
@@ -196,7 +197,7 @@ def leftover(pair: Pair) -> Iterator[Finding]:
         text = word[0]
         if len(text) < 3 or text != text.lower() or text not in ours or text in _SHARED:
             continue
-        if _left(text, pair) and not _is_named(pair.target, word) and not _is_of_a_name(pair, word):
+        if _left(text, pair) and not _is_part(pair.target, word) and not _is_of_a_name(pair, word):
             yield Finding(Key.LEFTOVER, Severity.WARNING, _LEFT, {"word": text}, (), (Span(*word.span()),))
 
 
@@ -204,15 +205,27 @@ _LEFT = N_("“{word}” stands in the quote too, and is no word of the translat
 
 
 def _is_of_a_name(pair: Pair, word: re.Match[str]) -> bool:
-    """Tell whether a word stands beside a capitalised one on both sides: Bank of the West, Ursula von der Leyen."""
-    if word[0] in _PARTICLES:
+    """Tell if a word stands beside a capitalised one on both sides, or alone in marks (Bank of the West, «soft»)."""
+    if word[0] in _PARTICLES or _QUOTED_ALONE.match(pair.target.text, max(0, word.start() - 1)):
         return True
-    if not (pair.target.latin and pair.source.latin):
+    if not pair.source.latin:
         return False
+    if not pair.target.latin:
+        return any(_LATIN.search(each) and each in pair.source.text for each in _with_its_neighbours(pair.target, word))
     ours = re.search(rf"(?<!\w){re.escape(word[0])}(?!\w)", pair.source.text)
     return ours is not None and _beside_a_name(pair.source.text, ours) and _beside_a_name(pair.target.text, word)
 
 
+def _with_its_neighbours(side: Side, word: re.Match[str]) -> Iterator[str]:
+    """Yield a word together with the one before it, and with the one after it, where there are such."""
+    for each in (_WORD_BEFORE.search(side.text, 0, word.start()), _WORD_AFTER.match(side.text, word.end())):
+        if each is not None:
+            yield side.text[min(each.start(), word.start()) : max(each.end(), word.end())]
+
+
+_QUOTED_ALONE = re.compile(r"[«„“‘\"'(\[][^\W\d_]+[»“”’\"')\]]")
+_WORD_BEFORE = re.compile(r"\w+[\s\u00a0]\Z")
+_WORD_AFTER = re.compile(r"[\s\u00a0]\w+")
 _PARTICLES = _set("von van der den del della des bin ibn abu las los dos")
 
 
@@ -224,26 +237,39 @@ def _beside_a_name(text: str, word: re.Match[str]) -> bool:
 
 def _left(word: str, pair: Pair) -> bool:
     source, target = pair.source, pair.target
-    if target.latin and source.latin:
+    if target.latin != source.latin:
+        return _foreign(word, target.language, target.latin)
+    if bool(_LATIN.search(word)) != source.latin:
+        return False
+    if is_unlike(word, target.language) and not is_unlike(word, source.language):
+        return True  # a word that neither language's dictionary knows is a new one in both (стартап)
+    if target.latin:
         odd = _NOT_LITHUANIAN if target.language == "lt" else _NOT_ENGLISH if target.language == "en" else None
         return odd is not None and bool(odd.search(word))
-    return _foreign(word, target.language, target.latin) or (
-        not target.latin and word in _ONLY.get(source.language, ()) and word not in _COMMON.get(target.language, ())
-    )
+    own = word in _ONLY.get(source.language, ()) and word not in _COMMON.get(target.language, ())
+    return own or _foreign(word, target.language, target.latin)
 
 
 def _is_named(side: Side, word: re.Match[str]) -> bool:
     """Tell whether a word is of a name or a title: beside Latin letters or a figure, in marks or brackets."""
+    if _is_part(side, word):
+        return True
     text, (start, end) = side.text, word.span()
-    if (text[start - 1 : start] in _PART_OF and start) or (text[end : end + 1] in _PART_OF and text[end : end + 1]):
-        return True
-    near = text[max(0, start - 2) : start]
-    if _SITE.match(text, end) or _SITE_BEFORE.search(near) or (end - start <= _UNIT and _FIGURE_BEFORE.search(near)):
-        return True
     beside = (text[max(0, start - 20) : start].split()[-1:], text[end : end + 20].split()[:1])
     if not side.latin and any(_LATIN.search(each[0]) for each in beside if each):
         return True
     return bool(side.aside[start])
+
+
+def _is_part(side: Side, word: re.Match[str]) -> bool:
+    """Tell whether a word is part of an address, a file's name or a measure."""
+    text, (start, end) = side.text, word.span()
+    if (text[start - 1 : start] in _PART_OF and start) or (text[end : end + 1] in _PART_OF and text[end : end + 1]):
+        return True
+    near = text[max(0, start - 2) : start]
+    return bool(
+        _SITE.match(text, end) or _SITE_BEFORE.search(near) or (end - start <= _UNIT and _FIGURE_BEFORE.search(near))
+    )
 
 
 _SITE = re.compile(r"\.[^\W\d_]")
