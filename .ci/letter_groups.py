@@ -58,8 +58,8 @@ def forms(path: Path) -> Iterator[str]:
                     made.append(stem[: len(stem) - len(gone)] + new)
         yield from made
         for flag in listed:
-            for gone, new, like in known.get(("PFX", flag), ()):
-                if stem.startswith(gone) and like.search(stem):
+            for gone, new, _like in known.get(("PFX", flag), ()):  # whatever the stem: a group too many does no harm
+                if stem.startswith(gone):
                     yield from (new + each[len(gone) :] for each in made)
 
 
