@@ -53,9 +53,16 @@ def test_what_is_broken_is_refused_with_its_line() -> None:
         with pytest.raises(ImportFileError) as refused:
             read(broken)
         assert said in refused.value.what
+    assert "“language, term”" in refused.value.what
 
 
 def test_a_table_with_too_many_entries_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(glossary_csv, "GLOSSARY_ENTRIES", 1)
     with pytest.raises(ImportFileError, match="too many entries"):
         read("language,term\nen,one\nen,two\n")
+
+
+def test_a_table_with_too_many_rows_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(glossary_csv, "GLOSSARY_ROWS", 2)
+    with pytest.raises(ImportFileError, match="too many rows"):
+        read("entry,language,term\n1,en,one\n1,en,two\n")

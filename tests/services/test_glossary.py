@@ -8,6 +8,7 @@ from rooms import Room
 from workbench.domain.errors import BundleError, InputError, StaleError
 from workbench.domain.inputs import ConceptInput, TermInput
 from workbench.domain.kinds import PartOfSpeech, TermStatus
+from workbench.importers import limits
 from workbench.services import levels
 from workbench.services.glossary import (
     Taken,
@@ -109,6 +110,26 @@ def test_the_round_trip_through_a_file_loses_nothing(room: Room, tmp_path: Path,
         room.do(remove_concept(row.id))
     assert room.do(take_in_glossary(read)) == Taken(2, 0, 0)
     assert [(row.subject, row.definition, row.note, words(row)) for row in rows(room)] == before
+
+
+@pytest.mark.parametrize("suffix", ["tbx", "csv"])
+def test_what_is_written_is_bounded_as_a_glossary_not_as_a_table_or_text(
+    room: Room, tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.do(add_concept(ConceptInput(), (PRISONER[0], BAD, PRISONER[1])))
+    path = tmp_path / f"glossary.{suffix}"
+    export_glossary(room.archive, path)
+    monkeypatch.setattr(limits, "TABLE_ROWS", 1)
+    monkeypatch.setattr(limits, "TEXT_POINTS", 1)
+    assert len(read_glossary_file(path).entries[0].terms) == 3
+
+
+def test_a_glossary_of_the_most_entries_fits_its_own_bounds() -> None:
+    """Four terms an entry, each row with an id, a short definition and a reason: some 200 bytes, 400 as XML."""
+    rows = 4 * limits.GLOSSARY_ENTRIES
+    assert rows < limits.GLOSSARY_ROWS
+    assert rows * 200 < limits.GLOSSARY_BYTES
+    assert rows * 400 < limits.GLOSSARY_XML_BYTES
 
 
 @pytest.mark.parametrize("suffix", ["tbx", "csv"])

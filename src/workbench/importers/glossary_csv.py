@@ -16,8 +16,8 @@ from workbench.domain.kinds import PartOfSpeech
 from workbench.i18n import _
 from workbench.importers.decoding import name_of
 from workbench.importers.files import Original
-from workbench.importers.limits import GLOSSARY_ENTRIES, GLOSSARY_TERMS
-from workbench.importers.rows_csv import TextTable, read_csv
+from workbench.importers.limits import GLOSSARY_ENTRIES, GLOSSARY_ROWS, GLOSSARY_TERMS
+from workbench.importers.rows_csv import csv_rows
 from workbench.importers.tbx import too_many_entries
 
 _NEEDED = ("language", "term")
@@ -36,12 +36,12 @@ def read_glossary_csv(original: Original) -> ReadGlossary:
     """Return the entries of a table; terms and columns that fit no glossary are left out and counted.
 
     Raises:
-        ImportFileError: a column that must be there is missing; with the line: what `read_csv` refuses, or a
+        ImportFileError: a column that must be there is missing; with the line: what `csv_rows` refuses, or a
             row with more cells than the first; or it has too many entries.
     """
     name = name_of(original)
-    table = read_csv(original.data, name)
-    columns = _columns(table, name)
+    table = csv_rows(original.data, name, GLOSSARY_ROWS)
+    columns = _columns(next(table, (1, ()))[1], name)
     concepts: dict[str, _Concept] = {}
     lost = sum(1 for column in columns if column and column not in COLUMNS)
     for line, row in _rows(table, columns, name):
@@ -66,21 +66,22 @@ def read_glossary_csv(original: Original) -> ReadGlossary:
     return ReadGlossary(name, tuple(entries), lost)
 
 
-def _columns(table: TextTable, name: str) -> tuple[str, ...]:
-    first = table.rows[0] if table.rows else ()
+def _columns(first: tuple[str, ...], name: str) -> tuple[str, ...]:
     columns = tuple(cell.strip().casefold() for cell in first)
     if not set(_NEEDED) <= set(columns):
         raise ImportFileError(
-            _("“{name}” has no columns “{needed}”.").format(name=name, needed="”, “".join(_NEEDED)),
+            _("“{name}” has no columns “{needed}”.").format(name=name, needed=", ".join(_NEEDED)),
             kept=_("Nothing was taken in."),
             do=_("Its first line names the columns: {columns}.").format(columns=", ".join(COLUMNS)),
         )
     return columns
 
 
-def _rows(table: TextTable, columns: tuple[str, ...], name: str) -> Iterator[tuple[int, Mapping[str, str]]]:
+def _rows(
+    table: Iterator[tuple[int, tuple[str, ...]]], columns: tuple[str, ...], name: str
+) -> Iterator[tuple[int, Mapping[str, str]]]:
     """Give each row that says something, by column, with its line in the file."""
-    for line, cells in zip(table.lines[1:], table.rows[1:], strict=True):
+    for line, cells in table:
         if any(cell.strip() for cell in cells[len(columns) :]):
             raise ImportFileError(
                 _("Line {n} of “{name}” has more cells than the first line.").format(n=line, name=name),

@@ -71,8 +71,14 @@ TABLE_COLUMNS = 200
 CELL_POINTS = 100_000
 """Code points of one cell."""
 
-GLOSSARY_BYTES = 64 * 1024 * 1024
-"""Bytes of one glossary."""
+GLOSSARY_BYTES = 128 * 1024 * 1024
+"""Bytes of one glossary as a table, which is in memory whole: what is written of `GLOSSARY_ENTRIES` is a third."""
+
+GLOSSARY_XML_BYTES = 512 * 1024 * 1024
+"""Bytes of one glossary as TBX, which is read an entry at a time."""
+
+GLOSSARY_ROWS = 1_000_000
+"""Rows of one glossary as a table, one a term, the headings with them."""
 
 GLOSSARY_ENTRIES = 100_000
 """Entries of one glossary."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.domain.errors import ImportFileError
@@ -44,15 +45,28 @@ def read_csv(data: bytes, name: str) -> TextTable:
             not closed or goes on after its end, a cell, row or table past a limit.
     """
     text, encoding = _text(data, name)
-    first, _end, rest = text.partition("\n")
-    skipped = 0
+    text, delimiter, skipped = _begun(text)
+    found = list(_rows(text, delimiter, name, skipped, limits.TABLE_ROWS))
+    return TextTable(tuple(row for _line, row in found), tuple(line for line, _row in found), encoding, delimiter)
+
+
+def csv_rows(data: bytes, name: str, most: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Give the rows of a table of at most so many one by one, each with the file's line that it begins at.
+
+    Raises:
+        ImportFileError: as `read_csv`, when it comes to it.
+    """
+    text, delimiter, skipped = _begun(_text(data, name)[0])
+    yield from _rows(text, delimiter, name, skipped, most)
+
+
+def _begun(text: str) -> tuple[str, str, int]:
+    """Return a table without the line that says its delimiter, the delimiter, and how many lines that were."""
+    first = text[: max(text.find("\n"), 0)]
     said = first.strip("\r ")  # a tab is a delimiter, too
     if said.lower().startswith("sep=") and len(said) == 5:
-        delimiter, text, skipped = said[4], rest, 1
-    else:
-        delimiter = _delimiter(text)
-    rows, lines = _rows(text, delimiter, name, skipped)
-    return TextTable(tuple(rows), tuple(lines), encoding, delimiter)
+        return text[len(first) + 1 :], said[4], 1
+    return text, _delimiter(text), 0
 
 
 def _text(data: bytes, name: str) -> tuple[str, str]:
@@ -139,25 +153,21 @@ def _delimiter(text: str) -> str:
     return best
 
 
-def _rows(text: str, delimiter: str, name: str, skipped: int) -> tuple[list[tuple[str, ...]], list[int]]:
+def _rows(text: str, delimiter: str, name: str, skipped: int, most: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows: list[tuple[str, ...]] = []
-    lines: list[int] = []
     begins = 1
     try:
-        for row in reader:
-            if len(rows) >= limits.TABLE_ROWS:
+        for number, row in enumerate(reader):
+            if number >= most:
                 raise ImportFileError(_("“{name}” has too many rows.").format(name=name))
             if len(row) > limits.TABLE_COLUMNS:
                 raise _at(name, begins + skipped, _("it has too many cells"))
             if any(len(cell) > limits.CELL_POINTS for cell in row):
                 raise _at(name, begins + skipped, _("it has a cell that is too long"))
-            rows.append(tuple(row))
-            lines.append(begins + skipped)
+            yield begins + skipped, tuple(row)
             begins = reader.line_num + 1
     except csv.Error as error:
         raise _at(name, begins + skipped, _reason(str(error))) from None
-    return rows, lines
 
 
 def _reason(said: str) -> str:

@@ -7,6 +7,7 @@ DCA style a category is an element's `type`, in the DCT style the element's own 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from lxml import etree
 
@@ -15,12 +16,10 @@ from workbench.domain.glossary import Entry, ReadGlossary, fitting
 from workbench.domain.inputs import ConceptInput, TermInput
 from workbench.domain.kinds import PartOfSpeech, TermStatus
 from workbench.i18n import _
-from workbench.importers.decoding import name_of
-from workbench.importers.files import Original
-from workbench.importers.limits import GLOSSARY_ENTRIES, GLOSSARY_TERMS
-from workbench.importers.xml import LANG, local_name, read_xml
+from workbench.importers.limits import GLOSSARY_ENTRIES, GLOSSARY_TERMS, GLOSSARY_XML_BYTES
+from workbench.importers.xml import LANG, local_name
+from workbench.importers.xml_stream import XmlStream
 
-_ROOTS = frozenset({"tbx", "martif"})
 _ENTRIES = ("conceptEntry", "termEntry")
 _LANGUAGES = ("langSec", "langSet")
 _TERMS = ("termSec", "tig", "ntig")
@@ -28,25 +27,25 @@ _STATUSES = {"admittedTerm": TermStatus.ADMITTED, "deprecatedTerm": TermStatus.F
 _STATUSES["supersededTerm"] = TermStatus.FORBIDDEN
 
 
-def read_tbx(original: Original) -> ReadGlossary:
-    """Return the entries of a document; terms that fit no archive (no language, too long) are left out and counted.
+def read_tbx(path: Path) -> ReadGlossary:
+    """Return the entries of a file; terms that fit no archive (no language, too long) are left out and counted.
+
+    What is not an entry is not kept, so that the memory it takes is that of what is returned.
 
     Raises:
         ImportFileError: it is broken or hostile, no TBX, or has too many entries.
     """
-    name, root = name_of(original), read_xml(original)
-    if local_name(root) not in _ROOTS:
-        raise ImportFileError(_("“{name}” is no TBX.").format(name=name), kept=_("Nothing was taken in."))
+    stream = XmlStream(path, frozenset(_ENTRIES), "tbx", GLOSSARY_XML_BYTES, older="martif")
     entries: list[Entry] = []
     left_out = 0
-    for number, element in enumerate(root.iter(*(f"{{*}}{each}" for each in _ENTRIES))):
+    for number, element in enumerate(stream.read()):
         if number >= GLOSSARY_ENTRIES:
-            raise too_many_entries(name)
+            raise too_many_entries(stream.name)
         entry, lost = _entry(element)
         left_out += lost
         if entry is not None:
             entries.append(entry)
-    return ReadGlossary(name, tuple(entries), left_out)
+    return ReadGlossary(stream.name, tuple(entries), left_out)
 
 
 def too_many_entries(name: str) -> ImportFileError:

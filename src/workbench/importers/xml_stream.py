@@ -30,7 +30,8 @@ class XmlStream:
     """The elements with certain names, in the order in which they end, of a file of any size.
 
     `parts` are names without their namespace; one part is in memory at a time, and everything
-    before it is gone. `digest` is the SHA-256 of the bytes that were read, once all were.
+    before it is gone. `root` is the document element's name, and what the file is called; `older` what it was
+    called in an edition before. `digest` is the SHA-256 of the bytes that were read, once all were.
     """
 
     path: Path
@@ -38,6 +39,7 @@ class XmlStream:
     root: str
     limit: int
     progress: Progress = lambda _done, _all: None
+    older: str = ""
     digest: str = ""
     encoding: str = ""
     name: str = field(init=False)
@@ -177,7 +179,7 @@ class _Watch:
         name = local_name(element)
         if not self.begun:
             self.begun = True
-            if name != self._stream.root:
+            if name not in (self._stream.root, self._stream.older):
                 raise self._stream.other_kind()
             if declares(element):
                 raise self._stream.refused(

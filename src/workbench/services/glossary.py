@@ -187,8 +187,9 @@ def read_glossary_file(path: Path) -> ReadGlossary:
     Raises:
         ImportFileError: it cannot be read, is too large, broken or hostile, or no glossary.
     """
-    original = read_original(path, limit=GLOSSARY_BYTES)
-    return read_glossary_csv(original) if path.suffix.casefold() in (".csv", ".tsv") else read_tbx(original)
+    if path.suffix.casefold() in (".csv", ".tsv"):
+        return read_glossary_csv(read_original(path, limit=GLOSSARY_BYTES))
+    return read_tbx(path)
 
 
 def take_in_glossary(given: ReadGlossary) -> Act[Taken]:

@@ -1,9 +1,10 @@
 """A merged record becomes a record of its own again, as it was, whatever was done meanwhile.
 
 It gets its id and its rows back. What was changed since stays changed, what was removed since stays
-removed, and what was added since stays with the record that was kept, as closed as it was there. What
-guards that one since guards both. A later merge that touched the
-same rows is taken apart first and made again after, so that records can be split off in any order.
+removed, also where it was folded into a twin that was removed, and what was added since stays with the
+record that was kept, as closed as it was there. What guards that one since guards both. A later merge
+that touched the same rows is taken apart first and made again after, so that records can be split off
+in any order.
 """
 
 from __future__ import annotations
@@ -75,9 +76,13 @@ def _named(taken: Taken) -> set[str]:
 
 
 def _removed_since(work: Work, taken: Taken) -> set[str]:
-    """Return the rows that a merge took away, of which those that took their place were removed since."""
-    tables = {change.row_id: change.table for change in taken.rows}
-    return {gone for gone, left in taken.into.items() if not work.find(LOGGED[tables[gone]], id=left)}
+    """Return the rows that a merge took over and that were removed since, alone or as the one that took their place."""
+    found = set()
+    for change in taken.rows:
+        left = change.row_id if change.after is not None else taken.into.get(change.row_id)
+        if change.before is not None and left is not None and not work.facts_by(LOGGED[change.table], id=left):
+            found.add(change.row_id)
+    return found
 
 
 class _Parting:
@@ -91,6 +96,7 @@ class _Parting:
     def run(self) -> None:
         """Give everything back."""
         guarded = self._work.find(Record, id=self._taken.kept)
+        removed = _removed_since(self._work, self._taken)
         self._work.remove(Merging, self._merging.id)
         for table in LOGGED:
             rows = [change for change in self._taken.rows if change.table == table]
@@ -100,7 +106,7 @@ class _Parting:
                     self._return(change, change.before, change.after)
             for change in rows:
                 self._work.checkpoint()
-                if change.before is not None and change.after is None:
+                if change.before is not None and change.after is None and change.row_id not in removed:
                     self._restore(change, change.before)
         for change in self._taken.rows:
             if change.before is None and change.after is not None:
@@ -169,8 +175,8 @@ class _Parting:
         """See to it that neither record is without a name, where names were removed since."""
         merged_id, kept_id = self._merging.merged_id, self._taken.kept
         if not self._work.find(Name, record_id=merged_id):
-            for facts in self._former_names(merged_id):
-                self._work.insert(Name, **facts)
+            for name in self._former_names(merged_id):
+                self._work.apply(Change("name", name["id"], None, name))
         if self._work.find(Record, id=kept_id) and not self._work.find(Name, record_id=kept_id):
             first = self._work.find(Name, record_id=merged_id)[0].model_dump()
             self._work.insert(Name, **_without_id(first) | {"record_id": kept_id})
@@ -214,7 +220,7 @@ class _Parting:
 
     def _former_names(self, record_id: str) -> Iterator[Facts]:
         names = [change.before for change in self._taken.rows if change.table == "name" and change.before]
-        yield from (_without_id(name) for name in names if name["record_id"] == record_id)
+        yield from (name for name in names if name["record_id"] == record_id)
 
 
 def _without_id(row: Facts) -> dict[str, Any]:
