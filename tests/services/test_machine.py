@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from workbench.domain.errors import CancelledError, InputError, StaleError
 from workbench.domain.inputs import MachineModelInput, QuoteInput, TranslationInput
 from workbench.domain.kinds import Origin, TranslationState, Trouble
 from workbench.languages.machine.process import look_at
-from workbench.languages.machine.told import MachineError, ModelFolder
+from workbench.languages.machine.told import MachineError, ModelFolder, machine_error
 from workbench.services import desk, machine, proposals, quotes, reviews
 from workbench.store.queries.machine import ModelRow, list_models
 from workbench.store.queries.proposals import list_proposals
@@ -280,3 +281,21 @@ def test_the_store_lets_no_machine_s_words_rise(shop: Shop, state: TranslationSt
     with pytest.raises(InputError, match="A machine wrote this"):
         shop.room.do(act)
     assert shop.row()["state"] == TranslationState.INITIAL.value
+
+
+def test_answers_come_by_the_part_and_the_last_one_before_the_error() -> None:
+    asked = machine.Asked(OTHER, "be", CHAIR, "en")
+    now = 0.0
+
+    def said() -> Iterator[machine.Answer]:
+        nonlocal now
+        for number in range(5):
+            now += 25.0
+            yield machine.Answer(asked, str(number))
+        raise machine_error("ended")
+
+    parts = machine.in_parts(said(), every=50.0, clock=lambda: now)
+    assert ["".join(answer.text for answer in next(parts)) for _part in range(3)] == ["01", "23", "4"]
+    with pytest.raises(MachineError):
+        next(parts)
+    assert list(machine.in_parts([])) == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -106,10 +105,13 @@ def propose(
     author: Author = None,
     as_json: AsJson = False,
 ) -> None:
-    """Ask for every quote without a translation that stands; Ctrl+C stops it, and keeps what is said until then."""
+    """Ask for every quote without a translation that stands, and keep what is said every minute.
+
+    Ctrl+C stops it. What was said until then is kept, and so it is where the model breaks off.
+    """
     from workbench.languages.machine.process import look_at
-    from workbench.languages.machine.told import text_reason
-    from workbench.services.machine import Answer, every_line, keep_proposals, lines_for, translations
+    from workbench.languages.machine.told import MachineError
+    from workbench.services.machine import every_line, in_parts, keep_proposals, lines_for, translations
 
     wanted = tags_of(languages) if languages else ()
     with opened_archive(archive, passphrase_file) as opened:
@@ -119,13 +121,27 @@ def propose(
         with opened.read() as connection:
             every = [line for line in every_line(connection) if not wanted or line[1] in wanted]
             lines = lines_for(connection, model, every, waiting=True)
-        answers: list[Answer] = []
-        with progress_bar(_("A machine translates")) as progress, suppress(KeyboardInterrupt):
-            answers.extend(translations(model, folder, lines, progress=progress))
-        kept = opened.perform(keep_proposals(model, answers), author_id=author_id).value
-    reasons = Counter(answer.reason for answer in answers if answer.reason)
+        kept, reasons = 0, Counter[str]()
+        broken: MachineError | None = None
+        with progress_bar(_("A machine translates")) as progress:
+            try:
+                for answers in in_parts(translations(model, folder, lines, progress=progress)):
+                    kept += opened.perform(keep_proposals(model, answers), author_id=author_id).value
+                    reasons.update(answer.reason for answer in answers if answer.reason)
+            except KeyboardInterrupt:
+                pass  # asked for; what was said until then is kept
+            except MachineError as error:
+                broken = error
+    _tell(len(lines), kept, reasons, as_json=as_json)
+    if broken is not None:
+        raise broken
+
+
+def _tell(asked: int, kept: int, reasons: Counter[str], *, as_json: bool) -> None:
+    from workbench.languages.machine.told import text_reason
+
     if as_json:
-        print_json({"asked": len(lines), "proposals": kept, "refused": dict(reasons)})
+        print_json({"asked": asked, "proposals": kept, "refused": dict(reasons)})
         return
     number = active().number
     print_line(ngettext("{n} proposal was made.", "{n} proposals were made.", kept).format(n=number(kept)))

@@ -55,11 +55,14 @@ class Job:
     lasting: bool = True
     """Whether something is lost where it is cut off: what writes, and reads that bring in or write out."""
 
+    in_parts: bool = False
+    """Whether what it has done stays where it is stopped, and the rest is asked for another time."""
+
     state: JobState = JobState.WAITING
     _stop: threading.Event = field(default_factory=threading.Event)
 
     def cancel(self) -> None:
-        """Ask the work to stop at its next step; nothing of it is kept. No effect where it cannot."""
+        """Ask the work to stop at its next step; nothing of it is kept but `in_parts`. No effect where it cannot."""
         if self.cancellable:
             self._stop.set()
 
@@ -200,6 +203,7 @@ class Operations(QObject):
         cancellable: bool = True,
         owner: QObject | None = None,
         lasting: bool = False,
+        in_parts: bool = False,
         aside: bool = False,
         outside: bool = False,
     ) -> Job:
@@ -209,11 +213,12 @@ class Operations(QObject):
         of its own; what another process does, for minutes, is waited for `outside`, on others.
 
         A `lasting` one has an effect beyond the screen (a file, what is imported next): who leaves
-        the archive waits for it as for a write, and stops any other.
+        the archive waits for it as for a write, and stops any other. One of hours, which is done
+        `in_parts`, is stopped as well, unless the person chooses to wait for it.
         After `shut_down` nothing is read and nobody is told: the job comes back cancelled. A
         write that comes so late would be lost, so `run` raises RuntimeError then.
         """
-        job = Job(next(self._numbers), title, initiator, cancellable, writes=False, lasting=lasting)
+        job = Job(next(self._numbers), title, initiator, cancellable, writes=False, lasting=lasting, in_parts=in_parts)
         thread = self._outside if outside else self._aside if aside else self._reader
         return self._submit(thread, job, work, on_done, on_error, owner)
 

@@ -14,6 +14,7 @@ from workbench.qt.actions import Actions
 from workbench.qt.look.style import Look
 from workbench.qt.session import Session
 from workbench.qt.translations.editor import TranslationEditor
+from workbench.qt.translations.question import PAUSE
 from workbench.qt.translations.shelf import line_id
 from workbench.qt.translations.view import TranslationsView
 from workbench.store.queries.quotes import Need, QueueRow, TranslationRow, list_quotes, queue
@@ -62,10 +63,17 @@ class Bench:
             held |= modifier
         self.qtbot.keyClick(self.focus(), key, held)
 
+    def answer(self, key: Qt.Key) -> None:
+        """Press the letter of an answer once a question stands there, after a pause."""
+        note = self.editor.note
+        self.qtbot.waitUntil(lambda: note.asks)
+        clock = note.clock
+        note.clock = lambda: clock() + PAUSE
+        self.key(key)
+
     def send_all_the_same(self) -> None:
         """Say that a translation goes on with the findings that are open in it."""
-        self.qtbot.waitUntil(lambda: self.editor.note.asks)
-        self.key(Qt.Key.Key_S)
+        self.answer(Qt.Key.Key_S)
 
     def type(self, text: str) -> None:
         self.qtbot.keyClicks(self.focus(), text)

@@ -116,14 +116,12 @@ def test_a_translation_with_open_findings_goes_on_when_the_person_says_so(bench:
     assert bench.focus() is bench.editor.field
     assert bench.state(row) in (None, TranslationState.INITIAL)
     bench.key(Qt.Key.Key_Return, CTRL)
-    qtbot.waitUntil(lambda: note.asks)
-    bench.key(Qt.Key.Key_L)
+    bench.answer(Qt.Key.Key_L)
     assert bench.view.help.front is findings(bench).part
     assert findings(bench).part.isAncestorOf(bench.focus())
     bench.editor.field.setFocus()
     bench.key(Qt.Key.Key_Return, CTRL, SHIFT)
-    qtbot.waitUntil(lambda: note.asks)
-    bench.key(Qt.Key.Key_S)
+    bench.answer(Qt.Key.Key_S)
     qtbot.waitUntil(lambda: bench.state(row) is TranslationState.TRANSLATED)
     assert bench.focus() is bench.editor.field
     qtbot.waitUntil(lambda: f"{count} open findings" in bench.editor._facts.text())  # the reviewer sees it
@@ -136,3 +134,50 @@ def test_a_question_goes_when_other_findings_are_open(bench: Bench, qtbot: QtBot
     qtbot.waitUntil(lambda: note.asks)
     bench.key(Qt.Key.Key_F, CTRL, ALT)
     qtbot.waitUntil(lambda: not note.asks)
+
+
+def test_typing_on_after_a_confirm_sends_nothing(bench: Bench, qtbot: QtBot) -> None:
+    row = bench.find(Need.MISSING)
+    write(bench, qtbot, "Tai  buvo")
+    bench.key(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: bench.editor.note.asks)
+    bench.type("es esu s")
+    bench.key(Qt.Key.Key_Return)
+    assert bench.editor.note.asks
+    assert bench.state(row) in (None, TranslationState.INITIAL)
+    assert bench.editor.field.toPlainText() == "Tai  buvo"
+
+
+def test_what_is_typed_during_the_check_stays_and_the_confirm_is_dropped(bench: Bench, qtbot: QtBot) -> None:
+    row = bench.find(Need.MISSING)
+    write(bench, qtbot, "Tai  buvo")
+    bench.type(" dar")  # what was checked is not what stands there
+    bench.key(Qt.Key.Key_Return, CTRL)
+    bench.type(" sos")
+    note = bench.editor.note
+    qtbot.waitUntil(lambda: "Typing went on" in note.text())
+    assert not note.asks
+    assert bench.focus() is bench.editor.field
+    assert bench.editor.field.toPlainText() == "Tai  buvo dar sos"
+    bench.view.drafts.save()
+    qtbot.waitUntil(lambda: bench.state(row) is TranslationState.INITIAL)
+    bench.key(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: note.asks)
+
+
+def test_a_question_about_the_line_before_takes_no_focus(bench: Bench, qtbot: QtBot) -> None:
+    first = bench.find(Need.MISSING)
+    write(bench, qtbot, "Tai  buvo")
+    bench.type(" dar")
+    bench.key(Qt.Key.Key_Return, CTRL)
+    bench.go_to(bench.find(Need.DRAFT))
+    bench.key(Qt.Key.Key_Return)
+    field = bench.editor.field
+    bench.type("so")
+    note = bench.editor.note
+    qtbot.waitUntil(lambda: note.asks)
+    assert "before this one" in note.text()
+    bench.type("s")
+    assert bench.focus() is field
+    assert "sos" in field.toPlainText()
+    assert bench.state(first) in (None, TranslationState.INITIAL)

@@ -43,15 +43,14 @@ def test_several_drafts_go_together_and_the_spoiled_ones_when_one_says_so(bench:
     note = bench.editor.note
     qtbot.waitUntil(lambda: note.asks)
     assert "in 1 translation." in note.text()
-    bench.key(Qt.Key.Key_O)  # the other one alone
+    bench.answer(Qt.Key.Key_O)  # the other one alone
     qtbot.waitUntil(lambda: bench.state(whole) is SENT)
     assert bench.state(spoiled) is DRAFT
     qtbot.waitUntil(lambda: note.text() == "1 translation was sent to review.")
     drafted = bench.view.queue.list.selected_ids()
     assert len(drafted) == 2
     bench.key(Qt.Key.Key_Return, CTRL, SHIFT)
-    qtbot.waitUntil(lambda: note.asks)
-    bench.key(Qt.Key.Key_S)
+    bench.answer(Qt.Key.Key_S)
     qtbot.waitUntil(lambda: bench.state(spoiled) is SENT)
     bench.view.queue.list.setFocus()
     bench.key(Qt.Key.Key_Return, CTRL, SHIFT)
@@ -61,8 +60,7 @@ def test_several_drafts_go_together_and_the_spoiled_ones_when_one_says_so(bench:
 def test_a_look_goes_to_the_first_of_them(bench: Bench, qtbot: QtBot) -> None:
     spoiled, _whole = drafts(bench, qtbot)
     bench.key(Qt.Key.Key_Return, CTRL, SHIFT)
-    qtbot.waitUntil(lambda: bench.editor.note.asks)
-    bench.key(Qt.Key.Key_L)
+    bench.answer(Qt.Key.Key_L)
     assert bench.view.queue.list.current_id() == line_id(spoiled.quote.id, spoiled.language)
     assert bench.view.help.front is bench.view.help.parts["desk.findings"]
     assert bench.state(spoiled) is DRAFT

@@ -11,18 +11,23 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from rooms import incoming
 from workbench.domain.errors import ArchiveError
+from workbench.domain.inputs import TranslationInput
 from workbench.i18n import _
 from workbench.qt.frame.language import switch_language
 from workbench.qt.look.tokens import Theme
-from workbench.qt.operations import Context
+from workbench.qt.operations import Context, JobState
 from workbench.qt.records.claim_form import ClaimForm
 from workbench.qt.records.view import RecordsView
-from workbench.qt.session import ViewName
+from workbench.qt.session import Place, ViewName
 from workbench.qt.sources.view import SourcesView
+from workbench.qt.translations.drafts import Draft, SaveState
+from workbench.qt.translations.view import TranslationsView
 from workbench.qt.versions.feature import Versions
 from workbench.qt.versions.newer_bar import Stage
 from workbench.qt.window.main_window import MainWindow
+from workbench.services.quotes import write_translation
 from workbench.services.sources import import_source
+from workbench.store.queries.quotes import Need, queue
 
 from .conftest import PASSPHRASE, Hands, open_it
 
@@ -432,3 +437,97 @@ def test_a_lock_tells_that_a_form_was_not_saved(hands: Hands, window: MainWindow
     hands.enter()
     hands.until(lambda: window.at_work)
     assert not window.banner.isVisible()
+
+
+@pytest.mark.parametrize("way", ["clock", "lock", "close"])
+def test_what_is_kept_in_parts_is_stopped_and_that_is_said(
+    hands: Hands, window: MainWindow, archive_file: Path, way: str
+) -> None:
+    open_it(hands, archive_file)
+
+    def work(context: Context) -> None:
+        while True:
+            context.progress(0, 0)
+
+    window.operations.run_read(work, title="A machine translates", lasting=True, in_parts=True, outside=True)
+    {"clock": window.leaving.lock, "lock": window.lock, "close": window.close_archive}[way]()
+    hands.on(window.entrance.start if way == "close" else window.entrance.unlock)
+    assert window.banner.text().startswith("Not done before the archive was closed: A machine translates")
+
+
+def test_who_waits_for_what_is_kept_in_parts_has_all_of_it(
+    hands: Hands, window: MainWindow, archive_file: Path, gate: Event
+) -> None:
+    open_it(hands, archive_file)
+
+    def work(context: Context) -> None:
+        while not gate.is_set():
+            context.check()
+
+    job = window.operations.run_read(work, title="A machine translates", lasting=True, in_parts=True, outside=True)
+    window.close()
+    assert _("What was saved is kept. What is stopped leaves nothing half done behind.") in window.banner.text()
+    window.banner._buttons[0].click()
+    assert not job.cancel_asked
+    gate.set()
+    hands.until(lambda: not window.isVisible())
+    assert job.state is JobState.DONE
+
+
+def in_conflict(hands: Hands, window: MainWindow, archive: Path) -> Draft:
+    """Type a translation that something else has written meanwhile."""
+    open_it(hands, archive)
+    hands.enter()
+    hands.until(lambda: window.at_work)
+    assert window.workspace is not None
+    assert window.session is not None
+    session, view = window.session, window.workspace.view(ViewName.TRANSLATIONS)
+    assert isinstance(view, TranslationsView)
+    with session.read() as connection:
+        row = next(row for row in queue(connection, "en") if row.need is Need.DRAFT)
+    session.go(Place(ViewName.TRANSLATIONS, quote_id=row.quote.id, language=row.language))
+    hands.until(lambda: view.desk.quote is not None and view.desk.quote.id == row.quote.id)
+    assert view.desk.editor is not None
+    draft = view.desk.editor.draft
+    assert draft is not None
+    draft.type("Mine, typed here")
+    theirs = TranslationInput(language=row.language, text="Theirs")
+    session.archive.perform(write_translation(row.quote.id, theirs), author_id=session.author_id)
+    draft.save()
+    hands.until(lambda: draft.state is SaveState.CONFLICT)
+    return draft
+
+
+def test_asked_for_a_way_out_asks_about_words_in_conflict(hands: Hands, window: MainWindow, sample_copy: Path) -> None:
+    draft = in_conflict(hands, window, sample_copy)
+    words = _("What was typed in a translation is not saved yet: it was changed meanwhile, or does not fit.")
+    window.close()
+    assert words in window.banner.text()
+    assert window.banner.isAncestorOf(hands.focus)
+    window.banner._buttons[1].click()
+    assert draft.state is SaveState.CONFLICT
+    window.lock()
+    assert words in window.banner.text()
+    draft.keep_mine()
+    hands.until(lambda: not window.banner.isVisible() and draft.state is SaveState.SAVED)
+    window.close()
+    hands.until(lambda: not window.isVisible())
+
+
+def test_words_in_conflict_are_told_of_after_the_clock_has_locked(
+    hands: Hands, window: MainWindow, sample_copy: Path
+) -> None:
+    in_conflict(hands, window, sample_copy)
+    window.leaving.lock()
+    hands.on(window.entrance.unlock)
+    words = _("What was typed in a translation was not saved: it was changed meanwhile, or does not fit.")
+    assert words in window.banner.text()
+    assert "Mine" not in window.banner.text()
+
+
+def test_closing_the_window_asks_about_a_half_filled_form(hands: Hands, window: MainWindow, sample_copy: Path) -> None:
+    half_filled(hands, window, sample_copy)
+    window.close()
+    assert _("A form is still open: what was typed in it is not saved yet.") in window.banner.text()
+    window.banner._buttons[0].click()
+    hands.until(lambda: not window.isVisible())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from workbench.domain.anchors import Utf16Map
@@ -182,20 +183,27 @@ class Findings(DeskFeature):
     # What is asked before a translation goes on
 
     def ask_first(self, go: Callable[[], object]) -> None:
-        """Do a step of the translation at hand where no finding is open; else ask at its words whether to."""
+        """Do a step of the translation at hand where no finding is open; else ask at its words whether to.
+
+        Where more is typed while they are checked, the step is not taken, and that is said.
+        """
         if self._line is None or not self.view.desk.text.strip():
             go()
         elif self._is_at_hand(self.checked) and not self._settle.isActive():
             self._ask(self.checked, go)
         else:
-            self._check(lambda checked: self._ask(checked, go))
+            before = QApplication.focusWidget()
+            self._check(lambda checked: self._ask(checked, go, focus=QApplication.focusWidget() is before))
 
-    def _ask(self, checked: Checked, go: Callable[[], object]) -> None:
+    def _ask(self, checked: Checked, go: Callable[[], object], *, focus: bool = True) -> None:
         count, editor = len(unresolved(checked.found)), self.view.desk.editor
+        here, (quote_id, language) = self._is_line(checked), checked.line
+        if here and editor is not None and not self._is_at_hand(checked):
+            editor.say(lambda: _("Typing went on during the check, so the translation stays where it is, as typed."))
+            return
         if not count or editor is None:
             go()
             return
-        here, (quote_id, language) = self._is_line(checked), checked.line
 
         def words() -> str:
             if here:
@@ -217,7 +225,8 @@ class Findings(DeskFeature):
             editor.field.setFocus()
             go()
 
-        editor.note.ask(words, (("L", lambda: _("Look at them"), look), ("S", lambda: _("Send all the same"), send)))
+        answers = (("L", lambda: _("Look at them"), look), ("S", lambda: _("Send all the same"), send))
+        editor.note.ask(words, answers, focus=here and focus)
 
     # What is done about them
 

@@ -74,7 +74,7 @@ class SendingOn(DeskFeature):
         ]
         if clean:
             answers.append(("O", lambda: _others(len(clean)), lambda: self._go(clean)))
-        editor.note.ask(words, answers)
+        editor.note.ask(words, answers, focus=self.view.queue.list.hasFocus())
 
     def _look(self, first: Found) -> None:
         self.view.open_quote(first.quote.id, first.translation.language)

@@ -15,6 +15,8 @@ from workbench.qt.archive.page import Page
 from workbench.qt.frame.banner import Level
 from workbench.qt.operations import Job, JobState
 from workbench.qt.records.form import InlineForm
+from workbench.qt.session import Place, ViewName
+from workbench.qt.translations.drafts import Draft
 
 if TYPE_CHECKING:
     from workbench.qt.window.main_window import MainWindow
@@ -32,7 +34,8 @@ class Leaving(QObject):
 
     One rule for every way out: what was asked for is done first (a write, an import, a file that
     is being written), with its progress and a way to stop it; reads for the screen are stopped.
-    What failed meanwhile is said afterwards.
+    So is what goes on for hours and is kept in parts (a model at work), unless somebody chooses to
+    wait for it. What failed meanwhile, or was cut off, is said afterwards.
     """
 
     def __init__(self, window: MainWindow) -> None:
@@ -43,7 +46,7 @@ class Leaving(QObject):
         self._then: Callable[[], object] | None = None
         self._shown: Page = self._page
         self._job: Job | None = None
-        self._stopping = False
+        self._stopping = self._patient = False
         self._undone: list[str] = []
         self._question = self._form_question = 0
         self._quitting = self._unfinished = False
@@ -57,29 +60,51 @@ class Leaving(QObject):
         return self._then is not None
 
     def ask(self, words: Callable[[], str], leave: Callable[[], object]) -> None:
-        """Leave as a person has asked to; where a form would lose what was typed, ask first, and once only."""
-        forms, banner = self._unsaved(), self._window.banner
+        """Leave as a person has asked to; where what was typed would be lost, ask first, and once only."""
+        banner = self._window.banner
         asked = self._form_question == banner.number and not banner.isHidden()
-        if self.under_way or asked or not forms:
+        forms, drafts = self._unsaved(), self._undecided()
+        if self.under_way or asked or not (forms or drafts):
             leave()
             return
-        form, focus = forms[0], QApplication.focusWidget()
+        if forms:
+            self._ask_about_form(forms[0], words, leave)
+        else:
+            self._ask_about_draft(drafts[0], words, leave)
+        self._form_question = banner.number
+        banner.take_focus()
+
+    def _ask_about_form(self, form: InlineForm, words: Callable[[], str], leave: Callable[[], object]) -> None:
+        focus = QApplication.focusWidget()
         back = focus if focus is not None and form.isAncestorOf(focus) else form
-        banner.show_message(
+        self._window.banner.show_message(
             Level.WARNING,
             lambda: _("A form is still open: what was typed in it is not saved yet."),
             more=lambda: _("Save it first, or go on without it."),
             verbs=((words, leave), (lambda: _("Back to the form"), back.setFocus)),
         )
-        self._form_question = banner.number
         form.closed.connect(self._form_gone)
         form.saved.connect(self._form_gone)
-        banner.take_focus()
+
+    def _ask_about_draft(self, draft: Draft, words: Callable[[], str], leave: Callable[[], object]) -> None:
+        place = Place(ViewName.TRANSLATIONS, quote_id=draft.quote_id, language=draft.language)
+
+        def back() -> None:
+            if self._window.session is not None:
+                self._window.session.go(place)
+
+        self._window.banner.show_message(
+            Level.WARNING,
+            lambda: _("What was typed in a translation is not saved yet: it was changed meanwhile, or does not fit."),
+            more=lambda: _("Save it first, or go on without it."),
+            verbs=((words, leave), (lambda: _("Back to the translation"), back)),
+        )
+        draft.changed.connect(self._form_gone)
 
     def _form_gone(self, _value: object = None) -> None:
-        """Take the question away that the end of the form has answered."""
+        """Take the question away that the end of the form, or the choice at a draft, has answered."""
         banner = self._window.banner
-        if self._form_question == banner.number and not self._unsaved():
+        if self._form_question == banner.number and not (self._unsaved() or self._undecided()):
             banner.close_message()
 
     def _unsaved(self) -> list[InlineForm]:
@@ -87,6 +112,12 @@ class Leaving(QObject):
         workspace = self._window.workspace
         forms = workspace.findChildren(InlineForm) if workspace is not None else []
         return [form for form in forms if not form.isHidden() and form.touched]
+
+    def _undecided(self) -> list[Draft]:
+        """Return the drafts that saving them once more does not help: a person has to choose, or to shorten."""
+        session = self._window.session
+        drafts = session.findChildren(Draft) if session is not None else []
+        return [draft for draft in drafts if draft.stuck]
 
     def lock(self) -> None:
         """Close the archive and ask for its passphrase again, which can be typed at once."""
@@ -121,11 +152,11 @@ class Leaving(QObject):
             self._leave(window.entrance.show_start)
 
     def open_other(self, then: Callable[[], object]) -> None:
-        """Close the archive where one is open, then go on."""
+        """Close the archive where one is open, then go on; asks first like every way out."""
         if self._window.open_archive is None:
             then()
         else:
-            self._leave(then)
+            self.ask(lambda: _("Close archive"), lambda: self._leave(then))
 
     def _leave(
         self, then: Callable[[], object], *, page: Page | None = None, show: Callable[[], object] | None = None
@@ -163,18 +194,22 @@ class Leaving(QObject):
 
     def _closed(self) -> None:
         window, then = self._window, self._then
+        untold = bool(self._undecided())
         window.drop_session()
         forget_all()
         # Widgets that were in reference cycles let go of their texts now rather than some time.
         gc.collect()
         self._shown.waiting.end()
         self._then = None
+        self._patient = False
         if then is not None:
             then()
         if not window.banner.isHidden():
             return
         if self._undone:
             self._tell_undone()
+        elif untold:
+            self._tell_lost_words()
         elif self._unfinished:
             self._tell_unfinished()
 
@@ -197,11 +232,18 @@ class Leaving(QObject):
             more=lambda: _("Everything that was saved before is kept. Open the archive and fill in the form again."),
         )
 
+    def _tell_lost_words(self) -> None:
+        self._window.banner.show_message(
+            Level.WARNING,
+            lambda: _("What was typed in a translation was not saved: it was changed meanwhile, or does not fit."),
+            more=lambda: _("What was saved before is kept. Open the archive and do it again."),
+        )
+
     # What is still under way
 
     def _stop_where_idle(self, job: Job) -> None:
-        """Stop what is only for the screen, and everything once the person has said so."""
-        if self._stopping or not job.lasting:
+        """Stop what is only for the screen or goes on for hours, and everything once the person has said so."""
+        if self._stopping or not job.lasting or (job.in_parts and not self._patient):
             job.cancel()
 
     def _stop(self) -> None:
@@ -235,7 +277,8 @@ class Leaving(QObject):
     def _job_ended(self, job: Job) -> None:
         window = self._window
         if self.under_way:
-            if job.lasting and job.state is JobState.FAILED:
+            cut_off = job.in_parts and job.state is JobState.CANCELLED and not self._stopping
+            if job.lasting and (cut_off or job.state is JobState.FAILED):
                 self._undone.append(job.title)
             self._show_job()
         elif self._question == window.banner.number and not self._asked_for():
@@ -257,17 +300,20 @@ class Leaving(QObject):
         if self.under_way:
             self._then = self._close_window
             return False
+        if self._window.open_archive is None:
+            return self._quit()
         long_jobs = self._asked_for()
         if not long_jobs:
-            return self._quit()
+            self.ask(_quit_words, self._close_later)
+            return False
         title = long_jobs[0].title
         window.banner.show_message(
             Level.WARNING,
             lambda: _("Something is still under way: {what}").format(what=title),
-            more=lambda: _("What was saved is kept. What is stopped leaves nothing behind."),
+            more=lambda: _("What was saved is kept. What is stopped leaves nothing half done behind."),
             verbs=(
-                (lambda: _("Close when it is done"), self._close_later),
-                (lambda: _("Stop it and close"), self._stop_and_close),
+                (lambda: _("Close when it is done"), lambda: self.ask(_quit_words, self._close_when_done)),
+                (lambda: _("Stop it and close"), lambda: self.ask(_quit_words, self._stop_and_close)),
             ),
         )
         self._question = window.banner.number
@@ -277,6 +323,10 @@ class Leaving(QObject):
         """Take the question away that the end of the work has answered."""
         if self._question == self._window.banner.number and not self._asked_for():
             self._window.banner.close_message()
+
+    def _close_when_done(self) -> None:
+        self._patient = True
+        self._close_later()
 
     def _close_later(self) -> None:
         if self._quit():
@@ -300,3 +350,7 @@ class Leaving(QObject):
             return
         self._quitting = True
         self._window.close()
+
+
+def _quit_words() -> str:
+    return _("Quit")

@@ -187,6 +187,20 @@ def test_lines_of_the_queue_are_proposed_for_at_once(bench: Any, tmp_path: Path,
     assert task.batch.button.isEnabled() == bool(end.refused)
 
 
+def test_what_is_said_is_kept_as_it_goes(bench: Any, tmp_path: Path, qtbot: QtBot) -> None:
+    rows = [each for each in bench.rows() if each.language == "lt" and each.quote.published_language == "en"]
+    folder = make_model(tmp_path / "m", words_for(*rows))
+    knows(bench, folder, "lt")
+    runner = begin(bench).runner
+    runner.every = 0.0  # as if each answer took a minute
+    wanted = [(each.quote.id, each.language) for each in rows]
+    with qtbot.waitSignal(runner.ended, timeout=20_000) as told:
+        runner.run(models(bench)[0], folder, wanted, waiting=False)
+    with bench.session.read() as connection:
+        acts = "SELECT count(*) FROM operation WHERE action = 'propose_by_machine'"
+        assert connection.exec_driver_sql(acts).scalar() == told.args[0].kept > 1
+
+
 def test_who_leaves_while_a_folder_is_read_stops_that(bench: Any, tmp_path: Path) -> None:
     task = begin(bench)
     task.look_into(make_model(tmp_path / "m", {"we": "mes"}))

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from workbench.domain.errors import CancelledError, WorkbenchError
 from workbench.i18n import _, active
 from workbench.languages.machine.told import text_reason
 from workbench.qt.operations import Context, Job
 from workbench.qt.session import Session
-from workbench.services.machine import Answer, keep_proposals, lines_for, translations
+from workbench.services.machine import EVERY, Answer, in_parts, keep_proposals, lines_for, translations
 from workbench.store.queries.machine import ModelRow, list_models
 
 
@@ -39,19 +39,29 @@ class Ended:
 class Runner(QObject):
     """One model is at work at a time, however long; it goes on when its screen is closed.
 
-    `changed` where it begins, goes on or ends; `ended(Ended)` once all is kept.
+    What it says is kept as it goes, an operation `every` so many seconds. `changed` where it begins, goes on or
+    ends; `ended(Ended)` once all is kept.
     """
 
     changed = Signal()
     ended = Signal(object)
 
+    _said = Signal(object)
+    """A part of the answers, from the worker's thread."""
+
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._job: Job | None = None
-        self._answers: list[Answer] = []
+        self.every = EVERY
+        """Seconds after which what was said is kept."""
+
+        self._model: ModelRow | None = None
         self._end = Ended()
+        self._asking = False
+        self._writing = 0
         self.done, self.total = 0, 0
+        self._said.connect(self._keep, Qt.ConnectionType.QueuedConnection)
         session.operations.progressed.connect(self._progressed)
 
     @property
@@ -70,24 +80,26 @@ class Runner(QObject):
         if self.busy or self._session.read_only:
             return
         lines, archive = list(wanted), self._session.archive
-        self._answers, self._end = [], Ended()
+        self._end, self._model = Ended(), model
         self.done, self.total = 0, 0
-        answers = self._answers
+        self._asking = True
 
         def work(context: Context) -> None:
             with archive.read() as connection:
                 asked = lines_for(connection, model, lines, waiting=waiting)
             stopped, progress = (lambda: context.job.cancel_asked), context.progress
-            # What was said before it is stopped, or breaks off, is in the list by then.
-            answers.extend(translations(model, folder, asked, cancel=stopped, progress=progress))
+            said = translations(model, folder, asked, cancel=stopped, progress=progress)
+            for part in in_parts(said, every=self.every):
+                self._said.emit(part)
 
         self._job = self._session.operations.run_read(
             work,
-            on_done=lambda _none: self._keep(model),
-            on_error=lambda error: self._failed(model, error),
+            on_done=lambda _none: self._over(),
+            on_error=self._failed,
             owner=self,
             title=_("A machine translates"),
             lasting=True,
+            in_parts=True,
             outside=True,
         )
         self.changed.emit()
@@ -102,28 +114,42 @@ class Runner(QObject):
             self.done, self.total = done, total
             self.changed.emit()
 
-    def _failed(self, model: ModelRow, error: WorkbenchError) -> bool:
-        self._end.stopped = isinstance(error, CancelledError)
-        self._end.error = None if self._end.stopped else error
-        self._keep(model)
-        return True
+    def _keep(self, part: list[Answer]) -> None:
+        self._end.refused.update(answer.reason for answer in part if answer.reason)
+        if self._model is not None and any(answer.text for answer in part):
+            self._writing += 1
+            act = keep_proposals(self._model, part)
+            self._session.perform(act, on_done=self._kept, on_error=self._lost, initiator=self)
 
-    def _keep(self, model: ModelRow) -> None:
-        self._end.refused = Counter(answer.reason for answer in self._answers if answer.reason)
-        if not any(answer.text for answer in self._answers):
-            self._finish(0)
-            return
-        self._session.perform(
-            keep_proposals(model, self._answers), on_done=self._finish, on_error=self._lost, initiator=self
-        )
+    def _kept(self, count: int) -> None:
+        self._end.kept += count
+        self._written()
 
     def _lost(self, error: WorkbenchError) -> bool:
+        self.stop()  # what comes after it would be lost as well
         self._end.error = error
-        self._finish(0)
+        self._written()
         return True
 
-    def _finish(self, kept: int) -> None:
+    def _written(self) -> None:
+        self._writing -= 1
+        self._finish_when_kept()
+
+    def _failed(self, error: WorkbenchError) -> bool:
+        if isinstance(error, CancelledError):
+            self._end.stopped = self._end.error is None
+        else:
+            self._end.error = error
+        self._over()
+        return True
+
+    def _over(self) -> None:
+        self._asking = False
+        self._finish_when_kept()
+
+    def _finish_when_kept(self) -> None:
+        if self._asking or self._writing:
+            return
         self._job = None
-        self._end.kept = kept
         self.changed.emit()
         self.ended.emit(self._end)
