@@ -194,7 +194,7 @@ class Leaving(QObject):
 
     def _closed(self) -> None:
         window, then = self._window, self._then
-        untold = bool(self._undecided())
+        lost = bool(self._undecided())
         window.drop_session()
         forget_all()
         # Widgets that were in reference cycles let go of their texts now rather than some time.
@@ -208,7 +208,7 @@ class Leaving(QObject):
             return
         if self._undone:
             self._tell_undone()
-        elif untold:
+        elif lost:
             self._tell_lost_words()
         elif self._unfinished:
             self._tell_unfinished()
