@@ -109,6 +109,38 @@ def test_a_reason_that_was_begun_waits_at_its_line(bench: Bench, part: ReviewPar
     assert not part.accept.isVisibleTo(part)
 
 
+def test_a_key_leads_to_the_reason_and_enter_gives_it(
+    bench: Bench, part: ReviewPart, theirs: QueueRow, qtbot: QtBot
+) -> None:
+    bench.key(Qt.Key.Key_Backspace, CTRL, SHIFT)
+    bench.type("seat")
+    bench.key(Qt.Key.Key_Return, SHIFT)
+    bench.type("not luck")
+    bench.view.desk.write()
+    bench.key(Qt.Key.Key_Backspace, CTRL, SHIFT)  # with a reason there, too, one is led to it first
+    assert bench.focus() is part.field
+    assert bench.state(theirs) is TRANSLATED
+    bench.key(Qt.Key.Key_End, CTRL)
+    bench.type("!")
+    bench.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(part.history.judgements) == 1)
+    assert part.history.judgements[0].reason == "seat\nnot luck!"
+    assert bench.editor.field.toPlainText() == (theirs.translation.text if theirs.translation else None)
+
+
+def test_a_reason_is_never_that_of_another_translation(bench: Bench, part: ReviewPart, theirs: QueueRow) -> None:
+    bench.key(Qt.Key.Key_Backspace, CTRL, SHIFT)
+    bench.type("seat, not luck")
+    other = bench.find(Need.FINAL)
+    bench.go_to(other)  # and at once, before its history is read
+    assert part.reason == ""
+    bench.key(Qt.Key.Key_Backspace, CTRL, SHIFT)
+    assert bench.focus() is part.field
+    bench.key(Qt.Key.Key_Return)
+    assert "cannot be empty" in part.row.error
+    assert bench.state(other) is FINAL
+
+
 def test_any_two_wordings_are_compared(bench: Bench, part: ReviewPart, theirs: QueueRow, qtbot: QtBot) -> None:
     assert theirs.translation is not None
     for text in ("adna dva", "adna try"):

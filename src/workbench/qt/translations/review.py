@@ -39,7 +39,7 @@ class Review(DeskFeature):
         super().__init__(view)
         self.part = ReviewPart()
         self._shown: tuple[str, int] | None = None
-        self.part.asked.connect(view.run_action)
+        self.part.asked.connect(self._asked_in_part)
         for editor in view.desk.editors.values():
             editor.asked.connect(self._asked)
 
@@ -49,7 +49,21 @@ class Review(DeskFeature):
 
     @override
     def actions(self) -> dict[str, Callable[[], object]]:
-        return {action: partial(self._judge, verdict) for action, verdict in VERDICTS.items()}
+        return {action: partial(self._called, verdict) for action, verdict in VERDICTS.items()}
+
+    def _called(self, verdict: Verdict) -> None:
+        """Judge from wherever the person is; what needs a reason is given from where that is written, and seen."""
+        row = self._row
+        if verdict in (Verdict.REJECTED, Verdict.DISPUTED) and row is not None and not self.session.read_only:
+            self._ask_for_reason(verdict)
+        else:
+            self._judge(verdict)
+
+    def _asked_in_part(self, action: str) -> None:
+        if action in VERDICTS:
+            self._judge(VERDICTS[action])
+        else:
+            self.view.run_action(action)
 
     def _asked(self, action: str) -> None:
         if action == "desk.take_over":
@@ -72,7 +86,9 @@ class Review(DeskFeature):
         try:
             given = checked(ReviewInput, verdict=verdict, reason=self.part.reason)
         except InputError as error:
-            self._ask_for_reason(verdict, error)
+            there = self.part.field.hasFocus()
+            self._ask_for_reason(verdict)
+            self.part.say(str(error) if there or self.part.reason else "")
             return
         if verdict is Verdict.ACCEPTED:
             self.view.desk.before_step(lambda: self._give(row, editor, given))
@@ -90,13 +106,11 @@ class Review(DeskFeature):
             initiator=self,
         )
 
-    def _ask_for_reason(self, verdict: Verdict, error: InputError) -> None:
-        """Bring the field to the front; said only where the person has been there already."""
-        there = self.part.field.hasFocus()
+    def _ask_for_reason(self, verdict: Verdict) -> None:
+        """Bring the field to the front; what is wrong is said only where the person has been there already."""
         self.view.run_action(self.part.action)
         self.part.wait_for(verdict)
         self.part.field.setFocus()
-        self.part.say(str(error) if there or self.part.reason else "")
 
     def _judged(self, translation_id: str, editor: TranslationEditor) -> None:
         self.part.clear(translation_id)
@@ -122,6 +136,7 @@ class Review(DeskFeature):
             self.part.show_nothing()
         elif key != self._shown:
             self._shown = key
+            self.part.turn_to(key[0])  # at once: no reason is ever that of another translation
             self._read()
 
     def _read(self) -> None:

@@ -162,7 +162,7 @@ class ReviewPart(HelpPart):
         return self.field.toPlainText()
 
     def wait_for(self, verdict: Verdict) -> None:
-        """Have Ctrl+Enter in the field say this verdict."""
+        """Have Enter in the field say this verdict."""
         self._waits_for = verdict
         self._show_hint()
         self._area.verticalScrollBar().setValue(0)
@@ -179,7 +179,7 @@ class ReviewPart(HelpPart):
             self.field.clear()
             self.wait_for(Verdict.REJECTED)
 
-    def _change_translation(self, translation_id: str) -> None:
+    def turn_to(self, translation_id: str) -> None:
         """Put a reason that was begun aside, and take up what was begun for the other translation."""
         if translation_id != self._translation_id:
             self.first.clear()
@@ -192,7 +192,7 @@ class ReviewPart(HelpPart):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and watched is self.field and pressed_with_ctrl(event, *ENTER):
+        if isinstance(event, QKeyEvent) and watched is self.field and _gives(event):
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()  # else it would confirm the translation
                 return True
@@ -205,7 +205,7 @@ class ReviewPart(HelpPart):
 
     def show_nothing(self) -> None:
         """Show that there is no translation."""
-        self._change_translation("")
+        self.turn_to("")
         self.history = History()
         self._nothing.show()
         self._judging.hide()
@@ -216,7 +216,7 @@ class ReviewPart(HelpPart):
         self, translation_id: str, history: History, people: dict[str, str], words: str, *, read_only: bool
     ) -> None:
         """Show the history of a translation; `people` are initials by profile, `words` the quote's."""
-        self._change_translation(translation_id)
+        self.turn_to(translation_id)
         self.history, self._people, self._words = history, people, words
         self._nothing.hide()
         self._judging.setVisible(not read_only)
@@ -309,8 +309,8 @@ class ReviewPart(HelpPart):
 
     def _show_hint(self) -> None:
         hints: dict[Verdict, Callable[[], str]] = {
-            Verdict.REJECTED: lambda: _("Why? Ctrl+Enter rejects with this reason"),
-            Verdict.DISPUTED: lambda: _("Why? Ctrl+Enter disputes it with this reason"),
+            Verdict.REJECTED: lambda: _("Why? Enter rejects with this reason, Shift+Enter begins a new line"),
+            Verdict.DISPUTED: lambda: _("Why? Enter disputes it with this reason, Shift+Enter begins a new line"),
         }
         self.field.setPlaceholderText(hints[self._waits_for]())
 
@@ -335,6 +335,12 @@ class ReviewPart(HelpPart):
         self._list.setSpacing(gap)
         self._nothing.setContentsMargins(gap, gap, gap, gap)
         self.field.setFixedHeight(_LINES * self.field.fontMetrics().lineSpacing() + 2 * gap)
+
+
+def _gives(event: QKeyEvent) -> bool:
+    """Tell whether a key gives the reason: Enter, and with Ctrl too, which elsewhere on the desk goes on."""
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return (plain and event.key() in ENTER) or pressed_with_ctrl(event, *ENTER)
 
 
 def _moment(step: Judgement | Wording) -> str:
