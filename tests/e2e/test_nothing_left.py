@@ -40,7 +40,8 @@ folder, article = Path(sys.argv[1]), Path(sys.argv[2])
 work = Work(
     article, "Maryna Glimmerquist", ("Марына Вушацкамарка", "Марина Кварцоглаз", "Marina Žvirblapiltis"),
     "opened its doors", "Zubrodrift opens", "League of Readers", "Zubrodrift Vale",
-    "“A page a day is a haystackwhisper a day,”", ("Пярэсмычка на дзень", "Кварцоглаз на день", "Žvirblapiltis"),
+    "“A page a day is a haystackwhisper a day,”",
+    ("Пярэсмычка на кожны дзень", "Кварцоглаз на каждый день", "Žvirblapiltis po lapą per dieną"),
     "look up the register", "the road", ("3.5.2024", "2024-05-03"),
 )
 
