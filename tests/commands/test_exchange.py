@@ -32,6 +32,13 @@ def test_there_and_back(sample_room: Room, tmp_path: Path, capsys: pytest.Captur
     assert run("take-in", sample_room.path, file, "--translator", "Ona K.", "--json") == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["proposals"], told["same"], told["empty"]) == (0, 7, 1)
+    assert run("take-in", sample_room.path, file, "--translator", "Ona K.") == 0
+    printed = capsys.readouterr()
+    assert printed.out == "0 proposals\n"
+    assert printed.err == "7 translations are here already. 1 quote is not translated.\n"
+    file.write_text(translated.replace('trgLang="lt"', 'trgLang="ru"'), encoding="utf-8")
+    assert run("take-in", sample_room.path, file, "--translator", "Ona K.") == 0
+    assert "7 proposals are in languages that their quotes were not sent for." in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("passphrase")

@@ -104,3 +104,13 @@ def test_too_many_units_and_too_long_ones_are_refused(monkeypatch: pytest.Monkey
         back(tmx.format("".join(unit.format(n, "one") for n in range(3))).encode())
     with pytest.raises(ImportFileError, match="too long"):
         back(tmx.format(unit.format(1, "eleven long")).encode())
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("back.docx", "is not a DOCX document"), ("back.XLSX", "is not an XLSX workbook")]
+)
+def test_a_text_with_the_name_of_a_document_is_called_what_it_is_not(name: str, said: str) -> None:
+    with pytest.raises(ImportFileError, match=said):
+        read_returned(original_of(b"Dear all, here it is.", name))
+    with pytest.raises(ImportFileError, match="neither XLIFF nor TMX"):
+        read_returned(original_of(b"\xef\xbb\xbf<p>words</p>", name))

@@ -19,6 +19,7 @@ from workbench.services.proposals import (
     take_all,
     take_in_all,
     take_proposal,
+    taken_words,
 )
 from workbench.store.queries.proposals import ProposalRow, count_proposals, list_proposals
 from workbench.vault.seals import Sealer
@@ -38,9 +39,9 @@ class Exchange:
             room.do(quotes.mark_quote(version, span_of(words), given)).quote_id for words in (CHAIR, COURT)
         )
 
-    def seal(self, quote_id: str, words: str, sent: str = "") -> str:
+    def seal(self, quote_id: str, words: str, sent: str = "", languages: tuple[str, ...] = ()) -> str:
         with self.room.archive.read() as connection:
-            return Sealer(read_secret(connection)).seal(quote_id, words, sent or words)
+            return Sealer(read_secret(connection)).seal(quote_id, words, sent or words, languages)
 
     def back(self, *units: ReturnedUnit, by: str = "Ona K.") -> TakenIn:
         return self.room.do(take_in_all([Returned("back.xlf", units)], by))
@@ -121,14 +122,38 @@ def test_what_makes_no_proposal_is_counted(exchange: Exchange) -> None:
         unit(" \n", exchange.chair),
         unit("auf Deutsch", exchange.chair, language="de"),
         unit("in English", exchange.chair, language="en"),
-        unit("nauja", exchange.chair),
+        unit("nauja", exchange.court, COURT),
     )
     assert taken == TakenIn(1, {Trouble.NONE: 1}, 1, 1, 2)
-    again = exchange.back(unit("nauja", exchange.chair))
+    assert taken_words(taken) == (
+        "1 translation is here already. 1 quote is not translated. "
+        "2 translations are in languages that their quotes are not translated into."
+    )
+    again = exchange.back(unit("nauja", exchange.court, COURT))
     assert (again.proposals, again.same) == (0, 1)
-    assert exchange.back(unit("nauja", exchange.chair), by="Kita").proposals == 1
+    assert exchange.back(unit("nauja", exchange.court, COURT), by="Kita").proposals == 1
     with exchange.room.archive.read() as connection:
         assert count_proposals(connection) == 2
+
+
+def test_the_second_of_two_units_with_one_id_is_one_of_several_whatever_the_first_says(exchange: Exchange) -> None:
+    exchange.room.do(quotes.write_translation(exchange.chair, TranslationInput(language="lt", text="yra jau")))
+    taken = exchange.back(unit("yra jau", exchange.chair), unit("kitaip", exchange.chair))
+    assert taken == TakenIn(1, {Trouble.DOUBLED: 1}, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("sent", "came", "trouble"),
+    [(("lt",), "ru", Trouble.LANGUAGE), (("lt", "ru"), "ru", Trouble.NONE), ((), "ru", Trouble.NONE)],
+)
+def test_a_language_that_the_quote_was_not_sent_for_is_noticed(
+    exchange: Exchange, sent: tuple[str, ...], came: str, trouble: Trouble
+) -> None:
+    seal = exchange.seal(exchange.chair, CHAIR, languages=sent)
+    taken = exchange.back(unit("Laikėme tavo kėdę", exchange.chair, seal=seal, language=came))
+    assert (taken.troubles, taken.ready) == ({trouble: 1}, int(trouble is Trouble.NONE))
+    (row,) = exchange.rows()
+    assert exchange.room.do(take_all([row.id])) == int(trouble is Trouble.NONE)
 
 
 def test_all_of_a_taking_in_is_one_undo(exchange: Exchange) -> None:

@@ -18,6 +18,11 @@ def test_a_seal_says_the_quote_and_both_wordings() -> None:
     assert Sealer(SECRET).open(sealed) == Seal(QUOTE, fingerprint("Alena said so."), fingerprint("Person K said so."))
 
 
+def test_a_seal_says_for_which_languages_the_quote_was_sent() -> None:
+    opened = Sealer(SECRET).open(Sealer(SECRET).seal(QUOTE, "words", "words", ["be", "lt"]))
+    assert opened == Seal(QUOTE, fingerprint("words"), fingerprint("words"), frozenset({"be", "lt"}))
+
+
 def test_two_seals_of_one_quote_have_nothing_in_common() -> None:
     first, second = (Sealer(SECRET).seal(QUOTE, "words", "words") for _n in range(2))
     assert first != second

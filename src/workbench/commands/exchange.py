@@ -80,7 +80,7 @@ def take_in(
     as_json: AsJson = False,
 ) -> None:
     """Take in files as one operation; one that cannot be read stops it before anything is written."""
-    from workbench.services.proposals import read_returned_file, take_in_all
+    from workbench.services.proposals import read_returned_file, take_in_all, taken_words
 
     with opened_archive(archive, passphrase_file) as opened:
         author_id = author_of(opened, author)
@@ -96,6 +96,8 @@ def take_in(
         words = TROUBLES[trouble](count)
         if words:
             say(words.format(n=number(count)))
+    if left := taken_words(taken):
+        say(left)
 
 
 TROUBLES: dict[Trouble, Callable[[int], str]] = {
@@ -110,6 +112,11 @@ TROUBLES: dict[Trouble, Callable[[int], str]] = {
     ),
     Trouble.DOUBLED: lambda n: ngettext(
         "{n} proposal is one of several for the same quote.", "{n} proposals are several for the same quote.", n
+    ),
+    Trouble.LANGUAGE: lambda n: ngettext(
+        "{n} proposal is in a language that its quote was not sent for.",
+        "{n} proposals are in languages that their quotes were not sent for.",
+        n,
     ),
 }
 """What is wrong with some proposals, with a place for how many."""

@@ -183,6 +183,9 @@ class Trouble(StrEnum):
     DOUBLED = "doubled"
     """Two units of the file have its id."""
 
+    LANGUAGE = "language"
+    """It is in a language that its quote was not sent for."""
+
 
 class PartOfSpeech(StrEnum):
     """What kind of word a term is: the picklist of `partOfSpeech` in TBX-Basic (module version 1.2.1)."""

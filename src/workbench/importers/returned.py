@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from workbench.domain.errors import ImportFileError
 from workbench.domain.languages import tag_or_nothing
@@ -28,12 +29,16 @@ _REFUSALS = {
     "packing": N_("“{name}” is packed in a way that is not safe to unpack."),
     "entities": N_("“{name}” declares entities of its own, which no such file needs."),
     "kind": N_("“{name}” is not a DOCX document."),
+    "sheet": N_("“{name}” is not an XLSX workbook or a table as text."),
     "locked": N_("“{name}” is encrypted."),
     "rows": N_("“{name}” has too many rows."),
     "cell": N_("“{name}” has a cell that is too long."),
     "memory": N_("“{name}” needs too much memory to be read."),
     "time": N_("“{name}” takes too long to read."),
 }
+
+_NAMED = {".docx": "kind", ".xlsx": "sheet"}
+"""What is said of a file that is called so and is neither packed nor XML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ def read_returned(original: Original, cancel: Cancel | None = None) -> Returned:
     name = name_of(original)
     if original.data.startswith(_PACKED):
         units = _packed(original, name, cancel)
+    elif (reason := _NAMED.get(PurePath(name).suffix.casefold())) and not _looks_like_xml(original.data):
+        raise _refused(reason, name)
     else:
         from workbench.importers.returned_xml import read_units
 
@@ -89,6 +96,10 @@ def read_returned(original: Original, cancel: Cancel | None = None) -> Returned:
             do=_("Choose a file that was sent to a translator from here, or a TMX."),
         )
     return Returned(name, tuple(units))
+
+
+def _looks_like_xml(data: bytes) -> bool:
+    return data.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<")
 
 
 def unit_of(unit: str, seal: str, languages: tuple[str, str], source_text: str, text: str) -> ReturnedUnit:

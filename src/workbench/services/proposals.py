@@ -14,7 +14,7 @@ from workbench.domain.errors import InputError
 from workbench.domain.inputs import TranslationInput, clean_line, clean_text
 from workbench.domain.kinds import Origin, Trouble
 from workbench.domain.languages import WORKING_LANGUAGES, base_language
-from workbench.i18n import _
+from workbench.i18n import _, active, ngettext
 from workbench.importers import limits
 from workbench.importers.child import Cancel
 from workbench.importers.files import read_original
@@ -49,6 +49,24 @@ class TakenIn:
         return self.troubles.get(Trouble.NONE, 0)
 
 
+def taken_words(taken: TakenIn) -> str:
+    """Say what made no proposal, and why; empty where everything made one."""
+    number = active().number
+    counted = (
+        (taken.same, ngettext("{n} translation is here already.", "{n} translations are here already.", taken.same)),
+        (taken.empty, ngettext("{n} quote is not translated.", "{n} quotes are not translated.", taken.empty)),
+        (
+            taken.foreign,
+            ngettext(
+                "{n} translation is in a language that its quote is not translated into.",
+                "{n} translations are in languages that their quotes are not translated into.",
+                taken.foreign,
+            ),
+        ),
+    )
+    return " ".join(words.format(n=number(count)) for count, words in counted if count)
+
+
 def read_returned_file(path: Path, *, cancel: Cancel | None = None) -> Returned:
     """Read a file that came back; nothing is written.
 
@@ -63,8 +81,8 @@ def take_in_all(returned: Iterable[Returned], author: str) -> Act[TakenIn]:
 
     A unit belongs to the quote of its seal; without one, to the quote that has its id; without an
     id that is known, to the one quote with its words. Units of one quote and language that differ,
-    changed quotes and unknown ids are proposals with a trouble. A wording that the archive has, as
-    translation or as this translator's proposal, is not taken in twice.
+    changed quotes, languages that a quote was not sent for and unknown ids are proposals with a trouble.
+    A wording that the archive has, as translation or as this translator's proposal, is not taken in twice.
 
     Raises:
         InputError: no name is given.
@@ -114,6 +132,8 @@ class _Taking:
         for row in connection.execute(there):
             self._known.add((row[0] or row[4], row[1], row[2], row[3]))
         self._rows: list[dict[str, Any]] = []
+        self._came: dict[tuple[str, str], set[str]] = {}
+        """What came for each quote, or unit of none, and language, with what makes no proposal."""
         self.same = self.empty = self.foreign = 0
 
     def add(self, unit: ReturnedUnit, file: str) -> None:
@@ -125,11 +145,18 @@ class _Taking:
             self.empty += 1
         elif language not in WORKING_LANGUAGES or (quote and language == base_language(quote.language)):
             self.foreign += 1
-        elif (*key, "") in self._known or (*key, self._author) in self._known:
+        else:
+            self._came.setdefault(key[:2], set()).add(text)
+            self._propose(unit, quote, trouble, file, key)
+
+    def _propose(
+        self, unit: ReturnedUnit, quote: _Quote | None, trouble: Trouble, file: str, key: tuple[str, str, str]
+    ) -> None:
+        if (*key, "") in self._known or (*key, self._author) in self._known:
             self.same += 1
         else:
             self._known.add((*key, self._author))
-            told = {"detail": file, "trouble": trouble.value, "language": language, "text": text}
+            told = {"detail": file, "trouble": trouble.value, "language": key[1], "text": key[2]}
             self._rows.append({**self._facts(unit, quote), **told})
 
     def _facts(self, unit: ReturnedUnit, quote: _Quote | None) -> dict[str, Any]:
@@ -150,6 +177,8 @@ class _Taking:
             quote = self._quotes.get(seal.quote_id)
             if quote is None:
                 return None, Trouble.UNKNOWN
+            if seal.languages and base_language(unit.language) not in seal.languages:
+                return quote, Trouble.LANGUAGE
             same = seal.words == fingerprint(quote.words) and came in (seal.sent, seal.words)
             return quote, Trouble.NONE if same else Trouble.CHANGED
         quote = self._quotes.get(unit.quote_id)
@@ -159,10 +188,9 @@ class _Taking:
         return (alike[0], Trouble.NONE) if len(alike) == 1 else (None, Trouble.UNKNOWN)
 
     def rows(self) -> list[dict[str, Any]]:
-        """Return the proposals; those of one quote and language that are several are marked so."""
-        counts = Counter((row["quote_id"] or row["unit"], row["language"]) for row in self._rows)
+        """Return the proposals; those of a quote and language for which several wordings came are marked so."""
         for row in self._rows:
-            several = counts[row["quote_id"] or row["unit"], row["language"]] > 1
+            several = len(self._came[row["quote_id"] or row["unit"], row["language"]]) > 1
             if several and row["trouble"] == Trouble.NONE.value:
                 row["trouble"] = Trouble.DOUBLED.value
         return self._rows

@@ -110,9 +110,7 @@ def send(
         )
     sealer = Sealer(secret)
     going = [quote for quote in content.quotes if any(own[quote.id] in ids for ids in chosen.wanted.values())]
-    seals = {
-        quote.id: sealer.seal(own[quote.id], chosen.words[own[quote.id]], words_of(lookup, quote)) for quote in going
-    }
+    seals = {quote.id: _seal(sealer, chosen, own[quote.id], words_of(lookup, quote)) for quote in going}
     errand = Errand(seals, terms=_terms(lookup, chosen, own, entries))
     if choice.form in (ExchangeFormat.XLIFF, ExchangeFormat.XLIFF12):
         errand = replace(errand, near=_near(lookup, chosen, own, progress))
@@ -122,6 +120,11 @@ def send(
         files |= {Path(name).name: data for name, data in _WRITERS[choice.form](Lookup(part), errand).items()}
     write_out(folder, files, replacing=False)
     return replace(told, files=len(files))
+
+
+def _seal(sealer: Sealer, chosen: _Chosen, quote_id: str, sent: str) -> str:
+    languages = sorted({base_language(tag) for tag, ids in chosen.wanted.items() if quote_id in ids})
+    return sealer.seal(quote_id, chosen.words[quote_id], sent, languages)
 
 
 def _choose(connection: Connection, choice: SendChoice) -> _Chosen:

@@ -1,8 +1,9 @@
 """Seals: what a unit that goes to a translator carries, so that it is known again when it comes back.
 
-A seal is AES-256-GCM (NIST SP 800-38D) over the quote's id and fingerprints of its words, here and as
-they were sent, under a key of the archive that nothing which leaves holds (HKDF, RFC 5869). Whoever
-has it learns nothing, not even that two seals are of one quote; nobody but the archive can make one.
+A seal is AES-256-GCM (NIST SP 800-38D) over the quote's id, fingerprints of its words, here and as
+they were sent, and the languages that it was sent for, under a key of the archive that nothing which
+leaves holds (HKDF, RFC 5869). Whoever has it learns nothing but how many languages these are, not even
+that two seals are of one quote; nobody but the archive can make one.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import hashlib
 import os
 import unicodedata
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
@@ -26,11 +28,15 @@ _NONCE, _PRINT, _ID = 12, 8, 16
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """What a seal says: which quote, the fingerprint of its words then, and that of the words that were sent."""
+    """What a seal says: which quote, the fingerprint of its words then, and that of the words that were sent.
+
+    `languages` are those that it was sent for, base languages; none where the seal is older than that.
+    """
 
     quote_id: str
     words: bytes
     sent: bytes
+    languages: frozenset[str] = frozenset()
 
 
 def fingerprint(text: str) -> bytes:
@@ -45,10 +51,10 @@ class Sealer:
     def __init__(self, secret: uuid.UUID) -> None:
         self._cipher = AESGCM(HKDF(SHA256(), 32, None, b"skaryna unit seal 1").derive(secret.bytes))
 
-    def seal(self, quote_id: str, words: str, sent: str) -> str:
+    def seal(self, quote_id: str, words: str, sent: str, languages: Iterable[str] = ()) -> str:
         """Return a seal in letters, digits, `-` and `_`: another one at each call."""
         nonce = os.urandom(_NONCE)
-        plain = uuid.UUID(quote_id).bytes + fingerprint(words) + fingerprint(sent)
+        plain = uuid.UUID(quote_id).bytes + fingerprint(words) + fingerprint(sent) + ",".join(languages).encode()
         return base64.urlsafe_b64encode(nonce + self._cipher.encrypt(nonce, plain, None)).decode().rstrip("=")
 
     def open(self, text: str) -> Seal | None:
@@ -58,6 +64,6 @@ class Sealer:
             plain = self._cipher.decrypt(data[:_NONCE], data[_NONCE:], None)
         except (binascii.Error, InvalidTag, ValueError):
             return None
-        if len(plain) != _ID + 2 * _PRINT:
-            return None
-        return Seal(str(uuid.UUID(bytes=plain[:_ID])), plain[_ID : _ID + _PRINT], plain[_ID + _PRINT :])
+        sent, end = _ID + _PRINT, _ID + 2 * _PRINT
+        languages = frozenset(plain[end:].decode().split(",")) if plain[end:] else frozenset[str]()
+        return Seal(str(uuid.UUID(bytes=plain[:_ID])), plain[_ID:sent], plain[sent:end], languages)

@@ -87,6 +87,7 @@ def test_they_are_listed_by_what_is_wrong(pane: ReturnedPane) -> None:
         Trouble.NONE: "Ready  2",
         Trouble.CHANGED: "Quote has changed  1",
         Trouble.DOUBLED: "Several for one quote  0",
+        Trouble.LANGUAGE: "Other language  0",
         Trouble.UNKNOWN: "No such quote  1",
     }
     pane.filters[Trouble.UNKNOWN].click()

@@ -33,6 +33,7 @@ TROUBLES: dict[Trouble, tuple[str, str, str]] = {
     Trouble.NONE: (N_("Ready"), "circle-check", "success"),
     Trouble.CHANGED: (N_("Quote has changed"), "triangle-alert", "warning"),
     Trouble.DOUBLED: (N_("Several for one quote"), "copy", "warning"),
+    Trouble.LANGUAGE: (N_("Other language"), "languages", "warning"),
     Trouble.UNKNOWN: (N_("No such quote"), "circle-alert", "error"),
 }
 """Each trouble's words, icon and colour."""

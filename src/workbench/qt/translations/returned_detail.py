@@ -22,6 +22,9 @@ _REASONS: dict[Trouble, str] = {
     Trouble.DOUBLED: N_(
         "There is more than one wording for this quote in this language: take one, and remove the others."
     ),
+    Trouble.LANGUAGE: N_(
+        "The quote was not sent for the language that the file names: see in which language it really is."
+    ),
     Trouble.UNKNOWN: N_(
         "No quote of this archive has the id that it came with, nor its words. Copy what you need of it."
     ),

@@ -21,7 +21,7 @@ from workbench.qt.look.style import current_look
 from workbench.qt.operations import Context, Job
 from workbench.qt.translations.form_task import FormTask
 from workbench.qt.translations.returned import ReturnedPane
-from workbench.services.proposals import TakenIn, read_returned_file, take_in_all
+from workbench.services.proposals import TakenIn, read_returned_file, take_in_all, taken_words
 
 if TYPE_CHECKING:
     from workbench.qt.translations.view import TranslationsView
@@ -168,21 +168,3 @@ class TakeInTask(FormTask):
     def restyle(self) -> None:
         super().restyle()
         self._chosen.setSpacing(current_look().px("gap"))
-
-
-def taken_words(taken: TakenIn) -> str:
-    """Say what made no proposal, and why; empty where everything made one."""
-    number = active().number
-    counted = (
-        (taken.same, ngettext("{n} translation is here already.", "{n} translations are here already.", taken.same)),
-        (taken.empty, ngettext("{n} quote is not translated.", "{n} quotes are not translated.", taken.empty)),
-        (
-            taken.foreign,
-            ngettext(
-                "{n} translation is in a language that its quote is not translated into.",
-                "{n} translations are in languages that their quotes are not translated into.",
-                taken.foreign,
-            ),
-        ),
-    )
-    return " ".join(words.format(n=number(count)) for count, words in counted if count)
