@@ -110,6 +110,28 @@ def test_what_is_linked_within_the_quote_stands_there(room: Room) -> None:
     assert wanted_of([wording]) == ()
 
 
+@pytest.mark.parametrize(("linked", "named"), [("seven years", False), ("The court", True), ("the register", False)])
+def test_a_mention_by_other_words_than_a_name_is_offered_and_not_asked_for(
+    room: Room, linked: str, named: bool
+) -> None:
+    quoted = Quoted(room, SENTENCE)
+    court = room.person("The Provincial Courts", name("Краявы суд", "be"), kind=RecordKind.ORGANISATION)
+    quoted.link(linked, court)
+    [wording] = quoted.wordings("be")
+    assert (bool(wording.places), values(wording)) == (named, ["Краявы суд"])
+    [wanted] = wanted_of([wording])
+    assert wanted.source == wording.places
+
+
+def test_a_name_in_another_spelling_than_the_record_has_in_that_language_is_asked_for(room: Room) -> None:
+    said = "Vilnia was dark."
+    quoted = Quoted(room, said, said)
+    place = room.person("Vilnius", name("Вільня", "be"), kind=RecordKind.PLACE)
+    quoted.room.do(records.link_passage(quoted.version, span_of("Vilnia", said), place, MentionInput()))
+    [wording] = quoted.wordings("be")
+    assert (wording.original, values(wording)) == ("Vilnia", ["Вільня"])
+
+
 def test_terms_are_found_inflected_and_kept_until_they_are_to_be_forgotten(room: Room) -> None:
     quoted = Quoted(room, SENTENCE)
     assert quoted.wordings("be") == []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -31,6 +32,14 @@ BEHIND = ("record", "name", "inflection", "mention", "concept", "term")
 
 KEPT = ("record", "name", "inflection", "concept", "term")
 """Those of them whose changes make what `Finder` keeps wrong."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset({"the", "and", "for"})
+"""Words that are a part of names and name nobody."""
+
+_STEM = 3
+_ENDING = 2
+"""Letters that two words must begin with alike, at least; and those of an ending that may differ."""
 
 _AT_MOST = 12
 """Records of one place that are told: more are no help."""
@@ -125,8 +134,11 @@ class Finder:
         known = self._keep(lambda: self._names, lambda: known_names(connection), self._set_names, version)
         places: dict[str, list[Span]] = {}
         linked = list(dict.fromkeys(_linked(connection, quote, places)))
-        if words != quote.exact:
-            places = {}  # a mention's is in the words as published
+        names = names_of(connection, linked)
+        # A mention's place is in the words as published, and it may be by other words than a name: “her sister”.
+        for key, spans in places.items():
+            named_so = _Naming(names.get(key, ()), base_language(tongue)) if words == quote.exact else None
+            places[key] = [span for span in spans if named_so and named_so.by(words[span.start : span.end])]
         for found in known.find(words, tongue):
             sure = [key for key in found.record_ids if key in linked] or list(found.record_ids)
             for key in sure[:_AT_MOST]:
@@ -134,7 +146,8 @@ class Finder:
                     places[key].append(found.span)
         named = sorted((key for key in places if places[key]), key=lambda key: min(s.start for s in places[key]))
         keys = list(dict.fromkeys((*named, *linked)))
-        names, kinds = names_of(connection, keys), record_kinds(connection, keys)
+        names |= names_of(connection, [key for key in keys if key not in names])
+        kinds = record_kinds(connection, keys)
         cases = name_cases(connection, [name.id for rows in names.values() for name in rows])
         return [
             _wording(
@@ -218,6 +231,35 @@ def _linked(connection: Connection, quote: QuoteRow, places: dict[str, list[Span
         if quote.start <= span.start and span.end <= quote.end and (span.start, span.end) != (quote.start, quote.end):
             places.setdefault(record_id, []).append(Span(span.start - quote.start, span.end - quote.start))
         yield record_id
+
+
+class _Naming:
+    """Tells whether words that a person has linked to a record name it, be it by a part, inflected or derived.
+
+    That is by its names in their language; by all where it has none in that.
+    """
+
+    def __init__(self, names: Sequence[NameRow], language: str) -> None:
+        own = [name for name in names if base_language(name.tag) == language]
+        self._words = {word for name in own or names for word in _folded(name.value)}
+
+    def by(self, text: str) -> bool:
+        return any(_alike(one, other) for one in _folded(text) for other in self._words)
+
+
+def _folded(text: str) -> list[str]:
+    words = _WORD.findall(text)
+    return [word.casefold() for word in words if (len(word) > 2 or word.isupper()) and word.casefold() not in _SMALL]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two words in small letters begin alike, but for the endings of cases and of what is derived.
+
+    What is as short as a stem has a short ending: “суд”, “судом”, and not “the”, “Theodore”.
+    """
+    short, long = sorted((one, other), key=len)
+    stem = max(_STEM, len(short) - _ENDING)
+    return one == other or (short[:stem] == long[:stem] and (len(short) > _STEM or len(long) <= _STEM + _ENDING))
 
 
 def _wording(
