@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.domain.errors import ImportFileError
+from workbench.i18n import activate
 from workbench.qt.frame.banner import Banner, Level
 from workbench.qt.frame.base import Button
 from workbench.qt.frame.language import tell_language_change
@@ -92,6 +93,19 @@ def test_words_follow_the_language(banner: Banner) -> None:
     assert banner.text() == "two"
     assert buttons(banner)[0].text() == "do two"
     assert banner.accessibleName().endswith("two")
+
+
+def test_what_is_said_in_fixed_words_goes_with_its_language(banner: Banner) -> None:
+    banner.show_error(ImportFileError("The file is empty."))
+    tell_language_change(banner.window())
+    assert banner.isVisible()  # it is the same language
+    activate("lt")
+    tell_language_change(banner.window())
+    assert banner.isHidden()
+    banner.show_message(Level.WARNING, "The file is empty.", verbs=((lambda: "Look", lambda: None),))
+    activate("en")
+    tell_language_change(banner.window())
+    assert banner.isVisible()  # an answer is waited for
 
 
 def test_long_messages_are_not_cut(banner: Banner, look: Look, qtbot: QtBot) -> None:

@@ -8,12 +8,16 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import ImportFileError, WorkbenchError
+from workbench.domain.inputs import NameInput, ProfileInput, RecordInput
+from workbench.domain.kinds import RecordKind
 from workbench.i18n import active
 from workbench.qt.look.style import current_look
 from workbench.qt.look.tokens import Reading
 from workbench.qt.session import Place, ViewName
 from workbench.qt.window.main_window import MainWindow
+from workbench.services.profiles import add_profile
+from workbench.services.records import create_record
 
 from .conftest import Hands, open_it
 
@@ -169,3 +173,30 @@ def test_alt_left_leads_back_from_the_passage_that_a_link_led_to(
     assert workspace.current_name is ViewName.RECORDS
     with session.read() as connection:
         assert connection.exec_driver_sql('SELECT count(*) FROM "operation"').scalar_one() == before
+
+
+def test_an_error_of_undo_goes_when_the_next_thing_is_done_and_any_with_the_profile(
+    hands: Hands, window: MainWindow, archive_file: Path
+) -> None:
+    open_it(hands, archive_file)
+    hands.until(lambda: window.at_work)
+    session = window.session
+    assert session is not None
+    session.redo(window)
+    hands.until(window.banner.isVisible)
+    assert "nothing to redo" in window.banner.text()
+    other = ProfileInput(name="Somebody else", initials="SE", language="en")
+    ids: list[str] = []
+    session.perform(add_profile(other), on_done=ids.append)
+    hands.until(lambda: bool(ids))
+    assert window.banner.isHidden()
+    window.show_error(ImportFileError("The file is empty."))
+    record = RecordInput(kind=RecordKind.PERSON, names=(NameInput(value="One", tag="en"),))
+    session.perform(create_record(record), on_done=ids.append)
+    hands.until(lambda: len(ids) == 2)
+    assert window.banner.isVisible()
+    session.switch_profile(ids[0])
+    assert window.banner.isHidden()
+    window.undoing.undo()  # by the first person
+    first = next(row for row in session.profiles() if row.id not in ids)
+    assert f"What was done last is the work of {first.initials}." in window.banner.text()

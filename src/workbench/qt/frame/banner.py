@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from typing_extensions import override
 
 from workbench.domain.errors import WorkbenchError
-from workbench.i18n import N_, _
+from workbench.i18n import N_, _, active
 from workbench.qt.frame.base import Button, IconButton, Live, Words, say
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.labels import PlainLabel
@@ -47,6 +47,8 @@ Verb = tuple[Words, Callable[[], object]]
 class Banner(Live, QFrame):
     """One message, until it is closed or replaced; hidden while there is none.
 
+    One that is told in fixed words and asks nothing goes when the language is another.
+
     Screen readers speak it when it appears. Escape closes it while the focus is in it.
     """
 
@@ -56,6 +58,9 @@ class Banner(Live, QFrame):
         super().__init__(parent)
         self.setObjectName("Banner")
         self._level = Level.INFO
+        self._fixed_in = ""
+        """The language that the words stay in, where they are no functions; empty where they follow."""
+
         self.number = 0
         """Counts the messages, so that who showed one can tell whether it still stands."""
 
@@ -85,6 +90,8 @@ class Banner(Live, QFrame):
         self._more.set_words(more)
         self._more.setText(say(more))
         self._more.setVisible(bool(say(more)))
+        fixed = any(isinstance(words, str) and words for words in (what, more))
+        self._fixed_in = active().language if fixed and not verbs else ""
         self._replace_verbs(verbs)
         self.setProperty("level", level.value)
         self.style().unpolish(self)
@@ -153,6 +160,9 @@ class Banner(Live, QFrame):
 
     @override
     def retranslate(self) -> None:
+        if self._fixed_in not in ("", active().language):
+            # What a person has read already is rather gone than said in a language that is not theirs.
+            self.close_message()
         # Qt tells the parent first: its labels still have the old words.
         self._what.retranslate()
         self._more.retranslate()

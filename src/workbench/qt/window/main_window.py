@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.domain.changes import Changes
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import UndoError, WorkbenchError
 from workbench.i18n import _
 from workbench.qt.actions import Actions
 from workbench.qt.archive.page import Page
@@ -66,6 +66,9 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.workspace: Workspace | None = None
         self._came_from: QWidget | None = None
+        self._told: tuple[int, type[WorkbenchError]] = (0, WorkbenchError)
+        """The error that was shown last, by its message's number."""
+
         self._kept: dict[Path, tuple[list[Place], SideBySide, Drafts]] = {}
         self.actions_ = Actions(self, settings)
         self.undoing = Undoing(self.actions_)
@@ -198,9 +201,11 @@ class MainWindow(QMainWindow):
 
     def _person_changed(self) -> None:
         if self.session is not None:
+            self._close_error(WorkbenchError)  # it was told to somebody else
             self._speak_language_of(self.session)
 
     def _changed(self, _changes: Changes) -> None:
+        self._close_error(UndoError)
         self.commands.refresh()
 
     def _take_rekeyed(self, archive: Archive) -> None:
@@ -306,6 +311,13 @@ class MainWindow(QMainWindow):
     def show_error(self, error: WorkbenchError) -> None:
         """Show a known error that nobody has shown beside its field."""
         self.banner.show_error(error)
+        self._told = (self.banner.number, type(error))
+
+    def _close_error(self, kind: type[WorkbenchError]) -> None:
+        """Take an error of a kind away, where it still stands."""
+        number, told = self._told
+        if number == self.banner.number and issubclass(told, kind):
+            self.banner.close_message()
 
     def show_crash(self, report: str) -> None:
         """Say that something went wrong inside the program, and offer the report."""
@@ -318,8 +330,9 @@ class MainWindow(QMainWindow):
 
     def _ask_undo(self, profile_id: str) -> None:
         """Say whose work Undo would take back: it does so when it is asked for again."""
-        profiles = self.session.profiles() if self.session is not None else []
-        initials = next((row.initials for row in profiles if row.id == profile_id), "")
+        if self.session is None:
+            return
+        initials = next(row.initials for row in self.session.profiles() if row.id == profile_id)
         self.banner.show_message(
             Level.WARNING,
             lambda: _("What was done last is the work of {initials}.").format(initials=initials),
