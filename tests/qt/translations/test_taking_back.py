@@ -209,7 +209,7 @@ def test_the_same_words_in_archive_and_field_are_no_conflict(bench: Bench, undoi
             draft.save()
             qtbot.waitUntil(lambda: draft.state is SaveState.CONFLICT)
             assert not bench.editor.note.isHidden()
-            assert bench.view.drafts.stuck == [draft]
+            assert draft.stuck
     assert draft.state is SaveState.SAVED
     assert bench.editor.note.isHidden()
-    assert bench.view.drafts.stuck == []
+    assert not draft.stuck

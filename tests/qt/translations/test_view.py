@@ -323,3 +323,34 @@ def test_a_place_is_shown_on_the_very_first_visit(sample_session: Session, look:
     qtbot.waitUntil(lambda: view.place() == place)
     assert view.desk.editor is not None
     assert QApplication.focusWidget() is view.desk.editor.field
+
+
+def test_the_panels_never_stand_over_each_other(bench: Bench, look: Look, qtbot: QtBot) -> None:
+    def beside() -> bool:
+        parts = [part for part in (view.queue_panel, view.work, view.help_panel) if not part.isHidden()]
+        ends = [part.geometry().right() for part in parts]
+        starts = [part.x() for part in parts[1:]]
+        return all(end < start for end, start in zip(ends, (*starts, view.width()), strict=True))
+
+    view = bench.view
+    bench.window.resize(864, 720)
+    bench.key(Qt.Key.Key_Return)
+    look.set(scale=200)
+    qtbot.waitUntil(lambda: view.help_panel.isHidden() and beside())
+    view.run_action("desk.comments")
+    qtbot.waitUntil(lambda: view.help_panel.isVisible() and view.queue_panel.folded and beside())
+    assert not view.queue_panel.kept_folded
+    view.run_action("view.list")
+    qtbot.waitUntil(lambda: view.help_panel.isHidden() and not view.queue_panel.folded and beside())
+    view.run_action("desk.comments")
+    look.set(scale=100)
+    qtbot.waitUntil(lambda: not view.queue_panel.folded and beside())
+
+
+def test_a_paste_that_is_too_long_is_refused_at_the_place(bench: Bench) -> None:
+    bench.go_to(bench.find(Need.MISSING))
+    bench.key(Qt.Key.Key_Return)
+    QApplication.clipboard().setText("a" * 100_001)
+    bench.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert "100,000" in bench.editor.note.text()
+    assert not bench.view.drafts.unsaved

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 
+from workbench.domain.inputs import TEXT_LIMIT
 from workbench.qt.look.style import Look
 from workbench.qt.translations.wording import WordingField
 
@@ -57,3 +58,26 @@ def test_an_insertion_is_one_step_to_undo(field: WordingField) -> None:
     assert field.toPlainText() == "at "
     field.moveCursor(QTextCursor.MoveOperation.Start)
     assert field.prefix() == ""
+
+
+def test_what_is_too_long_for_a_translation_is_not_pasted(field: WordingField, qtbot: QtBot) -> None:
+    clipboard, ctrl = QGuiApplication.clipboard(), Qt.KeyboardModifier.ControlModifier
+    field.set_text("kept")
+    clipboard.setText("a" * (TEXT_LIMIT - 3))
+    with qtbot.waitSignal(field.refused):
+        qtbot.keyClick(field, Qt.Key.Key_V, ctrl)
+    assert field.toPlainText() == "kept"
+    refused: list[bool] = []
+    field.refused.connect(lambda: refused.append(True))
+    field.selectAll()  # in place of what stands there it may be as long as that
+    qtbot.keyClick(field, Qt.Key.Key_V, ctrl)
+    assert len(field.toPlainText()) == TEXT_LIMIT - 3
+    assert refused == []
+
+
+def test_its_type_follows_the_larger_of_both_scales(field: WordingField, look: Look) -> None:
+    usual = field.font().pixelSize()
+    look.set(scale=200)
+    assert field.font().pixelSize() == 2 * usual
+    look.set(scale=100, reading_scale=150)
+    assert field.font().pixelSize() == 1.5 * usual

@@ -247,8 +247,12 @@ class Look(QObject):
         return scaled(LENGTHS[length], self._scale)
 
     def size(self, size: str) -> int:
-        """Return a type size of `tokens.SIZES` in pixels; reading type has its own scale."""
-        return scaled(SIZES[size], self._reading_scale if size == "reading" else self._scale)
+        """Return a type size of `tokens.SIZES` in pixels; reading type has its own scale.
+
+        What is written in the midst of the interface (`writing`) follows the larger of both.
+        """
+        own = {"reading": self._reading_scale, "writing": max(self._scale, self._reading_scale)}
+        return scaled(SIZES[size], own.get(size, self._scale))
 
     def font(self, size: str = "interface", *, strong: bool = False, italic: bool = False) -> QFont:
         """Return an interface font of a size of `tokens.SIZES`."""

@@ -205,7 +205,15 @@ LENGTHS: dict[str, int] = {
 }
 """Lengths in logical pixels at 100 %. Spacing goes in steps of 4; a target is at least 28 high."""
 
-SIZES: dict[str, int] = {"small": 12, "interface": 13, "lead": 15, "title": 20, "display": 26, "reading": 18}
+SIZES: dict[str, int] = {
+    "small": 12,
+    "interface": 13,
+    "lead": 15,
+    "title": 20,
+    "display": 26,
+    "reading": 18,
+    "writing": 18,
+}
 """Type sizes in pixels at 100 %."""
 
 

@@ -322,8 +322,3 @@ class Drafts:
     def unsaved(self) -> bool:
         """Whether anything is not known to be in the archive."""
         return any(draft.unsaved for draft in self._drafts.values())
-
-    @property
-    def stuck(self) -> list[Draft]:
-        """Drafts whose words would be lost by leaving: no save brings them into the archive."""
-        return [draft for draft in self._drafts.values() if draft.stuck]

@@ -22,7 +22,7 @@ from workbench.qt.translations.drafts import Draft, SaveState
 from workbench.qt.translations.earlier import EarlierWordings
 from workbench.qt.translations.question import Question
 from workbench.qt.translations.relay import relay_words
-from workbench.qt.translations.wording import WordingField
+from workbench.qt.translations.wording import WordingField, too_long
 from workbench.services.desk import EarlierWording
 from workbench.store.queries.quotes import TranslationRow
 
@@ -67,6 +67,7 @@ class TranslationEditor(Live, QFrame):
         self.field.left.connect(self._save)
         self.field.entered.connect(lambda: self.entered.emit(self.language))
         self.field.escaped.connect(self.escaped)
+        self.field.refused.connect(self._refuse_length)
         self.earlier.taken.connect(self.take)
         self.note.left.connect(self.field.setFocus)
         self.set_current(current=False)
@@ -183,6 +184,9 @@ class TranslationEditor(Live, QFrame):
         if isinstance(error, InputError):
             self.refuse(error)
         return isinstance(error, InputError)
+
+    def _refuse_length(self) -> None:
+        self.note.show_message(Level.WARNING, too_long)
 
     def say(self, words: Words) -> None:
         """Tell something about the line that asks for nothing."""

@@ -21,7 +21,7 @@ from workbench.qt.look.style import current_look
 from workbench.qt.operations import Context
 from workbench.qt.picker.popup import ENTER, pressed_with_ctrl
 from workbench.qt.translations.pane import Task
-from workbench.qt.translations.wording import WordingField
+from workbench.qt.translations.wording import WordingField, too_long
 from workbench.services.back_translations import ToTranslateBack, waiting, write_back
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class TranslateBackTask(Task):
         self._build()
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._keep)
+        self.field.refused.connect(lambda: self.row.set_error(too_long()))
         self.field.escaped.connect(self.closed)
         self.session.profile_changed.connect(self._read)
         self.restyle()

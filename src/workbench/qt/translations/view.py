@@ -51,7 +51,7 @@ class TranslationsView(View):
         self.features = [feature(self) for feature in FEATURES]
         self.help = HelpPanel([part for feature in self.features for part in feature.parts()])
         self._stale = True
-        self._loading = self._focus_queue = False
+        self._loading = self._focus_queue = self._gave_way = False
         self._wanted: Place | None = None
         self._build()
         self.queue.opened.connect(self._open)
@@ -85,6 +85,8 @@ class TranslationsView(View):
         self._middle.addWidget(empty)
         self._middle.addWidget(self.desk)
         self.work.switched.connect(self._cover)
+        self.queue_panel.folded_changed.connect(self._queue_folded)
+        current_look().changed.connect(self._fit_help)
         self.help_panel = Panel(
             "matches", lambda: _("Help"), self.help, settings, side=Side.RIGHT, parent=self.splitter
         )
@@ -321,9 +323,29 @@ class TranslationsView(View):
         return self.desk.act(action_id)
 
     def _show_help(self, action_id: str) -> None:
+        self._open_help()
+        self.help.show_part(action_id)
+
+    def _open_help(self) -> None:
+        """Show the help; where there is no room for three, the queue gives way for as long as that is so."""
+        if not self._has_room and not self.queue_panel.folded:
+            self._gave_way = True
+            self.queue_panel.set_folded(folded=True, remember=False)
         self.help_panel.show()
         self.help_panel.set_folded(folded=False)
-        self.help.show_part(action_id)
+
+    @property
+    def _has_room(self) -> bool:
+        """Whether queue, desk and help can stand beside each other at all."""
+        handles = 2 * self.splitter.handleWidth()
+        return self.width() >= self.desk.minimumWidth() + 2 * current_look().px("side_least") + handles
+
+    def _queue_folded(self, folded: bool) -> None:
+        """Take the help away where the queue is brought back and there is no room for both."""
+        if not folded:
+            self._gave_way = False
+            if not self._has_room:
+                self.help_panel.hide()
 
     @property
     def _blind(self) -> bool:
@@ -333,6 +355,8 @@ class TranslationsView(View):
     def _fit_help(self) -> None:
         """Show the help where there is room for three; else it gives way, and its keys go on working."""
         self.help_panel.setVisible(not self._blind and self.width() >= current_look().px("side") * 3)
+        if self._gave_way and self._has_room and self.work.on_page:
+            self.queue_panel.set_folded(folded=False, remember=False)
 
     def _cover(self) -> None:
         """Take away, or bring back, what would show a quote beside a task that must not see it."""
@@ -343,8 +367,7 @@ class TranslationsView(View):
 
     def _toggle_help(self) -> None:
         if self.help_panel.isHidden():
-            self.help_panel.show()
-            self.help_panel.set_folded(folded=False)
+            self._open_help()
         else:
             self.help_panel.toggle()
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 from typing_extensions import override
 
+from workbench.domain.inputs import TEXT_LIMIT
+from workbench.i18n import _, active
 from workbench.qt.frame.base import Live
 from workbench.qt.look.style import current_look
 
 _LEAST, _MOST = 2, 9
 """Lines of type that the field shows."""
+
+
+def too_long() -> str:
+    """Say that more was to be put in than a translation may have."""
+    most = active().number(TEXT_LIMIT)
+    return _("This is too long: a translation has {n} characters at most. Nothing was put in.").format(n=most)
 
 
 class WordingField(Live, QPlainTextEdit):
@@ -20,6 +28,8 @@ class WordingField(Live, QPlainTextEdit):
     left = Signal()
     entered = Signal()
     escaped = Signal()
+    refused = Signal()
+    """What was to be pasted or dropped is longer than a translation may be; nothing was put in."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -107,6 +117,14 @@ class WordingField(Live, QPlainTextEdit):
         super().keyPressEvent(event)
 
     @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        kept = len(self.toPlainText()) - len(self.textCursor().selectedText())
+        if kept + len(source.text()) > TEXT_LIMIT:
+            self.refused.emit()
+        else:
+            super().insertFromMimeData(source)
+
+    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.entered.emit()
@@ -144,5 +162,5 @@ class WordingField(Live, QPlainTextEdit):
 
     @override
     def restyle(self) -> None:
-        self.setFont(current_look().reading_font())
+        self.setFont(current_look().reading_font(size="writing"))
         self.updateGeometry()
