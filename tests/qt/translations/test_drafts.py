@@ -4,6 +4,7 @@ import threading
 
 from pytestqt.qtbot import QtBot
 
+from workbench.domain.inputs import TEXT_LIMIT
 from workbench.qt.session import Session
 from workbench.qt.translations.drafts import Draft, Drafts, SaveState
 from workbench.store.queries.quotes import QuoteRow, list_quotes
@@ -39,3 +40,17 @@ def test_what_is_typed_during_a_write_is_saved_right_after_it(sample_session: Se
     qtbot.waitUntil(lambda: not session.operations.jobs and len(idle) >= 3, timeout=800)
     assert in_archive(session, draft) == "Pirmi žodžiai ir kiti"
     qtbot.waitUntil(lambda: not drafts.unsaved)
+
+
+def test_words_that_no_save_would_take_are_known_before_it_is_tried(sample_session: Session) -> None:
+    quote = first_quote(sample_session)
+    draft = Drafts(sample_session).open(quote, next(t for t in ("lt", "be", "ru") if t != quote.published_language))
+    assert not draft.stuck
+    draft.type("a" * TEXT_LIMIT)
+    assert draft.unsaved
+    assert not draft.stuck
+    draft.type("a" * (TEXT_LIMIT + 1))
+    assert draft.stuck
+    draft.save()
+    assert draft.state is SaveState.FAILED
+    assert draft.stuck
