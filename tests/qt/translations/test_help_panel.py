@@ -19,6 +19,7 @@ def test_escape_in_the_help_goes_back_to_the_translation(bench: Bench, action: s
     qtbot.waitUntil(lambda: not bench.session.operations.jobs)
     bench.view.run_action(action)
     assert bench.view.help.isAncestorOf(bench.focus())
+    assert bench.view.help_panel.accessibleName() == bench.view.help.parts[action].words()
     bench.key(Qt.Key.Key_Escape)
     assert bench.focus() is bench.editor.field
 

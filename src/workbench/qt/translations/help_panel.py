@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.qt.frame.base import CountButton, Live
+from workbench.i18n import _
+from workbench.qt.frame.base import CountButton, Live, say
 from workbench.qt.frame.flow import Flow
 from workbench.qt.frame.stack import Stack
 from workbench.qt.look.style import current_look
@@ -20,6 +21,9 @@ class HelpPanel(Live, QWidget):
     """Shows one part; the buttons say how much there is in the others. `escaped` comes with Escape."""
 
     escaped = Signal()
+
+    switched = Signal()
+    """Another part is shown."""
 
     def __init__(self, parts: Sequence[HelpPart]) -> None:
         super().__init__()
@@ -55,7 +59,12 @@ class HelpPanel(Live, QWidget):
         self.buttons[action].setChecked(True)
         self._flow.invalidate()
         self._stack.setCurrentWidget(part)
+        self.switched.emit()
         part.enter()
+
+    def title(self) -> str:
+        """Return what the part that is shown is called: its button may have room for its picture only."""
+        return _("Help") if self.front is None else say(self.front.words)
 
     @property
     def front(self) -> HelpPart | None:

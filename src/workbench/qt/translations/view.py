@@ -87,9 +87,8 @@ class TranslationsView(View):
         self.work.switched.connect(self._cover)
         self.queue_panel.folded_changed.connect(self._queue_folded)
         current_look().changed.connect(self._fit_help)
-        self.help_panel = Panel(
-            "matches", lambda: _("Help"), self.help, settings, side=Side.RIGHT, parent=self.splitter
-        )
+        self.help_panel = Panel("matches", self.help.title, self.help, settings, side=Side.RIGHT, parent=self.splitter)
+        self.help.switched.connect(lambda: self.help_panel.set_words(self.help.title))
         for place, part in enumerate((self.queue_panel, self.work, self.help_panel)):
             self.splitter.setStretchFactor(place, int(part is self.work))
         kept = settings.split("translations")
