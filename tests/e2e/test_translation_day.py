@@ -94,7 +94,7 @@ def mend_and_let_stand(at_desk: AtDesk) -> None:
     hands.press(KEY.Key_Return, held=CTRL | SHIFT)
     hands.until(lambda: "Look at them" in hands.where(), "the question")
     assert at_desk.state(CHAIR, "lt") == ("initial", "")
-    hands.type("l")
+    at_desk.answer("l")
     hands.tab_to("Let it stand…")
     hands.enter()
     hands.type("He said so on the tape.")
@@ -168,7 +168,7 @@ def answer_question(at_desk: AtDesk) -> None:
     hands = at_desk.hands
     hands.settle()
     if "Look at them" in hands.where():
-        hands.type("s")
+        at_desk.answer("s")
 
 
 def test_a_reviewer_s_day(at_desk: AtDesk, tmp_path: Path) -> None:

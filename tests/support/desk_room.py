@@ -25,6 +25,7 @@ from workbench.qt.session import ViewName
 from workbench.qt.translations.desk import Desk
 from workbench.qt.translations.editor import TranslationEditor
 from workbench.qt.translations.matches import MatchesPart
+from workbench.qt.translations.question import PAUSE
 from workbench.qt.translations.review_part import ReviewPart
 from workbench.qt.translations.view import TranslationsView
 from workbench.services import glossary, placing, profiles, quotes, records, reviews, versions
@@ -166,6 +167,13 @@ class AtDesk:
         """Close the archive."""
         self.hands.ctrl(KEY.Key_W)
         self.hands.until(lambda: self.window.stack.currentWidget() is self.window.entrance.start, "the start")
+
+    def answer(self, letter: str) -> None:
+        """Press the letter of an answer to the question at the translation, after the pause that it waits for."""
+        note = self.editor.note
+        clock = note.clock
+        note.clock = lambda: clock() + PAUSE
+        self.hands.type(letter)
 
     # --- reading what there is ---
 
