@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -125,13 +126,12 @@ def propose(
         broken: MachineError | None = None
         with progress_bar(_("A machine translates")) as progress:
             try:
-                for answers in in_parts(translations(model, folder, lines, progress=progress)):
-                    kept += opened.perform(keep_proposals(model, answers), author_id=author_id).value
-                    reasons.update(answer.reason for answer in answers if answer.reason)
-            except KeyboardInterrupt:
-                pass  # asked for; what was said until then is kept
+                with suppress(KeyboardInterrupt):  # asked for: what was said until then is kept, and told
+                    for answers in in_parts(translations(model, folder, lines, progress=progress)):
+                        kept += opened.perform(keep_proposals(model, answers), author_id=author_id).value
+                        reasons.update(answer.reason for answer in answers if answer.reason)
             except MachineError as error:
-                broken = error
+                broken = error  # raised once what was kept is told
     _tell(len(lines), kept, reasons, as_json=as_json)
     if broken is not None:
         raise broken

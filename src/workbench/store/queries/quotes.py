@@ -105,33 +105,37 @@ def quote_at(connection: Connection, language: str, text_version_id: str, span: 
     return list_quotes(connection, language, quote_ids=[quote_id])[0] if quote_id is not None else None
 
 
+_IN_READING_ORDER = (
+    select(
+        QUOTE.c.id,
+        QUOTE.c.revision,
+        QUOTE.c.passage_id,
+        TEXT.c.source_id,
+        SOURCE.c.title.label("source_title"),
+        PASSAGE.c.text_version_id,
+        PASSAGE.c.start,
+        PASSAGE.c.end,
+        PASSAGE.c.exact,
+        QUOTE.c.speaker_id,
+        QUOTE.c.published_language,
+        QUOTE.c.spoken_language,
+        QUOTE.c.manner,
+        QUOTE.c.via_language,
+        QUOTE.c.interpreter_id,
+    )
+    .join(PASSAGE, PASSAGE.c.id == QUOTE.c.passage_id)
+    .join(TEXT, TEXT.c.id == PASSAGE.c.text_version_id)
+    .join(SOURCE, SOURCE.c.id == TEXT.c.source_id)
+    .order_by(TEXT.c.source_id, PASSAGE.c.start, PASSAGE.c.end.desc())
+)
+"""What a `QuoteRow` has of the quote itself, of its passage and its source."""
+
+
 def list_quotes(
     connection: Connection, language: str, *, quote_ids: Iterable[str] | None = None, source_id: str | None = None
 ) -> list[QuoteRow]:
     """Return quotes in reading order, speakers named in a language."""
-    query = (
-        select(
-            QUOTE.c.id,
-            QUOTE.c.revision,
-            QUOTE.c.passage_id,
-            TEXT.c.source_id,
-            SOURCE.c.title,
-            PASSAGE.c.text_version_id,
-            PASSAGE.c.start,
-            PASSAGE.c.end,
-            PASSAGE.c.exact,
-            QUOTE.c.speaker_id,
-            QUOTE.c.published_language,
-            QUOTE.c.spoken_language,
-            QUOTE.c.manner,
-            QUOTE.c.via_language,
-            QUOTE.c.interpreter_id,
-        )
-        .join(PASSAGE, PASSAGE.c.id == QUOTE.c.passage_id)
-        .join(TEXT, TEXT.c.id == PASSAGE.c.text_version_id)
-        .join(SOURCE, SOURCE.c.id == TEXT.c.source_id)
-        .order_by(TEXT.c.source_id, PASSAGE.c.start, PASSAGE.c.end.desc())
-    )
+    query = _IN_READING_ORDER
     if quote_ids is not None:
         quote_ids = set(quote_ids)
         query = query.where(QUOTE.c.id.in_(quote_ids))
@@ -146,22 +150,8 @@ def list_quotes(
     names = record_names(connection, people, language)
     return [
         QuoteRow(
-            id=row["id"],
-            revision=row["revision"],
-            passage_id=row["passage_id"],
-            source_id=row["source_id"],
-            source_title=row["title"],
-            text_version_id=row["text_version_id"],
-            start=row["start"],
-            end=row["end"],
-            exact=row["exact"],
-            speaker_id=row["speaker_id"],
+            **row,
             speaker=names.get(row["speaker_id"] or "", ""),
-            published_language=row["published_language"],
-            spoken_language=row["spoken_language"],
-            manner=row["manner"],
-            via_language=row["via_language"],
-            interpreter_id=row["interpreter_id"],
             interpreter=names.get(row["interpreter_id"] or "", ""),
             translations=translations.get(row["id"], {}),
             responsible=responsible.get(row["id"], {}),
